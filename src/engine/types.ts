@@ -1,0 +1,140 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+
+/** Names of the rungs of the backend ladder (DESIGN 6). */
+export const BACKENDS = ['webgl', 'wasm', 'cpu'] as const;
+export type BackendName = (typeof BACKENDS)[number];
+
+/** Inputs of every state, `[states × features]`; the stack is fed state indices. */
+export interface EncodingTable {
+  readonly states: number;
+  readonly features: number;
+  readonly values: Float32Array;
+  /** True where row s is the unit vector of s (features = states): a row look-up serves as the first product. */
+  readonly oneHot: boolean;
+}
+
+/**
+ * Parameters of one two-hidden-layer network, row-major:
+ * y = relu(relu(x·w1 + b1)·w2 + b2)·w3 + b3.
+ * `w1 [features × width]`, `w2 [width × width]`, `w3 [width × outputs]`.
+ */
+export interface NetworkParameters {
+  readonly w1: Float32Array;
+  readonly b1: Float32Array;
+  readonly w2: Float32Array;
+  readonly b2: Float32Array;
+  readonly w3: Float32Array;
+  readonly b3: Float32Array;
+}
+
+/** One online network of one learner instance, with one set of parameters a training seed. */
+export interface NetworkSpec {
+  readonly name: string;
+  /** 4 for Q and policy networks, 1 for V. */
+  readonly outputs: number;
+  /** `[seeds]`. */
+  readonly initial: readonly NetworkParameters[];
+  /** `[seeds]` starting parameters of its target network; absent where it has none. */
+  readonly target?: readonly NetworkParameters[];
+}
+
+/** What a loss reads besides the online outputs at the batch's states. */
+export interface Read {
+  readonly network: string;
+  readonly of: 'online' | 'target';
+  readonly at: 'state' | 'nextState';
+}
+
+/** What a textbook loss reads. Leading axis of every tensor: training seed. */
+export interface LossInputs {
+  /** Online outputs at the batch's states, differentiable: `[S, B, outputs]`. */
+  readonly output: (network: string) => Tensor;
+  /** Anything declared in `reads`, already stopped: `[S, B, outputs]`. */
+  readonly read: (network: string, of: Read['of'], at: Read['at']) => Tensor;
+  /** One-hot actions `[S, B, 4]`. */
+  readonly action: Tensor;
+  /** `[S, B]`. */
+  readonly reward: Tensor;
+  /** `[S, B]`, 1 where the next state ends the episode. */
+  readonly terminal: Tensor;
+  /** One-hot uniform actions `[S, B, 4]`; throws unless the learner asked for them. */
+  readonly randomAction: () => Tensor;
+  /** A hyper-parameter, `[S, 1]`, ready to broadcast over the batch. */
+  readonly hyper: (name: string) => Tensor;
+}
+
+/** A loss by its terms, `[S]` each (means over the minibatch); `total` is what is minimised. */
+export type Loss = (inputs: LossInputs) => Record<string, Tensor>;
+
+/** A learner instance as the stack sees it. */
+export interface StackLearner {
+  readonly id: string;
+  readonly networks: readonly NetworkSpec[];
+  readonly reads: readonly Read[];
+  /** The textbook loss on outputs. */
+  readonly loss: Loss;
+  /** Names of the loss terms, in the order in which they are reported; `total` last. */
+  readonly terms: readonly string[];
+  /** Hyper-parameters by name, `[seeds]` each: `learningRate`, `polyak`, `gamma`, and the learner's own. */
+  readonly hyper: Readonly<Record<string, Float32Array>>;
+  /** True where the loss wants one uniformly drawn action a row (the sampled-sketch penalty). */
+  readonly randomActions: boolean;
+}
+
+/** The columns that training reads, `[size]` each. */
+export interface TrainingData {
+  readonly state: Int32Array;
+  readonly action: Uint8Array;
+  readonly reward: Float32Array;
+  readonly nextState: Int32Array;
+  readonly terminal: Uint8Array;
+}
+
+export interface StackSpec {
+  readonly table: EncodingTable;
+  readonly width: number;
+  /** Rows a minibatch. */
+  readonly batch: number;
+  /** Training seeds. */
+  readonly seeds: number;
+  readonly data: TrainingData;
+  readonly learners: readonly StackLearner[];
+  readonly adam: { readonly beta1: number; readonly beta2: number; readonly epsilon: number };
+}
+
+/** One minibatch: row numbers of the data, `[seeds × batch]`. */
+export interface Minibatch {
+  readonly rows: Int32Array;
+  /** Uniform actions `[seeds × batch]` by learner id, for the learners that ask for them. */
+  readonly randomActions: Readonly<Record<string, Uint8Array>>;
+}
+
+/**
+ * All networks of all learner instances and training seeds, trained together.
+ * Implementations are interchangeable and are held to each other by conformance.
+ */
+export interface NetworkStack {
+  readonly backend: BackendName;
+  /** Name of the implementation, for reports: `composed` … */
+  readonly implementation: string;
+  /** One joint step: every loss, one Adam step a network, then Polyak for every target. */
+  step(minibatch: Minibatch): void;
+  /** Outputs of every online network on every state: by learner, by network, `[seeds × states × outputs]`. */
+  outputs(): Promise<Record<string, Record<string, Float32Array>>>;
+  /** Means of every term since the last call, by learner, by term, `[seeds]`; NaN where no step was taken. */
+  terms(): Promise<Record<string, Record<string, Float32Array>>>;
+  /** Current parameters, online and target, `[seeds]` each. */
+  parameters(): Promise<
+    Record<string, Record<'online' | 'target', Record<string, NetworkParameters[]>>>
+  >;
+  /** Gradients of `total` for one minibatch without stepping (conformance, microscope), by learner, by network. */
+  gradients(minibatch: Minibatch): Promise<{
+    terms: Record<string, Record<string, Float32Array>>;
+    gradients: Record<string, Record<string, NetworkParameters[]>>;
+  }>;
+  /** Changes a hyper-parameter of a running learner, `[seeds]`. Throws RangeError on an unknown name. */
+  setHyper(learner: string, name: string, values: Float32Array): void;
+  /** Freezes one learner's seed (diverged): its parameters no longer change. */
+  freeze(learner: string, seed: number): void;
+  dispose(): void;
+}

@@ -1,0 +1,96 @@
+import type { PairClass } from '../data/types';
+import type { BackendName } from '../engine/types';
+import type { LearnerKind } from '../learners/types';
+
+/** Flat settings by dotted key: `cql.alpha`, `data.size`, `learners` … */
+export type SettingValue = number | string | boolean | readonly string[];
+export type Settings = Readonly<Record<string, SettingValue>>;
+
+/** A sentence for the user about something put right: which setting, what was wrong, what is used instead. */
+export interface Notice {
+  readonly key: string;
+  readonly message: string;
+}
+
+/** Exact returns of a problem (DESIGN 4). */
+export interface Truth {
+  readonly optimal: number;
+  readonly behavior: number;
+  readonly bcTarget: number;
+  readonly inSupport: number;
+  readonly plannedFromData: number;
+  readonly random: number;
+}
+
+export type ByClass = Readonly<Record<PairClass, number | null>>;
+
+/** Shares in [0, 1] of the bound meter (DESIGN 4); null where it does not apply. */
+export interface Bound {
+  readonly theory: number | null;
+  readonly practice: number | null;
+  readonly pointwise: ByClass;
+}
+
+export type SeedStatus = 'ok' | 'diverged';
+export type RunStatus = 'idle' | 'running' | 'paused' | 'done' | 'failed';
+
+/** Metrics of one learner instance and training seed at one measured step. */
+export interface SeedSnapshot {
+  readonly status: SeedStatus;
+  readonly believedReturn: number | null;
+  readonly trueReturn: number;
+  /** Probability of reaching a goal within the horizon. */
+  readonly goalRate: number;
+  /** Expected steps to the goal given that it is reached within the horizon; null where it never is. */
+  readonly goalSteps: number | null;
+  readonly q: ByClass | null;
+  readonly truePolicyQ: ByClass | null;
+  readonly optimalQ: ByClass | null;
+  readonly overestimation: ByClass | null;
+  readonly bound: Bound | null;
+  /** Means since the previous measured step, under their golden names; null before the first. */
+  readonly losses: Readonly<Record<string, number>> | null;
+}
+
+export interface LearnerSnapshot {
+  readonly kind: LearnerKind;
+  readonly status: SeedStatus;
+  readonly seeds: readonly SeedSnapshot[];
+}
+
+/** All metrics at one step of the measuring grid (DESIGN 8). */
+export interface Snapshot {
+  readonly runId: string;
+  readonly datasetHash: string;
+  readonly step: number;
+  readonly backend: BackendName;
+  readonly status: RunStatus;
+  readonly truth: Truth;
+  readonly learners: Readonly<Record<string, LearnerSnapshot>>;
+}
+
+/** What the maps need of one learner instance and seed; typed arrays, transferable. */
+export interface FrameLearner {
+  /** `[states × 4]`, Q̂; null for BC. */
+  readonly q: Float32Array | null;
+  /** `[states × 4]`, Q^π̂ of the deployed policy on the true MDP. */
+  readonly trueQ: Float32Array;
+  /** `[states × 4]`, π̂ as deployed (the readout shown). */
+  readonly policy: Float32Array;
+  /** `[states]` discounted occupancy of π̂, normalised to sum to 1 for display. */
+  readonly occupancy: Float32Array;
+}
+
+/** The maps' data at one measured step: by instance id, by seed. */
+export interface Frame {
+  readonly runId: string;
+  readonly step: number;
+  readonly learners: Readonly<Record<string, readonly FrameLearner[]>>;
+}
+
+/** A `live` edit made while training, kept so that a link can replay it. */
+export interface LiveEdit {
+  readonly step: number;
+  readonly key: string;
+  readonly value: SettingValue;
+}

@@ -1,0 +1,58 @@
+import type { LearnerKind } from './types';
+
+/**
+ * When a change takes effect (DESIGN 6): `view` at once and only on the page, `live` in the running
+ * training, `train` restarts the learners, `data` collects anew, `world` builds the world anew.
+ */
+export const SCOPES = ['view', 'live', 'train', 'data', 'world'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+interface Described {
+  /** Short name in the controls. */
+  readonly label: string;
+  /** Mathematical symbol, where the field has one (`α`). */
+  readonly symbol?: string;
+  /** One or two sentences: what it is and what turning it does. */
+  readonly help: string;
+  readonly scope: Scope;
+}
+
+/** One setting, described once: this drives parsing, clamping, the URL, the controls, their help and the exports. */
+export type SettingDescription =
+  | (Described & {
+      readonly type: 'number';
+      readonly default: number;
+      readonly min: number;
+      readonly max: number;
+      /** Step of the control; whole numbers only where `integer`. */
+      readonly step: number;
+      readonly integer?: boolean;
+      /** `log`: the slider is logarithmic. */
+      readonly scale?: 'linear' | 'log';
+      readonly unit?: string;
+    })
+  | (Described & {
+      readonly type: 'choice';
+      readonly default: string;
+      readonly options: readonly { readonly value: string; readonly label: string; readonly help?: string }[];
+    })
+  | (Described & { readonly type: 'boolean'; readonly default: boolean })
+  | (Described & { readonly type: 'list'; readonly default: readonly string[]; readonly options: readonly string[] })
+  | (Described & { readonly type: 'text'; readonly default: string; readonly maxLength: number });
+
+/** What the page needs to know of a method without loading tfjs. */
+export interface LearnerMeta {
+  readonly kind: LearnerKind;
+  /** «Offline DQN». */
+  readonly label: string;
+  /** «DQN», for line ends and ticks. */
+  readonly short: string;
+  /** A few words under the name: «takes the max anywhere». */
+  readonly tagline: string;
+  /** Okabe–Ito hue for light and dark paper. */
+  readonly color: { readonly light: string; readonly dark: string };
+  /** Settings of an instance by short name; the full key is `<instance id>.<name>`. */
+  readonly settings: Readonly<Record<string, SettingDescription>>;
+  /** Short name of the setting shown on the card. */
+  readonly knob: string;
+}

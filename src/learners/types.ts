@@ -1,0 +1,37 @@
+import type { Loss, Read } from '../engine/types';
+
+/** The methods; an instance is one of them with its own settings (`cql`, `cql-sketch`). */
+export const LEARNER_KINDS = ['dqn', 'cql', 'iql', 'bc'] as const;
+export type LearnerKind = (typeof LEARNER_KINDS)[number];
+
+/** Settings of one instance by their short names (`alpha`, `backup` …). */
+export type LearnerSettings = Readonly<Record<string, number | string | boolean>>;
+
+/** Outputs of one training seed on every state, by network: `[states × outputs]`. */
+export type SeedOutputs = Readonly<Record<string, Float32Array>>;
+
+/** What a learner says about the world: `q [states × 4]` or null, `v [states]` or null, `policy [states × 4]`. */
+export interface Readout {
+  readonly q: Float64Array | null;
+  /** V̂ behind the believed return; null where the learner has no values. */
+  readonly v: Float64Array | null;
+  readonly policy: Float64Array;
+}
+
+/** A method: its networks, textbook loss and policy. One file a learner; reads like the paper. */
+export interface LearnerDefinition {
+  readonly kind: LearnerKind;
+  /** Networks with the width of their output and whether each has a target. */
+  readonly networks: readonly {
+    readonly name: string;
+    readonly output: 'actions' | 'value';
+    readonly target: boolean;
+  }[];
+  readonly reads: (settings: LearnerSettings) => readonly Read[];
+  readonly terms: (settings: LearnerSettings) => readonly string[];
+  readonly randomActions: (settings: LearnerSettings) => boolean;
+  readonly loss: (settings: LearnerSettings) => Loss;
+  /** Numeric settings that the loss takes as hyper-parameters (may be changed while training). */
+  readonly hyper: readonly string[];
+  readonly readout: (outputs: SeedOutputs, settings: LearnerSettings) => Readout;
+}

@@ -1,0 +1,55 @@
+import type { Transitions } from '../data/types';
+import type { BackendName } from '../engine/types';
+import type { Frame, LiveEdit, RunStatus, Settings, Snapshot, Truth } from '../experiment/types';
+import type { World } from '../mdp/types';
+
+/** Everything the page draws before and beside the learners; plain data, structured-cloneable. */
+export interface ProblemView {
+  readonly runId: string;
+  readonly world: World;
+  readonly transitions: Transitions;
+  /** `[states × 4]` N(s,a). */
+  readonly counts: Int32Array;
+  readonly datasetHash: string;
+  readonly episodes: number;
+  readonly truth: Truth;
+  /** `[states × 4]` Q*. */
+  readonly optimalQ: Float64Array;
+  /** `[states × 4]` share-weighted behaviour policy where it is one table (a mixture is averaged by visitation). */
+  readonly behaviorPolicy: Float64Array;
+  /** Things the user should know: no reward in the data, goal unreachable … */
+  readonly warnings: readonly string[];
+}
+
+/** The rung in use and why. */
+export interface EngineInfo {
+  readonly backend: BackendName;
+  readonly implementation: string;
+  readonly reason: string;
+}
+
+/** Page to worker. */
+export type Command =
+  /** Builds world, dataset and learners anew (step 0). `edits` are replayed at their steps. */
+  | { readonly type: 'configure'; readonly runId: string; readonly settings: Settings; readonly edits: readonly LiveEdit[] }
+  /** Trains up to and including `until`, measured on the grid. */
+  | { readonly type: 'run'; readonly until: number }
+  | { readonly type: 'pause' }
+  /** Trains to the next point of the measuring grid, then pauses. */
+  | { readonly type: 'step' }
+  /** Back to step 0 with the same initialisation and dataset. */
+  | { readonly type: 'reset'; readonly runId: string }
+  /** Applies settings of scope `live` (or `view` ones the worker needs, such as the speed) without restarting. */
+  | { readonly type: 'live'; readonly settings: Settings };
+
+/** Worker to page. */
+export type Report =
+  | { readonly type: 'engine'; readonly engine: EngineInfo }
+  | { readonly type: 'problem'; readonly problem: ProblemView }
+  | { readonly type: 'state'; readonly runId: string; readonly status: RunStatus; readonly step: number }
+  /** Steps done and speed between measured points, at a few hertz. */
+  | { readonly type: 'progress'; readonly runId: string; readonly step: number; readonly stepsPerSecond: number }
+  | { readonly type: 'measured'; readonly snapshot: Snapshot; readonly frame: Frame }
+  | { readonly type: 'edit'; readonly runId: string; readonly edit: LiveEdit }
+  /** A sentence: what happened and what to do. */
+  | { readonly type: 'failed'; readonly runId: string; readonly message: string };
