@@ -34,10 +34,18 @@ export type SettingDescription =
   | (Described & {
       readonly type: 'choice';
       readonly default: string;
-      readonly options: readonly { readonly value: string; readonly label: string; readonly help?: string }[];
+      readonly options: readonly {
+        readonly value: string;
+        readonly label: string;
+        readonly help?: string;
+      }[];
     })
   | (Described & { readonly type: 'boolean'; readonly default: boolean })
-  | (Described & { readonly type: 'list'; readonly default: readonly string[]; readonly options: readonly string[] })
+  | (Described & {
+      readonly type: 'list';
+      readonly default: readonly string[];
+      readonly options: readonly string[];
+    })
   | (Described & { readonly type: 'text'; readonly default: string; readonly maxLength: number });
 
 /** What the page needs to know of a method without loading tfjs. */

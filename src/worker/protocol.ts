@@ -31,7 +31,12 @@ export interface EngineInfo {
 /** Page to worker. */
 export type Command =
   /** Builds world, dataset and learners anew (step 0). `edits` are replayed at their steps. */
-  | { readonly type: 'configure'; readonly runId: string; readonly settings: Settings; readonly edits: readonly LiveEdit[] }
+  | {
+      readonly type: 'configure';
+      readonly runId: string;
+      readonly settings: Settings;
+      readonly edits: readonly LiveEdit[];
+    }
   /** Trains up to and including `until`, measured on the grid. */
   | { readonly type: 'run'; readonly until: number }
   | { readonly type: 'pause' }
@@ -46,9 +51,19 @@ export type Command =
 export type Report =
   | { readonly type: 'engine'; readonly engine: EngineInfo }
   | { readonly type: 'problem'; readonly problem: ProblemView }
-  | { readonly type: 'state'; readonly runId: string; readonly status: RunStatus; readonly step: number }
+  | {
+      readonly type: 'state';
+      readonly runId: string;
+      readonly status: RunStatus;
+      readonly step: number;
+    }
   /** Steps done and speed between measured points, at a few hertz. */
-  | { readonly type: 'progress'; readonly runId: string; readonly step: number; readonly stepsPerSecond: number }
+  | {
+      readonly type: 'progress';
+      readonly runId: string;
+      readonly step: number;
+      readonly stepsPerSecond: number;
+    }
   | { readonly type: 'measured'; readonly snapshot: Snapshot; readonly frame: Frame }
   | { readonly type: 'edit'; readonly runId: string; readonly edit: LiveEdit }
   /** A sentence: what happened and what to do. */
