@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import type { Snapshot, Truth } from '../../experiment/types';
+import type { StateIndex } from '../../mdp/types';
+import type { InstanceView } from '../instances';
+import type { Scheme } from '../map/palette';
+
+/** A learner's most visited cell whose arrow turned between two measured steps. */
+export interface Flip {
+  readonly step: number;
+  readonly instance: string;
+  readonly state: StateIndex;
+}
+
+export interface EvidenceChartsProps {
+  /** Measured so far, by ascending step. */
+  readonly snapshots: readonly Snapshot[];
+  readonly instances: readonly InstanceView[];
+  readonly truth: Truth;
+  /** Right end of the step axis. */
+  readonly steps: number;
+  /** `MapRanges.range`: errors are floored at minus this. */
+  readonly valueRange: number;
+  readonly scheme: Scheme;
+  /** Instance whose lines stand out, if any. */
+  readonly highlighted?: string | null;
+  /** From `flipsBetween`, so that a jump of a return can lead to its cell. */
+  readonly flips?: readonly Flip[];
+  readonly onSelectState?: (state: StateIndex) => void;
+  /** The inspector, shown as a tab of the third panel. */
+  readonly markedCell?: ReactNode;
+}

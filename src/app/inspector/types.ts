@@ -1,0 +1,22 @@
+import type { Frame } from '../../experiment/types';
+import type { StateIndex } from '../../mdp/types';
+import type { ProblemView } from '../../worker/protocol';
+import type { InstanceView } from '../instances';
+import type { Scheme } from '../map/palette';
+import type { Grid, MapRanges } from '../map/types';
+
+export interface InspectorProps {
+  readonly problem: ProblemView;
+  readonly grid: Grid;
+  readonly ranges: MapRanges;
+  /** Null before the first measurement. */
+  readonly frame: Frame | null;
+  readonly instances: readonly InstanceView[];
+  /** The hovered or else the pinned state; null for none. */
+  readonly state: StateIndex | null;
+  /** Whether `state` is pinned rather than merely hovered. */
+  readonly pinned?: boolean;
+  readonly scheme: Scheme;
+  /** Training seed shown, default 0. */
+  readonly seed?: number;
+}

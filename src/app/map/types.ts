@@ -1,0 +1,91 @@
+import type { Mdp, StateIndex } from '../../mdp/types';
+import type { Scheme } from './palette';
+
+/** What a cell of a text map is. */
+export const CELL_KINDS = ['wall', 'floor', 'start', 'goal', 'pit', 'cliff'] as const;
+export type CellKind = (typeof CELL_KINDS)[number];
+
+/** A world as the maps draw it. Build with `gridOf(world)`, once a problem. */
+export interface Grid {
+  readonly mdp: Mdp;
+  readonly rows: number;
+  readonly columns: number;
+  readonly states: number;
+  /** `[states]` row × columns + column. */
+  readonly cells: Int32Array;
+  /** `[rows × columns]` state of a cell, −1 for walls. */
+  readonly stateOfCell: Int32Array;
+  /** `[rows × columns]`. */
+  readonly kinds: readonly CellKind[];
+}
+
+/**
+ * What the triangles are painted by: `error` Q̂ − Q^π̂, `q` Q̂, `truth` Q^π̂, `counts` N(s,a),
+ * `occupancy` where the policy spends its time (whole cells).
+ */
+export const LAYERS = ['error', 'q', 'truth', 'counts', 'occupancy'] as const;
+export type Layer = (typeof LAYERS)[number];
+
+/** What a map shows of one policy; a `FrameLearner` is one. */
+export interface MapValues {
+  /** `[states × 4]` Q̂; null where there is none (BC, behaviour). */
+  readonly q: ArrayLike<number> | null;
+  /** `[states × 4]` Q^π̂; null where it is not shown. */
+  readonly trueQ: ArrayLike<number> | null;
+  /** `[states × 4]` π̂. */
+  readonly policy: ArrayLike<number>;
+  /** `[states]` sums to 1; null where it is not shown. */
+  readonly occupancy: ArrayLike<number> | null;
+}
+
+/** One scale for all maps of a problem. Build with `rangesOf(optimalQ, counts)`. */
+export interface MapRanges {
+  /** Lowest and highest optimal value, 0 included: V* of every state lies between. */
+  readonly low: number;
+  readonly high: number;
+  /** high − low, never 0: the value range that errors are floored at. */
+  readonly range: number;
+  /** Largest N(s,a), ≥ 1. */
+  readonly maxCount: number;
+}
+
+/** Which pairs a learner consults: IQL never reads its Q outside the data. */
+export type Consults = 'everything' | 'data';
+
+export interface HeatMapProps {
+  readonly grid: Grid;
+  readonly layer: Layer;
+  /** Null before the first measurement: the world alone is drawn. */
+  readonly values: MapValues | null;
+  /** `[states × 4]` N(s,a). */
+  readonly counts: ArrayLike<number>;
+  readonly ranges: MapRanges;
+  /** What this is a map of, for its accessible name: «CQL», «The dataset». */
+  readonly label: string;
+  /** Hue of the learner on this scheme, `#rrggbb`. */
+  readonly color: string;
+  readonly scheme: Scheme;
+  /** Default `everything`. */
+  readonly consults?: Consults;
+  /** State pinned on every map, null for none. */
+  readonly selected: StateIndex | null;
+  /** State under the pointer or the keyboard on any map, null for none. */
+  readonly hovered: StateIndex | null;
+  readonly onHover: (state: StateIndex | null) => void;
+  /** Called with a state to pin, null to unpin. */
+  readonly onSelect: (state: StateIndex | null) => void;
+  /** Walks `values.policy` on the true MDP when given; equal seeds walk alike. */
+  readonly walker?: { readonly seed: number };
+  /** Arrows of `values.policy`; default true. */
+  readonly arrows?: boolean;
+  /** Largest height in CSS pixels; the map fills the width of its container up to it. */
+  readonly maxHeight?: number;
+}
+
+export interface MapLegendProps {
+  readonly layer: Layer;
+  readonly ranges: MapRanges;
+  readonly scheme: Scheme;
+  /** Some map on show dims what its learner never consults. */
+  readonly dims?: boolean;
+}
