@@ -1,6 +1,7 @@
-import type { PairClass } from '../data/types';
+import type { PairClass, Transitions } from '../data/types';
 import type { BackendName } from '../engine/types';
 import type { LearnerKind } from '../learners/types';
+import type { World } from '../mdp/types';
 
 /** Flat settings by dotted key: `cql.alpha`, `data.size`, `learners` … */
 export type SettingValue = number | string | boolean | readonly string[];
@@ -93,4 +94,22 @@ export interface LiveEdit {
   readonly step: number;
   readonly key: string;
   readonly value: SettingValue;
+}
+
+/** Everything the page draws before and beside the learners; plain data, structured-cloneable. */
+export interface ProblemView {
+  readonly runId: string;
+  readonly world: World;
+  readonly transitions: Transitions;
+  /** `[states × 4]` N(s,a). */
+  readonly counts: Int32Array;
+  readonly datasetHash: string;
+  readonly episodes: number;
+  readonly truth: Truth;
+  /** `[states × 4]` Q*. */
+  readonly optimalQ: Float64Array;
+  /** `[states × 4]` share-weighted behaviour policy where it is one table (a mixture is averaged by visitation). */
+  readonly behaviorPolicy: Float64Array;
+  /** Things the user should know: no reward in the data, goal unreachable … */
+  readonly warnings: readonly string[];
 }

@@ -1,25 +1,14 @@
-import type { Transitions } from '../data/types';
 import type { BackendName } from '../engine/types';
-import type { Frame, LiveEdit, RunStatus, Settings, Snapshot, Truth } from '../experiment/types';
-import type { World } from '../mdp/types';
+import type {
+  Frame,
+  LiveEdit,
+  ProblemView,
+  RunStatus,
+  Settings,
+  Snapshot,
+} from '../experiment/types';
 
-/** Everything the page draws before and beside the learners; plain data, structured-cloneable. */
-export interface ProblemView {
-  readonly runId: string;
-  readonly world: World;
-  readonly transitions: Transitions;
-  /** `[states × 4]` N(s,a). */
-  readonly counts: Int32Array;
-  readonly datasetHash: string;
-  readonly episodes: number;
-  readonly truth: Truth;
-  /** `[states × 4]` Q*. */
-  readonly optimalQ: Float64Array;
-  /** `[states × 4]` share-weighted behaviour policy where it is one table (a mixture is averaged by visitation). */
-  readonly behaviorPolicy: Float64Array;
-  /** Things the user should know: no reward in the data, goal unreachable … */
-  readonly warnings: readonly string[];
-}
+export type { ProblemView } from '../experiment/types';
 
 /** The rung in use and why. */
 export interface EngineInfo {
