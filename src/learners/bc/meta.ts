@@ -1,0 +1,23 @@
+import type { LearnerMeta } from '../meta';
+
+export const bc: LearnerMeta = {
+  kind: 'bc',
+  label: 'BC',
+  short: 'BC',
+  tagline: 'does what the data did',
+  color: { light: '#A25BA5', dark: '#C78BCB' },
+  knob: 'readout',
+  settings: {
+    readout: {
+      type: 'choice',
+      label: 'Acts',
+      help: 'Imitation means the learned distribution. The most likely action removes the behavior’s noise, which is a different claim: it can beat what it imitates.',
+      scope: 'live',
+      default: 'distribution',
+      options: [
+        { value: 'distribution', label: 'Learned distribution' },
+        { value: 'most-likely', label: 'Most likely action' },
+      ],
+    },
+  },
+};

@@ -1,0 +1,9 @@
+import { bc } from './bc/meta';
+import { cql } from './cql/meta';
+import { dqn } from './dqn/meta';
+import { iql } from './iql/meta';
+import type { LearnerMeta } from './meta';
+import type { LearnerKind } from './types';
+
+/** What the page knows of every method, in the order in which it shows them; no tfjs. */
+export const CATALOG: Readonly<Record<LearnerKind, LearnerMeta>> = { dqn, cql, iql, bc };

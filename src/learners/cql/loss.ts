@@ -1,0 +1,48 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { LossInputs } from '../../engine/types';
+import { actionValueReadout, bellmanReads, maxBackup } from '../dqn/loss';
+import { atAction, backedUp, batchMean, squaredError } from '../terms';
+import type { LearnerDefinition, LearnerSettings } from '../types';
+
+/** Σ_a softmax(Q̄(s′,·))_a Q̄(s′,a), `[S, B]`: the backup of the policy that CQL's Theorem 3.2 is about. */
+function softmaxBackup({ read }: LossInputs): tf.Tensor {
+  const target = read('q', 'target', 'nextState');
+  return tf.sum(tf.mul(tf.softmax(target), target), -1);
+}
+
+/** The value of s′, `[S, B]`; `double` concerns the max only, a softmax has no argmax to hand over. */
+function backup(inputs: LossInputs, settings: LearnerSettings): tf.Tensor {
+  return settings.backup === 'softmax' ? softmaxBackup(inputs) : maxBackup(inputs, settings);
+}
+
+/**
+ * The conservative gap a row, `[S, B]`. `exact`: logsumexp Q(s,·) − Q(s,a), CQL(H), Kumar et al.
+ * (2020), equation 4. `sampled-sketch`: Q(s,ã) − Q(s,a) with one uniform ã, what the common sketch
+ * amounts to, since a logsumexp over one sample is the identity.
+ */
+export function conservativeGap(inputs: LossInputs, settings: LearnerSettings): tf.Tensor {
+  const q = inputs.output('q');
+  const pushedDown =
+    settings.penalty === 'sampled-sketch'
+      ? atAction(q, inputs.randomAction())
+      : tf.logSumExp(q, -1);
+  return tf.sub(pushedDown, atAction(q, inputs.action));
+}
+
+/** CQL: the DQN loss + α · mean[logsumexp Q(s,·) − Q(s,a)]. */
+export const cql: LearnerDefinition = {
+  kind: 'cql',
+  networks: [{ name: 'q', output: 'actions', target: true }],
+  reads: (settings) => bellmanReads(settings.backup === 'softmax' ? {} : settings),
+  terms: () => ['bellman', 'penalty', 'total'],
+  randomActions: (settings) => settings.penalty === 'sampled-sketch',
+  hyper: ['alpha'],
+  loss: (settings) => (inputs) => {
+    const y = backedUp(inputs, backup(inputs, settings));
+    const bellman = squaredError(inputs.output('q'), inputs.action, y);
+    const penalty = batchMean(conservativeGap(inputs, settings));
+    const alpha = tf.squeeze(inputs.hyper('alpha'), [1]);
+    return { bellman, penalty, total: tf.add(bellman, tf.mul(alpha, penalty)) };
+  },
+  readout: actionValueReadout,
+};

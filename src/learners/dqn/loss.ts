@@ -1,0 +1,47 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { LossInputs, Read } from '../../engine/types';
+import { expectedValues, greedyPolicy, softmaxPolicy } from '../readout';
+import { atAction, backedUp, squaredError } from '../terms';
+import type { LearnerDefinition, LearnerSettings, Readout, SeedOutputs } from '../types';
+
+/** What the Bellman target of `q` reads: Q̄(s′,·), and Q(s′,·) for double DQN. */
+export function bellmanReads(settings: LearnerSettings): Read[] {
+  const target: Read = { network: 'q', of: 'target', at: 'nextState' };
+  const online: Read = { network: 'q', of: 'online', at: 'nextState' };
+  return settings.double === true ? [target, online] : [target];
+}
+
+/**
+ * The value of s′ that DQN backs up, `[S, B]`: max Q̄(s′,·) (Mnih et al., 2015), or with `double`
+ * Q̄(s′, argmax Q(s′,·)) (van Hasselt et al., 2016).
+ */
+export function maxBackup({ read }: LossInputs, settings: LearnerSettings): tf.Tensor {
+  const target = read('q', 'target', 'nextState');
+  if (settings.double !== true) return tf.max(target, -1);
+  const chosen = tf.argMax(read('q', 'online', 'nextState'), -1);
+  return atAction(target, tf.oneHot(chosen, target.shape[2] as number));
+}
+
+/** Q̂, the policy that acts on it (`greedy` or `softmax`) and V̂ = Σ π̂ Q̂. */
+export function actionValueReadout(outputs: SeedOutputs, settings: LearnerSettings): Readout {
+  const q = Float64Array.from(outputs.q);
+  const policy =
+    settings.readout === 'softmax' ? softmaxPolicy(outputs.q) : greedyPolicy(outputs.q);
+  return { q, v: expectedValues(policy, q), policy };
+}
+
+/** Offline DQN: mean (Q(s,a) − sg[r + γ(1−d) max Q̄(s′,·)])² on the fixed dataset. */
+export const dqn: LearnerDefinition = {
+  kind: 'dqn',
+  networks: [{ name: 'q', output: 'actions', target: true }],
+  reads: bellmanReads,
+  terms: () => ['bellman', 'total'],
+  randomActions: () => false,
+  hyper: [],
+  loss: (settings) => (inputs) => {
+    const y = backedUp(inputs, maxBackup(inputs, settings));
+    const bellman = squaredError(inputs.output('q'), inputs.action, y);
+    return { bellman, total: bellman };
+  },
+  readout: actionValueReadout,
+};

@@ -1,0 +1,77 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { negativeLogLikelihood } from '../bc/loss';
+import { greedyPolicy, softmaxPolicy } from '../readout';
+import { atAction, backedUp, batchMean, squaredError, value } from '../terms';
+import type { LearnerDefinition } from '../types';
+
+/** Largest weight of a row in the policy loss, as in the reference implementation. */
+const WEIGHT_CLIP = 100;
+
+/**
+ * L₂^τ(u) = |τ − 1(u < 0)| u², Kostrikov et al. (2021), equation 5. The factor is a constant of the
+ * gradient: it takes `sign`, the same u, stopped.
+ */
+export function expectileLoss(u: tf.Tensor, sign: tf.Tensor, tau: tf.Tensor): tf.Tensor {
+  const factor = tf.abs(tf.sub(tau, tf.cast(tf.less(sign, 0), 'float32')));
+  return tf.mul(factor, tf.square(u));
+}
+
+/** min(e^{βu}, clip): advantage-weighted regression, Kostrikov et al. (2021), equation 7. */
+export function advantageWeight(u: tf.Tensor, beta: tf.Tensor, clip: number): tf.Tensor {
+  return tf.minimum(tf.exp(tf.mul(beta, u)), clip);
+}
+
+/**
+ * IQL (Kostrikov et al., 2021) with twin critics: V by expectile regression towards
+ * min(Q̄₁, Q̄₂)(s,a), both Q towards r + γ(1−d)V(s′), π by advantage-weighted regression. No action
+ * outside the data is ever evaluated.
+ */
+export const iql: LearnerDefinition = {
+  kind: 'iql',
+  networks: [
+    { name: 'q1', output: 'actions', target: true },
+    { name: 'q2', output: 'actions', target: true },
+    { name: 'v', output: 'value', target: false },
+    { name: 'policy', output: 'actions', target: false },
+  ],
+  reads: () => [
+    { network: 'q1', of: 'target', at: 'state' },
+    { network: 'q2', of: 'target', at: 'state' },
+    { network: 'v', of: 'online', at: 'state' },
+    { network: 'v', of: 'online', at: 'nextState' },
+  ],
+  terms: () => ['bellman', 'expectile', 'policy', 'total'],
+  randomActions: () => false,
+  hyper: ['expectile', 'beta'],
+  loss: (settings) => (inputs) => {
+    const { output, read, action, hyper } = inputs;
+    const clip = typeof settings.weightClip === 'number' ? settings.weightClip : WEIGHT_CLIP;
+
+    const qTarget = tf.minimum(
+      atAction(read('q1', 'target', 'state'), action),
+      atAction(read('q2', 'target', 'state'), action),
+    );
+    const u = tf.sub(qTarget, value(output('v')));
+    const stoppedU = tf.sub(qTarget, value(read('v', 'online', 'state')));
+    const expectile = batchMean(expectileLoss(u, stoppedU, hyper('expectile')));
+
+    const y = backedUp(inputs, value(read('v', 'online', 'nextState')));
+    const bellman = tf.add(
+      squaredError(output('q1'), action, y),
+      squaredError(output('q2'), action, y),
+    );
+
+    const weight = advantageWeight(stoppedU, hyper('beta'), clip);
+    const policy = negativeLogLikelihood(output('policy'), action, weight);
+
+    return { bellman, expectile, policy, total: tf.addN([bellman, expectile, policy]) };
+  },
+  readout: (outputs, settings) => ({
+    q: Float64Array.from(outputs.q1, (first, pair) => Math.min(first, outputs.q2[pair])),
+    v: Float64Array.from(outputs.v),
+    policy:
+      settings.readout === 'distribution'
+        ? softmaxPolicy(outputs.policy)
+        : greedyPolicy(outputs.policy),
+  }),
+};
