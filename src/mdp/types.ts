@@ -62,7 +62,7 @@ export interface Mdp {
   /** `[states × 4 + 1]`. */
   readonly offsets: Int32Array;
   readonly successors: Int32Array;
-  /** Probability of each outcome; outcomes with the same successor are merged. */
+  /** Probability of each outcome; outcomes with the same successor and reward are merged. */
   readonly probabilities: Float64Array;
   /** Reward of each outcome (that of the cell entered; a cliff entry pays `cliff` and lands on a start). */
   readonly outcomeRewards: Float64Array;

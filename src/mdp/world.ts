@@ -1,0 +1,129 @@
+import type { World } from './types';
+
+/** Cell characters of a map, in the order in which help texts list them. */
+export const MAP_CHARACTERS = '#.SGPC';
+
+/** Largest number of rows, and of columns, of a map. */
+export const MAP_LIMIT = 40;
+
+/** Legal numbers of a world: what controls offer and links may ask for, both bounds included. */
+export const WORLD_RANGES = {
+  slip: { min: 0, max: 1 },
+  gamma: { min: 0, max: 0.999 },
+  horizon: { min: 1, max: 10_000 },
+} as const;
+
+/** What can be wrong with a map; only a map whose sole fault is `goal` still makes an MDP. */
+export type MapFaultKind = 'empty' | 'size' | 'ragged' | 'character' | 'start' | 'goal';
+
+/** Something wrong with a map. */
+export interface MapFault {
+  readonly kind: MapFaultKind;
+  /** Row, counted from 1; null where the fault is of the whole map. */
+  readonly row: number | null;
+  /** Column, counted from 1; null where the fault is of the whole row or map. */
+  readonly column: number | null;
+  /** A sentence naming the thing and the place. */
+  readonly message: string;
+}
+
+const SENTENCES_SHOWN = 5;
+
+/** A world that cannot be built; `faults` has a sentence for each thing that is wrong with it. */
+export class WorldError extends Error {
+  override readonly name = 'WorldError';
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    const shown = faults.slice(0, SENTENCES_SHOWN);
+    const more = faults.length - shown.length;
+    super(shown.join(' ') + (more > 0 ? ` And ${more} more of the kind.` : ''));
+    this.faults = faults;
+  }
+}
+
+const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+
+/** Control characters and blanks would be invisible between quotation marks. */
+const shown = (character: string): string => {
+  if (character === ' ') return 'A space';
+  if (/^[\p{C}\p{Z}]$/u.test(character)) {
+    return `The invisible character U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  }
+  return `«${character}»`;
+};
+
+/** Everything that is wrong with a map, in reading order, faults of the whole map first. */
+export function mapFaults(rows: readonly string[]): MapFault[] {
+  const cells = rows.map((row) => [...row]);
+  const width = cells[0]?.length ?? 0;
+  if (cells.every((row) => row.length === 0)) {
+    return [{ kind: 'empty', row: null, column: null, message: 'The map is empty.' }];
+  }
+  const faults: MapFault[] = [];
+  const ofMap = (kind: MapFaultKind, message: string) =>
+    faults.push({ kind, row: null, column: null, message });
+  if (rows.length > MAP_LIMIT) {
+    ofMap('size', `The map has ${rows.length} rows; at most ${MAP_LIMIT} are possible.`);
+  }
+  if (width > MAP_LIMIT) {
+    ofMap('size', `The map has ${width} columns; at most ${MAP_LIMIT} are possible.`);
+  }
+  if (!rows.some((row) => row.includes('S'))) {
+    ofMap('start', 'The map has no start: mark at least one cell with S.');
+  }
+  if (!rows.some((row) => row.includes('G'))) {
+    ofMap('goal', 'The map has no goal: mark at least one cell with G.');
+  }
+  cells.forEach((row, r) => {
+    if (row.length !== width) {
+      const message = `Row ${r + 1} has ${counted(row.length, 'cell')}, but row 1 has ${width}; all rows must be of one length.`;
+      faults.push({ kind: 'ragged', row: r + 1, column: null, message });
+    }
+    row.forEach((character, c) => {
+      if (MAP_CHARACTERS.includes(character)) return;
+      const message = `${shown(character)} in row ${r + 1}, column ${c + 1} is not a cell; use # wall, . floor, S start, G goal, P pit or C cliff.`;
+      faults.push({ kind: 'character', row: r + 1, column: c + 1, message });
+    });
+  });
+  return faults;
+}
+
+/**
+ * Rows of a map from text, separated by line breaks or `/`; blanks around rows and empty lines
+ * before and after the map are dropped. Throws WorldError with every fault of the map.
+ */
+export function parseMap(text: string): string[] {
+  const rows = text.split(/\r\n|[\r\n/]/).map((row) => row.trim());
+  while (rows.length > 0 && rows[0] === '') rows.shift();
+  while (rows.length > 0 && rows[rows.length - 1] === '') rows.pop();
+  const faults = mapFaults(rows);
+  if (faults.length > 0) throw new WorldError(faults.map((fault) => fault.message));
+  return rows;
+}
+
+/**
+ * Sentences on everything that keeps a world from being an MDP. A missing goal is not among them:
+ * such a world can be solved, only nobody wins in it.
+ */
+export function worldFaults(world: World): string[] {
+  const faults = mapFaults(world.map)
+    .filter((fault) => fault.kind !== 'goal')
+    .map((fault) => fault.message);
+  const { slip, gamma, horizon, rewards } = world;
+  if (!(slip >= 0 && slip <= 1)) {
+    faults.push(`The slip must be a probability from 0 to 1, not ${slip}.`);
+  }
+  if (!(gamma >= 0 && gamma < 1)) {
+    faults.push(`The discount γ must be at least 0 and below 1, not ${gamma}.`);
+  }
+  if (!(Number.isInteger(horizon) && horizon >= 1)) {
+    faults.push(`The horizon must be a whole number of at least 1 step, not ${horizon}.`);
+  }
+  for (const kind of ['step', 'goal', 'pit', 'cliff'] as const) {
+    if (!Number.isFinite(rewards[kind])) {
+      faults.push(`The reward «${kind}» must be a finite number, not ${rewards[kind]}.`);
+    }
+  }
+  return faults;
+}
