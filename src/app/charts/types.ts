@@ -12,8 +12,10 @@ export interface Flip {
 }
 
 export interface EvidenceChartsProps {
-  /** Measured so far, by ascending step. */
+  /** Measured so far, by ascending step; may be one array that grows in place. */
   readonly snapshots: readonly Snapshot[];
+  /** Changes whenever `snapshots` does; default its length. */
+  readonly version?: number;
   readonly instances: readonly InstanceView[];
   readonly truth: Truth;
   /** Right end of the step axis. */

@@ -1,0 +1,175 @@
+import {
+  type KeyboardEvent,
+  memo,
+  type PointerEvent,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { describeCell, describeMap } from './describe';
+import { drawMap } from './draw';
+import { cellAt, placeCells, RIM, rimsOf } from './geometry';
+import { neighborOf } from './grid';
+import styles from './HeatMap.module.css';
+import { useDevicePixelRatio, useSize, useStillness } from './hooks';
+import { MapOverlay } from './overlay';
+import { parseColor } from './scales';
+import type { HeatMapProps } from './types';
+
+const KEYS: Readonly<Record<string, number>> = {
+  ArrowUp: 0,
+  ArrowRight: 1,
+  ArrowDown: 2,
+  ArrowLeft: 3,
+};
+
+// An `application` takes the arrow keys, so it must take focus; the linter counts the role as inert.
+const FOCUSABLE = { tabIndex: 0 };
+
+/**
+ * A world with one triangle a state-action pair, on canvas: the same picture for every learner,
+ * painted by `layer`. Reachable by pointer, touch and keyboard; a cell's numbers are read out.
+ */
+export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
+  const { grid, layer, values, counts, ranges, label, color, scheme, selected, hovered } = props;
+  const { onHover, onSelect, walker, consults = 'everything', arrows = true, maxHeight } = props;
+  const [frame, size] = useSize<HTMLDivElement>();
+  const base = useRef<HTMLCanvasElement>(null);
+  const over = useRef<HTMLCanvasElement>(null);
+  const overlay = useRef<MapOverlay | null>(null);
+  const [focused, setFocused] = useState(false);
+  const dpr = useDevicePixelRatio();
+  const still = useStillness();
+
+  const [top, right, bottom, left] = useMemo(
+    () => rimsOf(grid.kinds, grid.rows, grid.columns),
+    [grid],
+  );
+  const across = grid.columns - (1 - RIM) * (Number(left) + Number(right));
+  const along = grid.rows - (1 - RIM) * (Number(top) + Number(bottom));
+
+  const placement = useMemo(
+    () =>
+      size && size.width > 0 && size.height > 0
+        ? placeCells(grid.kinds, grid.rows, grid.columns, size.width * dpr, size.height * dpr)
+        : null,
+    [grid, size, dpr],
+  );
+
+  useLayoutEffect(() => {
+    const canvas = base.current;
+    const ctx = canvas?.getContext('2d');
+    if (!canvas || !ctx || !placement) return;
+    if (canvas.width !== placement.width) canvas.width = placement.width;
+    if (canvas.height !== placement.height) canvas.height = placement.height;
+    const hue = parseColor(color);
+    const inputs = { grid, layer, values, counts, ranges, hue, scheme, consults };
+    drawMap(ctx, placement, inputs, { arrows, dpr });
+  }, [placement, grid, layer, values, counts, ranges, color, scheme, consults, arrows, dpr]);
+
+  useEffect(() => {
+    if (!over.current) return;
+    const made = new MapOverlay(over.current);
+    overlay.current = made;
+    return () => {
+      made.stop();
+      overlay.current = null;
+    };
+  }, []);
+
+  const policy = walker && values ? values.policy : null;
+  const seed = walker?.seed ?? 0;
+  useEffect(() => {
+    const canvas = over.current;
+    if (!canvas || !placement) return;
+    if (canvas.width !== placement.width) canvas.width = placement.width;
+    if (canvas.height !== placement.height) canvas.height = placement.height;
+    overlay.current?.show({
+      grid,
+      placement,
+      dpr,
+      scheme,
+      color,
+      selected,
+      hovered,
+      policy,
+      seed,
+      still,
+    });
+  }, [grid, placement, dpr, scheme, color, selected, hovered, policy, seed, still]);
+
+  const stateUnder = (event: PointerEvent<HTMLElement>): number | null => {
+    if (!placement) return null;
+    const box = event.currentTarget.getBoundingClientRect();
+    const cell = cellAt(
+      placement,
+      ((event.clientX - box.left) / box.width) * placement.width,
+      ((event.clientY - box.top) / box.height) * placement.height,
+    );
+    return cell >= 0 && grid.stateOfCell[cell] >= 0 ? grid.stateOfCell[cell] : null;
+  };
+
+  const begin = () => {
+    const start = grid.mdp.start.findIndex((p) => p > 0);
+    return selected ?? (start >= 0 ? start : 0);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const here = hovered ?? begin();
+    const action = KEYS[event.key];
+    if (action !== undefined) onHover(neighborOf(grid, here, action));
+    else if (event.key === 'Enter' || event.key === ' ') onSelect(here === selected ? null : here);
+    else if (event.key === 'Escape' && selected !== null) onSelect(null);
+    else return;
+    event.preventDefault();
+  };
+
+  const spoken = focused ? (hovered ?? selected) : null;
+  const pixels = placement
+    ? { width: placement.width / dpr, height: placement.height / dpr }
+    : { width: 0, height: 0 };
+
+  return (
+    <div
+      ref={frame}
+      className={styles.frame}
+      style={{ aspectRatio: `${across} / ${along}`, ...(maxHeight ? { maxHeight } : {}) }}
+      role="application"
+      {...FOCUSABLE}
+      aria-label={describeMap(grid, label, layer, values)}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => {
+        setFocused(true);
+        if (event.currentTarget.matches(':focus-visible')) onHover(begin());
+      }}
+      onBlur={() => {
+        setFocused(false);
+        onHover(null);
+      }}
+    >
+      <div
+        className={styles.stack}
+        style={pixels}
+        onPointerMove={(event) => {
+          const state = stateUnder(event);
+          if (state !== hovered) onHover(state);
+        }}
+        onPointerLeave={() => onHover(null)}
+        onPointerUp={(event) => {
+          const state = stateUnder(event);
+          if (event.button === 0 && state !== null) onSelect(state === selected ? null : state);
+        }}
+      >
+        <canvas ref={base} style={pixels} />
+        <canvas ref={over} className={styles.over} style={pixels} />
+      </div>
+      <div className={styles.hidden} role="status">
+        {spoken !== null && spoken < grid.states
+          ? describeCell(grid, spoken, layer, values, counts)
+          : ''}
+      </div>
+    </div>
+  );
+});

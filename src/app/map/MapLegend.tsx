@@ -1,0 +1,82 @@
+import { type ReactNode, useId } from 'react';
+import { formatValue } from './format';
+import styles from './MapLegend.module.css';
+import { PALETTES } from './palette';
+import { legendScale } from './scales';
+import type { MapLegendProps } from './types';
+
+function Key({ children, text }: { readonly children: ReactNode; readonly text: string }) {
+  return (
+    <span className={styles.key}>
+      <svg className={styles.swatch} width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+        {children}
+      </svg>
+      {text}
+    </span>
+  );
+}
+
+/** What the colours, the hatching and the marks of all maps on show mean. */
+export function MapLegend({ layer, ranges, scheme, dims = false }: MapLegendProps) {
+  const scale = legendScale(layer, ranges, scheme, formatValue);
+  const palette = PALETTES[scheme];
+  const hatch = useId();
+  const box = { width: 11, height: 11, x: 0.5, y: 0.5, stroke: palette.muted, strokeWidth: 0.8 };
+  return (
+    <div className={styles.legend} style={{ color: palette.muted }}>
+      <span className={styles.title} style={{ color: palette.ink }}>
+        {scale.title}
+      </span>
+      <span className={styles.scale}>
+        <span
+          className={styles.bar}
+          style={{ background: `linear-gradient(to right, ${scale.stops.join(', ')})` }}
+        />
+        <span className={styles.ticks}>
+          {scale.ticks.map((tick) => (
+            <span key={tick.at}>{tick.label}</span>
+          ))}
+        </span>
+        {scale.ends && (
+          <span className={styles.ticks}>
+            {scale.ends.map((end) => (
+              <span key={end}>{end}</span>
+            ))}
+          </span>
+        )}
+      </span>
+      {scale.above && (
+        <Key text="more than any policy can earn">
+          <rect {...box} fill={scale.above} />
+          <path d="M3.5 7.6h5L6 4z" fill="#ffffff" />
+        </Key>
+      )}
+      {layer === 'counts' ? (
+        <Key text="never seen">
+          <rect {...box} fill={palette.floor} />
+        </Key>
+      ) : layer === 'occupancy' ? null : (
+        <>
+          <Key text="never seen">
+            <defs>
+              <pattern id={hatch} width="3" height="3" patternUnits="userSpaceOnUse">
+                <path d="M-1 4L4 -1M-2 2L2 -2M1 5L5 1" stroke={palette.ink} strokeWidth="0.7" />
+              </pattern>
+            </defs>
+            <rect {...box} fill={palette.floor} />
+            <rect {...box} fill={`url(#${hatch})`} />
+          </Key>
+          <Key text="off scale">
+            <rect {...box} fill={palette.floor} />
+            <path d="M3 4.2h6L6 8.6z" fill={palette.ink} />
+          </Key>
+          {dims && (
+            <Key text="dimmed: never consulted">
+              <rect {...box} fill={palette.floor} strokeDasharray="2 1.5" />
+            </Key>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

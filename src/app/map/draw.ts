@@ -1,0 +1,299 @@
+import { arrowsOf, boxOf, DIRECTIONS, type Placement, triangleOf } from './geometry';
+import { acts, type PaintInputs, paintPair, paintState, visits } from './paint';
+import { PALETTES, type Palette } from './palette';
+import { cssColor, luminance, mixColors, parseColor, type Rgb } from './scales';
+
+/** A cell smaller than this many CSS pixels gets no arrows, hatching or letters. */
+export const DETAIL = 10;
+
+type Context = CanvasRenderingContext2D;
+
+/** A repeating diagonal, `spacing` device pixels apart. */
+function hatching(ctx: Context, color: string, spacing: number, width: number): CanvasPattern {
+  const tile = document.createElement('canvas');
+  tile.width = spacing;
+  tile.height = spacing;
+  const pen = tile.getContext('2d');
+  if (!pen) throw new Error('This browser gives no 2D canvas, so the maps cannot be drawn.');
+  pen.strokeStyle = color;
+  pen.lineWidth = width;
+  pen.lineCap = 'square';
+  pen.beginPath();
+  // The diagonal and its two neighbours, so that the tiles join without notches.
+  for (const shift of [-spacing, 0, spacing]) {
+    pen.moveTo(shift - 1, spacing + 1);
+    pen.lineTo(shift + spacing + 1, -1);
+  }
+  pen.stroke();
+  const pattern = ctx.createPattern(tile, 'repeat');
+  if (!pattern) throw new Error('This browser makes no canvas patterns.');
+  return pattern;
+}
+
+function trace(ctx: Context, corners: readonly number[]): void {
+  ctx.moveTo(corners[0], corners[1]);
+  ctx.lineTo(corners[2], corners[3]);
+  ctx.lineTo(corners[4], corners[5]);
+  ctx.closePath();
+}
+
+interface Hatches {
+  readonly strong: [number, number, number, number, number, number][];
+  readonly light: [number, number, number, number, number, number][];
+}
+
+function drawPairs(
+  ctx: Context,
+  placement: Placement,
+  inputs: PaintInputs,
+  detail: boolean,
+  dpr: number,
+): void {
+  const { grid } = inputs;
+  const palette = PALETTES[inputs.scheme];
+  // Lines that stand out from what they lie on: dark on light fills, light on dark ones.
+  const hatches: { readonly dark: Hatches; readonly pale: Hatches } = {
+    dark: { strong: [], light: [] },
+    pale: { strong: [], light: [] },
+  };
+  const marks: { x: number; y: number; up: boolean; rgb: Rgb }[] = [];
+  for (let state = 0; state < grid.states; state++) {
+    if (!acts(grid, state)) continue;
+    const box = boxOf(placement, grid.cells[state]);
+    for (let action = 0; action < 4; action++) {
+      const paint = paintPair(inputs, state, action);
+      if (!paint) continue;
+      const corners = triangleOf(box.x, box.y, box.width, action);
+      ctx.fillStyle = cssColor(paint.rgb);
+      ctx.beginPath();
+      trace(ctx, corners);
+      ctx.fill();
+      if (paint.hatch !== 'none') {
+        const side = luminance(paint.rgb) > 0.2 ? hatches.dark : hatches.pale;
+        side[paint.hatch].push([...corners]);
+      }
+      if (paint.off) {
+        marks.push({
+          x: (corners[0] + corners[2]) / 2 + (corners[4] - (corners[0] + corners[2]) / 2) * 0.36,
+          y: (corners[1] + corners[3]) / 2 + (corners[5] - (corners[1] + corners[3]) / 2) * 0.36,
+          up: paint.off === 'above',
+          rgb: paint.rgb,
+        });
+      }
+    }
+  }
+  if (!detail) return;
+  const spacing = Math.max(3, Math.round(Math.max(3.5, placement.cell / dpr / 5) * dpr));
+  const pen = Math.max(0.7, 0.75 * dpr);
+  const fills: readonly [Hatches[keyof Hatches], string, number][] = [
+    [hatches.dark.strong, 'rgba(20, 22, 28, 0.42)', 1],
+    [hatches.dark.light, 'rgba(20, 22, 28, 0.16)', 1],
+    [hatches.pale.strong, 'rgba(255, 255, 255, 0.4)', 1],
+    [hatches.pale.light, 'rgba(255, 255, 255, 0.13)', 1],
+  ];
+  for (const [triangles, color, width] of fills) {
+    if (triangles.length === 0) continue;
+    ctx.fillStyle = hatching(ctx, color, spacing, pen * width);
+    ctx.beginPath();
+    for (const corners of triangles) trace(ctx, corners);
+    ctx.fill();
+  }
+  // Hairlines along the diagonals hide the seams that antialiasing leaves between triangles.
+  ctx.strokeStyle = cssColor(parseColor(palette.floor), 0.55);
+  ctx.lineWidth = Math.max(1, 0.6 * dpr);
+  ctx.beginPath();
+  for (let state = 0; state < grid.states; state++) {
+    if (!acts(grid, state)) continue;
+    const box = boxOf(placement, grid.cells[state]);
+    ctx.moveTo(box.x, box.y);
+    ctx.lineTo(box.x + box.width, box.y + box.height);
+    ctx.moveTo(box.x + box.width, box.y);
+    ctx.lineTo(box.x, box.y + box.height);
+  }
+  ctx.stroke();
+  if (placement.cell < 14 * dpr) return;
+  const size = Math.max(1, placement.cell * 0.052);
+  for (const mark of marks) {
+    ctx.fillStyle = luminance(mark.rgb) > 0.2 ? 'rgba(16, 18, 24, 0.75)' : 'rgba(255,255,255,.85)';
+    const up = mark.up ? -1 : 1;
+    ctx.beginPath();
+    ctx.moveTo(mark.x - size * 1.5, mark.y - up * size * 0.8);
+    ctx.lineTo(mark.x + size * 1.5, mark.y - up * size * 0.8);
+    ctx.lineTo(mark.x, mark.y + up * size * 1.3);
+    ctx.fill();
+  }
+}
+
+function drawArrows(
+  ctx: Context,
+  placement: Placement,
+  inputs: PaintInputs,
+  palette: Palette,
+  dpr: number,
+): void {
+  const { grid, values, counts } = inputs;
+  if (!values) return;
+  const side = placement.cell;
+  const head = side * 0.15;
+  ctx.lineCap = 'round';
+  ctx.lineJoin = 'round';
+  for (let state = 0; state < grid.states; state++) {
+    if (!acts(grid, state)) continue;
+    const box = boxOf(placement, grid.cells[state]);
+    const xc = box.x + box.width / 2;
+    const yc = box.y + box.height / 2;
+    const row = [0, 1, 2, 3].map((a) => values.policy[state * 4 + a]);
+    const fade = visits(counts, state) > 0 ? 1 : 0.42;
+    for (const arrow of arrowsOf(row)) {
+      const [dx, dy] = DIRECTIONS[arrow.action];
+      const x = xc + dx * side * arrow.to;
+      const y = yc + dy * side * arrow.to;
+      ctx.beginPath();
+      ctx.moveTo(xc + dx * side * arrow.from, yc + dy * side * arrow.from);
+      ctx.lineTo(x, y);
+      ctx.moveTo(x - (dx + dy) * head, y - (dy - dx) * head);
+      ctx.lineTo(x, y);
+      ctx.lineTo(x - (dx - dy) * head, y - (dy + dx) * head);
+      const width = Math.max(1.2 * dpr, side * 0.072);
+      ctx.strokeStyle = palette.halo;
+      ctx.globalAlpha = 0.8 * arrow.strength * fade;
+      ctx.lineWidth = width * 2.5;
+      ctx.stroke();
+      ctx.strokeStyle = palette.arrow;
+      ctx.globalAlpha = arrow.strength * fade;
+      ctx.lineWidth = width;
+      ctx.stroke();
+    }
+  }
+  ctx.globalAlpha = 1;
+}
+
+function letter(ctx: Context, text: string, x: number, y: number, size: number): void {
+  ctx.font = `700 ${size}px system-ui, sans-serif`;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'alphabetic';
+  const box = ctx.measureText(text);
+  const rise = (box.actualBoundingBoxAscent - box.actualBoundingBoxDescent) / 2;
+  ctx.fillText(text, x, y + rise);
+}
+
+function drawPlaces(
+  ctx: Context,
+  placement: Placement,
+  inputs: PaintInputs,
+  palette: Palette,
+  detail: boolean,
+  arrows: boolean,
+  dpr: number,
+): void {
+  const side = placement.cell;
+  inputs.grid.kinds.forEach((kind, cell) => {
+    const box = boxOf(placement, cell);
+    const x = box.x + box.width / 2;
+    const y = box.y + box.height / 2;
+    if (kind === 'goal') {
+      ctx.fillStyle = palette.goal;
+      ctx.beginPath();
+      ctx.roundRect(box.x + 1, box.y + 1, box.width - 2, box.height - 2, side * 0.16);
+      ctx.fill();
+      ctx.fillStyle = '#ffffff';
+      if (detail) letter(ctx, 'G', x, y, side * 0.62);
+    } else if (kind === 'pit') {
+      ctx.fillStyle = palette.pit;
+      ctx.beginPath();
+      ctx.arc(x, y, side * 0.38, 0, 2 * Math.PI);
+      ctx.fill();
+      ctx.strokeStyle = palette.muted;
+      ctx.lineWidth = Math.max(1, side * 0.05);
+      ctx.stroke();
+      ctx.fillStyle = '#ffffff';
+      if (detail) letter(ctx, 'P', x, y, side * 0.42);
+    } else if (kind === 'cliff') {
+      ctx.fillStyle = cssColor(
+        mixColors(parseColor(palette.cliff), parseColor(palette.floor), 0.72),
+      );
+      ctx.fillRect(box.x, box.y, box.width, box.height);
+      ctx.strokeStyle = palette.cliff;
+      ctx.lineWidth = Math.max(1, side * 0.07);
+      ctx.lineJoin = 'miter';
+      ctx.beginPath();
+      for (let i = 0; i <= 4; i++) {
+        const px = box.x + (box.width * i) / 4;
+        const py = y + (i % 2 === 0 ? -1 : 1) * side * 0.13;
+        if (i === 0) ctx.moveTo(px, py);
+        else ctx.lineTo(px, py);
+      }
+      ctx.stroke();
+    } else if (kind === 'start') {
+      ctx.lineWidth = Math.max(1.2 * dpr, side * 0.07);
+      ctx.strokeStyle = palette.ink;
+      ctx.beginPath();
+      if (arrows && detail) {
+        ctx.arc(x, y, side * 0.43, 0, 2 * Math.PI);
+        ctx.stroke();
+      } else {
+        ctx.arc(x, y, side * 0.36, 0, 2 * Math.PI);
+        ctx.fillStyle = palette.card;
+        ctx.fill();
+        ctx.stroke();
+        ctx.fillStyle = palette.ink;
+        if (detail) letter(ctx, 'S', x, y, side * 0.44);
+      }
+    }
+  });
+}
+
+/**
+ * Draws a whole map in device pixels on a canvas of the placement's size: paper and walls, the
+ * layer, hatching, arrows and places. `arrows` off leaves the policy out.
+ */
+export function drawMap(
+  ctx: CanvasRenderingContext2D,
+  placement: Placement,
+  inputs: PaintInputs,
+  options: { readonly arrows: boolean; readonly dpr: number },
+): void {
+  const { grid } = inputs;
+  const palette = PALETTES[inputs.scheme];
+  const { dpr } = options;
+  const detail = placement.cell >= DETAIL * dpr;
+  ctx.setTransform(1, 0, 0, 1, 0, 0);
+  ctx.fillStyle = palette.wall;
+  ctx.fillRect(0, 0, placement.width, placement.height);
+  ctx.fillStyle = palette.floor;
+  for (let state = 0; state < grid.states; state++) {
+    const box = boxOf(placement, grid.cells[state]);
+    ctx.fillRect(box.x, box.y, box.width, box.height);
+  }
+  if (inputs.layer === 'occupancy') {
+    for (let state = 0; state < grid.states; state++) {
+      const rgb = acts(grid, state) ? paintState(inputs, state) : null;
+      if (!rgb) continue;
+      const box = boxOf(placement, grid.cells[state]);
+      ctx.fillStyle = cssColor(rgb);
+      ctx.fillRect(box.x, box.y, box.width, box.height);
+    }
+  } else {
+    drawPairs(ctx, placement, inputs, detail, dpr);
+  }
+  ctx.strokeStyle = inputs.values || inputs.layer === 'counts' ? palette.floor : palette.line;
+  ctx.lineWidth = Math.max(1, Math.round(dpr));
+  ctx.globalAlpha = detail ? 0.9 : 0.4;
+  ctx.beginPath();
+  for (let state = 0; state < grid.states; state++) {
+    const box = boxOf(placement, grid.cells[state]);
+    ctx.rect(box.x, box.y, box.width, box.height);
+  }
+  ctx.stroke();
+  ctx.globalAlpha = 1;
+  drawPlaces(
+    ctx,
+    placement,
+    inputs,
+    palette,
+    detail,
+    options.arrows && inputs.values !== null,
+    dpr,
+  );
+  if (detail && options.arrows) drawArrows(ctx, placement, inputs, palette, dpr);
+}

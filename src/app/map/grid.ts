@@ -1,0 +1,83 @@
+import { buildMdp } from '../../mdp/mdp';
+import type { StateIndex, World } from '../../mdp/types';
+import { ACTION_COUNT } from '../../mdp/types';
+import type { CellKind, Grid, MapRanges } from './types';
+
+const KIND_OF: Readonly<Record<string, CellKind>> = {
+  '#': 'wall',
+  '.': 'floor',
+  S: 'start',
+  G: 'goal',
+  P: 'pit',
+  C: 'cliff',
+};
+
+/**
+ * A world as the maps draw it.
+ * Throws what `buildMdp` throws: a sentence naming the row and the character.
+ */
+export function gridOf(world: World): Grid {
+  const mdp = buildMdp(world);
+  const kinds = world.map.flatMap((row) => [...row].map((sign) => KIND_OF[sign] ?? 'wall'));
+  return {
+    mdp,
+    rows: mdp.rows,
+    columns: mdp.columns,
+    states: mdp.states,
+    cells: mdp.cells,
+    stateOfCell: mdp.stateOfCell,
+    kinds,
+  };
+}
+
+/** Row and column of a state, from 1, as people count them. */
+export function placeOf(
+  grid: Pick<Grid, 'cells' | 'columns'>,
+  state: StateIndex,
+): { row: number; column: number } {
+  const cell = grid.cells[state] ?? 0;
+  return { row: Math.floor(cell / grid.columns) + 1, column: (cell % grid.columns) + 1 };
+}
+
+/**
+ * The scale that all maps and charts of a problem share, from Q* `[states × 4]` and N(s,a)
+ * `[states × 4]`. V* rather than Q* spans it: one deadly action (the cliff) would otherwise
+ * flatten every other difference.
+ */
+export function rangesOf(optimalQ: ArrayLike<number>, counts: ArrayLike<number>): MapRanges {
+  let low = 0;
+  let high = 0;
+  for (let s = 0; s + ACTION_COUNT <= optimalQ.length; s += ACTION_COUNT) {
+    const best = Math.max(optimalQ[s], optimalQ[s + 1], optimalQ[s + 2], optimalQ[s + 3]);
+    if (!Number.isFinite(best)) continue;
+    low = Math.min(low, best);
+    high = Math.max(high, best);
+  }
+  if (high - low < 1e-9) high = low + 1;
+  let maxCount = 1;
+  for (let pair = 0; pair < counts.length; pair++) maxCount = Math.max(maxCount, counts[pair]);
+  return { low, high, range: high - low, maxCount };
+}
+
+/**
+ * The next state from `state` when an arrow key of direction `action` (0 up, 1 right, 2 down,
+ * 3 left) is pressed: walls are skipped, at the edge the state stays.
+ */
+export function neighborOf(
+  grid: Pick<Grid, 'cells' | 'columns' | 'rows' | 'stateOfCell'>,
+  state: StateIndex,
+  action: number,
+): StateIndex {
+  const cell = grid.cells[state];
+  let row = Math.floor(cell / grid.columns);
+  let column = cell % grid.columns;
+  const down = action === 2 ? 1 : action === 0 ? -1 : 0;
+  const right = action === 1 ? 1 : action === 3 ? -1 : 0;
+  for (;;) {
+    row += down;
+    column += right;
+    if (row < 0 || column < 0 || row >= grid.rows || column >= grid.columns) return state;
+    const found = grid.stateOfCell[row * grid.columns + column];
+    if (found >= 0) return found;
+  }
+}

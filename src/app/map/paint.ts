@@ -1,0 +1,92 @@
+import { PALETTES, type Scheme } from './palette';
+import {
+  mixColors,
+  type Paint,
+  paintCount,
+  paintError,
+  paintOccupancy,
+  paintProbability,
+  paintValue,
+  parseColor,
+  type Rgb,
+} from './scales';
+import type { Consults, Grid, Layer, MapRanges, MapValues } from './types';
+
+/** What decides the colour of a pair; all maps of one picture share `ranges`. */
+export interface PaintInputs {
+  readonly grid: Grid;
+  readonly layer: Layer;
+  readonly values: MapValues | null;
+  readonly counts: ArrayLike<number>;
+  readonly ranges: MapRanges;
+  readonly hue: Rgb;
+  readonly scheme: Scheme;
+  readonly consults: Consults;
+}
+
+/** How a triangle is filled. */
+export interface PairPaint {
+  readonly rgb: Rgb;
+  readonly off: Paint['off'];
+  /** Hatched strongly (never-seen action of a seen state), lightly (state never seen) or not. */
+  readonly hatch: 'strong' | 'light' | 'none';
+}
+
+/** Share of the paper mixed into what a learner never consults, and into states nobody saw. */
+const DIMMED = 0.86;
+const UNSEEN = 0.4;
+
+/** N(s) of a state from N(s,a). */
+export function visits(counts: ArrayLike<number>, state: number): number {
+  return counts[state * 4] + counts[state * 4 + 1] + counts[state * 4 + 2] + counts[state * 4 + 3];
+}
+
+/** Whether a state is drawn with values: one may stand in it and act. */
+export function acts(grid: Grid, state: number): boolean {
+  return grid.mdp.terminal[state] === 0 && grid.mdp.reachable[state] === 1;
+}
+
+/** Whether a layer has anything to say of these values; otherwise the map shows π̂ in its stead. */
+export function showsPolicy(layer: Layer, values: MapValues | null): boolean {
+  if (values === null) return false;
+  if (layer === 'q' || layer === 'error') return values.q === null;
+  return layer === 'truth' && values.trueQ === null;
+}
+
+/** The whole-cell colour of the occupancy layer; null where the policy never is. */
+export function paintState(inputs: PaintInputs, state: number): Rgb | null {
+  const share = inputs.values?.occupancy?.[state] ?? 0;
+  if (!(share > 1e-4)) return null;
+  return paintOccupancy(share, inputs.hue, inputs.scheme).rgb;
+}
+
+/** The fill of the pair (state, action), null where the paper stays bare. */
+export function paintPair(inputs: PaintInputs, state: number, action: number): PairPaint | null {
+  const { layer, values, counts, ranges, scheme, hue } = inputs;
+  const pair = state * 4 + action;
+  const count = counts[pair];
+  const seen = visits(counts, state) > 0;
+  if (layer === 'counts') {
+    return count > 0 ? { ...paintCount(count, ranges, scheme), hatch: 'none' } : null;
+  }
+  if (values === null || layer === 'occupancy') return null;
+  const hatch = count > 0 ? 'none' : seen ? 'strong' : 'light';
+  const paper = parseColor(PALETTES[scheme].floor);
+  if (showsPolicy(layer, values)) {
+    const paint = paintProbability(values.policy[pair], hue, scheme);
+    return { rgb: seen ? paint.rgb : mixColors(paint.rgb, paper, UNSEEN), off: null, hatch };
+  }
+  const { q, trueQ } = values;
+  const paint =
+    layer === 'truth'
+      ? paintValue(trueQ?.[pair] ?? Number.NaN, ranges, scheme)
+      : layer === 'q'
+        ? paintValue(q?.[pair] ?? Number.NaN, ranges, scheme)
+        : paintError((q?.[pair] ?? Number.NaN) - (trueQ?.[pair] ?? 0), ranges, scheme);
+  if (layer !== 'truth' && inputs.consults === 'data' && count === 0) {
+    return { rgb: mixColors(paint.rgb, paper, DIMMED), off: null, hatch };
+  }
+  return seen
+    ? { ...paint, hatch }
+    : { rgb: mixColors(paint.rgb, paper, UNSEEN), off: paint.off, hatch };
+}

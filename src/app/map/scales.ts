@@ -1,0 +1,224 @@
+import {
+  interpolateCividis,
+  interpolateGreys,
+  interpolateInferno,
+  interpolateRdBu,
+} from 'd3-scale-chromatic';
+import { PALETTES, type Scheme } from './palette';
+import type { Layer, MapRanges } from './types';
+
+/** Red, green, blue, each 0 … 255. */
+export type Rgb = readonly [number, number, number];
+
+/** A colour, and whether the value lies beyond an end of the scale. */
+export interface Paint {
+  readonly rgb: Rgb;
+  readonly off: 'below' | 'above' | null;
+}
+
+/** Reads `#rrggbb`, `rgb(r, g, b)` or `rgba(r, g, b, a)`; throws TypeError on anything else. */
+export function parseColor(text: string): Rgb {
+  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(text);
+  if (hex) {
+    return [Number.parseInt(hex[1], 16), Number.parseInt(hex[2], 16), Number.parseInt(hex[3], 16)];
+  }
+  const list = /^rgba?\(\s*([\d.]+)[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(text);
+  if (list) return [Number(list[1]), Number(list[2]), Number(list[3])];
+  throw new TypeError(`«${text}» is not a colour of the form #rrggbb or rgb(r, g, b)`);
+}
+
+/** Linear mix in sRGB; `share` in [0, 1] is the share of `b`. */
+export function mixColors(a: Rgb, b: Rgb, share: number): Rgb {
+  return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share];
+}
+
+/** As CSS. */
+export function cssColor(rgb: Rgb, alpha = 1): string {
+  const [r, g, b] = rgb.map(Math.round);
+  return alpha < 1 ? `rgba(${r}, ${g}, ${b}, ${alpha})` : `rgb(${r}, ${g}, ${b})`;
+}
+
+/** Relative luminance in [0, 1] (WCAG 2.2). */
+export function luminance(rgb: Rgb): number {
+  const [r, g, b] = rgb.map((channel) => {
+    const c = channel / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+const ENTRIES = 256;
+
+function table(color: (t: number) => Rgb): (t: number) => Rgb {
+  const entries = Array.from({ length: ENTRIES }, (_, i) => color(i / (ENTRIES - 1)));
+  return (t) => entries[Math.max(0, Math.min(ENTRIES - 1, Math.round(t * (ENTRIES - 1))))];
+}
+
+/**
+ * Too much glows, too little cools: the halves diverge around neutral in opposite hues, but the
+ * lower one stays muted. A learner that is cautious by design must not look as broken as one
+ * that believes in value which is not there. t in [−1, 1].
+ */
+function errorColor(scheme: Scheme): (t: number) => Rgb {
+  if (scheme === 'light') {
+    const gray = parseColor('#8d96a3');
+    const above = table((t) => parseColor(interpolateRdBu(0.5 - 0.46 * t)));
+    const below = table((t) =>
+      mixColors(parseColor(interpolateRdBu(0.5 + 0.33 * t)), gray, 0.3 * t),
+    );
+    return (t) => (t >= 0 ? above(t) : below(-t));
+  }
+  const neutral = parseColor('#262b33');
+  const cool = parseColor('#4d7ea3');
+  const above = table((t) =>
+    mixColors(neutral, parseColor(interpolateInferno(0.26 + 0.6 * t)), Math.min(1, t * 3.5)),
+  );
+  const below = table((t) => mixColors(neutral, cool, t));
+  return (t) => (t >= 0 ? above(t) : below(-t));
+}
+
+interface Tables {
+  readonly error: (t: number) => Rgb;
+  readonly value: (t: number) => Rgb;
+  readonly count: (t: number) => Rgb;
+  readonly above: Rgb;
+}
+
+const TABLES: Readonly<Record<Scheme, Tables>> = {
+  light: {
+    error: errorColor('light'),
+    value: table((t) => parseColor(interpolateCividis(t))),
+    count: table((t) => parseColor(interpolateGreys(0.12 + 0.72 * t))),
+    above: parseColor('#e0115f'),
+  },
+  dark: {
+    error: errorColor('dark'),
+    value: table((t) => parseColor(interpolateCividis(t))),
+    count: table((t) => parseColor(interpolateGreys(0.8 - 0.74 * t))),
+    above: parseColor('#ff4d8d'),
+  },
+};
+
+/** Ends of the scale of Q̂ and Q^π̂: a little below the lowest optimal value, up to the highest. */
+export function valueEnds(ranges: MapRanges): readonly [number, number] {
+  return [ranges.low - 0.1 * ranges.range, ranges.high];
+}
+
+/** Colour of Q̂ − Q^π̂ on the symmetric scale ±range. */
+export function paintError(error: number, ranges: MapRanges, scheme: Scheme): Paint {
+  const t = error / ranges.range;
+  if (Number.isNaN(t)) return { rgb: TABLES[scheme].above, off: 'above' };
+  return {
+    rgb: TABLES[scheme].error(Math.max(-1, Math.min(1, t))),
+    off: t > 1 ? 'above' : t < -1 ? 'below' : null,
+  };
+}
+
+/**
+ * Colour of Q̂ or Q^π̂. Above the highest value that any policy can earn anywhere (with the
+ * tolerance of DESIGN 4, 1e-3 of the range) no shade of the scale is used but one of its own.
+ */
+export function paintValue(value: number, ranges: MapRanges, scheme: Scheme): Paint {
+  const [low, high] = valueEnds(ranges);
+  if (!(value <= high + 1e-3 * ranges.range)) return { rgb: TABLES[scheme].above, off: 'above' };
+  const t = (value - low) / (high - low);
+  return { rgb: TABLES[scheme].value(t), off: t < 0 ? 'below' : null };
+}
+
+/** Colour of N(s,a) ≥ 1 on a logarithmic scale from 1 to the largest. */
+export function paintCount(count: number, ranges: MapRanges, scheme: Scheme): Paint {
+  const t = ranges.maxCount > 1 ? Math.log(Math.max(1, count)) / Math.log(ranges.maxCount) : 1;
+  return { rgb: TABLES[scheme].count(t), off: null };
+}
+
+/** Decades that the occupancy scale spans: from 0.1 % to all. */
+export const OCCUPANCY_DECADES = 3;
+
+/** Colour of an occupancy in (0, 1], in the hue of its learner, logarithmic from 0.1 %. */
+export function paintOccupancy(share: number, hue: Rgb, scheme: Scheme): Paint {
+  const floor = parseColor(PALETTES[scheme].floor);
+  const t = 1 + Math.log10(Math.max(share, 1e-12)) / OCCUPANCY_DECADES;
+  const at = Math.max(0, Math.min(1, t));
+  return { rgb: mixColors(floor, hue, at === 0 ? 0 : 0.12 + 0.88 * at), off: null };
+}
+
+/** Colour of a probability π̂(a|s), in the hue of its learner. */
+export function paintProbability(probability: number, hue: Rgb, scheme: Scheme): Paint {
+  const floor = parseColor(PALETTES[scheme].floor);
+  return {
+    rgb: mixColors(floor, hue, 0.06 + 0.9 * Math.max(0, Math.min(1, probability))),
+    off: null,
+  };
+}
+
+/** What a legend draws: colours along the bar and the words under it. */
+export interface LegendScale {
+  readonly title: string;
+  /** Colours from left to right. */
+  readonly stops: readonly string[];
+  /** Position in [0, 1] along the bar, and text. */
+  readonly ticks: readonly { readonly at: number; readonly label: string }[];
+  /** Words at the two ends. */
+  readonly ends: readonly [string, string] | null;
+  /** Colour beyond the upper end, where it is one of its own. */
+  readonly above: string | null;
+}
+
+/** Samples a layer's scale for its legend; `number` formats the ticks. */
+export function legendScale(
+  layer: Layer,
+  ranges: MapRanges,
+  scheme: Scheme,
+  number: (value: number) => string,
+): LegendScale {
+  const sample = (color: (t: number) => Rgb) =>
+    Array.from({ length: 25 }, (_, i) => cssColor(color(i / 24)));
+  const tables = TABLES[scheme];
+  if (layer === 'error') {
+    const end = number(ranges.range);
+    return {
+      title: 'Q̂ − truth',
+      stops: sample((t) => tables.error(2 * t - 1)),
+      ticks: [
+        { at: 0, label: `−${end}` },
+        { at: 0.5, label: '0' },
+        { at: 1, label: `+${end}` },
+      ],
+      ends: ['believes too little', 'too much'],
+      above: null,
+    };
+  }
+  if (layer === 'counts') {
+    const middle = Math.round(Math.sqrt(ranges.maxCount));
+    const ticks = [
+      { at: 0, label: '1×' },
+      { at: 1, label: `${ranges.maxCount}×` },
+    ];
+    if (middle > 2) ticks.splice(1, 0, { at: 0.5, label: `${middle}×` });
+    return { title: 'N(s, a)', stops: sample(tables.count), ticks, ends: null, above: null };
+  }
+  if (layer === 'occupancy') {
+    const hue = parseColor(PALETTES[scheme].ink);
+    return {
+      title: 'time spent',
+      stops: sample((t) => paintOccupancy(10 ** (OCCUPANCY_DECADES * (t - 1)), hue, scheme).rgb),
+      ticks: [
+        { at: 0, label: '0.1 %' },
+        { at: 1, label: '100 %' },
+      ],
+      ends: null,
+      above: null,
+    };
+  }
+  const [low, high] = valueEnds(ranges);
+  return {
+    title: layer === 'q' ? 'Q̂' : 'truth, Q of its policy',
+    stops: sample(tables.value),
+    ticks: [
+      { at: 0, label: number(low) },
+      { at: 1, label: number(high) },
+    ],
+    ends: null,
+    above: layer === 'q' ? cssColor(tables.above) : null,
+  };
+}
