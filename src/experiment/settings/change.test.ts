@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SCENARIOS } from '../scenarios';
+import { changeSettings, scopeOfChange, settingsAt } from './change';
+import { effectiveDefault } from './describe';
+import { resolveSettings } from './parse';
+import { validSettings } from './testing';
+
+const of = (given: Record<string, unknown>) => resolveSettings(given).settings;
+const base = of({});
+
+describe('the scope of a change', () => {
+  it.each([
+    [{ layer: 'q' }, 'view'],
+    [{ 'cql.alpha': 0.5 }, 'live'],
+    [{ width: 32 }, 'train'],
+    [{ 'cql.alpha': 0.5, 'data.seed': 4 }, 'data'],
+    [{ 'world.slip': 0.1, layer: 'q' }, 'world'],
+    [{ 'cql.backup': 'softmax' }, 'train'],
+    [{ learners: ['bc'] }, 'train'],
+    [{ scenario: 'conservative-is-not-humble' }, 'live'],
+  ])('%j is of scope %s', (change, scope) => {
+    expect(scopeOfChange(base, of(change))).toBe(scope);
+    expect(scopeOfChange(of(change), base)).toBe(scope);
+  });
+
+  it('is none where nothing changed, and concerns nobody in a learner that is off', () => {
+    expect(scopeOfChange(base, of({}))).toBeNull();
+    expect(
+      scopeOfChange(of({ learners: 'bc' }), of({ learners: 'bc', 'cql.backup': 'softmax' })),
+    ).toBe('view');
+  });
+});
+
+describe('changing settings', () => {
+  it('keeps what was set by hand and lets the rest follow the world', () => {
+    const before = of({ 'world.slip': 0.3, batch: 128 });
+    const { settings } = changeSettings(before, { world: 'cliff-walking' });
+    expect(settings['world.pit']).toBe(-100);
+    expect(settings['world.slip']).toBe(0);
+    expect(settings.batch).toBe(128);
+  });
+
+  it('replaces everything but the page’s own by another scenario', () => {
+    const before = of({ batch: 128, layer: 'q', backend: 'cpu' });
+    const { settings } = changeSettings(before, { scenario: 'sketch-trap' });
+    expect(settings.learners).toEqual(['cql', 'cql-sketch']);
+    expect(settings.batch).toBe(base.batch);
+    expect(settings.layer).toBe('q');
+    expect(settings.backend).toBe('cpu');
+  });
+
+  it('drops the settings of a second instance that is switched off, without a word', () => {
+    const before = of({ learners: 'cql,cql-2', 'cql-2.alpha': 1, 'cql.alpha': 2 });
+    const { settings, notices } = changeSettings(before, { learners: ['bc'] });
+    expect(notices).toEqual([]);
+    expect(settings['cql.alpha']).toBe(2);
+    expect(Object.keys(settings)).not.toContain('cql-2.alpha');
+  });
+
+  it('takes a setting back to its default by undefined', () => {
+    expect(changeSettings(of({ batch: 128 }), { batch: undefined }).settings.batch).toBe(64);
+  });
+
+  it('says what did not fit', () => {
+    const { settings, notices } = changeSettings(base, { batch: 1e9 });
+    expect(settings.batch).toBe(512);
+    expect(notices).toHaveLength(1);
+  });
+
+  it('changes nothing by an empty patch, and only the key of a harmless one', () => {
+    fc.assert(
+      fc.property(validSettings, fc.integer({ min: 8, max: 512 }), (settings, batch) => {
+        expect(changeSettings(settings, {})).toEqual({ settings, notices: [] });
+        expect(changeSettings(settings, { batch }).settings).toEqual({ ...settings, batch });
+      }),
+    );
+  });
+
+  it('gives a scenario in full, whatever came before', () => {
+    fc.assert(
+      fc.property(validSettings, fc.constantFrom(...SCENARIOS), (settings, { id }) => {
+        fc.pre(settings.scenario !== id);
+        const after = changeSettings(settings, { scenario: id }).settings;
+        for (const key of Object.keys(after))
+          if (!['scenario', 'backend', 'layer', 'speed'].includes(key))
+            expect(after[key], key).toEqual(effectiveDefault(key, after));
+      }),
+    );
+  });
+});
+
+describe('settings at a step', () => {
+  it('are those of step 0 with the edits made so far', () => {
+    const edits = [
+      { step: 100, key: 'cql.alpha', value: 1 },
+      { step: 200, key: 'cql.alpha', value: 2 },
+    ];
+    expect(settingsAt(base, edits, 99)).toEqual(base);
+    expect(settingsAt(base, edits, 100)['cql.alpha']).toBe(1);
+    expect(settingsAt(base, edits)['cql.alpha']).toBe(2);
+  });
+});

@@ -1,0 +1,143 @@
+import { parseMap, WorldError } from '../../mdp/world';
+import type { Notice, Settings, SettingValue } from '../types';
+import { effectiveDefault, schemaOf, settingKeys } from './describe';
+import { instanceKind, MAX_INSTANCES } from './instances';
+import { coerce, quote } from './values';
+
+/** Settings as they came in: complete or not, typed or as the strings of a link. */
+export type Given = Readonly<Record<string, unknown>>;
+
+/** More notices than these are summed up in one: a hostile link must not flood the page. */
+const MAX_NOTICES = 20;
+
+/** A notice that names its setting. */
+function notice(key: string, clause: string): Notice {
+  return { key, message: `${key}: ${clause}.` };
+}
+
+/** A list of learner instances out of anything, with a clause for every item that does not fit. */
+function readLearners(
+  given: unknown,
+  fallback: readonly string[],
+): { value: readonly string[]; faults: string[] } {
+  const faults: string[] = [];
+  const items = typeof given === 'string' ? given.split(',').map((id) => id.trim()) : given;
+  if (!Array.isArray(items)) {
+    return {
+      value: fallback,
+      faults: [`${quote(given)} is not a list of learners; ${fallback.join(', ')} is used`],
+    };
+  }
+  const ids: string[] = [];
+  for (const item of items.slice(0, 100) as readonly unknown[]) {
+    if (typeof item !== 'string' || instanceKind(item) === null) {
+      faults.push(
+        `${quote(item)} is not a learner, which is dqn, cql, iql or bc, or one of these with a suffix such as cql-2; it is left out`,
+      );
+    } else if (ids.includes(item)) {
+      faults.push(`${quote(item)} is listed twice; it trains once`);
+    } else if (ids.length === MAX_INSTANCES) {
+      faults.push(`${MAX_INSTANCES} learners is the most; ${quote(item)} is left out`);
+    } else ids.push(item);
+  }
+  if (ids.length > 0) return { value: ids, faults };
+  return {
+    value: fallback,
+    faults: [...faults, `no learner is left; ${fallback.join(', ')} is used`],
+  };
+}
+
+/** The text of a map with its rows joined by “/”, or nothing where it is no world, with what is wrong and where. */
+function readMap(text: string): { value: string; faults: string[] } {
+  if (text.trim() === '') return { value: '', faults: [] };
+  try {
+    return { value: parseMap(text).join('/'), faults: [] };
+  } catch (error) {
+    if (!(error instanceof WorldError)) throw error;
+    return { value: '', faults: [`${error.message} The world’s own map is used`] };
+  }
+}
+
+function unknownKey(key: string): string {
+  const dot = key.indexOf('.');
+  if (dot > 0 && instanceKind(key.slice(0, dot)) !== null && schemaOf(key)) {
+    return `${quote(key.slice(0, dot))} is not among the learners; the setting is ignored`;
+  }
+  return 'there is no such setting; it is ignored';
+}
+
+/** Reads one key of the given settings, tolerating getters that throw. */
+function read(given: Given, key: string): unknown {
+  try {
+    return Object.hasOwn(given, key) ? given[key] : undefined;
+  } catch {
+    return Symbol('unreadable');
+  }
+}
+
+function ownKeys(given: unknown): { record: Given; keys: readonly string[] } {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    return { record: {}, keys: [] };
+  }
+  try {
+    return { record: given as Given, keys: Object.keys(given) };
+  } catch {
+    return { record: {}, keys: [] };
+  }
+}
+
+function limited(notices: readonly Notice[]): Notice[] {
+  if (notices.length <= MAX_NOTICES) return [...notices];
+  const rest = notices.length - MAX_NOTICES;
+  return [
+    ...notices.slice(0, MAX_NOTICES),
+    { key: '', message: `${rest} more settings were put right or ignored.` },
+  ];
+}
+
+/**
+ * Complete, legal settings out of whatever a link, a script or the command line gives: what is said,
+ * over the scenario's settings, over the world's numbers, over the schema's defaults. Whatever does
+ * not fit is put right (numbers to the nearest bound or whole number, anything else to its default)
+ * with a sentence that names the key, what was given and what is used instead. `undefined` counts as
+ * not said. Never throws.
+ */
+export function resolveSettings(partial: Given): { settings: Settings; notices: Notice[] } {
+  const { record, keys } = ownKeys(partial);
+  const notices: Notice[] = [];
+  const settings: Record<string, SettingValue> = {};
+
+  const settle = (key: string) => {
+    const description = schemaOf(key);
+    if (!description) return;
+    const fallback = effectiveDefault(key, settings);
+    const given = read(record, key);
+    settings[key] = fallback;
+    if (given === undefined) return;
+    if (description.type === 'list') {
+      const { value, faults } = readLearners(given, fallback as readonly string[]);
+      settings[key] = value;
+      for (const fault of faults) notices.push(notice(key, fault));
+      return;
+    }
+    const { value, fault } = coerce(description, given, fallback);
+    settings[key] = value;
+    if (fault) notices.push(notice(key, fault));
+  };
+
+  // Later defaults depend on these, in this order.
+  for (const key of ['scenario', 'world', 'learners']) settle(key);
+  const known = settingKeys(settings.learners as readonly string[]);
+  for (const key of known) if (!Object.hasOwn(settings, key)) settle(key);
+  const map = readMap(String(settings['world.map']));
+  settings['world.map'] = map.value;
+  for (const fault of map.faults) notices.push(notice('world.map', fault));
+
+  const expected = new Set(known);
+  for (const key of keys) {
+    if (!expected.has(key)) notices.push({ key, message: `${quote(key)}: ${unknownKey(key)}.` });
+  }
+  // One order, whatever the order of resolution was.
+  const ordered = Object.fromEntries(known.map((key) => [key, settings[key]]));
+  return { settings: ordered, notices: limited(notices) };
+}

@@ -1,0 +1,199 @@
+import type { SettingDescription } from '../../learners/meta';
+import { WORLDS } from '../../mdp/presets';
+import { ACTIONS } from '../../mdp/types';
+import { WORLD_RANGES } from '../../mdp/world';
+import { SCENARIOS } from '../scenarios';
+import { seed } from './seed';
+
+/** A reward of the world, for the cell entered. */
+function reward(label: string, help: string, value: number): SettingDescription {
+  return {
+    type: 'number',
+    label,
+    help,
+    scope: 'world',
+    default: value,
+    min: -1000,
+    max: 1000,
+    step: 0.01,
+  };
+}
+
+/** Settings of the world and of the data collected in it. */
+export const PROBLEM_SETTINGS = {
+  scenario: {
+    type: 'choice',
+    label: 'Scenario',
+    help: 'A named set of settings that shows one thing. Choosing one replaces all other settings by its own.',
+    scope: 'world',
+    default: SCENARIOS[0].id,
+    options: SCENARIOS.map(({ id, title, summary }) => ({
+      value: id,
+      label: title,
+      help: summary,
+    })),
+  },
+  world: {
+    type: 'choice',
+    label: 'World',
+    help: 'The gridworld: its map, slip, rewards, discount and horizon.',
+    scope: 'world',
+    default: 'four-rooms',
+    options: WORLDS.map(({ id, name, source }) => ({ value: id, label: name, help: source })),
+  },
+  'world.map': {
+    type: 'text',
+    label: 'Map',
+    help: 'Rows joined by “/”, of # wall, . floor, S start, G goal, P pit, C cliff. Empty for the map of the chosen world.',
+    scope: 'world',
+    default: '',
+    maxLength: 4200,
+  },
+  'world.slip': {
+    type: 'number',
+    label: 'Slip',
+    symbol: 'p',
+    help: 'Probability that a move goes to one of the two perpendicular directions instead, half each.',
+    scope: 'world',
+    default: 0,
+    ...WORLD_RANGES.slip,
+    step: 0.01,
+  },
+  'world.gamma': {
+    type: 'number',
+    label: 'Discount',
+    symbol: 'γ',
+    help: 'How much a reward one step later is worth. It is part of the world: changing it changes every true value.',
+    scope: 'world',
+    default: 0.95,
+    ...WORLD_RANGES.gamma,
+    step: 0.001,
+  },
+  'world.horizon': {
+    type: 'number',
+    label: 'Horizon',
+    help: 'Steps after which an episode is cut. A cut is not an end: such rows bootstrap.',
+    scope: 'world',
+    default: 100,
+    ...WORLD_RANGES.horizon,
+    step: 1,
+    integer: true,
+    scale: 'log',
+    unit: 'steps',
+  },
+  'world.step': reward('Reward of a step', 'Paid for entering or staying on a floor cell.', 0),
+  'world.goal': reward(
+    'Reward of the goal',
+    'Paid for entering a goal, which ends the episode.',
+    1,
+  ),
+  'world.pit': reward('Reward of a pit', 'Paid for entering a pit, which ends the episode.', 0),
+  'world.cliff': reward(
+    'Reward of a cliff',
+    'Paid for entering a cliff, which puts the agent back on a start.',
+    0,
+  ),
+  behavior: {
+    type: 'choice',
+    label: 'Behaviour',
+    help: 'The policy, or mixture of policies, that collected the data.',
+    scope: 'data',
+    default: 'epsilon-greedy',
+    options: [
+      { value: 'uniform', label: 'Uniform', help: 'Every action equally often.' },
+      {
+        value: 'epsilon-greedy',
+        label: 'ε-greedy',
+        help: 'The optimal action, except that with probability ε any of the four.',
+      },
+      {
+        value: 'softmax',
+        label: 'Softmax of Q*',
+        help: 'Better actions more often, by exp(Q*/T).',
+      },
+      {
+        value: 'directional',
+        label: 'Directional',
+        help: 'Leans to one direction wherever it stands.',
+      },
+      { value: 'random', label: 'Random tier', help: 'D4RL tier: the uniform policy.' },
+      {
+        value: 'medium',
+        label: 'Medium tier',
+        help: 'D4RL tier: ε-greedy at a third of the way from random to optimal return.',
+      },
+      {
+        value: 'medium-replay',
+        label: 'Medium-replay tier',
+        help: 'D4RL tier: everything a tabular Q-learner saw until it reached medium.',
+      },
+      {
+        value: 'medium-expert',
+        label: 'Medium-expert tier',
+        help: 'D4RL tier: half the episodes medium, half expert.',
+      },
+      { value: 'expert', label: 'Expert tier', help: 'D4RL tier: the optimal policy.' },
+      {
+        value: 'crossing-paths',
+        label: 'Crossing paths',
+        help: 'Two kinds of episode that cross, neither of which goes from the start to the goal; made for the world of that name.',
+      },
+    ],
+  },
+  'behavior.epsilon': {
+    type: 'number',
+    label: 'Exploration',
+    symbol: 'ε',
+    help: 'Share of steps on which the ε-greedy behaviour takes any of the four actions.',
+    scope: 'data',
+    default: 0.3,
+    min: 0,
+    max: 1,
+    step: 0.01,
+  },
+  'behavior.temperature': {
+    type: 'number',
+    label: 'Temperature',
+    symbol: 'T',
+    help: 'Temperature of the softmax behaviour: low is nearly optimal, high is nearly uniform.',
+    scope: 'data',
+    default: 0.1,
+    min: 0.001,
+    max: 100,
+    step: 0.001,
+    scale: 'log',
+  },
+  'behavior.direction': {
+    type: 'choice',
+    label: 'Direction',
+    help: 'The direction that the directional behaviour leans to.',
+    scope: 'data',
+    default: 'right',
+    options: ACTIONS.map((action) => ({ value: action, label: action })),
+  },
+  'behavior.bias': {
+    type: 'number',
+    label: 'Bias',
+    help: 'Probability of the leaning direction beyond the uniform share of the rest: 0 is uniform, 1 always that direction.',
+    scope: 'data',
+    default: 0.5,
+    min: 0,
+    max: 1,
+    step: 0.01,
+  },
+  'data.size': {
+    type: 'number',
+    label: 'Transitions',
+    symbol: '|D|',
+    help: 'Rows of the frozen dataset. Fewer rows leave more actions unseen.',
+    scope: 'data',
+    default: 600,
+    min: 50,
+    max: 100_000,
+    step: 50,
+    integer: true,
+    scale: 'log',
+    unit: 'rows',
+  },
+  'data.seed': seed('Data seed', 'Another seed collects another dataset of the same kind.', 'data'),
+} as const satisfies Record<string, SettingDescription>;

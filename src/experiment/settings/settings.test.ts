@@ -1,0 +1,245 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CATALOG } from '../../learners/catalog';
+import { SCOPES } from '../../learners/meta';
+import { SCENARIOS } from '../scenarios';
+import type { Settings } from '../types';
+import { describe as describeSetting, effectiveDefault, schemaOf, settingKeys } from './describe';
+import { resolveSettings } from './parse';
+import { anyGiven, validSettings } from './testing';
+
+const messages = (given: Record<string, unknown>) =>
+  resolveSettings(given).notices.map(({ message }) => message);
+
+/** Whether every value is what its description allows, without asking the code under test. */
+function expectLegal(settings: Settings): void {
+  const learners = settings.learners as readonly string[];
+  expect(Object.keys(settings)).toEqual([...settingKeys(learners)]);
+  for (const [key, value] of Object.entries(settings)) {
+    const description = schemaOf(key);
+    if (!description) throw new Error(`${key} is described nowhere`);
+    switch (description.type) {
+      case 'number':
+        expect(value, key).toSatisfy(
+          (n: unknown) => typeof n === 'number' && n >= description.min && n <= description.max,
+        );
+        if (description.integer) expect(value, key).toSatisfy(Number.isInteger);
+        break;
+      case 'choice':
+        expect(description.options.map((option) => option.value)).toContain(value);
+        break;
+      case 'boolean':
+        expect(value, key).toBeTypeOf('boolean');
+        break;
+      case 'text':
+        expect(value, key).toBeTypeOf('string');
+        break;
+      case 'list':
+        expect(new Set(learners).size).toBe(learners.length);
+        expect(learners.length).toBeGreaterThan(0);
+        expect(learners.length).toBeLessThanOrEqual(8);
+        for (const id of learners) expect(id).toMatch(/^(dqn|cql|iql|bc)(-[a-z0-9]{1,16})?$/);
+    }
+  }
+}
+
+describe('the schema', () => {
+  it('describes every setting with a legal default and a sentence', () => {
+    for (const key of settingKeys(['dqn', 'cql', 'iql', 'bc'])) {
+      const description = schemaOf(key);
+      expect(description?.label, key).toBeTruthy();
+      expect(description?.help, key).toMatch(/[.;]/);
+      expect(SCOPES, key).toContain(description?.scope);
+    }
+    const { settings, notices } = resolveSettings({});
+    expect(notices).toEqual([]);
+    expectLegal(settings);
+  });
+
+  it('knows the settings of instances of every method and nothing else', () => {
+    expect(schemaOf('cql-sketch.alpha')).toBe(CATALOG.cql.settings.alpha);
+    for (const key of ['alpha', 'cql', 'cql.', 'cql-.alpha', 'cql-A.alpha', 'foo.alpha', '.alpha'])
+      expect(schemaOf(key), key).toBeUndefined();
+    for (const key of ['__proto__', 'constructor', 'cql.constructor', 'toString', 'cql.__proto__'])
+      expect(schemaOf(key), key).toBeUndefined();
+    expect(() => describeSetting('cql.zeal', resolveSettings({}).settings)).toThrow(/cql\.zeal/);
+  });
+});
+
+describe('scenarios', () => {
+  it.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))(
+    '%s consists of legal settings',
+    (id, scenario) => {
+      const { settings, notices } = resolveSettings({ scenario: id });
+      expect(notices).toEqual([]);
+      expect(resolveSettings({ ...scenario.settings, scenario: id }).notices).toEqual([]);
+      for (const [key, value] of Object.entries(scenario.settings))
+        expect(settings[key], key).toEqual(value);
+    },
+  );
+});
+
+describe('layered defaults', () => {
+  it('takes the numbers of the world', () => {
+    const { settings } = resolveSettings({ world: 'cliff-walking' });
+    expect(settings['world.pit']).toBe(-100);
+    expect(settings['world.step']).toBe(-1);
+    expect(settings['world.gamma']).toBe(0.99);
+    expect(settings['world.horizon']).toBe(200);
+    expect(
+      effectiveDefault('world.slip', resolveSettings({ world: 'frozen-lake-4x4' }).settings),
+    ).toBe(2 / 3);
+  });
+
+  it('puts what is given over the scenario, and the scenario over the schema', () => {
+    const scenario = 'conservative-is-not-humble';
+    expect(resolveSettings({ scenario }).settings['cql.alpha']).toBe(0.1);
+    const { settings } = resolveSettings({ scenario, 'cql.alpha': 0.5 });
+    expect(settings['cql.alpha']).toBe(0.5);
+    expect(effectiveDefault('cql.alpha', settings)).toBe(0.1);
+    expect(describeSetting('cql.alpha', settings).default).toBe(0.1);
+  });
+
+  it('keeps the settings of a method that is off', () => {
+    const { settings, notices } = resolveSettings({ learners: 'bc', 'cql.alpha': 0.5 });
+    expect(settings['cql.alpha']).toBe(0.5);
+    expect(notices).toEqual([]);
+  });
+});
+
+describe('what does not fit is put right in a sentence', () => {
+  it.each([
+    [{ 'cql.alpha': '99' }, 'cql.alpha', 10, /“99” is outside 0\.001 to 10; 10 is used/],
+    [{ 'data.size': 7 }, 'data.size', 50, /7 is outside 50 to 100000 rows; 50 is used/],
+    [{ batch: '64.4' }, 'batch', 64, /“64\.4” is not a whole number; 64 is used/],
+    [{ batch: 'many' }, 'batch', 64, /“many” is not a number; 64 is used/],
+    [{ batch: '' }, 'batch', 64, /“” is not a number/],
+    [{ batch: '0x40' }, 'batch', 64, /is not a number/],
+    [{ batch: Number.NaN }, 'batch', 64, /NaN is not a number/],
+    [{ batch: 'Infinity' }, 'batch', 512, /outside 8 to 512 rows; 512 is used/],
+    [{ batch: [64] }, 'batch', 64, /a list is not a number/],
+    [{ encoding: 'onehot' }, 'encoding', 'one-hot', /“onehot” is not one of one-hot, xy, fourier/],
+    [{ 'dqn.double': 'maybe' }, 'dqn.double', false, /is not true or false; false is used/],
+    [{ scenario: 'nirvana' }, 'scenario', 'extrapolation', /“nirvana” is not one of/],
+    [{ world: 'mars' }, 'world', 'four-rooms', /“mars” is not one of/],
+    [{ 'world.map': 'S.G/..' }, 'world.map', '', /Row 2 .* The world’s own map is used/],
+    [{ 'world.map': 'S.X/..G' }, 'world.map', '', /«X» in row 1, column 3/],
+    [{ 'world.map': '...G' }, 'world.map', '', /no start/],
+    [{ 'world.map': 'S...' }, 'world.map', '', /no goal/],
+    [{ 'world.map': 'S'.repeat(5000) }, 'world.map', '', /5000 characters/],
+    [{ 'world.map': 5 }, 'world.map', '', /5 is not a text/],
+  ])('%j', (given, key, value, sentence) => {
+    const { settings, notices } = resolveSettings(given);
+    expect(settings[key]).toEqual(value);
+    expect(notices).toHaveLength(1);
+    expect(notices[0].key).toBe(key);
+    expect(notices[0].message).toMatch(sentence);
+    expect(notices[0].message).toContain(key);
+    expectLegal(settings);
+  });
+
+  it('learners', () => {
+    const read = (learners: unknown) => {
+      const { settings, notices } = resolveSettings({ learners });
+      return [settings.learners, notices.length];
+    };
+    expect(read('cql,cql-sketch')).toEqual([['cql', 'cql-sketch'], 0]);
+    expect(read(['bc'])).toEqual([['bc'], 0]);
+    expect(read('cql, cql')).toEqual([['cql'], 1]);
+    expect(read('ppo,bc')).toEqual([['bc'], 1]);
+    expect(read('')).toEqual([['dqn', 'cql', 'iql', 'bc'], 2]);
+    expect(read(5)).toEqual([['dqn', 'cql', 'iql', 'bc'], 1]);
+    expect(read('cql-1,cql-2,cql-3,cql-4,cql-5,cql-6,cql-7,cql-8,cql-9')).toEqual([
+      Array.from({ length: 8 }, (_, i) => `cql-${i + 1}`),
+      1,
+    ]);
+    expect(messages({ learners: 'cql,cql' })).toEqual([
+      'learners: “cql” is listed twice; it trains once.',
+    ]);
+  });
+
+  it('unknown keys', () => {
+    expect(messages({ 'cql.zeal': 1 })).toEqual([
+      '“cql.zeal”: there is no such setting; it is ignored.',
+    ]);
+    expect(messages({ 'cql-b.alpha': 1 })).toEqual([
+      '“cql-b.alpha”: “cql-b” is not among the learners; the setting is ignored.',
+    ]);
+    expect(messages(JSON.parse('{"__proto__": 1, "constructor": 2}'))).toHaveLength(2);
+  });
+
+  it('accepts a map with line breaks and keeps it joined by strokes', () => {
+    const { settings, notices } = resolveSettings({ 'world.map': '\nS..\n..G\n' });
+    expect(notices).toEqual([]);
+    expect(settings['world.map']).toBe('S../..G');
+  });
+
+  it('gives typed values and their strings the same meaning', () => {
+    const typed = { batch: 128, 'dqn.double': true, learners: ['bc', 'dqn'], 'world.slip': 0.25 };
+    const strings = {
+      batch: '128',
+      'dqn.double': 'true',
+      learners: 'bc,dqn',
+      'world.slip': '2.5e-1',
+    };
+    expect(resolveSettings(strings)).toEqual(resolveSettings(typed));
+  });
+
+  it('sums up a flood', () => {
+    const flood = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`x${i}`, i]));
+    const said = messages(flood);
+    expect(said).toHaveLength(21);
+    expect(said[20]).toBe('480 more settings were put right or ignored.');
+  });
+});
+
+describe('whatever comes in', () => {
+  it('never throws and always gives complete, legal settings', () => {
+    fc.assert(
+      fc.property(anyGiven, (given) => {
+        const { settings, notices } = resolveSettings(given);
+        expectLegal(settings);
+        for (const { message } of notices) {
+          expect(message.length).toBeLessThan(1500);
+          expect(message).toMatch(/\.$/);
+        }
+      }),
+    );
+  });
+
+  it('survives what is no record, and records that resist', () => {
+    const hostile: unknown[] = [
+      null,
+      undefined,
+      5,
+      'text',
+      [1],
+      () => 1,
+      Object.defineProperty({}, 'batch', {
+        enumerable: true,
+        get() {
+          throw new Error('no');
+        },
+      }),
+      new Proxy(
+        {},
+        {
+          ownKeys() {
+            throw new Error('no');
+          },
+        },
+      ),
+    ];
+    for (const given of hostile)
+      expectLegal(resolveSettings(given as Record<string, unknown>).settings);
+  });
+
+  it('leaves legal settings as they are', () => {
+    fc.assert(
+      fc.property(validSettings, (settings) => {
+        expectLegal(settings);
+        expect(resolveSettings(settings)).toEqual({ settings, notices: [] });
+      }),
+    );
+  });
+});

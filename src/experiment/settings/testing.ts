@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { LEARNER_KINDS } from '../../learners/types';
+import type { Settings } from '../types';
+import { schemaOf, settingKeys } from './describe';
+import { resolveSettings } from './parse';
+
+const instanceId = fc.oneof(
+  fc.constantFrom(...LEARNER_KINDS),
+  fc
+    .tuple(fc.constantFrom(...LEARNER_KINDS), fc.stringMatching(/^[a-z0-9]{1,16}$/))
+    .map(([kind, suffix]) => `${kind}-${suffix}`),
+);
+
+const map = fc
+  .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 2, max: 6 }))
+  .chain(([rows, columns]) =>
+    fc.array(
+      fc
+        .array(fc.constantFrom('#', '.', 'P', 'C'), {
+          minLength: columns - 2,
+          maxLength: columns - 2,
+        })
+        .map((cells) => `S${cells.join('')}G`),
+      { minLength: rows, maxLength: rows },
+    ),
+  )
+  .map((rows) => rows.join('/'));
+
+/** A legal value of a setting. */
+function legalValue(key: string): fc.Arbitrary<unknown> {
+  const description = schemaOf(key);
+  switch (description?.type) {
+    case 'number':
+      return description.integer
+        ? fc.integer({ min: description.min, max: description.max })
+        : fc.double({ min: description.min, max: description.max, noNaN: true });
+    case 'choice':
+      return fc.constantFrom(...description.options.map(({ value }) => value));
+    case 'boolean':
+      return fc.boolean();
+    case 'text':
+      return fc.oneof(fc.constant(''), map);
+    default:
+      throw new Error(`No legal values for ${key}.`);
+  }
+}
+
+/** Complete settings as a person may have them: some scenario, some learners, some things changed. */
+export const validSettings: fc.Arbitrary<Settings> = fc
+  .uniqueArray(instanceId, { minLength: 1, maxLength: 8 })
+  .chain((learners) => {
+    const keys = settingKeys(learners).filter((key) => key !== 'learners');
+    return fc
+      .subarray(keys, { maxLength: 12 })
+      .chain((chosen) =>
+        fc.tuple(...chosen.map((key) => legalValue(key).map((value) => [key, value] as const))),
+      )
+      .chain((changes) =>
+        fc
+          .boolean()
+          .map((listed) =>
+            Object.fromEntries([...changes, ...(listed ? [['learners', learners]] : [])]),
+          ),
+      );
+  })
+  .map((given) => resolveSettings(given).settings);
+
+const knownKey = fc.constantFrom(...settingKeys(['cql-x']), 'cql-x.alpha', 'edits', 'v');
+const hostileValue = fc.oneof(
+  fc.anything({ withBigInt: true, withNullPrototype: true, withObjectString: true }),
+  fc.double(),
+  fc.string(),
+  fc.constantFrom(
+    'NaN',
+    '-Infinity',
+    '1e999',
+    '__proto__',
+    '\u202e',
+    'S'.repeat(9000),
+    '////',
+    '-0',
+  ),
+);
+
+/** Records of anything under known, unknown and prototype keys. */
+export const anyGiven: fc.Arbitrary<Record<string, unknown>> = fc
+  .array(
+    fc.tuple(
+      fc.oneof(
+        knownKey,
+        fc.string(),
+        fc.constantFrom('__proto__', 'constructor', 'prototype', 'toString', 'cql.__proto__'),
+      ),
+      hostileValue,
+    ),
+    { maxLength: 20 },
+  )
+  .map((entries) => Object.fromEntries(entries));

@@ -1,0 +1,136 @@
+import type { LiveEdit, Notice, Settings, SettingValue } from '../types';
+import { describe, differences } from './describe';
+import { type Given, resolveSettings } from './parse';
+import { coerce, quote } from './values';
+
+/** Version of links that this program writes. */
+const VERSION = 1;
+/** Live edits of one link; a link is not a recording. */
+const MAX_EDITS = 200;
+
+/** Percent-encodes, except what is legal in a fragment and readable there: `/`, `,` and `:`. */
+function encode(text: string): string {
+  return encodeURIComponent(text).replace(/%(2F|2C|3A)/g, (code) => decodeURIComponent(code));
+}
+
+function decode(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+/** A value as a link has it; lists by commas. */
+function textOf(value: SettingValue): string {
+  return Array.isArray(value) ? value.join(',') : String(value);
+}
+
+/**
+ * Settings as the hash of a link, `#v=1&scenario=extrapolation&cql.alpha=0.5`: the scenario and what
+ * differs from it, in the order of the schema. `settings` are those of step 0, `edits` the live
+ * edits made since.
+ */
+export function encodeHash(settings: Settings, edits: readonly LiveEdit[] = []): string {
+  const parts = Object.entries(differences(settings)).map(
+    ([key, value]) => `${encode(key)}=${encode(textOf(value))}`,
+  );
+  if (edits.length > 0) {
+    const list = edits.map(({ step, key, value }) => `${step}:${key}:${textOf(value)}`);
+    parts.push(`edits=${encode(list.join(','))}`);
+  }
+  return `#v=${VERSION}&${parts.join('&')}`;
+}
+
+/** One live edit out of `step:key:value`, with a clause about what is wrong with it. */
+function readEdit(text: string, settings: Settings): { edit?: LiveEdit; fault?: string } {
+  const omitted = (why: string) => ({ fault: `${why}; this edit is left out` });
+  const parts = text.split(':');
+  if (parts.length !== 3) return omitted(`${quote(text)} is not step:key:value`);
+  const [at, key, given] = parts;
+  if (!/^\d{1,9}$/.test(at)) return omitted(`${quote(at)} is not a step`);
+  const description = Object.hasOwn(settings, key) ? describe(key, settings) : undefined;
+  if (!description) return omitted(`${quote(key)} is no setting of this run`);
+  if (description.scope !== 'live' || description.type === 'list') {
+    return omitted(`${quote(key)} cannot change while training`);
+  }
+  const { value, fault, defaulted } = coerce(description, given, description.default);
+  if (defaulted) return omitted(`${quote(given)} is no value of ${key}`);
+  const edit = { step: Number(at), key, value };
+  return fault ? { edit, fault: `at step ${at}, ${key}: ${fault}` } : { edit };
+}
+
+function readEdits(
+  text: string,
+  settings: Settings,
+): { edits: readonly LiveEdit[]; notices: readonly Notice[] } {
+  const edits: LiveEdit[] = [];
+  const notices: Notice[] = [];
+  const items = text.split(',').filter((item) => item !== '');
+  for (const item of items.slice(0, MAX_EDITS)) {
+    const { edit, fault } = readEdit(item, settings);
+    if (edit) edits.push(edit);
+    if (fault) notices.push({ key: 'edits', message: `edits: ${fault}.` });
+  }
+  if (items.length > MAX_EDITS) {
+    const message = `edits: ${MAX_EDITS} is the most; ${items.length - MAX_EDITS} are left out.`;
+    notices.push({ key: 'edits', message });
+  }
+  return { edits: edits.sort((a, b) => a.step - b.step), notices };
+}
+
+/** Pairs of a hash; a key said twice counts by its last value, as in most programs. */
+function readPairs(hash: string): { pairs: ReadonlyMap<string, string>; notices: Notice[] } {
+  const pairs = new Map<string, string>();
+  const notices: Notice[] = [];
+  for (const part of hash.replace(/^#/, '').split('&')) {
+    if (part === '') continue;
+    const equals = part.indexOf('=');
+    const key = decode(equals < 0 ? part : part.slice(0, equals));
+    const value = equals < 0 ? null : decode(part.slice(equals + 1));
+    if (key === null || value === null) {
+      const why = equals < 0 ? 'has no value' : 'is not validly percent-encoded';
+      notices.push({
+        key: 'link',
+        message: `The part ${quote(part)} of the link ${why}; it is ignored.`,
+      });
+    } else pairs.set(key, value);
+  }
+  return { pairs, notices };
+}
+
+function versionNotices(version: string | undefined): Notice[] {
+  if (version === undefined || version === String(VERSION)) return [];
+  const message = /^\d+$/.test(version)
+    ? `The link is of version ${version.slice(0, 20)}, this page reads version ${VERSION}: what it knows was restored, please compare with where the link comes from.`
+    : `${quote(version)} is not a version of links; the link is read as version ${VERSION}.`;
+  return [{ key: 'v', message }];
+}
+
+/**
+ * Settings and live edits out of the hash of a link, with or without its `#`; the inverse of
+ * `encodeHash`. An empty hash gives the defaults. Whatever cannot be read is said in a notice and
+ * left out; never throws.
+ */
+export function decodeHash(hash: string): {
+  settings: Settings;
+  edits: readonly LiveEdit[];
+  notices: readonly Notice[];
+} {
+  const { pairs, notices } = readPairs(hash);
+  const given: Given = Object.fromEntries(
+    [...pairs].filter(([key]) => key !== 'v' && key !== 'edits'),
+  );
+  const resolved = resolveSettings(given);
+  const { edits, notices: faults } = readEdits(pairs.get('edits') ?? '', resolved.settings);
+  return {
+    settings: resolved.settings,
+    edits,
+    notices: [
+      ...versionNotices(pairs.get('v')),
+      ...notices.slice(0, 5),
+      ...resolved.notices,
+      ...faults.slice(0, 5),
+    ],
+  };
+}

@@ -1,0 +1,113 @@
+import type { SettingDescription } from '../../learners/meta';
+import type { SettingValue } from '../types';
+
+/**
+ * A value brought into the range of its setting; `fault` is a clause about what was put right, and
+ * `defaulted` says that nothing of what was given could be used.
+ */
+export interface Coerced {
+  readonly value: SettingValue;
+  readonly fault?: string;
+  readonly defaulted?: boolean;
+}
+
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const SHOWN = 60;
+
+/** Anything at all as a short quotation for a sentence; never throws. */
+export function quote(given: unknown): string {
+  let text: string;
+  if (typeof given === 'string') text = given;
+  else if (given === null || ['number', 'boolean', 'bigint', 'undefined'].includes(typeof given))
+    return String(given).slice(0, SHOWN);
+  else if (Array.isArray(given)) text = 'a list';
+  else text = typeof given === 'object' ? 'an object' : `a ${typeof given}`;
+  if (typeof given !== 'string') return text;
+  const printable = text.slice(0, SHOWN + 1).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '�');
+  return `“${printable.length > SHOWN ? `${printable.slice(0, SHOWN)}…` : printable}”`;
+}
+
+function toNumber(given: unknown): number {
+  if (typeof given === 'number') return given;
+  if (typeof given !== 'string') return Number.NaN;
+  const text = given.trim();
+  if (/^[+-]?infinity$/i.test(text)) return text.startsWith('-') ? -Infinity : Infinity;
+  return DECIMAL.test(text) ? Number(text) : Number.NaN;
+}
+
+function coerceNumber(
+  description: SettingDescription & { type: 'number' },
+  given: unknown,
+  fallback: SettingValue,
+): Coerced {
+  const number = toNumber(given);
+  if (Number.isNaN(number)) {
+    return {
+      value: fallback,
+      defaulted: true,
+      fault: `${quote(given)} is not a number; ${fallback} is used`,
+    };
+  }
+  const { min, max, unit, integer } = description;
+  if (number < min || number > max) {
+    const bound = number < min ? min : max;
+    const range = `${min} to ${max}${unit ? ` ${unit}` : ''}`;
+    return { value: bound, fault: `${quote(given)} is outside ${range}; ${bound} is used` };
+  }
+  if (integer && !Number.isInteger(number)) {
+    const whole = Math.round(number);
+    return { value: whole, fault: `${quote(given)} is not a whole number; ${whole} is used` };
+  }
+  // A negative zero would print as another value than it compares.
+  return { value: number + 0 };
+}
+
+/**
+ * Brings whatever was given (from a link, the command line or a script) to a legal value of one
+ * setting: numbers to the nearest bound, anything else that does not fit to `fallback`. Lists are
+ * not for this function: what a legal list is depends on what it lists. Never throws.
+ */
+export function coerce(
+  description: Exclude<SettingDescription, { type: 'list' }>,
+  given: unknown,
+  fallback: SettingValue,
+): Coerced {
+  switch (description.type) {
+    case 'number':
+      return coerceNumber(description, given, fallback);
+    case 'choice': {
+      const known = description.options.some(({ value }) => value === given);
+      if (known) return { value: given as string };
+      const options = description.options.map(({ value }) => value).join(', ');
+      return {
+        value: fallback,
+        defaulted: true,
+        fault: `${quote(given)} is not one of ${options}; ${fallback} is used`,
+      };
+    }
+    case 'boolean': {
+      if (given === true || given === 'true' || given === '1') return { value: true };
+      if (given === false || given === 'false' || given === '0') return { value: false };
+      return {
+        value: fallback,
+        defaulted: true,
+        fault: `${quote(given)} is not true or false; ${fallback} is used`,
+      };
+    }
+    case 'text': {
+      if (typeof given !== 'string') {
+        return {
+          value: fallback,
+          defaulted: true,
+          fault: `${quote(given)} is not a text; the default is used`,
+        };
+      }
+      if (given.length <= description.maxLength) return { value: given };
+      return {
+        value: fallback,
+        defaulted: true,
+        fault: `the text is ${given.length} characters long, ${description.maxLength} are allowed; the default is used`,
+      };
+    }
+  }
+}

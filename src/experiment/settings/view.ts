@@ -1,0 +1,31 @@
+import type { SettingDescription } from '../../learners/meta';
+
+/** Settings of how the page shows things; they change no number. */
+export const VIEW_SETTINGS = {
+  layer: {
+    type: 'choice',
+    label: 'Maps show',
+    help: 'What the triangles of the maps are painted by.',
+    scope: 'view',
+    default: 'error',
+    options: [
+      { value: 'q', label: 'Q̂', help: 'What the learner believes.' },
+      { value: 'truth', label: 'Truth', help: 'The exact Q of the policy it deploys.' },
+      { value: 'error', label: 'Error', help: 'Belief minus truth.' },
+      { value: 'counts', label: 'Data', help: 'How often the pair is in the dataset.' },
+      { value: 'occupancy', label: 'Occupancy', help: 'Where its policy spends its time.' },
+    ],
+  },
+  speed: {
+    type: 'choice',
+    label: 'Speed',
+    help: 'How fast training is let run; it changes no number.',
+    scope: 'view',
+    default: 'max',
+    options: [
+      { value: 'slow', label: 'Slow' },
+      { value: 'normal', label: 'Normal' },
+      { value: 'max', label: 'As fast as it goes' },
+    ],
+  },
+} as const satisfies Record<string, SettingDescription>;
