@@ -63,4 +63,8 @@ export interface LearnerMeta {
   readonly settings: Readonly<Record<string, SettingDescription>>;
   /** Short name of the setting shown on the card. */
   readonly knob: string;
+  /** Its policy is a reading of Q̂: theory and practice of the bound meter (DESIGN 4) concern it. */
+  readonly actsOnValues?: boolean;
+  /** Its penalty has no finite optimum on unseen pairs, so that a Q̂ sinking there is not divergence. */
+  readonly sinks?: boolean;
 }

@@ -8,6 +8,8 @@ export const cql: LearnerMeta = {
   tagline: 'pushes the unseen down',
   color: { light: '#0072B2', dark: '#56A8E0' },
   knob: 'alpha',
+  actsOnValues: true,
+  sinks: true,
   settings: {
     alpha: {
       type: 'number',

@@ -8,6 +8,7 @@ export const dqn: LearnerMeta = {
   tagline: 'takes the max anywhere',
   color: { light: '#C25400', dark: '#F07B32' },
   knob: 'double',
+  actsOnValues: true,
   settings: {
     double: {
       type: 'boolean',
