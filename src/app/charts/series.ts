@@ -8,6 +8,8 @@ export interface Line {
   readonly key: string;
   /** Instance it belongs to. */
   readonly instance: string;
+  /** For the tooltip: «DQN believes». */
+  readonly name: string;
   readonly color: string;
   /** Pattern of SVG's `stroke-dasharray`, empty for solid. */
   readonly dash: string;
@@ -15,6 +17,8 @@ export interface Line {
   /** What stands at its end. */
   readonly end: { readonly glyph: 'ring' | 'disc' | 'none'; readonly label: string };
   readonly points: readonly Point[];
+  /** A value of the line for people. */
+  readonly text: (value: number) => string;
 }
 
 /** Mean of the numbers that are there; null where none is finite. */
@@ -39,21 +43,6 @@ export function seriesOf(
     x: snapshot.step,
     y: meanOf((snapshot.learners[instance]?.seeds ?? []).map(quantity)),
   }));
-}
-
-/** The measured point nearest to a step, null where nothing was measured. */
-export function nearestSnapshot(snapshots: readonly Snapshot[], step: number): Snapshot | null {
-  let low = 0;
-  let high = snapshots.length - 1;
-  if (high < 0) return null;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (snapshots[middle].step < step) low = middle + 1;
-    else high = middle;
-  }
-  const after = snapshots[low];
-  const before = snapshots[Math.max(0, low - 1)];
-  return step - before.step < after.step - step ? before : after;
 }
 
 /** The jump of a true return between two measured steps. */
@@ -147,4 +136,19 @@ export function niceTicks(low: number, high: number, count: number): readonly nu
     ticks.push(Number((i * step).toPrecision(12)));
   }
   return ticks;
+}
+
+/** The point of a series nearest to a step, null where it is empty. */
+export function nearestPoint(points: readonly Point[], step: number): Point | null {
+  let low = 0;
+  let high = points.length - 1;
+  if (high < 0) return null;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (points[middle].x < step) low = middle + 1;
+    else high = middle;
+  }
+  const after = points[low];
+  const before = points[Math.max(0, low - 1)];
+  return step - before.x < after.x - step ? before : after;
 }

@@ -1,0 +1,182 @@
+import { memo } from 'react';
+import { spreadLabels } from '../charts/layout';
+import { meanOf } from '../charts/series';
+import { formatValue } from '../map/format';
+import { useSize } from '../map/hooks';
+import { PALETTES } from '../map/palette';
+import { describeBar, describeGoal, placeTicks, placeValue, type Spot, textWidth } from './layout';
+import type { ReturnBarProps } from './types';
+
+const HEIGHT = 66;
+const LINE = 41;
+const LABELS = 29;
+const PAD = 14;
+const SMALL = 10;
+const LABEL = 11.5;
+
+/** A small circle on the line, as path data. */
+function circle(x: number, radius: number): string {
+  const r = radius;
+  return `M${x - r} ${LINE}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
+}
+
+function OffScale({ spot, color }: { readonly spot: Spot; readonly color: string }) {
+  if (!spot.off) return null;
+  const way = spot.off === 'above' ? 1 : -1;
+  const x = spot.x + way * 8;
+  return <path d={`M${x} ${LINE - 4.5}l${way * 6} 4.5l${-way * 6} 4.5z`} fill={color} />;
+}
+
+/**
+ * What a learner believes it will earn from the start (ring) against what it earns (disc), with
+ * the behaviour and the best policies as ticks. The part of the belief that no policy can earn
+ * is shaded twice.
+ */
+export const ReturnBar = memo(function ReturnBar(props: ReturnBarProps) {
+  const { believed, trueReturn, goalRate, goalSteps, ticks, domain, color, label, scheme } = props;
+  const [frame, size] = useSize<HTMLDivElement>();
+  const palette = PALETTES[scheme];
+  const width = size?.width ?? 0;
+  const left = PAD;
+  const right = Math.max(left + 1, width - PAD);
+  const belief = meanOf(believed);
+  const earned = meanOf(trueReturn);
+  const goal = describeGoal(goalRate, goalSteps);
+  const at = (value: number) => placeValue(value, domain, left, right);
+  const ring = belief === null ? null : at(belief);
+  const disc = earned === null ? null : at(earned);
+  const best = Math.max(...ticks.map((tick) => tick.value));
+  const ceiling = at(Number.isFinite(best) ? best : domain[1]);
+
+  const labels = [
+    ...(disc ? [{ spot: disc, text: `earns ${formatValue(disc.value)}`, fill: palette.ink }] : []),
+    ...(ring ? [{ spot: ring, text: `believes ${formatValue(ring.value)}`, fill: color }] : []),
+  ];
+  const middles = spreadLabels(
+    labels.map(({ spot, text }) => ({ at: spot.x, size: textWidth(text, LABEL) + 8 })),
+    0,
+    width,
+  );
+  const excess = ring ? Math.max(0, ring.x - Math.max(ceiling.x, disc?.x ?? 0)) : 0;
+
+  return (
+    <div ref={frame} style={{ width: '100%', height: HEIGHT }}>
+      <svg
+        width={width}
+        height={HEIGHT}
+        role="img"
+        aria-label={describeBar(label, belief, earned, goal, ticks)}
+        style={{ display: 'block', overflow: 'visible', fontVariantNumeric: 'tabular-nums' }}
+      >
+        <text x={0} y={11} fontSize={12} fontWeight={600} fill={palette.ink}>
+          {goal}
+        </text>
+        {belief === null && earned !== null && (
+          <text x={width} y={11} fontSize={SMALL} textAnchor="end" fill={palette.muted}>
+            no values: believes nothing
+          </text>
+        )}
+        <line x1={left} x2={right} y1={LINE} y2={LINE} stroke={palette.line} strokeWidth={2} />
+        {ring && disc && (
+          <rect
+            x={Math.min(ring.x, disc.x)}
+            y={LINE - 4}
+            width={Math.abs(ring.x - disc.x)}
+            height={8}
+            rx={2}
+            fill={color}
+            opacity={0.26}
+          />
+        )}
+        {ring && excess > 0 && (
+          <rect
+            x={ring.x - excess}
+            y={LINE - 4}
+            width={excess}
+            height={8}
+            fill={color}
+            opacity={0.4}
+          />
+        )}
+        {placeTicks(ticks, domain, left, right, SMALL).map((tick) => (
+          <g key={tick.label}>
+            <line
+              x1={tick.spot.x}
+              x2={tick.spot.x}
+              y1={LINE - 7}
+              y2={LINE + 7}
+              stroke={palette.muted}
+              strokeWidth={1.2}
+            />
+            {Math.abs(tick.at - tick.spot.x) > 5 && (
+              <line
+                x1={tick.spot.x}
+                x2={tick.at}
+                y1={LINE + 7}
+                y2={LINE + 11}
+                stroke={palette.muted}
+                strokeWidth={0.7}
+              />
+            )}
+            <text
+              x={tick.at}
+              y={LINE + 20}
+              fontSize={SMALL}
+              textAnchor="middle"
+              fill={palette.muted}
+            >
+              {tick.label}
+            </text>
+          </g>
+        ))}
+        {believed.length > 1 && (
+          <path
+            d={believed.map((value) => (value === null ? '' : circle(at(value).x, 3.5))).join('')}
+            fill="none"
+            stroke={color}
+            opacity={0.55}
+          />
+        )}
+        {trueReturn.length > 1 && (
+          <path
+            d={trueReturn.map((value) => circle(at(value).x, 2.5)).join('')}
+            fill={color}
+            opacity={0.55}
+          />
+        )}
+        {disc && (
+          <>
+            <circle cx={disc.x} cy={LINE} r={6} fill={color} />
+            <OffScale spot={disc} color={color} />
+          </>
+        )}
+        {ring && (
+          <>
+            <circle
+              cx={ring.x}
+              cy={LINE}
+              r={6}
+              fill={palette.card}
+              stroke={color}
+              strokeWidth={2.5}
+            />
+            <OffScale spot={ring} color={color} />
+          </>
+        )}
+        {labels.map(({ text, fill }, i) => (
+          <text
+            key={text}
+            x={middles[i]}
+            y={LABELS}
+            fontSize={LABEL}
+            fontWeight={650}
+            textAnchor="middle"
+            fill={fill}
+          >
+            {text}
+          </text>
+        ))}
+      </svg>
+    </div>
+  );
+});

@@ -1,0 +1,93 @@
+import { spreadLabels } from '../charts/layout';
+import { formatCount, formatShare, formatValue } from '../map/format';
+import type { ReturnTick } from './types';
+
+/** A value on a line from `left` to `right`; `off` says on which side it left the domain. */
+export interface Spot {
+  readonly x: number;
+  readonly value: number;
+  readonly off: 'below' | 'above' | null;
+}
+
+/** Places a value on a line between two ends, kept inside. */
+export function placeValue(
+  value: number,
+  domain: readonly [number, number],
+  left: number,
+  right: number,
+): Spot {
+  const [low, high] = domain;
+  const share = (value - low) / (high - low);
+  const off = share < 0 ? 'below' : share > 1 || Number.isNaN(share) ? 'above' : null;
+  const at = Number.isNaN(share) ? 1 : Math.max(0, Math.min(1, share));
+  return { x: left + at * (right - left), value, off };
+}
+
+/** Rough width of a line of text in a sans-serif face, in the unit of `size`. */
+export function textWidth(text: string, size: number): number {
+  return text.length * size * 0.56;
+}
+
+export interface PlacedTick {
+  readonly spot: Spot;
+  readonly label: string;
+  /** Middle of the label. */
+  readonly at: number;
+}
+
+/**
+ * Ticks with labels that do not run into each other. Ticks closer than `near` pixels are one,
+ * their names joined by « = »; the rest move apart.
+ */
+export function placeTicks(
+  ticks: readonly ReturnTick[],
+  domain: readonly [number, number],
+  left: number,
+  right: number,
+  size: number,
+  near = 3,
+): readonly PlacedTick[] {
+  const merged: { spot: Spot; label: string }[] = [];
+  const spots = ticks
+    .filter((tick) => Number.isFinite(tick.value))
+    .map((tick) => ({ spot: placeValue(tick.value, domain, left, right), label: tick.label }))
+    .sort((a, b) => a.spot.x - b.spot.x);
+  for (const tick of spots) {
+    const last = merged[merged.length - 1];
+    if (last && tick.spot.x - last.spot.x < near) last.label = `${last.label} = ${tick.label}`;
+    else merged.push({ ...tick });
+  }
+  const middles = spreadLabels(
+    merged.map(({ spot, label }) => ({ at: spot.x, size: textWidth(label, size) + 8 })),
+    left - 6,
+    right + 6,
+  );
+  return merged.map((tick, i) => ({ ...tick, at: middles[i] }));
+}
+
+/** How a policy fares, in people's words: «Reaches the goal in 20 steps». */
+export function describeGoal(goalRate: number | null, goalSteps: number | null): string {
+  if (goalRate === null) return 'Not trained yet';
+  if (goalRate < 5e-4 || goalSteps === null) return 'Never reaches the goal';
+  const steps = `${formatCount(goalSteps)} ${Math.round(goalSteps) === 1 ? 'step' : 'steps'}`;
+  if (goalRate > 0.9995) return `Reaches the goal in ${steps}`;
+  return `Reaches the goal in ${formatShare(goalRate)} of episodes, ${steps}`;
+}
+
+/** The whole bar in words. */
+export function describeBar(
+  label: string,
+  believed: number | null,
+  trueReturn: number | null,
+  goal: string,
+  ticks: readonly ReturnTick[],
+): string {
+  const references = ticks.map((tick) => `${tick.label} ${formatValue(tick.value)}`).join(', ');
+  const first =
+    trueReturn === null
+      ? `${label}: nothing measured yet.`
+      : believed === null
+        ? `${label} earns ${formatValue(trueReturn)}. It has no values, so it believes nothing.`
+        : `${label} believes ${formatValue(believed)} and earns ${formatValue(trueReturn)}.`;
+  return `${first} ${goal}. For comparison: ${references}.`;
+}

@@ -1,0 +1,99 @@
+import type { SeedSnapshot, Snapshot } from '../../experiment/types';
+import type { InstanceView } from '../instances';
+import { formatShare } from '../map/format';
+import { PALETTES, type Scheme } from '../map/palette';
+import styles from './EvidenceCharts.module.css';
+import { latest } from './panels';
+
+const READINGS: readonly {
+  readonly name: string;
+  readonly promise: string;
+  readonly read: (seed: SeedSnapshot) => number | null | undefined;
+}[] = [
+  {
+    name: 'in expectation',
+    promise: 'CQL’s theorem, under its conditions',
+    read: (seed) => seed.bound?.theory,
+  },
+  { name: 'best action', promise: 'not guaranteed', read: (seed) => seed.bound?.practice },
+  {
+    name: 'each seen pair',
+    promise: 'not guaranteed',
+    read: (seed) => seed.bound?.pointwise.data,
+  },
+  {
+    name: 'each unseen action',
+    promise: 'not guaranteed',
+    read: (seed) => seed.bound?.pointwise.unseenAction,
+  },
+];
+
+interface BoundMeterProps {
+  readonly snapshot: Snapshot | undefined;
+  readonly instances: readonly InstanceView[];
+  readonly scheme: Scheme;
+}
+
+/** The shares of seen states and of pairs in which the estimate is a lower bound (DESIGN 4). */
+export function BoundMeter({ snapshot, instances, scheme }: BoundMeterProps) {
+  const palette = PALETTES[scheme];
+  return (
+    <>
+      <p className={styles.note} style={{ color: palette.muted }}>
+        How often the estimate stays at or below the truth: shares of seen states, then of pairs.
+      </p>
+      <table className={styles.table} style={{ color: palette.ink }}>
+        <thead>
+          <tr>
+            <td />
+            {READINGS.map((reading) => (
+              <th key={reading.name} scope="col">
+                {reading.name}
+                <br />
+                <span style={{ color: palette.muted, fontSize: 10.5 }}>{reading.promise}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {instances.map((instance) => (
+            <tr key={instance.id}>
+              <th scope="row" style={{ color: instance.color[scheme], fontWeight: 650 }}>
+                {instance.short}
+              </th>
+              {instance.kind === 'bc' ? (
+                <td colSpan={READINGS.length} style={{ color: palette.muted }}>
+                  has no values, so there is nothing to bound
+                </td>
+              ) : (
+                READINGS.map((reading) => {
+                  const share = latest(snapshot, instance.id, reading.read);
+                  return (
+                    <td key={reading.name}>
+                      {share === null ? (
+                        <span style={{ color: palette.muted }}>–</span>
+                      ) : (
+                        <span className={styles.meter}>
+                          <span className={styles.track} style={{ background: palette.line }}>
+                            <span
+                              className={styles.fill}
+                              style={{
+                                width: `${100 * share}%`,
+                                background: instance.color[scheme],
+                              }}
+                            />
+                          </span>
+                          <span>{formatShare(share)}</span>
+                        </span>
+                      )}
+                    </td>
+                  );
+                })
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

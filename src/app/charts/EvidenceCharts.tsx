@@ -1,0 +1,233 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import { formatCount, formatSigned, formatValue } from '../map/format';
+import { PALETTES, type Scheme } from '../map/palette';
+import { BoundMeter } from './BoundMeter';
+import { ErrorByClass } from './ErrorByClass';
+import styles from './EvidenceCharts.module.css';
+import { LiveChart } from './LiveChart';
+import {
+  decadesOf,
+  errorLines,
+  LOSSES,
+  lossLines,
+  lossTerms,
+  returnJumps,
+  returnLines,
+  returnReferences,
+  summarize,
+} from './panels';
+import { niceTicks, returnDomain } from './series';
+import { Tabs } from './Tabs';
+import type { EvidenceChartsProps } from './types';
+
+interface PanelProps {
+  readonly title: string;
+  readonly note: ReactNode;
+  readonly summary: string;
+  readonly scheme: Scheme;
+  readonly children: ReactNode;
+}
+
+function Panel({ title, note, summary, scheme, children }: PanelProps) {
+  const palette = PALETTES[scheme];
+  return (
+    <section
+      className={styles.panel}
+      style={{ background: palette.card, borderColor: palette.line, color: palette.ink }}
+      aria-label={title}
+    >
+      <h3 className={styles.title}>{title}</h3>
+      <p className={styles.note} style={{ color: palette.muted }}>
+        {note}
+      </p>
+      {children}
+      <p className={styles.hidden}>{summary}</p>
+    </section>
+  );
+}
+
+const NONE = [] as const;
+const ERROR_REFERENCES = [{ value: 0, label: 'truth', strong: true }] as const;
+
+/** 10^n as a plain number. */
+function decade(exponent: number): string {
+  return String(Number((10 ** exponent).toPrecision(1)));
+}
+
+/**
+ * The evidence: error where the data is silent, belief against earnings, and behind tabs the
+ * marked cell, the losses, the error by class and the bound meter.
+ */
+export default function EvidenceCharts(props: EvidenceChartsProps) {
+  const { snapshots, instances, truth, steps, valueRange, scheme, flips = NONE } = props;
+  const highlighted = props.highlighted ?? null;
+  const version = props.version ?? snapshots.length;
+  // The array may grow in place: what is derived from it hangs on this pair.
+  const data = useMemo(() => ({ snapshots, version }), [snapshots, version]);
+  const palette = PALETTES[scheme];
+  const last = snapshots[snapshots.length - 1];
+  const spacing =
+    snapshots.length > 1 ? snapshots[1].step - snapshots[0].step : Math.max(1, steps / 40);
+  const [tab, setTab] = useState(props.markedCell ? 'cell' : 'class');
+  const [chosen, setTerm] = useState('bellman');
+
+  const errors = useMemo(
+    () => errorLines(data.snapshots, instances, scheme),
+    [data, instances, scheme],
+  );
+  const returns = useMemo(
+    () => returnLines(data.snapshots, instances, scheme),
+    [data, instances, scheme],
+  );
+  const jumps = useMemo(() => returnJumps(returns, truth), [returns, truth]);
+  const references = useMemo(() => returnReferences(truth), [truth]);
+  const terms = lossTerms(snapshots);
+  const term = terms.includes(chosen) ? chosen : (terms[0] ?? 'bellman');
+  const losses = useMemo(
+    () => lossLines(data.snapshots, instances, term, scheme),
+    [data, instances, term, scheme],
+  );
+
+  const [low, high] = useMemo(() => returnDomain(truth), [truth]);
+  const returnTicks = useMemo(() => niceTicks(low, high, 4), [low, high]);
+  const errorTicks = useMemo(
+    () => [-1, -0.5, 0, 0.5, 1].map((share) => share * valueRange),
+    [valueRange],
+  );
+  const [floor, ceiling] = decadesOf(losses);
+  const lossTicks = useMemo(
+    () => Array.from({ length: ceiling - floor + 1 }, (_, i) => floor + i),
+    [floor, ceiling],
+  );
+  const common = { steps, spacing, scheme, highlighted, gutter: 84 };
+  const turned = jumps.slice(-3).map((jump) => ({
+    jump,
+    flip: flips.findLast((flip) => flip.instance === jump.instance && flip.step === jump.step),
+    name: instances.find((instance) => instance.id === jump.instance)?.short ?? jump.instance,
+  }));
+  const tabs = [
+    ...(props.markedCell ? [{ id: 'cell', label: 'Marked cell' }] : []),
+    { id: 'class', label: 'Error by class' },
+    { id: 'bound', label: 'Lower bound?' },
+    { id: 'losses', label: 'Losses' },
+  ];
+
+  return (
+    <div className={styles.column}>
+      <Panel
+        title="Error on actions the data never took"
+        note="Q̂ minus what the learner’s own policy really earns there. BC has no values."
+        summary={`At step ${formatCount(last?.step ?? 0)}: ${summarize(errors)}`}
+        scheme={scheme}
+      >
+        <LiveChart
+          {...common}
+          name="Error on unseen actions over training steps"
+          height={168}
+          lines={errors}
+          jumps={NONE}
+          low={-valueRange}
+          high={valueRange}
+          ticks={errorTicks}
+          tickText={formatSigned}
+          references={ERROR_REFERENCES}
+        />
+      </Panel>
+      <Panel
+        title="What they believe and what they earn"
+        note="Return from the start. ● solid: what the policy really earns · ○ dashed: what the learner believes."
+        summary={`At step ${formatCount(last?.step ?? 0)}: ${summarize(returns)} ${references
+          .map((reference) => reference.label)
+          .join(', ')}.`}
+        scheme={scheme}
+      >
+        <LiveChart
+          {...common}
+          name="Believed and true return over training steps"
+          height={168}
+          lines={returns}
+          jumps={jumps}
+          low={low}
+          high={high}
+          ticks={returnTicks}
+          tickText={formatValue}
+          references={references}
+        />
+        <div className={styles.jumps} style={{ color: palette.muted }}>
+          {turned.length > 0 && <span>Small rings: a return jumped while arrows turned.</span>}
+          {turned.map(({ jump, flip, name }) =>
+            flip && props.onSelectState ? (
+              <button
+                key={`${jump.instance} ${jump.step}`}
+                type="button"
+                className={styles.jump}
+                style={{ color: jump.color }}
+                onClick={() => props.onSelectState?.(flip.state)}
+                aria-label={`${name} jumped from ${formatValue(jump.from)} to ${formatValue(jump.to)} at step ${formatCount(jump.step)}: show the cell`}
+              >
+                {`${name} at ${formatCount(jump.step)}`}
+              </button>
+            ) : null,
+          )}
+        </div>
+      </Panel>
+      <section
+        className={styles.panel}
+        style={{ background: palette.card, borderColor: palette.line, color: palette.ink }}
+        aria-label="More evidence"
+      >
+        <Tabs
+          label="More evidence"
+          tabs={tabs}
+          value={tab}
+          onChange={setTab}
+          scheme={scheme}
+          className={styles.body}
+        >
+          {tab === 'cell' && props.markedCell}
+          {tab === 'class' && (
+            <ErrorByClass
+              snapshot={last}
+              instances={instances}
+              valueRange={valueRange}
+              scheme={scheme}
+            />
+          )}
+          {tab === 'bound' && <BoundMeter snapshot={last} instances={instances} scheme={scheme} />}
+          {tab === 'losses' && (
+            <>
+              <fieldset className={styles.terms}>
+                <legend className={styles.hidden}>Loss term</legend>
+                {terms.map((name) => (
+                  <button
+                    key={name}
+                    type="button"
+                    aria-pressed={name === term}
+                    className={styles.tab}
+                    style={{ color: name === term ? palette.ink : palette.muted }}
+                    onClick={() => setTerm(name)}
+                  >
+                    {LOSSES[name] ?? name}
+                  </button>
+                ))}
+              </fieldset>
+              <LiveChart
+                {...common}
+                name={`Loss: ${LOSSES[term] ?? term}, on a logarithmic scale, over training steps`}
+                height={168}
+                lines={losses}
+                jumps={NONE}
+                low={floor}
+                high={ceiling}
+                ticks={lossTicks}
+                tickText={decade}
+                references={NONE}
+              />
+              <p className={styles.hidden}>{summarize(losses)}</p>
+            </>
+          )}
+        </Tabs>
+      </section>
+    </div>
+  );
+}

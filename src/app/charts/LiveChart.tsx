@@ -1,0 +1,150 @@
+import { memo, useLayoutEffect, useMemo, useState } from 'react';
+import {
+  CartesianGrid,
+  LineChart,
+  Line as RechartsLine,
+  ReferenceLine,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { formatCount } from '../map/format';
+import { useSize } from '../map/hooks';
+import { PALETTES, type Scheme } from '../map/palette';
+import { type Live, LiveLayer, type Reference } from './LiveLayer';
+import { StepTooltip } from './StepTooltip';
+import { niceTicks } from './series';
+import { createStore, type Store } from './store';
+
+interface StageProps {
+  readonly store: Store<Live>;
+  readonly width: number;
+  readonly height: number;
+  readonly steps: number;
+  readonly spacing: number;
+  readonly low: number;
+  readonly high: number;
+  readonly ticks: readonly number[];
+  readonly tickText: (value: number) => string;
+  readonly references: readonly Reference[];
+  readonly scheme: Scheme;
+  readonly highlighted: string | null;
+  readonly gutter: number;
+  readonly name: string;
+}
+
+/** Axes, grid, references and tooltip; renders again only when one of its few props changes. */
+const Stage = memo(function Stage(props: StageProps) {
+  const { store, width, height, steps, spacing, low, high, ticks, references, scheme } = props;
+  const palette = PALETTES[scheme];
+  const horizontal = useMemo(() => [0, steps] as const, [steps]);
+  const vertical = useMemo(() => [low, high] as const, [low, high]);
+  // One invisible point a measured step: what the tooltip and the arrow keys snap to, and what
+  // makes recharts set up its vertical scale.
+  const skeleton = useMemo(() => {
+    const count = Math.max(1, Math.min(400, Math.round(steps / Math.max(1, spacing))));
+    return Array.from({ length: count + 1 }, (_, i) => ({ step: (i * steps) / count, at: low }));
+  }, [steps, spacing, low]);
+  const text = { fontSize: 10.5, fill: palette.muted };
+  return (
+    <LineChart
+      width={width}
+      height={height}
+      data={skeleton}
+      margin={{ top: 8, right: props.gutter, bottom: 0, left: 0 }}
+      accessibilityLayer
+      desc={props.name}
+    >
+      <CartesianGrid stroke={palette.line} vertical={false} />
+      <XAxis
+        dataKey="step"
+        type="number"
+        domain={[0, steps]}
+        ticks={[...niceTicks(0, steps, 5)]}
+        tickFormatter={formatCount}
+        tick={text}
+        tickLine={false}
+        axisLine={{ stroke: palette.line }}
+        height={20}
+        allowDataOverflow
+      />
+      <YAxis
+        type="number"
+        domain={[low, high]}
+        ticks={[...ticks]}
+        tickFormatter={props.tickText}
+        tick={text}
+        tickLine={false}
+        axisLine={false}
+        width={38}
+        allowDataOverflow
+      />
+      {references.map((reference) => (
+        <ReferenceLine
+          key={reference.label}
+          y={reference.value}
+          stroke={reference.strong ? palette.ink : palette.muted}
+          strokeWidth={reference.strong ? 1.4 : 1}
+          strokeDasharray={reference.strong ? undefined : '1 3'}
+          ifOverflow="hidden"
+        />
+      ))}
+      <RechartsLine
+        dataKey="at"
+        stroke="transparent"
+        dot={false}
+        activeDot={false}
+        isAnimationActive={false}
+      />
+      <Tooltip
+        isAnimationActive={false}
+        cursor={{ stroke: palette.muted, strokeWidth: 1 }}
+        content={<StepTooltip store={store} scheme={scheme} />}
+        wrapperStyle={{ zIndex: 10 }}
+      />
+      <LiveLayer
+        store={store}
+        horizontal={horizontal}
+        vertical={vertical}
+        references={references}
+        scheme={scheme}
+        highlighted={props.highlighted}
+      />
+    </LineChart>
+  );
+});
+
+export interface LiveChartProps extends Live {
+  /** Accessible name. */
+  readonly name: string;
+  readonly height: number;
+  /** Right end of the step axis. */
+  readonly steps: number;
+  /** Steps between measured points. */
+  readonly spacing: number;
+  /** Ends of the vertical axis; values beyond are drawn at its edge and marked. */
+  readonly low: number;
+  readonly high: number;
+  readonly ticks: readonly number[];
+  readonly tickText: (value: number) => string;
+  readonly references: readonly Reference[];
+  readonly scheme: Scheme;
+  readonly highlighted: string | null;
+  /** Room right of the plot for the names of the lines, in pixels. */
+  readonly gutter: number;
+}
+
+/** A chart over training steps whose lines move without the chart around them drawing again. */
+export function LiveChart(props: LiveChartProps) {
+  const { lines, jumps, height, ...stage } = props;
+  const [frame, size] = useSize<HTMLDivElement>();
+  const [store] = useState(() => createStore<Live>({ lines, jumps }));
+  useLayoutEffect(() => store.set({ lines, jumps }), [store, lines, jumps]);
+  return (
+    <div ref={frame} style={{ width: '100%', height }}>
+      {size && size.width > 0 && (
+        <Stage {...stage} store={store} width={size.width} height={height} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { useSyncExternalStore } from 'react';
+import { formatCount } from '../map/format';
+import { PALETTES, type Scheme } from '../map/palette';
+import type { Live } from './LiveLayer';
+import { nearestPoint } from './series';
+import type { Store } from './store';
+
+interface StepTooltipProps {
+  readonly store: Store<Live>;
+  readonly scheme: Scheme;
+  /** What recharts passes: the step under the pointer or the keyboard's cursor. */
+  readonly label?: unknown;
+  readonly active?: boolean;
+}
+
+/** All lines of a chart at one measured step. */
+export function StepTooltip({ store, scheme, label, active }: StepTooltipProps) {
+  const live = useSyncExternalStore(store.subscribe, store.get);
+  const step = Number(label);
+  if (!active || !Number.isFinite(step)) return null;
+  const palette = PALETTES[scheme];
+  const rows = live.lines.map((line) => ({ line, point: nearestPoint(line.points, step) }));
+  const at = rows.find((row) => row.point)?.point?.x;
+  if (at === undefined) return null;
+  return (
+    <div
+      style={{
+        background: palette.card,
+        color: palette.ink,
+        border: `1px solid ${palette.line}`,
+        borderRadius: 6,
+        padding: '6px 9px',
+        fontSize: 11.5,
+        lineHeight: 1.4,
+        boxShadow: '0 2px 10px rgba(0, 0, 0, 0.14)',
+      }}
+    >
+      <div style={{ fontWeight: 600 }}>step {formatCount(at)}</div>
+      <table style={{ borderSpacing: 0, fontVariantNumeric: 'tabular-nums' }}>
+        <tbody>
+          {rows.map(({ line, point }) => (
+            <tr key={line.key}>
+              <td style={{ color: line.color, fontWeight: 600, paddingRight: 10 }}>{line.name}</td>
+              <td style={{ textAlign: 'right' }}>
+                {point && point.y !== null ? line.text(point.y) : '–'}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

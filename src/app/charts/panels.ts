@@ -1,0 +1,186 @@
+import type { SeedSnapshot, Snapshot, Truth } from '../../experiment/types';
+import type { InstanceView } from '../instances';
+import { formatSigned, formatValue } from '../map/format';
+import type { Scheme } from '../map/palette';
+import type { Reference } from './LiveLayer';
+import { type Jump, jumpsOf, type Line, meanOf, returnDomain, seriesOf } from './series';
+
+/** Solid lines of second instances of a kind are broken, so that hue alone never tells them apart. */
+function dashOf(instance: InstanceView): string {
+  return instance.variant > 0 ? '7 2' : '';
+}
+
+/** Q̂ − Q^π̂ on unseen actions, a line a learner that has values. */
+export function errorLines(
+  snapshots: readonly Snapshot[],
+  instances: readonly InstanceView[],
+  scheme: Scheme,
+): readonly Line[] {
+  return instances
+    .map((instance) => ({
+      key: instance.id,
+      instance: instance.id,
+      name: instance.short,
+      color: instance.color[scheme],
+      dash: dashOf(instance),
+      width: 2.2,
+      end: { glyph: 'none' as const, label: instance.short },
+      points: seriesOf(snapshots, instance.id, (seed) => seed.overestimation?.unseenAction),
+      text: (value: number) => formatSigned(value),
+    }))
+    .filter((line) => line.points.some((point) => point.y !== null));
+}
+
+/** Earned (solid) and believed (dashed) return, lines by learner. */
+export function returnLines(
+  snapshots: readonly Snapshot[],
+  instances: readonly InstanceView[],
+  scheme: Scheme,
+): readonly Line[] {
+  return instances.flatMap((instance): Line[] => {
+    const common = {
+      instance: instance.id,
+      color: instance.color[scheme],
+      text: (value: number) => formatValue(value),
+    };
+    const believed = seriesOf(snapshots, instance.id, (seed) => seed.believedReturn);
+    const earned = seriesOf(snapshots, instance.id, (seed) => seed.trueReturn);
+    const lines: Line[] = [];
+    if (believed.some((point) => point.y !== null)) {
+      lines.push({
+        ...common,
+        key: `${instance.id} believed`,
+        name: `${instance.short} believes`,
+        dash: '4 3',
+        width: 1.4,
+        end: { glyph: 'ring', label: instance.short },
+        points: believed,
+      });
+    }
+    lines.push({
+      ...common,
+      key: `${instance.id} earned`,
+      name: `${instance.short} earns`,
+      dash: dashOf(instance),
+      width: 2.2,
+      end: { glyph: 'disc', label: instance.short },
+      points: earned,
+    });
+    return lines;
+  });
+}
+
+/** Jumps of the true returns of all learners, with their hues. */
+export function returnJumps(
+  lines: readonly Line[],
+  truth: Truth,
+): readonly (Jump & { readonly color: string })[] {
+  const [low, high] = returnDomain(truth);
+  return lines
+    .filter((line) => line.end.glyph === 'disc')
+    .flatMap((line) =>
+      jumpsOf(line.points, line.instance, (high - low) / 1.96).map((jump) => ({
+        ...jump,
+        color: line.color,
+      })),
+    );
+}
+
+/** Lines of reference of the return chart; those that fall together are one. */
+export function returnReferences(truth: Truth): readonly Reference[] {
+  const [low, high] = returnDomain(truth);
+  const merged: { value: number; label: string }[] = [];
+  for (const [label, value] of [
+    ['behaviour', truth.behavior],
+    ['best in data', truth.inSupport],
+    ['optimum', truth.optimal],
+  ] as const) {
+    if (!Number.isFinite(value)) continue;
+    const same = merged.find((other) => Math.abs(other.value - value) < 0.012 * (high - low));
+    if (same) same.label = `${same.label} = ${label}`;
+    else merged.push({ value, label });
+  }
+  return merged.map((one) => ({ ...one, label: `${one.label} ${formatValue(one.value)}` }));
+}
+
+/** Names of the loss terms in people's words, in the order in which they are offered. */
+export const LOSSES: Readonly<Record<string, string>> = {
+  bellman: 'TD',
+  penalty: 'penalty',
+  expectile: 'expectile',
+  policy: 'policy',
+  imitation: 'imitation',
+};
+
+/** Loss terms that some learner of the snapshots reports, without the total. */
+export function lossTerms(snapshots: readonly Snapshot[]): readonly string[] {
+  const found = new Set<string>();
+  for (const learner of Object.values(snapshots[snapshots.length - 1]?.learners ?? {})) {
+    for (const seed of learner.seeds) {
+      for (const term of Object.keys(seed.losses ?? {})) if (term !== 'total') found.add(term);
+    }
+  }
+  const known = Object.keys(LOSSES).filter((term) => found.delete(term));
+  return [...known, ...found];
+}
+
+/** log₁₀ of one loss term, lines by learner; not positive is a gap. */
+export function lossLines(
+  snapshots: readonly Snapshot[],
+  instances: readonly InstanceView[],
+  term: string,
+  scheme: Scheme,
+): readonly Line[] {
+  const read = (seed: SeedSnapshot) => {
+    const value = seed.losses?.[term];
+    return value !== undefined && value > 0 ? Math.log10(value) : null;
+  };
+  return instances
+    .map((instance) => ({
+      key: instance.id,
+      instance: instance.id,
+      name: instance.short,
+      color: instance.color[scheme],
+      dash: dashOf(instance),
+      width: 2,
+      end: { glyph: 'none' as const, label: instance.short },
+      points: seriesOf(snapshots, instance.id, read),
+      text: (value: number) => Number((10 ** value).toPrecision(2)).toString(),
+    }))
+    .filter((line) => line.points.some((point) => point.y !== null));
+}
+
+/** Whole decades that hold all points, at least one apart. */
+export function decadesOf(lines: readonly Line[]): readonly [number, number] {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const line of lines) {
+    for (const { y } of line.points) {
+      if (y === null) continue;
+      low = Math.min(low, y);
+      high = Math.max(high, y);
+    }
+  }
+  if (!(high >= low)) return [-3, 0];
+  const floor = Math.floor(low);
+  return [Math.max(floor, Math.ceil(high) - 8), Math.max(floor + 1, Math.ceil(high))];
+}
+
+/** The last values of a chart in a sentence a learner, for readers who do not see it. */
+export function summarize(lines: readonly Line[]): string {
+  const said = lines.map((line) => {
+    const last = line.points.findLast((point) => point.y !== null)?.y;
+    if (last === undefined || last === null) return `${line.name}: nothing yet`;
+    return `${line.name} ${line.text(last)}`;
+  });
+  return said.length > 0 ? `${said.join('; ')}.` : 'Nothing measured yet.';
+}
+
+/** Mean over the seeds of a learner at the last measured step. */
+export function latest(
+  snapshot: Snapshot | undefined,
+  instance: string,
+  quantity: (seed: SeedSnapshot) => number | null | undefined,
+): number | null {
+  return meanOf((snapshot?.learners[instance]?.seeds ?? []).map(quantity));
+}

@@ -1,0 +1,238 @@
+import { memo } from 'react';
+import { ACTIONS } from '../../mdp/types';
+import { textWidth } from '../bar/layout';
+import { describePlace } from '../map/describe';
+import { formatSeen, formatShare, formatSigned, formatValue } from '../map/format';
+import { useSize } from '../map/hooks';
+import { acts } from '../map/paint';
+import { PALETTES } from '../map/palette';
+import { headlineOf } from './headline';
+import type { InspectorProps } from './types';
+
+const PLOT = 112;
+const TOP = 10;
+const AXIS = 30;
+
+/**
+ * One cell, everything known about it: for each action how often the data took it, what each
+ * learner believes (bar), what that learner's policy would really earn (dash), and how likely it
+ * is to be taken (dot).
+ */
+export const Inspector = memo(function Inspector(props: InspectorProps) {
+  const {
+    problem,
+    grid,
+    ranges,
+    frame,
+    instances,
+    state,
+    pinned = false,
+    scheme,
+    seed = 0,
+  } = props;
+  const [box, size] = useSize<HTMLDivElement>();
+  const palette = PALETTES[scheme];
+  const style = { width: '100%', minHeight: 200, color: palette.ink, fontSize: 12 };
+  if (state === null || state >= grid.states || !acts(grid, state)) {
+    const why =
+      state === null || state >= grid.states
+        ? 'Hover a cell of any map, or walk there with the arrow keys. A click or Enter pins it.'
+        : grid.mdp.terminal[state]
+          ? 'Episodes end here, so nobody chooses.'
+          : 'No policy can get here.';
+    return (
+      <div ref={box} style={{ ...style, display: 'grid', placeItems: 'center' }}>
+        <p style={{ color: palette.muted, maxWidth: 280, textAlign: 'center' }}>{why}</p>
+      </div>
+    );
+  }
+  const learners = instances.map((instance) => ({
+    instance,
+    values: frame?.learners[instance.id]?.[seed] ?? null,
+  }));
+  const bars = learners.filter((one) => one.instance.kind !== 'bc');
+  const width = size?.width ?? 0;
+  const left = 34;
+  const slot = Math.max(0, width - left) / 4;
+  const bar = Math.min(16, (slot - 16) / Math.max(1, bars.length) - 3);
+  const low = ranges.low - ranges.range;
+  const high = ranges.high + 0.15 * ranges.range;
+  const y = (value: number) =>
+    TOP + ((high - Math.max(low, Math.min(high, value))) / (high - low)) * PLOT;
+  const zero = y(Math.max(low, Math.min(high, 0)));
+  const ticks = [ranges.low - ranges.range, ranges.low, ranges.high];
+  const height = TOP + PLOT + AXIS;
+
+  return (
+    <div ref={box} style={style}>
+      <p style={{ margin: 0, fontWeight: 650, fontSize: 13, lineHeight: 1.3, minHeight: 34 }}>
+        {headlineOf(frame, instances, problem.counts, state, ranges.range, seed)}
+      </p>
+      <p style={{ margin: '1px 0 0', color: palette.muted, fontSize: 11 }}>
+        {describePlace(grid, state)}
+        {pinned ? ', pinned' : ''} · bars: Q̂ · dashes: truth of that learner’s policy · ▲ takes it
+      </p>
+      <svg
+        width={width}
+        height={height}
+        aria-hidden="true"
+        style={{ display: 'block', fontVariantNumeric: 'tabular-nums' }}
+      >
+        {ticks.map((tick) => (
+          <g key={tick}>
+            <line x1={left} x2={width} y1={y(tick)} y2={y(tick)} stroke={palette.line} />
+            <text
+              x={left - 5}
+              y={y(tick) + 3.5}
+              fontSize={10}
+              textAnchor="end"
+              fill={palette.muted}
+            >
+              {formatValue(tick)}
+            </text>
+          </g>
+        ))}
+        <line x1={left} x2={width} y1={zero} y2={zero} stroke={palette.muted} strokeWidth={1} />
+        {bar > 1 &&
+          ACTIONS.map((name, action) => {
+            const pair = state * 4 + action;
+            const count = problem.counts[pair];
+            const middle = left + slot * (action + 0.5);
+            const first = middle - (bars.length * (bar + 3) - 3) / 2;
+            const seen = formatSeen(count).replace(/^seen (\S+) times$/, 'seen $1×');
+            return (
+              <g key={name}>
+                <text
+                  x={middle}
+                  y={height - 15}
+                  fontSize={11.5}
+                  fontWeight={650}
+                  textAnchor="middle"
+                  fill={palette.ink}
+                >
+                  {name}
+                </text>
+                <text
+                  x={middle}
+                  y={height - 3}
+                  fontSize={10.5}
+                  fontWeight={count > 0 ? 400 : 650}
+                  textAnchor="middle"
+                  fill={count > 0 ? palette.muted : palette.ink}
+                >
+                  {seen}
+                </text>
+                {bars.map(({ instance, values }, i) => {
+                  const q = values?.q?.[pair];
+                  if (!values || q === undefined) return null;
+                  const x = first + i * (bar + 3);
+                  const top = Math.min(y(q), zero);
+                  const color = instance.color[scheme];
+                  const off = q < low || q > high;
+                  const text = formatValue(q, Math.abs(q) >= 10 ? 0 : 1);
+                  const truth = y(values.trueQ[pair]);
+                  const share = values.policy[pair];
+                  return (
+                    <g key={instance.id}>
+                      <rect
+                        x={x}
+                        y={top}
+                        width={bar}
+                        height={Math.max(1, Math.abs(y(q) - zero))}
+                        fill={color}
+                        opacity={count > 0 ? 1 : 0.82}
+                      />
+                      <line
+                        x1={x - 2}
+                        x2={x + bar + 2}
+                        y1={truth}
+                        y2={truth}
+                        stroke={palette.card}
+                        strokeWidth={4}
+                      />
+                      <line
+                        x1={x - 2}
+                        x2={x + bar + 2}
+                        y1={truth}
+                        y2={truth}
+                        stroke={palette.ink}
+                        strokeWidth={2}
+                      />
+                      {off && (
+                        <text
+                          x={x + bar / 2}
+                          y={q < low ? TOP + PLOT - 4 : TOP - 1}
+                          fontSize={9.5}
+                          fontWeight={650}
+                          textAnchor="middle"
+                          fill={q < low && textWidth(text, 9.5) < bar + 3 ? '#ffffff' : color}
+                          stroke={q < low && textWidth(text, 9.5) < bar + 3 ? 'none' : palette.card}
+                          strokeWidth={2.5}
+                          paintOrder="stroke"
+                        >
+                          {q < low ? `↓${text}` : `↑${text}`}
+                        </text>
+                      )}
+                      {share >= 0.5 && (
+                        <path
+                          d={`M${x + bar / 2} ${TOP + PLOT + 2}l4 6h-8z`}
+                          fill={color}
+                          opacity={Math.max(0.35, share)}
+                        />
+                      )}
+                    </g>
+                  );
+                })}
+              </g>
+            );
+          })}
+      </svg>
+      <p style={{ margin: '4px 0 0', fontSize: 11, color: palette.muted }}>
+        {learners
+          .filter((one) => one.instance.kind === 'bc' && one.values)
+          .map(({ instance, values }) => (
+            <span key={instance.id}>
+              <b style={{ color: instance.color[scheme] }}>{instance.short}</b> has no values; it
+              goes{' '}
+              {ACTIONS.map((name, a) => ({ name, share: values?.policy[state * 4 + a] ?? 0 }))
+                .filter((one) => one.share >= 0.05)
+                .sort((a, b) => b.share - a.share)
+                .map((one) => `${name} ${formatShare(one.share)}`)
+                .join(', ')}
+              .
+            </span>
+          ))}
+      </p>
+      <table
+        style={{
+          position: 'absolute',
+          width: 1,
+          height: 1,
+          overflow: 'hidden',
+          clipPath: 'inset(50%)',
+        }}
+      >
+        <caption>{describePlace(grid, state)}</caption>
+        <tbody>
+          {ACTIONS.map((name, action) => {
+            const pair = state * 4 + action;
+            return (
+              <tr key={name}>
+                <th scope="row">
+                  {name}, {formatSeen(problem.counts[pair])}
+                </th>
+                {bars.map(({ instance, values }) => (
+                  <td key={instance.id}>
+                    {values?.q
+                      ? `${instance.short} believes ${formatValue(values.q[pair])}, truth ${formatValue(values.trueQ[pair])}, error ${formatSigned(values.q[pair] - values.trueQ[pair])}`
+                      : `${instance.short}: nothing yet`}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+});
