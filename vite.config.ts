@@ -13,6 +13,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'node',
     server: { deps: { inline: [/@tensorflow/] } },
+    // Vitest would take the CommonJS bundles, a second tfjs-core beside the modules imported by path.
+    alias: [{ find: /^@tensorflow\/(tfjs[a-z-]*)$/, replacement: '@tensorflow/$1/dist/index.js' }],
     testTimeout: 60_000,
     maxWorkers: 2,
   },

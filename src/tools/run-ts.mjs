@@ -56,4 +56,10 @@ await build({
 
 process.setSourceMapsEnabled(true);
 process.argv = [process.argv[0], resolve(entry), ...rest];
-await import(pathToFileURL(join(outDir, 'main.mjs')).href);
+try {
+  await import(pathToFileURL(join(outDir, 'main.mjs')).href);
+} catch (error) {
+  // Caught here: the wasm backend answers uncaught errors by printing its own source.
+  console.error(error);
+  process.exit(1);
+}

@@ -1,0 +1,347 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { type BatchColumns, batchColumns, oneHotActions } from './batch';
+import { HyperParameters } from './hyper';
+import { differentiateLoss, readKey } from './losses';
+import { checkSpec, groupReads, type Placed, placeNetworks, type ReadGroup } from './members';
+import { createNetworks, type Networks } from './network';
+import { adamStep, type Moments, polyakStep, zeroMoments } from './optimizer';
+import {
+  mapBlocks,
+  readMembers,
+  resizeRows,
+  type Stacked,
+  type StackShape,
+  select,
+  stackMembers,
+} from './parameters';
+import { type ProductsKind, productsFor } from './products';
+import type { BackendName, Minibatch, NetworkParameters, NetworkStack, StackSpec } from './types';
+
+type ByLearner<T> = Record<string, Record<string, T>>;
+
+/** Indices of the members that hold the given networks, all seeds of each. */
+function membersOf(networks: readonly number[], seeds: number): number[] {
+  return networks.flatMap((n) => Array.from({ length: seeds }, (_, s) => n * seeds + s));
+}
+
+/** A column of the batch, once for each of `count` networks: `[count × seeds × batch]`. */
+function repeat(states: Int32Array, count: number): Int32Array {
+  const out = new Int32Array(states.length * count);
+  for (let n = 0; n < count; n++) out.set(states, n * states.length);
+  return out;
+}
+
+/** Everything that a step replaces. */
+type State = {
+  readonly online: Stacked;
+  readonly target: Stacked | undefined;
+  readonly moments: Moments;
+  /** Sums of all terms since they were last read, `[terms of all learners, seeds]`. */
+  readonly sums: tf.Tensor2D;
+};
+
+/**
+ * The network stack in composed tfjs operations, on whichever backend is current when it is made:
+ * the reference for the faster ones. All networks take one forward and one hand-written backward
+ * pass; only the losses, on outputs, go through autodiff.
+ */
+class ComposedStack implements NetworkStack {
+  readonly backend: BackendName;
+  readonly implementation = 'composed';
+  private readonly shape: StackShape;
+  private readonly placed: Placed[];
+  private readonly targets: Placed[];
+  private readonly groups: ReadGroup[];
+  private readonly networks: Networks;
+  /** Members that have a target, in the targets' order, `[members with target, 1]`. */
+  private readonly targetRows: tf.Tensor2D;
+  private readonly hyper: HyperParameters;
+  private state: State;
+  private steps = 0;
+  private summed = 0;
+
+  constructor(
+    private readonly spec: StackSpec,
+    products?: ProductsKind,
+  ) {
+    checkSpec(spec);
+    const { learners, seeds, table, width } = spec;
+    this.backend = tf.getBackend() as BackendName;
+    this.placed = placeNetworks(learners);
+    this.targets = this.placed.filter(({ target }) => target >= 0);
+    this.groups = groupReads(this.placed);
+    const outputs = Math.max(...this.placed.map((network) => network.outputs));
+    this.shape = { features: table.features, width, outputs };
+    this.networks = createNetworks(this.shape, table, products ?? productsFor(this.backend));
+    const withTarget = membersOf(
+      this.targets.map(({ online }) => online),
+      seeds,
+    );
+    this.targetRows = tf.tensor2d(withTarget, [withTarget.length, 1], 'int32');
+    this.hyper = new HyperParameters(spec, this.placed, this.shape);
+    const specs = learners.flatMap(({ networks }) => networks);
+    const online = stackMembers(
+      specs.flatMap(({ initial }) => initial),
+      this.shape,
+    );
+    this.state = {
+      online,
+      target:
+        this.targets.length > 0
+          ? stackMembers(
+              specs.flatMap(({ target }) => target ?? []),
+              this.shape,
+            )
+          : undefined,
+      moments: zeroMoments(online),
+      sums: this.zeroSums(),
+    };
+  }
+
+  step(minibatch: Minibatch): void {
+    const previous = this.state;
+    this.state = tf.tidy(() => {
+      const { gradient, terms } = this.differentiate(minibatch);
+      const { learningRate, polyak, learning } = this.hyper;
+      const t = this.steps + 1;
+      const adam = adamStep(
+        previous.online,
+        gradient,
+        previous.moments,
+        t,
+        learningRate,
+        this.spec.adam,
+      );
+      const online = select(learning?.online, adam.parameters, previous.online);
+      const target =
+        previous.target &&
+        select(
+          learning?.target,
+          polyakStep(previous.target, this.rowsWithTarget(online), polyak),
+          previous.target,
+        );
+      const sums = tf.add<tf.Tensor2D>(previous.sums, terms);
+      return { online, target, moments: adam.moments, sums };
+    });
+    tf.dispose(previous);
+    this.steps++;
+    this.summed++;
+  }
+
+  async outputs(): Promise<ByLearner<Float32Array>> {
+    const { seeds, table } = this.spec;
+    const each = Int32Array.from({ length: seeds * table.states }, (_, i) => i % table.states);
+    const output = tf.tidy(
+      () => this.networks.forward(this.state.online, repeat(each, this.placed.length)).output,
+    );
+    const values = (await output.data()) as Float32Array;
+    output.dispose();
+    const rows = seeds * table.states;
+    const columns = this.shape.outputs;
+    return this.byLearner(({ online, outputs }) => {
+      const own = values.subarray(online * rows * columns, (online + 1) * rows * columns);
+      return resizeRows(own, columns, outputs).slice();
+    });
+  }
+
+  async terms(): Promise<ByLearner<Float32Array>> {
+    const { sums } = this.state;
+    const steps = this.summed;
+    this.state = { ...this.state, sums: this.zeroSums() };
+    this.summed = 0;
+    const values = (await sums.data()) as Float32Array;
+    sums.dispose();
+    return this.termsByLearner(values.map((sum) => sum / steps));
+  }
+
+  async parameters(): ReturnType<NetworkStack['parameters']> {
+    const { online, target } = this.state;
+    const onlineMembers = await this.readByNetwork(online, this.placed);
+    const targetMembers = target ? await this.readByNetwork(target, this.targets) : [];
+    return Object.fromEntries(
+      this.spec.learners.map(({ id }) => {
+        const named = (placed: readonly Placed[], members: readonly NetworkParameters[][]) =>
+          Object.fromEntries(
+            placed.flatMap(({ learner, name }, i) =>
+              learner.id === id ? [[name, members[i]]] : [],
+            ),
+          );
+        return [
+          id,
+          { online: named(this.placed, onlineMembers), target: named(this.targets, targetMembers) },
+        ];
+      }),
+    );
+  }
+
+  async gradients(minibatch: Minibatch): ReturnType<NetworkStack['gradients']> {
+    const { gradient, terms } = tf.tidy(() => this.differentiate(minibatch));
+    const members = await this.readByNetwork(gradient, this.placed);
+    const values = (await terms.data()) as Float32Array;
+    tf.dispose([gradient, terms]);
+    return {
+      terms: this.termsByLearner(values),
+      gradients: this.byLearner(({ online }) => members[online]),
+    };
+  }
+
+  setHyper(learner: string, name: string, values: Float32Array): void {
+    this.hyper.set(learner, name, values);
+  }
+
+  freeze(learner: string, seed: number): void {
+    this.hyper.freeze(learner, seed);
+  }
+
+  dispose(): void {
+    tf.dispose([this.state, this.targetRows]);
+    this.hyper.dispose();
+    this.networks.dispose();
+  }
+
+  /** All losses on one minibatch: their terms and the gradient of every online member. */
+  private differentiate(minibatch: Minibatch): { gradient: Stacked; terms: tf.Tensor2D } {
+    const { data, seeds, batch, learners } = this.spec;
+    const actions = this.shape.outputs;
+    const columns = batchColumns(data, minibatch, seeds, batch, actions);
+    const states = repeat(columns.state, this.placed.length);
+    const pass = this.networks.forward(this.state.online, states);
+    const outputs = this.byNetwork(pass.output, this.placed);
+    const reads = this.evaluateReads(columns, outputs);
+
+    const terms: tf.Tensor2D[] = [];
+    const gradients: tf.Tensor[] = [];
+    for (const learner of learners) {
+      const own = this.placed.filter((network) => network.learner === learner);
+      const chosen = minibatch.randomActions[learner.id];
+      if (learner.randomActions && chosen?.length !== seeds * batch) {
+        throw new RangeError(`The minibatch lacks the random actions of ${learner.id}.`);
+      }
+      const loss = differentiateLoss(
+        learner,
+        own.map(({ online }) => outputs[online]),
+        {
+          columns,
+          reads: reads.get(learner.id) ?? new Map(),
+          hyper: this.hyper.of(learner.id),
+          randomAction: learner.randomActions ? oneHotActions(chosen, seeds, actions) : null,
+        },
+      );
+      terms.push(loss.terms);
+      gradients.push(...loss.gradients);
+    }
+    const padded = gradients.map((gradient) => {
+      const missing = actions - (gradient.shape[2] as number);
+      return missing === 0
+        ? gradient
+        : tf.pad(gradient, [
+            [0, 0],
+            [0, 0],
+            [0, missing],
+          ]);
+    });
+    const members = this.placed.length * seeds;
+    const all = tf.reshape(tf.concat(padded, 0), [members, batch, actions]) as tf.Tensor3D;
+    const joined = tf.concat2d(terms, 0);
+    tf.dispose(terms);
+    return { gradient: pass.backward(all), terms: joined };
+  }
+
+  /** What the losses read, stopped, by learner and `readKey`. */
+  private evaluateReads(
+    columns: BatchColumns,
+    outputs: readonly tf.Tensor[],
+  ): Map<string, Map<string, tf.Tensor>> {
+    const reads = new Map(this.spec.learners.map(({ id }) => [id, new Map<string, tf.Tensor>()]));
+    for (const { of, at, networks } of this.groups) {
+      const parameters = of === 'online' ? this.state.online : this.state.target;
+      if (parameters === undefined) continue;
+      const places = networks.map((network) => network[of]);
+      const available = of === 'online' ? this.placed.length : this.targets.length;
+      const { output } = this.networks.forward(
+        parameters,
+        repeat(columns[at], networks.length),
+        places.length === available ? undefined : membersOf(places, this.spec.seeds),
+      );
+      this.byNetwork(output, networks).forEach((values, i) => {
+        const { learner, name } = networks[i];
+        reads.get(learner.id)?.set(readKey(name, of, at), values);
+      });
+    }
+    for (const { learner, name, online } of this.placed) {
+      const wanted = learner.reads.some(
+        (read) => read.network === name && read.of === 'online' && read.at === 'state',
+      );
+      // A copy is another tensor to autodiff, so no gradient flows through it.
+      if (wanted) {
+        reads.get(learner.id)?.set(readKey(name, 'online', 'state'), tf.clone(outputs[online]));
+      }
+    }
+    return reads;
+  }
+
+  /** `[K, B, outputs]` → each network's own `[seeds, batch, outputs of the network]`. */
+  private byNetwork(output: tf.Tensor3D, networks: readonly Placed[]): tf.Tensor[] {
+    const { seeds, batch } = this.spec;
+    const { outputs } = this.shape;
+    const each = tf.unstack(tf.reshape(output, [networks.length, seeds, batch, outputs]));
+    return each.map((values, i) =>
+      networks[i].outputs === outputs
+        ? values
+        : tf.slice(values, [0, 0, 0], [seeds, batch, networks[i].outputs]),
+    );
+  }
+
+  private rowsWithTarget(online: Stacked): Stacked {
+    return this.targets.length === this.placed.length
+      ? online
+      : mapBlocks((block) => tf.gatherND(online[block], this.targetRows) as tf.Tensor2D);
+  }
+
+  private zeroSums(): tf.Tensor2D {
+    const count = this.spec.learners.reduce((sum, { terms }) => sum + terms.length, 0);
+    return tf.zeros([count, this.spec.seeds]);
+  }
+
+  private async readByNetwork(
+    stacked: Stacked,
+    networks: readonly Placed[],
+  ): Promise<NetworkParameters[][]> {
+    const { seeds } = this.spec;
+    const outputs = networks.flatMap((network) => Array<number>(seeds).fill(network.outputs));
+    const members = await readMembers(stacked, this.shape, outputs);
+    return networks.map((_, i) => members.slice(i * seeds, (i + 1) * seeds));
+  }
+
+  private byLearner<T>(value: (network: Placed) => T): ByLearner<T> {
+    const result: ByLearner<T> = {};
+    for (const network of this.placed) {
+      result[network.learner.id] ??= {};
+      result[network.learner.id][network.name] = value(network);
+    }
+    return result;
+  }
+
+  private termsByLearner(values: Float32Array): ByLearner<Float32Array> {
+    const { seeds, learners } = this.spec;
+    const result: ByLearner<Float32Array> = {};
+    let at = 0;
+    for (const { id, terms } of learners) {
+      result[id] = {};
+      for (const term of terms) {
+        result[id][term] = values.slice(at, at + seeds);
+        at += seeds;
+      }
+    }
+    return result;
+  }
+}
+
+/**
+ * Makes a stack on the current tfjs backend (see `startBackend`). `products` overrides how members
+ * are multiplied, which is otherwise chosen by the backend. Throws RangeError with a sentence where
+ * the spec does not fit together.
+ */
+export function createStack(spec: StackSpec, products?: ProductsKind): NetworkStack {
+  return new ComposedStack(spec, products);
+}
