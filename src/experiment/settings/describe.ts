@@ -5,6 +5,7 @@ import type { WorldPreset } from '../../mdp/types';
 import { scenarioById } from '../scenarios';
 import type { Settings, SettingValue } from '../types';
 import { instanceKind, instancesKept } from './instances';
+import { PROBLEM_SETTINGS } from './problem';
 import { GLOBAL_SETTINGS } from './schema';
 
 /** The own property of a record, so that no key reaches a prototype. */
@@ -45,13 +46,15 @@ function worldLayer(world: WorldPreset): Readonly<Record<string, SettingValue>> 
     'world.goal': world.rewards.goal,
     'world.pit': world.rewards.pit,
     'world.cliff': world.rewards.cliff,
+    // This world makes its point only with the mixture it was made for.
+    behavior: world.id === 'crossing-paths' ? 'crossing-paths' : PROBLEM_SETTINGS.behavior.default,
   };
 }
 
 /**
  * What a setting is where the user says nothing: the schema's default, under the numbers of the
- * world, under the scenario's settings. A scenario's numbers of its world do not outlive the choice
- * of another world.
+ * world, under the scenario's settings. A scenario's behaviour and numbers of its world do not outlive
+ * the choice of another world.
  *
  * @throws RangeError on an unknown key.
  */
@@ -60,7 +63,7 @@ export function effectiveDefault(key: string, settings: Settings): SettingValue 
   if (!description) throw new RangeError(`There is no setting “${key}”.`);
   const scenario = scenarioById(String(settings.scenario));
   const fromScenario = scenario ? own(scenario.settings, key) : undefined;
-  if (!key.startsWith('world.')) return fromScenario ?? description.default;
+  if (!key.startsWith('world.') && key !== 'behavior') return fromScenario ?? description.default;
   const id = String(settings.world);
   const scenarioWorld = scenario?.settings.world ?? GLOBAL_SETTINGS.world.default;
   if (fromScenario !== undefined && scenarioWorld === id) return fromScenario;

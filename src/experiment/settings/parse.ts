@@ -1,8 +1,13 @@
+import { crossingPaths } from '../../data/crossing';
+import { BehaviorError } from '../../data/error';
+import { buildMdp } from '../../mdp/mdp';
 import { parseMap, WorldError } from '../../mdp/world';
 import type { Notice, Settings, SettingValue } from '../types';
 import { effectiveDefault, schemaOf, settingKeys } from './describe';
 import { instanceKind, MAX_INSTANCES } from './instances';
+import { PROBLEM_SETTINGS } from './problem';
 import { coerce, quote } from './values';
+import { worldOf } from './world';
 
 /** Settings as they came in: complete or not, typed or as the strings of a link. */
 export type Given = Readonly<Record<string, unknown>>;
@@ -55,6 +60,20 @@ function readMap(text: string): { value: string; faults: string[] } {
   } catch (error) {
     if (!(error instanceof WorldError)) throw error;
     return { value: '', faults: [`${error.message} The world’s own map is used`] };
+  }
+}
+
+/** The behaviour, or another one where the world has no room for it, with why. */
+function readBehavior(settings: Settings): { value: SettingValue; faults: string[] } {
+  const value = settings.behavior;
+  if (value !== 'crossing-paths') return { value, faults: [] };
+  try {
+    crossingPaths(buildMdp(worldOf(settings)));
+    return { value, faults: [] };
+  } catch (error) {
+    if (!(error instanceof BehaviorError)) throw error;
+    const fallback = PROBLEM_SETTINGS.behavior.default;
+    return { value: fallback, faults: [`${error.message} ${fallback} is used`] };
   }
 }
 
@@ -132,6 +151,9 @@ export function resolveSettings(partial: Given): { settings: Settings; notices: 
   const map = readMap(String(settings['world.map']));
   settings['world.map'] = map.value;
   for (const fault of map.faults) notices.push(notice('world.map', fault));
+  const behavior = readBehavior(settings);
+  settings.behavior = behavior.value;
+  for (const fault of behavior.faults) notices.push(notice('behavior', fault));
 
   const expected = new Set(known);
   for (const key of keys) {

@@ -1,3 +1,5 @@
+import type { BehaviorKind } from '../../data/behavior';
+import { DATASET_SIZE } from '../../data/size';
 import type { SettingDescription } from '../../learners/meta';
 import { WORLDS } from '../../mdp/presets';
 import { ACTIONS } from '../../mdp/types';
@@ -18,6 +20,48 @@ function reward(label: string, help: string, value: number): SettingDescription 
     step: 0.01,
   };
 }
+
+/** The behaviours, with what they are called. */
+const BEHAVIORS: readonly { value: BehaviorKind; label: string; help: string }[] = [
+  { value: 'uniform', label: 'Uniform', help: 'Every action equally often.' },
+  {
+    value: 'epsilon-greedy',
+    label: 'ε-greedy',
+    help: 'The optimal action, except that with probability ε any of the four.',
+  },
+  {
+    value: 'softmax',
+    label: 'Softmax of Q*',
+    help: 'Better actions more often, by exp(Q*/T).',
+  },
+  {
+    value: 'directional',
+    label: 'Directional',
+    help: 'Leans to one direction wherever it stands.',
+  },
+  { value: 'random', label: 'Random tier', help: 'D4RL tier: the uniform policy.' },
+  {
+    value: 'medium',
+    label: 'Medium tier',
+    help: 'D4RL tier: ε-greedy at a third of the way from random to optimal return.',
+  },
+  {
+    value: 'medium-replay',
+    label: 'Medium-replay tier',
+    help: 'D4RL tier: everything a tabular Q-learner saw until it reached medium.',
+  },
+  {
+    value: 'medium-expert',
+    label: 'Medium-expert tier',
+    help: 'D4RL tier: half the episodes medium, half expert.',
+  },
+  { value: 'expert', label: 'Expert tier', help: 'D4RL tier: the optimal policy.' },
+  {
+    value: 'crossing-paths',
+    label: 'Crossing paths',
+    help: 'Two kinds of episode that cross, neither of which goes from the start to the goal; made for the world of that name.',
+  },
+];
 
 /** Settings of the world and of the data collected in it. */
 export const PROBLEM_SETTINGS = {
@@ -99,46 +143,7 @@ export const PROBLEM_SETTINGS = {
     help: 'The policy, or mixture of policies, that collected the data.',
     scope: 'data',
     default: 'epsilon-greedy',
-    options: [
-      { value: 'uniform', label: 'Uniform', help: 'Every action equally often.' },
-      {
-        value: 'epsilon-greedy',
-        label: 'ε-greedy',
-        help: 'The optimal action, except that with probability ε any of the four.',
-      },
-      {
-        value: 'softmax',
-        label: 'Softmax of Q*',
-        help: 'Better actions more often, by exp(Q*/T).',
-      },
-      {
-        value: 'directional',
-        label: 'Directional',
-        help: 'Leans to one direction wherever it stands.',
-      },
-      { value: 'random', label: 'Random tier', help: 'D4RL tier: the uniform policy.' },
-      {
-        value: 'medium',
-        label: 'Medium tier',
-        help: 'D4RL tier: ε-greedy at a third of the way from random to optimal return.',
-      },
-      {
-        value: 'medium-replay',
-        label: 'Medium-replay tier',
-        help: 'D4RL tier: everything a tabular Q-learner saw until it reached medium.',
-      },
-      {
-        value: 'medium-expert',
-        label: 'Medium-expert tier',
-        help: 'D4RL tier: half the episodes medium, half expert.',
-      },
-      { value: 'expert', label: 'Expert tier', help: 'D4RL tier: the optimal policy.' },
-      {
-        value: 'crossing-paths',
-        label: 'Crossing paths',
-        help: 'Two kinds of episode that cross, neither of which goes from the start to the goal; made for the world of that name.',
-      },
-    ],
+    options: BEHAVIORS,
   },
   'behavior.epsilon': {
     type: 'number',
@@ -174,7 +179,7 @@ export const PROBLEM_SETTINGS = {
   'behavior.bias': {
     type: 'number',
     label: 'Bias',
-    help: 'Probability of the leaning direction beyond the uniform share of the rest: 0 is uniform, 1 always that direction.',
+    help: 'Probability of taking that direction; otherwise any of the four: 0 is uniform, 1 always that direction.',
     scope: 'data',
     default: 0.5,
     min: 0,
@@ -188,8 +193,7 @@ export const PROBLEM_SETTINGS = {
     help: 'Rows of the frozen dataset. Fewer rows leave more actions unseen.',
     scope: 'data',
     default: 600,
-    min: 50,
-    max: 100_000,
+    ...DATASET_SIZE,
     step: 50,
     integer: true,
     scale: 'log',
