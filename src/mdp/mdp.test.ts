@@ -62,8 +62,8 @@ describe('buildMdp', () => {
     expect([...successors.subarray(offsets[right], offsets[right + 1])]).toEqual([0, 3, 4]);
     // From the start going up: ½ stays there for −1, ¼ falls and is put back there for −100.
     expect([...successors.subarray(offsets[0], offsets[1])]).toEqual([0, 0]);
-    expect([...outcomeRewards.subarray(offsets[0], offsets[1])]).toEqual([-100, -1]);
-    expect([...probabilities.subarray(offsets[0], offsets[1])]).toEqual([0.25, 0.75]);
+    expect([...outcomeRewards.subarray(offsets[0], offsets[1])]).toEqual([-1, -100]);
+    expect([...probabilities.subarray(offsets[0], offsets[1])]).toEqual([0.75, 0.25]);
   });
 
   it('spreads a fall over all starts', () => {

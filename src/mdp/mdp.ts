@@ -9,29 +9,48 @@ const MOVES = [
   [0, -1],
 ] as const;
 
+/** Outcomes of all pairs so far, in columns. */
+class Outcomes {
+  readonly successors: number[] = [];
+  readonly probabilities: number[] = [];
+  readonly rewards: number[] = [];
+
+  /**
+   * Adds the outcomes of one pair from two lists sorted by successor, moves on the spot and falls
+   * to a start, each successor at most once in either. A move and a fall to one state stay apart
+   * unless they pay the same, since an outcome that pays their mean never happens.
+   */
+  addPair(moves: readonly Outcome[], falls: readonly Outcome[]): void {
+    let m = 0;
+    let f = 0;
+    while (m < moves.length || f < falls.length) {
+      const move = moves[m];
+      const fall = falls[f];
+      if (move && fall && move.successor === fall.successor && move.reward === fall.reward) {
+        this.push(move.successor, move.probability + fall.probability, move.reward);
+        m++;
+        f++;
+      } else if (move && (!fall || move.successor <= fall.successor)) {
+        this.push(move.successor, move.probability, move.reward);
+        m++;
+      } else {
+        this.push(fall.successor, fall.probability, fall.reward);
+        f++;
+      }
+    }
+  }
+
+  private push(successor: number, probability: number, reward: number): void {
+    this.successors.push(successor);
+    this.probabilities.push(probability);
+    this.rewards.push(reward);
+  }
+}
+
 interface Outcome {
   readonly successor: number;
   readonly probability: number;
   readonly reward: number;
-}
-
-/**
- * Sorted by successor, then reward; duplicates merged. Outcomes that differ in their reward stay
- * apart (a step onto a start and a fall that ends there), since one that pays their mean never
- * happens.
- */
-function merged(outcomes: Outcome[]): Outcome[] {
-  outcomes.sort((x, y) => x.successor - y.successor || x.reward - y.reward);
-  const result: Outcome[] = [];
-  for (const outcome of outcomes) {
-    const last = result[result.length - 1];
-    if (last && last.successor === outcome.successor && last.reward === outcome.reward) {
-      result[result.length - 1] = { ...last, probability: last.probability + outcome.probability };
-    } else {
-      result.push(outcome);
-    }
-  }
-  return result;
 }
 
 /** States with a positive chance to be visited from a start under some policy. */
@@ -103,38 +122,45 @@ export function buildMdp(world: World): Mdp {
   };
 
   const offsets = new Int32Array(states * ACTION_COUNT + 1);
-  const outcomes: Outcome[] = [];
+  const expectedReward = new Float64Array(states * ACTION_COUNT);
+  const outcomes = new Outcomes();
   for (let s = 0; s < states; s++) {
     for (let a = 0; a < ACTION_COUNT; a++) {
-      const ofPair: Outcome[] = [];
+      const pair = s * ACTION_COUNT + a;
+      const moves: Outcome[] = [];
+      let falling = 0;
       const move = (direction: number, probability: number) => {
         if (probability === 0) return;
         const cell = entered(cells[s], direction);
         const reward = rewardOf[characters[cell]] ?? world.rewards.step;
+        expectedReward[pair] += probability * reward;
         if (characters[cell] === 'C') {
-          const share = probability / starts.length;
-          for (const successor of starts) ofPair.push({ successor, probability: share, reward });
-        } else {
-          ofPair.push({ successor: stateOfCell[cell], probability, reward });
+          falling += probability;
+          return;
         }
+        const successor = stateOfCell[cell];
+        const same = moves.findIndex((other) => other.successor === successor);
+        if (same < 0) moves.push({ successor, probability, reward });
+        else
+          moves[same] = { successor, probability: moves[same].probability + probability, reward };
       };
       if (terminal[s] === 0) {
         move(a, 1 - world.slip);
         move((a + 1) % ACTION_COUNT, world.slip / 2);
         move((a + 3) % ACTION_COUNT, world.slip / 2);
       }
-      outcomes.push(...merged(ofPair));
-      offsets[s * ACTION_COUNT + a + 1] = outcomes.length;
+      moves.sort((x, y) => x.successor - y.successor);
+      const share = falling / starts.length;
+      const fall = (successor: number): Outcome => ({
+        successor,
+        probability: share,
+        reward: world.rewards.cliff,
+      });
+      outcomes.addPair(moves, falling > 0 ? starts.map(fall) : []);
+      offsets[pair + 1] = outcomes.successors.length;
     }
   }
 
-  const successors = outcomes.map((outcome) => outcome.successor);
-  const expectedReward = new Float64Array(states * ACTION_COUNT);
-  for (let pair = 0; pair < expectedReward.length; pair++) {
-    for (let i = offsets[pair]; i < offsets[pair + 1]; i++) {
-      expectedReward[pair] += outcomes[i].probability * outcomes[i].reward;
-    }
-  }
   return {
     world,
     states,
@@ -145,11 +171,11 @@ export function buildMdp(world: World): Mdp {
     terminal,
     goal,
     start,
-    reachable: reachableStates(start, offsets, successors),
+    reachable: reachableStates(start, offsets, outcomes.successors),
     offsets,
-    successors: Int32Array.from(successors),
-    probabilities: Float64Array.from(outcomes, (outcome) => outcome.probability),
-    outcomeRewards: Float64Array.from(outcomes, (outcome) => outcome.reward),
+    successors: Int32Array.from(outcomes.successors),
+    probabilities: Float64Array.from(outcomes.probabilities),
+    outcomeRewards: Float64Array.from(outcomes.rewards),
     expectedReward,
     gamma: world.gamma,
     horizon: world.horizon,
