@@ -1,0 +1,178 @@
+import { type EncodingKind, encodingTable } from '../engine/encoding';
+import { initialParameters } from '../engine/initialize';
+import type {
+  Minibatch,
+  NetworkParameters,
+  NetworkSpec,
+  StackLearner,
+  StackSpec,
+  TrainingData,
+} from '../engine/types';
+import { LEARNERS } from '../learners/registry';
+import type { LearnerDefinition, LearnerSettings } from '../learners/types';
+import { ACTION_COUNT } from '../mdp/types';
+import { randomStream } from '../random/stream';
+import type { Problem } from './problem';
+import { instanceKind, instancesOn } from './settings/instances';
+import type { Settings } from './types';
+
+/** A learner instance of a run: its id, its method and its settings by their short names. */
+export interface Instance {
+  readonly id: string;
+  readonly definition: LearnerDefinition;
+  readonly settings: LearnerSettings;
+}
+
+/** The settings of one instance by their short names: `cql.alpha` of `cql` is `alpha`. */
+export function instanceSettings(settings: Settings, id: string): LearnerSettings {
+  const prefix = `${id}.`;
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([key, value]) =>
+      key.startsWith(prefix) && !Array.isArray(value) ? [[key.slice(prefix.length), value]] : [],
+    ),
+  ) as LearnerSettings;
+}
+
+/** The instances that are on, ready to be trained. */
+export function instancesOf(settings: Settings): readonly Instance[] {
+  return instancesOn(settings).map((id) => {
+    const kind = instanceKind(id);
+    if (!kind) throw new RangeError(`“${id}” is not a learner.`);
+    return { id, definition: LEARNERS[kind], settings: instanceSettings(settings, id) };
+  });
+}
+
+/** The training seeds of a run: `train.seed` and the ones after it. */
+export function trainingSeeds(settings: Settings): readonly number[] {
+  const first = Number(settings['train.seed']);
+  return Array.from({ length: Number(settings.seeds) }, (_, i) => first + i);
+}
+
+/** Hyper-parameters of an instance by the names that its stack learner has. */
+export function hyperOf(
+  { definition, settings: own }: Instance,
+  settings: Settings,
+  gamma: number,
+): Readonly<Record<string, number>> {
+  return {
+    learningRate: Number(settings.learningRate),
+    polyak: Number(settings.polyak),
+    gamma,
+    ...Object.fromEntries(definition.hyper.map((name) => [name, Number(own[name])])),
+  };
+}
+
+/** Networks whose start all learners of a training seed share: the first action values of each. */
+const FIRST_VALUES = ['q', 'q1'];
+
+/**
+ * Starting parameters of one network of one training seed. The first Q network of every learner is
+ * drawn from one stream, so that their differences are the method; any other from its own, so that
+ * switching a learner on or off changes nobody's numbers.
+ */
+function initialOf(
+  seed: number,
+  instance: string,
+  network: string,
+  sizes: Parameters<typeof initialParameters>[1],
+): NetworkParameters {
+  const stream = FIRST_VALUES.includes(network)
+    ? randomStream('initial', seed, 'q')
+    : randomStream('initial', seed, instance, network);
+  return initialParameters(stream.uniform, sizes);
+}
+
+function networksOf(
+  { id, definition }: Instance,
+  seeds: readonly number[],
+  features: number,
+  width: number,
+): NetworkSpec[] {
+  return definition.networks.map(({ name, output, target }) => {
+    const outputs = output === 'actions' ? ACTION_COUNT : 1;
+    const draw = () => seeds.map((seed) => initialOf(seed, id, name, { features, width, outputs }));
+    const spec = { name, outputs, initial: draw() };
+    return target ? { ...spec, target: draw() } : spec;
+  });
+}
+
+function stackLearner(
+  instance: Instance,
+  problem: Problem,
+  settings: Settings,
+  features: number,
+): StackLearner {
+  const { id, definition, settings: own } = instance;
+  const seeds = trainingSeeds(settings);
+  const hyper = hyperOf(instance, settings, problem.mdp.gamma);
+  return {
+    id,
+    networks: networksOf(instance, seeds, features, Number(settings.width)),
+    reads: definition.reads(own),
+    loss: definition.loss(own),
+    terms: definition.terms(own),
+    hyper: Object.fromEntries(
+      Object.entries(hyper).map(([name, value]) => [
+        name,
+        new Float32Array(seeds.length).fill(value),
+      ]),
+    ),
+    randomActions: definition.randomActions(own),
+  };
+}
+
+/** The columns of the dataset that training reads. */
+function trainingData({ dataset }: Problem): TrainingData {
+  return {
+    state: dataset.state,
+    action: dataset.action,
+    reward: Float32Array.from(dataset.reward),
+    nextState: dataset.nextState,
+    terminal: dataset.terminal,
+  };
+}
+
+/** What the network stack is to train: all instances and training seeds of complete settings. */
+export function assembleStack(problem: Problem, settings: Settings): StackSpec {
+  const { cells, columns, rows } = problem.mdp;
+  const table = encodingTable(settings.encoding as EncodingKind, { cells, columns, rows });
+  return {
+    table,
+    width: Number(settings.width),
+    batch: Number(settings.batch),
+    seeds: Number(settings.seeds),
+    data: trainingData(problem),
+    learners: instancesOf(settings).map((instance) =>
+      stackLearner(instance, problem, settings, table.features),
+    ),
+    adam: { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
+  };
+}
+
+/**
+ * The minibatches of a training step (from 0), one for each seed: rows drawn uniformly with
+ * replacement, keyed by training seed and step alone, so that all learners see the same ones. For
+ * every learner in `wantRandomActions`, uniform actions from a stream of its own.
+ */
+export function drawMinibatch(
+  rows: number,
+  batch: number,
+  seeds: readonly number[],
+  step: number,
+  wantRandomActions: readonly string[],
+): Minibatch {
+  const drawn = new Int32Array(seeds.length * batch);
+  seeds.forEach((seed, i) => {
+    const stream = randomStream('minibatch', seed, step);
+    for (let b = 0; b < batch; b++) drawn[i * batch + b] = stream.integer(rows);
+  });
+  const randomActions = wantRandomActions.map((id) => {
+    const actions = new Uint8Array(seeds.length * batch);
+    seeds.forEach((seed, i) => {
+      const stream = randomStream('sketch', seed, id, step);
+      for (let b = 0; b < batch; b++) actions[i * batch + b] = stream.integer(ACTION_COUNT);
+    });
+    return [id, actions] as const;
+  });
+  return { rows: drawn, randomActions: Object.fromEntries(randomActions) };
+}

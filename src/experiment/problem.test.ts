@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { buildMdp } from '../mdp/mdp';
+import { evaluatePolicy, startReturn } from '../mdp/solve';
+import { buildProblem, problemView } from './problem';
+import { SCENARIOS } from './scenarios';
+import { resolveSettings } from './settings/parse';
+
+const of = (given: Record<string, unknown>) => buildProblem(resolveSettings(given).settings);
+
+describe('the default problem', () => {
+  const problem = of({});
+
+  it('has the truth that Four Rooms has', () => {
+    // 20 steps to the goal, the last of which pays: γ¹⁹.
+    expect(problem.truth.optimal).toBeCloseTo(0.95 ** 19, 10);
+    expect(problem.range.high).toBe(1);
+    const { optimal, inSupport, plannedFromData, behavior, bcTarget, random } = problem.truth;
+    expect(inSupport).toBeLessThanOrEqual(optimal + 1e-12);
+    expect(plannedFromData).toBeLessThanOrEqual(inSupport + 1e-12);
+    expect(behavior).toBeLessThan(optimal);
+    expect(bcTarget).toBeLessThan(optimal);
+    expect(random).toBeLessThan(behavior);
+    expect(problem.dataset.size).toBe(600);
+    expect(problem.warnings).toEqual([]);
+  });
+
+  it('is the same again for the same settings, and another for another data seed', () => {
+    expect(of({}).dataset.hash).toBe(problem.dataset.hash);
+    expect(of({ 'train.seed': 9, width: 8 }).dataset.hash).toBe(problem.dataset.hash);
+    expect(of({ 'data.seed': 1 }).dataset.hash).not.toBe(problem.dataset.hash);
+  });
+
+  it('is drawn from what can be cloned', () => {
+    const view = problemView(problem, 'r1');
+    expect(structuredClone(view)).toEqual(view);
+    expect(view.runId).toBe('r1');
+    expect(view.counts.reduce((sum, n) => sum + n, 0)).toBe(600);
+    expect(view.transitions.size).toBe(600);
+    expect(Object.keys(view.transitions)).not.toContain('counts');
+    expect(view.optimalQ).toBe(problem.optimal.q);
+  });
+});
+
+describe('settings become a world', () => {
+  it('with its own map and numbers', () => {
+    const { world, truth } = of({
+      'world.map': 'S..G',
+      'world.gamma': 0.5,
+      'world.step': -0.25,
+      'world.slip': 0,
+      'data.size': 50,
+    });
+    expect(world.map).toEqual(['S..G']);
+    expect(world.rewards).toEqual({ step: -0.25, goal: 1, pit: 0, cliff: 0 });
+    expect(truth.optimal).toBeCloseTo(-0.25 - 0.125 + 0.25, 12);
+  });
+
+  it.each([
+    ['epsilon-greedy', { 'behavior.epsilon': 1 }],
+    ['softmax', { 'behavior.temperature': 100 }],
+    ['directional', { 'behavior.bias': 0, 'behavior.direction': 'up' }],
+    ['uniform', {}],
+    ['random', {}],
+  ])('%s at its dullest is uniform', (behavior, numbers) => {
+    const problem = of({ ...numbers, behavior, 'data.size': 100 });
+    for (const probability of problem.behaviorPolicy) expect(probability).toBeCloseTo(0.25, 2);
+  });
+
+  it('takes every behavior that a control offers', () => {
+    const leaning = of({
+      behavior: 'directional',
+      'behavior.bias': 1,
+      'behavior.direction': 'left',
+    });
+    expect([...leaning.behaviorPolicy.slice(0, 4)]).toEqual([0, 0, 0, 1]);
+    for (const behavior of ['medium', 'medium-replay', 'medium-expert', 'expert', 'crossing-paths'])
+      expect(of({ world: 'crossing-paths', behavior, 'data.size': 200 }).dataset.size).toBe(200);
+  });
+
+  it('gives Crossing Paths its mixture, and other worlds a behavior that they have room for', () => {
+    expect(resolveSettings({ world: 'crossing-paths' }).settings.behavior).toBe('crossing-paths');
+    const { settings, notices } = resolveSettings({
+      world: 'maze-umaze',
+      behavior: 'crossing-paths',
+    });
+    expect(settings.behavior).toBe('epsilon-greedy');
+    expect(notices).toHaveLength(1);
+    expect(notices[0].message).toMatch(/^behavior: .*Crossing Paths.*epsilon-greedy is used\.$/);
+    expect(() => buildProblem(settings)).not.toThrow();
+  });
+});
+
+describe('the truth', () => {
+  it('of the behavior is its exact return', () => {
+    const problem = of({ behavior: 'uniform', world: 'frozen-lake-4x4' });
+    const mdp = buildMdp(problem.world);
+    const policy = new Float64Array(mdp.states * 4).fill(0.25);
+    expect(problem.truth.behavior).toBeCloseTo(startReturn(mdp, evaluatePolicy(mdp, policy).v), 12);
+    expect(problem.truth.behavior).toBe(problem.truth.random);
+    // Anchor of an independent program: FrozenLake 4×4, γ .99, uniform and optimal.
+    expect(problem.truth.random).toBeCloseTo(0.012356137325163215, 9);
+    expect(problem.truth.optimal).toBeCloseTo(0.5420259319988024, 9);
+  });
+
+  it('comes with a warning where nobody can arrive or nothing is paid', () => {
+    expect(of({ 'world.map': 'S.#G' }).warnings.join(' ')).toMatch(/No goal can be reached/);
+    expect(of({ 'world.goal': 0 }).warnings.join(' ')).toMatch(/reward/);
+  });
+
+  it.each(SCENARIOS.map(({ id }) => [id]))('of the scenario %s comes without warnings', (id) => {
+    expect(of({ scenario: id }).warnings).toEqual([]);
+  });
+});

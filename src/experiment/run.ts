@@ -1,0 +1,279 @@
+import type { NetworkStack, StackSpec } from '../engine/types';
+import { CATALOG } from '../learners/catalog';
+import type { SeedOutputs } from '../learners/types';
+import {
+  assembleStack,
+  drawMinibatch,
+  hyperOf,
+  type Instance,
+  instancesOf,
+  trainingSeeds,
+} from './assemble';
+import { nextMeasuredStep } from './grid';
+import { measure, statusOf, type WarmStart } from './metrics';
+import type { Problem } from './problem';
+import { changedKeys } from './settings/change';
+import { schemaOf } from './settings/describe';
+import type {
+  Frame,
+  FrameLearner,
+  LearnerSnapshot,
+  LiveEdit,
+  RunStatus,
+  SeedSnapshot,
+  SeedStatus,
+  Settings,
+  Snapshot,
+} from './types';
+
+/** Makes the network stack of a spec, on whichever backend stands. */
+export type CreateStack = (spec: StackSpec) => NetworkStack;
+
+/** A snapshot with the maps that belong to it. */
+export interface MeasuredPoint {
+  readonly snapshot: Snapshot;
+  readonly frame: Frame;
+}
+
+/** What a seed remembers from one measurement to the next. */
+interface SeedMemory {
+  status: SeedStatus;
+  warm: WarmStart;
+  losses: Readonly<Record<string, number>> | null;
+}
+
+/** Settings that may change while training and of which the course of training depends. */
+function isEdit(key: string): boolean {
+  return schemaOf(key)?.scope === 'live' && key !== 'steps';
+}
+
+/**
+ * The learners of some settings at work on a problem. Its numbers depend on the problem and the
+ * settings alone: neither on which other learners are on, nor on the number of seeds, nor on how
+ * often or when it is measured.
+ */
+export class Run {
+  readonly runId: string;
+  readonly #problem: Problem;
+  readonly #stack: NetworkStack;
+  readonly #seeds: readonly number[];
+  readonly #wantRandomActions: readonly string[];
+  readonly #memory = new Map<string, readonly SeedMemory[]>();
+  #instances: readonly Instance[];
+  #settings: Settings;
+  #pending: readonly LiveEdit[];
+  #edits: LiveEdit[] = [];
+  #step = 0;
+  /** Step at which the losses were last read. */
+  #readAt = 0;
+
+  constructor(
+    problem: Problem,
+    settings: Settings,
+    createStack: CreateStack,
+    runId: string,
+    edits: readonly LiveEdit[],
+  ) {
+    const spec = assembleStack(problem, settings);
+    this.runId = runId;
+    this.#problem = problem;
+    this.#settings = settings;
+    this.#pending = [...edits].sort((a, b) => a.step - b.step);
+    this.#seeds = trainingSeeds(settings);
+    this.#instances = instancesOf(settings);
+    this.#wantRandomActions = spec.learners
+      .filter(({ randomActions }) => randomActions)
+      .map(({ id }) => id);
+    for (const { id } of this.#instances) {
+      this.#memory.set(
+        id,
+        this.#seeds.map(() => ({ status: 'ok', warm: {}, losses: null })),
+      );
+    }
+    this.#stack = createStack(spec);
+    this.#replay();
+  }
+
+  /** Training steps taken. */
+  get step(): number {
+    return this.#step;
+  }
+
+  /** Settings as they stand, live edits included. */
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  /** Live edits made so far, in their order, those replayed included. */
+  get edits(): readonly LiveEdit[] {
+    return this.#edits;
+  }
+
+  /** Takes `steps` training steps; live edits to be replayed take effect at theirs. */
+  train(steps: number): void {
+    const { batch } = this.#settings;
+    for (let i = 0; i < steps; i++) {
+      this.#stack.step(
+        drawMinibatch(
+          this.#problem.dataset.size,
+          Number(batch),
+          this.#seeds,
+          this.#step,
+          this.#wantRandomActions,
+        ),
+      );
+      this.#step += 1;
+      this.#replay();
+    }
+  }
+
+  /** The next step of the measuring grid. */
+  nextMeasuredStep(): number {
+    const { measureEvery, steps } = this.#settings;
+    return nextMeasuredStep(this.#step, Number(measureEvery), Number(steps));
+  }
+
+  /**
+   * Measures every learner and seed at the present step. A seed found to have diverged is frozen
+   * and stays so. `status` is that of the whole run as the snapshot is to say it.
+   */
+  async measure(status: RunStatus = this.#ownStatus()): Promise<MeasuredPoint> {
+    const step = this.#step;
+    const outputs = await this.#stack.outputs();
+    await this.#readLosses();
+    const learners: Record<string, LearnerSnapshot> = {};
+    const frames: Record<string, readonly FrameLearner[]> = {};
+    for (const instance of this.#instances) {
+      const { id, definition } = instance;
+      const seeds = this.#seeds.map((_, seed) => this.#measureSeed(instance, seed, outputs[id]));
+      learners[id] = {
+        kind: definition.kind,
+        status: seeds.some(({ snapshot }) => snapshot.status === 'diverged') ? 'diverged' : 'ok',
+        seeds: seeds.map(({ snapshot }) => snapshot),
+      };
+      frames[id] = seeds.map(({ frame }) => frame);
+    }
+    const { runId } = this;
+    const { truth, dataset } = this.#problem;
+    return {
+      snapshot: {
+        runId,
+        datasetHash: dataset.hash,
+        step,
+        backend: this.#stack.backend,
+        status,
+        truth,
+        learners,
+      },
+      frame: { runId, step, learners: frames },
+    };
+  }
+
+  /**
+   * Takes over those of the given settings that may change while training and logs each as a live
+   * edit of the present step; other differences are left to whoever starts the next run.
+   */
+  applyLive(settings: Settings): void {
+    const changed = changedKeys(this.#settings, settings).filter(
+      (key) => Object.hasOwn(settings, key) && schemaOf(key)?.scope === 'live',
+    );
+    const edits = changed
+      .filter(isEdit)
+      .map((key) => ({ step: this.#step, key, value: settings[key] }));
+    this.#edits.push(...edits);
+    this.#take(Object.fromEntries(changed.map((key) => [key, settings[key]])));
+  }
+
+  /** Gives the memory of the networks back; the run must not be used afterwards. */
+  dispose(): void {
+    this.#stack.dispose();
+  }
+
+  #ownStatus(): RunStatus {
+    if (this.#step === 0) return 'idle';
+    return this.#step >= Number(this.#settings.steps) ? 'done' : 'running';
+  }
+
+  /** Makes the live edits that are due at the present step. */
+  #replay(): void {
+    const due = this.#pending.filter(({ step }) => step <= this.#step);
+    if (due.length === 0) return;
+    this.#pending = this.#pending.slice(due.length);
+    this.#edits.push(...due);
+    this.#take(Object.fromEntries(due.map(({ key, value }) => [key, value])));
+  }
+
+  #take(changes: Settings): void {
+    const before = this.#instances;
+    const gamma = this.#problem.mdp.gamma;
+    const previous = this.#settings;
+    this.#settings = { ...previous, ...changes };
+    this.#instances = instancesOf(this.#settings);
+    this.#instances.forEach((instance, i) => {
+      const old = hyperOf(before[i], previous, gamma);
+      for (const [name, value] of Object.entries(hyperOf(instance, this.#settings, gamma))) {
+        if (value === old[name]) continue;
+        const values = new Float32Array(this.#seeds.length).fill(value);
+        this.#stack.setHyper(instance.id, name, values);
+      }
+    });
+  }
+
+  /** Reads the means of the loss terms since the last time; a second look at a step keeps them. */
+  async #readLosses(): Promise<void> {
+    if (this.#step === this.#readAt) return;
+    this.#readAt = this.#step;
+    const terms = await this.#stack.terms();
+    for (const [id, seeds] of this.#memory) {
+      seeds.forEach((memory, seed) => {
+        memory.losses = Object.fromEntries(
+          Object.entries(terms[id]).map(([name, values]) => [name, values[seed]]),
+        );
+      });
+    }
+  }
+
+  #measureSeed(
+    { id, definition, settings }: Instance,
+    seed: number,
+    outputs: Readonly<Record<string, Float32Array>>,
+  ): { snapshot: SeedSnapshot; frame: FrameLearner } {
+    const memory = this.#memory.get(id)?.[seed];
+    if (!memory) throw new RangeError(`There is no seed ${seed} of ${id} in this run.`);
+    const own: SeedOutputs = Object.fromEntries(
+      Object.entries(outputs).map(([name, values]) => {
+        const size = values.length / this.#seeds.length;
+        return [name, values.subarray(seed * size, (seed + 1) * size)];
+      }),
+    );
+    const readout = definition.readout(own, settings);
+    const method = CATALOG[definition.kind];
+    const { losses } = memory;
+    if (memory.status === 'ok') {
+      const finite = Object.values(own).every((values) => values.every(Number.isFinite));
+      memory.status = finite ? statusOf(this.#problem, readout, method, losses) : 'diverged';
+      if (memory.status === 'diverged') this.#stack.freeze(id, seed);
+    }
+    const { metrics, frame, warm } = measure(this.#problem, readout, method, memory.warm);
+    memory.warm = warm;
+    const sound = losses !== null && Object.values(losses).every(Number.isFinite);
+    return {
+      snapshot: { status: memory.status, ...metrics, losses: sound ? losses : null },
+      frame,
+    };
+  }
+}
+
+/**
+ * A run of complete settings on their problem, at step 0. `edits` are live edits of an earlier run,
+ * replayed at their steps.
+ */
+export function createRun(
+  problem: Problem,
+  settings: Settings,
+  createStack: CreateStack,
+  runId: string,
+  edits: readonly LiveEdit[] = [],
+): Run {
+  return new Run(problem, settings, createStack, runId, edits);
+}
