@@ -1,0 +1,57 @@
+import { writeFileSync } from 'node:fs';
+import { toCsv } from '../data/csv';
+import { startBackend } from '../engine/backend';
+import { createStack } from '../engine/composed';
+import { nodeWasmPaths } from '../engine/node';
+import { runExperiment } from '../experiment/headless';
+import { buildProblem } from '../experiment/problem';
+import { resolveSettings } from '../experiment/settings/parse';
+import type { Settings, Snapshot } from '../experiment/types';
+import { HELP, readArguments, UsageError } from './experiment-arguments';
+
+/** A line of progress that replaces itself, on a terminal only. */
+function progress(settings: Settings): (snapshot: Snapshot) => void {
+  if (!process.stderr.isTTY) return () => undefined;
+  return ({ step, status }) => {
+    process.stderr.write(`\rstep ${step} of ${settings.steps}${status === 'done' ? '\n' : ''}`);
+  };
+}
+
+/** The backend of the settings as far as Node has it. */
+function ownBackend(settings: Settings): 'cpu' | 'wasm' {
+  if (settings.backend === 'webgl') console.error('backend: Node has no WebGL; wasm is used.');
+  return settings.backend === 'cpu' ? 'cpu' : 'wasm';
+}
+
+async function main(): Promise<void> {
+  const invocation = readArguments(process.argv.slice(2));
+  if (invocation === 'help') {
+    process.stdout.write(HELP);
+    return;
+  }
+  const { given, out, dataset, backend } = invocation;
+  const { settings, notices } = resolveSettings(given);
+  for (const { message } of notices) console.error(message);
+  const problem = buildProblem(settings);
+  for (const warning of problem.warnings) console.error(warning);
+  if (dataset !== undefined) writeFileSync(dataset, toCsv(problem.mdp, problem.dataset));
+  await startBackend(backend ?? ownBackend(settings), { wasmPaths: nodeWasmPaths() });
+  const result = await runExperiment({
+    settings,
+    problem,
+    createStack,
+    onSnapshot: progress(settings),
+  });
+  const text = `${JSON.stringify(result, null, 1)}\n`;
+  if (out === undefined) process.stdout.write(text);
+  else writeFileSync(out, text);
+}
+
+try {
+  await main();
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(`experiment: ${message}`);
+  if (error instanceof UsageError) console.error('Try: npm run experiment -- --help');
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}
