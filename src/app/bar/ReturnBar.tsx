@@ -3,8 +3,9 @@ import { spreadLabels } from '../charts/layout';
 import { meanOf } from '../charts/series';
 import { formatValue } from '../map/format';
 import { useSize } from '../map/hooks';
+import { measureText } from '../map/measure';
 import { PALETTES } from '../map/palette';
-import { describeBar, describeGoal, placeTicks, placeValue, type Spot, textWidth } from './layout';
+import { describeBar, describeGoal, placeTicks, placeValue, type Spot } from './layout';
 import type { ReturnBarProps } from './types';
 
 const HEIGHT = 66;
@@ -48,12 +49,19 @@ export const ReturnBar = memo(function ReturnBar(props: ReturnBarProps) {
   const best = Math.max(...ticks.map((tick) => tick.value));
   const ceiling = at(Number.isFinite(best) ? best : domain[1]);
 
-  const labels = [
-    ...(disc ? [{ spot: disc, text: `earns ${formatValue(disc.value)}`, fill: palette.ink }] : []),
-    ...(ring ? [{ spot: ring, text: `believes ${formatValue(ring.value)}`, fill: color }] : []),
-  ];
+  const labels: { at: number; text: string; fill: string; weight: number }[] = [];
+  if (disc) {
+    const text = `earns ${formatValue(disc.value)}`;
+    labels.push({ at: disc.x, text, fill: palette.ink, weight: 650 });
+  }
+  if (ring) {
+    const text = `believes ${formatValue(ring.value)}`;
+    labels.push({ at: ring.x, text, fill: color, weight: 650 });
+  } else if (disc) {
+    labels.push({ at: right, text: 'no values to believe in', fill: palette.muted, weight: 400 });
+  }
   const middles = spreadLabels(
-    labels.map(({ spot, text }) => ({ at: spot.x, size: textWidth(text, LABEL) + 8 })),
+    labels.map(({ at, text, weight }) => ({ at, size: measureText(text, LABEL, weight) + 10 })),
     0,
     width,
   );
@@ -71,11 +79,6 @@ export const ReturnBar = memo(function ReturnBar(props: ReturnBarProps) {
         <text x={0} y={11} fontSize={12} fontWeight={600} fill={palette.ink}>
           {goal}
         </text>
-        {belief === null && earned !== null && (
-          <text x={width} y={11} fontSize={SMALL} textAnchor="end" fill={palette.muted}>
-            no values: believes nothing
-          </text>
-        )}
         <line x1={left} x2={right} y1={LINE} y2={LINE} stroke={palette.line} strokeWidth={2} />
         {ring && disc && (
           <rect
@@ -98,7 +101,7 @@ export const ReturnBar = memo(function ReturnBar(props: ReturnBarProps) {
             opacity={0.4}
           />
         )}
-        {placeTicks(ticks, domain, left, right, SMALL).map((tick) => (
+        {placeTicks(ticks, domain, left, right, (text) => measureText(text, SMALL)).map((tick) => (
           <g key={tick.label}>
             <line
               x1={tick.spot.x}
@@ -163,13 +166,13 @@ export const ReturnBar = memo(function ReturnBar(props: ReturnBarProps) {
             <OffScale spot={ring} color={color} />
           </>
         )}
-        {labels.map(({ text, fill }, i) => (
+        {labels.map(({ text, fill, weight }, i) => (
           <text
             key={text}
             x={middles[i]}
             y={LABELS}
             fontSize={LABEL}
-            fontWeight={650}
+            fontWeight={weight}
             textAnchor="middle"
             fill={fill}
           >

@@ -23,11 +23,6 @@ export function placeValue(
   return { x: left + at * (right - left), value, off };
 }
 
-/** Rough width of a line of text in a sans-serif face, in the unit of `size`. */
-export function textWidth(text: string, size: number): number {
-  return text.length * size * 0.56;
-}
-
 export interface PlacedTick {
   readonly spot: Spot;
   readonly label: string;
@@ -36,7 +31,7 @@ export interface PlacedTick {
 }
 
 /**
- * Ticks with labels that do not run into each other. Ticks closer than `near` pixels are one,
+ * Ticks with labels, `measure`d in pixels, that do not run into each other. Ticks closer than `near` pixels are one,
  * their names joined by « = »; the rest move apart.
  */
 export function placeTicks(
@@ -44,7 +39,7 @@ export function placeTicks(
   domain: readonly [number, number],
   left: number,
   right: number,
-  size: number,
+  measure: (text: string) => number,
   near = 3,
 ): readonly PlacedTick[] {
   const merged: { spot: Spot; label: string }[] = [];
@@ -58,7 +53,7 @@ export function placeTicks(
     else merged.push({ ...tick });
   }
   const middles = spreadLabels(
-    merged.map(({ spot, label }) => ({ at: spot.x, size: textWidth(label, size) + 8 })),
+    merged.map(({ spot, label }) => ({ at: spot.x, size: measure(label) + 8 })),
     left - 6,
     right + 6,
   );

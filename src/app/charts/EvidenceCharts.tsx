@@ -47,7 +47,12 @@ function Panel({ title, note, summary, scheme, children }: PanelProps) {
 }
 
 const NONE = [] as const;
-const ERROR_REFERENCES = [{ value: 0, label: 'truth', strong: true }] as const;
+const ERROR_REFERENCES = [{ value: 0, label: '', strong: true }] as const;
+
+/** The zero line of an error is the truth. */
+function errorTick(value: number): string {
+  return value === 0 ? 'truth' : formatSigned(value);
+}
 
 /** 10^n as a plain number. */
 function decade(exponent: number): string {
@@ -99,7 +104,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
     () => Array.from({ length: ceiling - floor + 1 }, (_, i) => floor + i),
     [floor, ceiling],
   );
-  const common = { steps, spacing, scheme, highlighted, gutter: 84 };
+  const common = { steps, spacing, scheme, highlighted, gutter: 90 };
   const turned = jumps.slice(-3).map((jump) => ({
     jump,
     flip: flips.findLast((flip) => flip.instance === jump.instance && flip.step === jump.step),
@@ -129,7 +134,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
           low={-valueRange}
           high={valueRange}
           ticks={errorTicks}
-          tickText={formatSigned}
+          tickText={errorTick}
           references={ERROR_REFERENCES}
         />
       </Panel>
@@ -154,7 +159,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
           references={references}
         />
         <div className={styles.jumps} style={{ color: palette.muted }}>
-          {turned.length > 0 && <span>Small rings: a return jumped while arrows turned.</span>}
+          {turned.length > 0 && <span>Small rings: an arrow turned.</span>}
           {turned.map(({ jump, flip, name }) =>
             flip && props.onSelectState ? (
               <button

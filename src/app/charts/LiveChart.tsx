@@ -61,7 +61,7 @@ const Stage = memo(function Stage(props: StageProps) {
         type="number"
         domain={[0, steps]}
         ticks={[...niceTicks(0, steps, 5)]}
-        tickFormatter={formatCount}
+        tickFormatter={(step: number) => formatCount(step)}
         tick={text}
         tickLine={false}
         axisLine={{ stroke: palette.line }}
@@ -72,7 +72,7 @@ const Stage = memo(function Stage(props: StageProps) {
         type="number"
         domain={[low, high]}
         ticks={[...ticks]}
-        tickFormatter={props.tickText}
+        tickFormatter={(value: number) => props.tickText(value)}
         tick={text}
         tickLine={false}
         axisLine={false}

@@ -68,21 +68,6 @@ export const LiveLayer = memo(function LiveLayer(props: LiveLayerProps) {
 
   return (
     <g style={{ fontVariantNumeric: 'tabular-nums' }}>
-      {named.map((reference, i) => (
-        <text
-          key={reference.label}
-          x={plot.x + 4}
-          y={names[i] + 3}
-          fontSize={10}
-          fontWeight={reference.strong ? 600 : 400}
-          fill={reference.strong ? palette.ink : palette.muted}
-          stroke={palette.card}
-          strokeWidth={3}
-          paintOrder="stroke"
-        >
-          {reference.label}
-        </text>
-      ))}
       {drawn.map(({ line, path, faint }) => (
         <path
           key={line.key}
@@ -110,6 +95,21 @@ export const LiveLayer = memo(function LiveLayer(props: LiveLayerProps) {
           );
         }),
       )}
+      {named.map((reference, i) => (
+        <text
+          key={reference.label}
+          x={plot.x + 4}
+          y={names[i] + 3}
+          fontSize={10}
+          fontWeight={reference.strong ? 600 : 400}
+          fill={reference.strong ? palette.ink : palette.muted}
+          stroke={palette.card}
+          strokeWidth={3}
+          paintOrder="stroke"
+        >
+          {reference.label}
+        </text>
+      ))}
       {live.jumps.map((jump) => {
         const at = { x: x(jump.step), y: y(Math.max(vertical[0], Math.min(vertical[1], jump.to))) };
         if (at.x === undefined || at.y === undefined) return null;

@@ -122,7 +122,7 @@ export function returnDomain(truth: Truth): readonly [number, number] {
   const low = Math.min(zero, ...shown);
   const top = Math.max(zero, ...shown);
   const span = Math.max(top - low, 0.1 * Math.abs(top), 1e-3);
-  return [low - 0.06 * span, top + 0.9 * span];
+  return [low - 0.12 * span, top + 0.9 * span];
 }
 
 /** Round numbers that divide [low, high] into about `count` parts (steps of 1, 2 or 5). */

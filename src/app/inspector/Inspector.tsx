@@ -1,6 +1,5 @@
 import { memo } from 'react';
 import { ACTIONS } from '../../mdp/types';
-import { textWidth } from '../bar/layout';
 import { describePlace } from '../map/describe';
 import { formatSeen, formatShare, formatSigned, formatValue } from '../map/format';
 import { useSize } from '../map/hooks';
@@ -9,9 +8,9 @@ import { PALETTES } from '../map/palette';
 import { headlineOf } from './headline';
 import type { InspectorProps } from './types';
 
-const PLOT = 112;
+const PLOT = 104;
 const TOP = 10;
-const AXIS = 30;
+const AXIS = 42;
 
 /**
  * One cell, everything known about it: for each action how often the data took it, what each
@@ -65,12 +64,12 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
 
   return (
     <div ref={box} style={style}>
+      <p style={{ margin: 0, color: palette.muted, fontSize: 11 }}>
+        {describePlace(grid, state)}
+        {pinned ? ' · pinned' : ''}
+      </p>
       <p style={{ margin: 0, fontWeight: 650, fontSize: 13, lineHeight: 1.3, minHeight: 34 }}>
         {headlineOf(frame, instances, problem.counts, state, ranges.range, seed)}
-      </p>
-      <p style={{ margin: '1px 0 0', color: palette.muted, fontSize: 11 }}>
-        {describePlace(grid, state)}
-        {pinned ? ', pinned' : ''} · bars: Q̂ · dashes: truth of that learner’s policy · ▲ takes it
       </p>
       <svg
         width={width}
@@ -140,7 +139,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
                         width={bar}
                         height={Math.max(1, Math.abs(y(q) - zero))}
                         fill={color}
-                        opacity={count > 0 ? 1 : 0.82}
+                        opacity={count === 0 && instance.kind === 'iql' ? 0.3 : 1}
                       />
                       <line
                         x1={x - 2}
@@ -161,19 +160,16 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
                       {off && (
                         <text
                           x={x + bar / 2}
-                          y={q < low ? TOP + PLOT - 4 : TOP - 1}
-                          fontSize={9.5}
+                          y={q < low ? TOP + PLOT + 10 : TOP - 1}
+                          fontSize={10}
                           fontWeight={650}
                           textAnchor="middle"
-                          fill={q < low && textWidth(text, 9.5) < bar + 3 ? '#ffffff' : color}
-                          stroke={q < low && textWidth(text, 9.5) < bar + 3 ? 'none' : palette.card}
-                          strokeWidth={2.5}
-                          paintOrder="stroke"
+                          fill={color}
                         >
                           {q < low ? `↓${text}` : `↑${text}`}
                         </text>
                       )}
-                      {share >= 0.5 && (
+                      {share >= 0.5 && !(q < low) && (
                         <path
                           d={`M${x + bar / 2} ${TOP + PLOT + 2}l4 6h-8z`}
                           fill={color}
@@ -187,7 +183,8 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
             );
           })}
       </svg>
-      <p style={{ margin: '4px 0 0', fontSize: 11, color: palette.muted }}>
+      <p style={{ margin: '5px 0 0', fontSize: 11, lineHeight: 1.35, color: palette.muted }}>
+        Bars: Q̂. Dashes: truth of that learner’s policy. ▲: takes it.{' '}
         {learners
           .filter((one) => one.instance.kind === 'bc' && one.values)
           .map(({ instance, values }) => (
@@ -197,7 +194,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
               {ACTIONS.map((name, a) => ({ name, share: values?.policy[state * 4 + a] ?? 0 }))
                 .filter((one) => one.share >= 0.05)
                 .sort((a, b) => b.share - a.share)
-                .map((one) => `${name} ${formatShare(one.share)}`)
+                .map((one) => `${one.name} ${formatShare(one.share)}`)
                 .join(', ')}
               .
             </span>

@@ -144,7 +144,7 @@ function drawArrows(
     const yc = box.y + box.height / 2;
     const row = [0, 1, 2, 3].map((a) => values.policy[state * 4 + a]);
     const fade = visits(counts, state) > 0 ? 1 : 0.42;
-    for (const arrow of arrowsOf(row)) {
+    for (const arrow of arrowsOf(row, side >= 26 * dpr)) {
       const [dx, dy] = DIRECTIONS[arrow.action];
       const x = xc + dx * side * arrow.to;
       const y = yc + dy * side * arrow.to;

@@ -141,18 +141,23 @@ export interface Arrow {
   readonly strength: number;
 }
 
-/** Below this probability an action gets no arrow. */
+/** Below this probability an action gets no ray. */
 const FAINT = 0.12;
 
 /**
  * The arrows of one row of a policy (probabilities of up, right, down, left). A nearly certain
- * action is one arrow through the middle; otherwise every likely action is a ray from the
- * middle, as long and as strong as it is likely.
+ * action is one arrow through the middle. Otherwise, where there is `room`, every likely action
+ * is a ray from the middle, as long and as strong as it is likely; in small cells only the most
+ * likely one is drawn, fainter the less certain it is, and none for a near tie of all four.
  */
-export function arrowsOf(row: ArrayLike<number>): readonly Arrow[] {
+export function arrowsOf(row: ArrayLike<number>, room: boolean): readonly Arrow[] {
   let best = 0;
   for (let a = 1; a < 4; a++) if (row[a] > row[best]) best = a;
   if (row[best] >= 0.85) return [{ action: best, from: -0.27, to: 0.29, strength: 1 }];
+  if (!room) {
+    const strength = Math.min(1, (row[best] - 0.25) / 0.6);
+    return strength > 0.2 ? [{ action: best, from: -0.27, to: 0.29, strength }] : [];
+  }
   const arrows: Arrow[] = [];
   for (let action = 0; action < 4; action++) {
     const p = row[action];

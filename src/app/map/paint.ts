@@ -34,7 +34,7 @@ export interface PairPaint {
 
 /** Share of the paper mixed into what a learner never consults, and into states nobody saw. */
 const DIMMED = 0.86;
-const UNSEEN = 0.4;
+const UNSEEN = 0.55;
 
 /** N(s) of a state from N(s,a). */
 export function visits(counts: ArrayLike<number>, state: number): number {
