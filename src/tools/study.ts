@@ -1,0 +1,106 @@
+import { parseArgs } from 'node:util';
+import { startBackend } from '../engine/backend';
+import { createStack } from '../engine/composed';
+import { nodeWasmPaths } from '../engine/node';
+import { EXTRAPOLATION_CLAIMS, runsOf } from '../experiment/claims';
+import { runExperiment } from '../experiment/headless';
+import { resolveSettings } from '../experiment/settings/parse';
+import type { Snapshot } from '../experiment/types';
+
+const HELP = `Holds the default scenario to its claims over many datasets and training seeds, and prints the
+shares of runs that keep them as a Markdown table, one column a measured step.
+
+usage: npm run study -- [options]
+
+  --datasets N       datasets, data.seed = from … from + N − 1 (default 20)
+  --from N           the first data.seed (default 1)
+  --seeds N          training seeds a dataset (default 3)
+  --tail N           measured steps to show before the last (default 4)
+  --set key=value    a setting, as for npm run experiment (repeatable)
+  --backend NAME     cpu or wasm (default wasm)
+
+Exits with 1 where a claim is kept by a smaller share of runs than it promises.
+`;
+
+const { values } = parseArgs({
+  options: {
+    datasets: { type: 'string', default: '20' },
+    from: { type: 'string', default: '1' },
+    seeds: { type: 'string', default: '3' },
+    tail: { type: 'string', default: '4' },
+    set: { type: 'string', multiple: true, default: [] },
+    backend: { type: 'string', default: 'wasm' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+/** Runs kept by a claim and the values that decided, at one step. */
+interface Tally {
+  kept: number;
+  readonly values: number[];
+}
+
+const mean = (numbers: readonly number[]) =>
+  numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+
+async function main(): Promise<void> {
+  const given = Object.fromEntries(
+    values.set.map((text) => {
+      const equals = text.indexOf('=');
+      return [text.slice(0, equals), text.slice(equals + 1)];
+    }),
+  );
+  const datasets = Number(values.datasets);
+  const tallies = new Map<number, Tally[]>();
+  let runs = 0;
+  const collect = (snapshot: Snapshot) => {
+    const row =
+      tallies.get(snapshot.step) ?? EXTRAPOLATION_CLAIMS.map(() => ({ kept: 0, values: [] }));
+    tallies.set(snapshot.step, row);
+    for (const run of runsOf(snapshot)) {
+      EXTRAPOLATION_CLAIMS.forEach((claim, i) => {
+        if (claim.holds(run, snapshot.truth)) row[i].kept++;
+        const value = claim.value(run, snapshot.truth);
+        if (value !== null) row[i].values.push(value);
+      });
+    }
+  };
+  await startBackend(values.backend === 'cpu' ? 'cpu' : 'wasm', { wasmPaths: nodeWasmPaths() });
+  let described = '';
+  for (let i = 0; i < datasets; i++) {
+    const { settings, notices } = resolveSettings({
+      scenario: 'extrapolation',
+      ...given,
+      seeds: values.seeds,
+      'data.seed': Number(values.from) + i,
+    });
+    for (const { message } of notices) console.error(message);
+    const { snapshot } = await runExperiment({ settings, createStack, onSnapshot: collect });
+    runs += runsOf(snapshot).length;
+    described = `width ${settings.width}, batch ${settings.batch}, learning rate ${settings.learningRate}, Polyak ${settings.polyak}, α ${settings['cql.alpha']}, ${settings.encoding}`;
+    process.stderr.write(`dataset ${i + 1} of ${datasets}\r`);
+  }
+  const steps = [...tallies.keys()].sort((a, b) => a - b).slice(-1 - Number(values.tail));
+  const last = steps[steps.length - 1];
+  console.log(
+    `${runs} runs (${datasets} datasets × ${values.seeds} training seeds): ${described}.\n`,
+  );
+  console.log(
+    `| claim | goal | ${steps.map((step) => `step ${step}`).join(' | ')} | mean, range at ${last} |`,
+  );
+  console.log(`|---|---|${steps.map(() => '---').join('|')}|---|`);
+  let broken = 0;
+  EXTRAPOLATION_CLAIMS.forEach((claim, i) => {
+    const shares = steps.map((step) => (tallies.get(step)?.[i].kept ?? 0) / runs);
+    const numbers = tallies.get(last)?.[i].values ?? [];
+    const range = `${mean(numbers).toFixed(2)}, ${Math.min(...numbers).toFixed(2)} … ${Math.max(...numbers).toFixed(2)}`;
+    if (shares[shares.length - 1] < claim.goal) broken++;
+    console.log(
+      `| ${claim.text} | ${Math.round(100 * claim.goal)} % | ${shares.map((share) => `${(100 * share).toFixed(0)} %`).join(' | ')} | ${range} |`,
+    );
+  });
+  if (broken > 0) process.exitCode = 1;
+}
+
+if (values.help) process.stdout.write(HELP);
+else await main();
