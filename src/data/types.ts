@@ -55,4 +55,6 @@ export interface Behavior {
   readonly components: readonly BehaviorComponent[];
   /** Where present the dataset is this recording (thinned or cut to the asked size) instead of fresh episodes. */
   readonly recording?: Transitions;
+  /** Sentences on how it came about that the user should read. */
+  readonly notes?: readonly string[];
 }
