@@ -1,0 +1,121 @@
+import { type BackendOptions, startBackend } from './backend';
+import type { BackendName } from './types';
+
+/** Names for people. */
+export const BACKEND_LABELS: Readonly<Record<BackendName, string>> = {
+  webgl: 'WebGL',
+  wasm: 'WASM',
+  cpu: 'CPU',
+};
+
+/** What WebGL is on this device, in this thread. */
+export interface WebglProbe {
+  readonly available: boolean;
+  /** False where a program on the processor plays the GPU. */
+  readonly hardware: boolean;
+  /** The driver's name for what draws; empty where it is not told. */
+  readonly renderer: string;
+}
+
+/** What the choice of a backend depends on. */
+export interface LadderSituation {
+  /** The backend the user set, null for automatic. */
+  readonly pinned: BackendName | null;
+  /** The backend that served this device last, null on a first visit. */
+  readonly remembered: BackendName | null;
+  readonly webgl: WebglProbe;
+  /** Backends that failed while running in this session (a lost WebGL context …), with the reason. */
+  readonly lost?: Readonly<Partial<Record<BackendName, string>>>;
+}
+
+/** One backend to try, and a sentence for the user why it would be the one. */
+export interface Rung {
+  readonly backend: BackendName;
+  readonly reason: string;
+}
+
+const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+
+/** True where a renderer's name is that of a program on the processor. */
+export function isSoftwareRenderer(renderer: string): boolean {
+  return SOFTWARE.test(renderer);
+}
+
+/** Looks at WebGL 2 through a throw-away context; works in a worker and on a page, never throws. */
+export function probeWebgl(): WebglProbe {
+  const none: WebglProbe = { available: false, hardware: false, renderer: '' };
+  if (typeof OffscreenCanvas === 'undefined') return none;
+  try {
+    const open = (options: WebGLContextAttributes) =>
+      new OffscreenCanvas(1, 1).getContext('webgl2', options);
+    const gl = open({});
+    if (gl === null) return none;
+    const names = gl.getExtension('WEBGL_debug_renderer_info');
+    const renderer = String(
+      gl.getParameter(names === null ? gl.RENDERER : names.UNMASKED_RENDERER_WEBGL) ?? '',
+    );
+    const strict = open({ failIfMajorPerformanceCaveat: true });
+    for (const context of [gl, strict]) context?.getExtension('WEBGL_lose_context')?.loseContext();
+    return {
+      available: true,
+      hardware: strict !== null && !isSoftwareRenderer(renderer),
+      renderer,
+    };
+  } catch {
+    return none;
+  }
+}
+
+function whyNotWebgl({ available, renderer }: WebglProbe): string {
+  if (!available) return 'this browser offers no WebGL 2 here';
+  return `no hardware GPU found; WebGL here is software${renderer === '' ? '' : ` (${renderer})`}`;
+}
+
+/** The backends to try, best first, each at most once (DESIGN 6, backend ladder). */
+export function ladder({ pinned, remembered, webgl, lost = {} }: LadderSituation): Rung[] {
+  const rungs: Rung[] = [];
+  const losses = Object.entries(lost).map(
+    ([name, why]) => `${BACKEND_LABELS[name as BackendName]} was lost: ${why}`,
+  );
+  const add = (backend: BackendName, why: string) => {
+    if (lost[backend] !== undefined || rungs.some((rung) => rung.backend === backend)) return;
+    const reason = [`${BACKEND_LABELS[backend]}: ${why}`, ...losses].join('. ');
+    rungs.push({ backend, reason });
+  };
+  if (pinned !== null) add(pinned, 'pinned by you');
+  if (remembered !== null) add(remembered, 'it served this device best before');
+  if (webgl.available && webgl.hardware) {
+    const gpu = webgl.renderer === '' ? '' : ` (${webgl.renderer})`;
+    add('webgl', `this device has a hardware GPU${gpu}`);
+    add('wasm', 'next best to WebGL');
+  } else {
+    add('wasm', whyNotWebgl(webgl));
+  }
+  add('cpu', 'the plain fallback, slow but always there');
+  return rungs;
+}
+
+/**
+ * Starts the first rung that works; the reason says which ones did not, and why.
+ * Throws an Error with a sentence where none does.
+ */
+export async function startLadder(
+  rungs: readonly Rung[],
+  options: BackendOptions,
+  start: (name: BackendName, options: BackendOptions) => Promise<void> = startBackend,
+): Promise<Rung> {
+  const failures: string[] = [];
+  for (const { backend, reason } of rungs) {
+    try {
+      await start(backend, options);
+    } catch (error) {
+      failures.push(error instanceof Error ? error.message : String(error));
+      continue;
+    }
+    if (failures.length === 0) return { backend, reason };
+    return { backend, reason: `${BACKEND_LABELS[backend]}: ${failures.join(' ')}` };
+  }
+  throw new Error(
+    `No backend could be started, so nothing can be trained here. ${failures.join(' ')} Try another browser, or reload the page.`,
+  );
+}
