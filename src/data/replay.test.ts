@@ -23,9 +23,9 @@ describe('thinning', () => {
           let kept = 0;
           let passed = 0;
           let last = 0;
-          keep.forEach((kept_, i) => {
+          keep.forEach((isKept, i) => {
             passed += lengths[i];
-            if (kept_) {
+            if (isKept) {
               kept += lengths[i];
               last = lengths[i];
             }
