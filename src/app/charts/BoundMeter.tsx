@@ -12,17 +12,17 @@ const READINGS: readonly {
 }[] = [
   {
     name: 'in expectation',
-    promise: 'CQL’s theorem, under its conditions',
+    promise: 'the theorem’s',
     read: (seed) => seed.bound?.theory,
   },
   { name: 'best action', promise: 'not guaranteed', read: (seed) => seed.bound?.practice },
   {
-    name: 'each seen pair',
+    name: 'seen action',
     promise: 'not guaranteed',
     read: (seed) => seed.bound?.pointwise.data,
   },
   {
-    name: 'each unseen action',
+    name: 'unseen action',
     promise: 'not guaranteed',
     read: (seed) => seed.bound?.pointwise.unseenAction,
   },
@@ -40,12 +40,12 @@ export function BoundMeter({ snapshot, instances, scheme }: BoundMeterProps) {
   return (
     <>
       <p className={styles.note} style={{ color: palette.muted }}>
-        How often the estimate stays at or below the truth: shares of seen states, then of pairs.
+        Estimate at or below the truth: share of seen states, then of pairs.
       </p>
       <table className={styles.table} style={{ color: palette.ink }}>
         <thead>
           <tr>
-            <td />
+            <td style={{ width: 54 }} />
             {READINGS.map((reading) => (
               <th key={reading.name} scope="col">
                 {reading.name}

@@ -22,7 +22,7 @@ interface ErrorByClassProps {
 }
 
 const NAME = 92;
-const SIDE = 52;
+const SIDE = 66;
 
 /** Mean of Q̂ − Q^π̂ by class of pair at the last measured step, floored at ± the value range. */
 export function ErrorByClass({ snapshot, instances, valueRange, scheme }: ErrorByClassProps) {
@@ -34,13 +34,13 @@ export function ErrorByClass({ snapshot, instances, valueRange, scheme }: ErrorB
   const height = 3 * group + 16;
   const width = size?.width ?? 0;
   const left = NAME + SIDE;
-  const right = Math.max(left + 1, width - SIDE);
+  const right = Math.max(left + 1, width - SIDE - 4);
   const domain = [-valueRange, valueRange] as const;
   const zero = (left + right) / 2;
   return (
     <div ref={frame} style={{ width: '100%' }}>
       <p className={styles.note} style={{ color: palette.muted }}>
-        Q̂ minus the truth of the learner’s own policy, unweighted mean. BC has no values.
+        Mean of Q̂ minus the truth of the learner’s own policy. BC has no values.
       </p>
       <svg
         width={width}

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { formatCount, formatSigned, formatValue } from '../map/format';
+import { formatCount, formatDecade, formatSigned, formatValue } from '../map/format';
 import { PALETTES, type Scheme } from '../map/palette';
 import { BoundMeter } from './BoundMeter';
 import { ErrorByClass } from './ErrorByClass';
@@ -47,16 +47,11 @@ function Panel({ title, note, summary, scheme, children }: PanelProps) {
 }
 
 const NONE = [] as const;
-const ERROR_REFERENCES = [{ value: 0, label: '', strong: true }] as const;
+const ERROR_REFERENCES = [{ value: 0, label: [], strong: true }] as const;
 
 /** The zero line of an error is the truth. */
 function errorTick(value: number): string {
   return value === 0 ? 'truth' : formatSigned(value);
-}
-
-/** 10^n as a plain number. */
-function decade(exponent: number): string {
-  return String(Number((10 ** exponent).toPrecision(1)));
 }
 
 /**
@@ -65,6 +60,7 @@ function decade(exponent: number): string {
  */
 export default function EvidenceCharts(props: EvidenceChartsProps) {
   const { snapshots, instances, truth, steps, valueRange, scheme, flips = NONE } = props;
+  const { chartHeight = 168 } = props;
   const highlighted = props.highlighted ?? null;
   const version = props.version ?? snapshots.length;
   // The array may grow in place: what is derived from it hangs on this pair.
@@ -94,7 +90,13 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
   );
 
   const [low, high] = useMemo(() => returnDomain(truth), [truth]);
-  const returnTicks = useMemo(() => niceTicks(low, high, 4), [low, high]);
+  const returnTicks = useMemo(
+    () =>
+      niceTicks(low, high, 4).filter((tick) =>
+        references.every((one) => Math.abs(one.value - tick) > 0.1 * (high - low)),
+      ),
+    [low, high, references],
+  );
   const errorTicks = useMemo(
     () => [-1, -0.5, 0, 0.5, 1].map((share) => share * valueRange),
     [valueRange],
@@ -128,7 +130,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
         <LiveChart
           {...common}
           name="Error on unseen actions over training steps"
-          height={168}
+          height={chartHeight}
           lines={errors}
           jumps={NONE}
           low={-valueRange}
@@ -140,16 +142,16 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
       </Panel>
       <Panel
         title="What they believe and what they earn"
-        note="Return from the start. ● solid: what the policy really earns · ○ dashed: what the learner believes."
+        note="From the start. ● solid: what the policy earns · ○ dashed: what it believes."
         summary={`At step ${formatCount(last?.step ?? 0)}: ${summarize(returns)} ${references
-          .map((reference) => reference.label)
+          .map((reference) => `${reference.label.join(' ')} ${formatValue(reference.value)}`)
           .join(', ')}.`}
         scheme={scheme}
       >
         <LiveChart
           {...common}
           name="Believed and true return over training steps"
-          height={168}
+          height={chartHeight}
           lines={returns}
           jumps={jumps}
           low={low}
@@ -219,13 +221,13 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
               <LiveChart
                 {...common}
                 name={`Loss: ${LOSSES[term] ?? term}, on a logarithmic scale, over training steps`}
-                height={168}
+                height={chartHeight}
                 lines={losses}
                 jumps={NONE}
                 low={floor}
                 high={ceiling}
                 ticks={lossTicks}
-                tickText={decade}
+                tickText={formatDecade}
                 references={NONE}
               />
               <p className={styles.hidden}>{summarize(losses)}</p>

@@ -16,6 +16,9 @@ import { StepTooltip } from './StepTooltip';
 import { niceTicks } from './series';
 import { createStore, type Store } from './store';
 
+/** Room left of the plot: the same for all charts, so that their steps stand under each other. */
+const AXIS = 66;
+
 interface StageProps {
   readonly store: Store<Live>;
   readonly width: number;
@@ -76,12 +79,12 @@ const Stage = memo(function Stage(props: StageProps) {
         tick={text}
         tickLine={false}
         axisLine={false}
-        width={38}
+        width={AXIS}
         allowDataOverflow
       />
       {references.map((reference) => (
         <ReferenceLine
-          key={reference.label}
+          key={reference.value}
           y={reference.value}
           stroke={reference.strong ? palette.ink : palette.muted}
           strokeWidth={reference.strong ? 1.4 : 1}

@@ -9,7 +9,8 @@ import type { Store } from './store';
 /** A horizontal line of reference and its name. */
 export interface Reference {
   readonly value: number;
-  readonly label: string;
+  /** Lines of text at the left end; empty where the axis names it. */
+  readonly label: readonly string[];
   readonly strong?: boolean;
 }
 
@@ -57,12 +58,14 @@ export const LiveLayer = memo(function LiveLayer(props: LiveLayerProps) {
     bottom + 8,
   );
   const named = references.filter((reference) => {
-    return reference.label && reference.value >= vertical[0] && reference.value <= vertical[1];
+    return (
+      reference.label.length > 0 && reference.value >= vertical[0] && reference.value <= vertical[1]
+    );
   });
   const names = spreadLabels(
-    named.map((reference) => ({ at: (y(reference.value) ?? 0) - 5, size: 11 })),
-    plot.y - 4,
-    bottom,
+    named.map((reference) => ({ at: y(reference.value) ?? 0, size: 11 * reference.label.length })),
+    plot.y - 6,
+    bottom + 4,
   );
   const step = typeof active === 'number' ? active : null;
 
@@ -95,21 +98,20 @@ export const LiveLayer = memo(function LiveLayer(props: LiveLayerProps) {
           );
         }),
       )}
-      {named.map((reference, i) => (
-        <text
-          key={reference.label}
-          x={plot.x + 4}
-          y={names[i] + 3}
-          fontSize={10}
-          fontWeight={reference.strong ? 600 : 400}
-          fill={reference.strong ? palette.ink : palette.muted}
-          stroke={palette.card}
-          strokeWidth={3}
-          paintOrder="stroke"
-        >
-          {reference.label}
-        </text>
-      ))}
+      {named.map((reference, i) =>
+        reference.label.map((text, line) => (
+          <text
+            key={text}
+            x={plot.x - 6}
+            y={names[i] + 3.5 + 11 * (line - (reference.label.length - 1) / 2)}
+            fontSize={10}
+            textAnchor="end"
+            fill={palette.ink}
+          >
+            {text}
+          </text>
+        )),
+      )}
       {live.jumps.map((jump) => {
         const at = { x: x(jump.step), y: y(Math.max(vertical[0], Math.min(vertical[1], jump.to))) };
         if (at.x === undefined || at.y === undefined) return null;

@@ -1,6 +1,6 @@
 import type { SeedSnapshot, Snapshot, Truth } from '../../experiment/types';
 import type { InstanceView } from '../instances';
-import { formatSigned, formatValue } from '../map/format';
+import { formatSigned, formatSmall, formatValue } from '../map/format';
 import type { Scheme } from '../map/palette';
 import type { Reference } from './LiveLayer';
 import { type Jump, jumpsOf, type Line, meanOf, returnDomain, seriesOf } from './series';
@@ -89,7 +89,7 @@ export function returnJumps(
 /** Lines of reference of the return chart; those that fall together are one. */
 export function returnReferences(truth: Truth): readonly Reference[] {
   const [low, high] = returnDomain(truth);
-  const merged: { value: number; label: string }[] = [];
+  const merged: { value: number; label: string[] }[] = [];
   for (const [label, value] of [
     ['behaviour', truth.behavior],
     ['best in data', truth.inSupport],
@@ -97,10 +97,10 @@ export function returnReferences(truth: Truth): readonly Reference[] {
   ] as const) {
     if (!Number.isFinite(value)) continue;
     const same = merged.find((other) => Math.abs(other.value - value) < 0.012 * (high - low));
-    if (same) same.label = `${same.label} = ${label}`;
-    else merged.push({ value, label });
+    if (same) same.label.push(`= ${label}`);
+    else merged.push({ value, label: [label] });
   }
-  return merged.map((one) => ({ ...one, label: `${one.label} ${formatValue(one.value)}` }));
+  return merged;
 }
 
 /** Names of the loss terms in people's words, in the order in which they are offered. */
@@ -145,7 +145,7 @@ export function lossLines(
       width: 2,
       end: { glyph: 'none' as const, label: instance.short },
       points: seriesOf(snapshots, instance.id, read),
-      text: (value: number) => Number((10 ** value).toPrecision(2)).toString(),
+      text: (value: number) => formatSmall(10 ** value),
     }))
     .filter((line) => line.points.some((point) => point.y !== null));
 }

@@ -23,6 +23,8 @@ export interface EvidenceChartsProps {
   /** `MapRanges.range`: errors are floored at minus this. */
   readonly valueRange: number;
   readonly scheme: Scheme;
+  /** Height of each chart in CSS pixels, default 168. */
+  readonly chartHeight?: number;
   /** Instance whose lines stand out, if any. */
   readonly highlighted?: string | null;
   /** From `flipsBetween`, so that a jump of a return can lead to its cell. */

@@ -6,6 +6,9 @@ import { cssColor, luminance, mixColors, parseColor, type Rgb } from './scales';
 /** A cell smaller than this many CSS pixels gets no arrows, hatching or letters. */
 export const DETAIL = 10;
 
+/** Side in CSS pixels of the largest cell that an arrow still fills. */
+const LARGEST_ARROW = 34;
+
 type Context = CanvasRenderingContext2D;
 
 /** A repeating diagonal, `spacing` device pixels apart. */
@@ -133,7 +136,8 @@ function drawArrows(
 ): void {
   const { grid, values, counts } = inputs;
   if (!values) return;
-  const side = placement.cell;
+  // In large cells an arrow stays a mark and leaves the colours their room.
+  const side = Math.min(placement.cell, LARGEST_ARROW * dpr);
   const head = side * 0.15;
   ctx.lineCap = 'round';
   ctx.lineJoin = 'round';
@@ -144,7 +148,7 @@ function drawArrows(
     const yc = box.y + box.height / 2;
     const row = [0, 1, 2, 3].map((a) => values.policy[state * 4 + a]);
     const fade = visits(counts, state) > 0 ? 1 : 0.42;
-    for (const arrow of arrowsOf(row, side >= 26 * dpr)) {
+    for (const arrow of arrowsOf(row, placement.cell >= 26 * dpr)) {
       const [dx, dy] = DIRECTIONS[arrow.action];
       const x = xc + dx * side * arrow.to;
       const y = yc + dy * side * arrow.to;
@@ -225,7 +229,7 @@ function drawPlaces(
       }
       ctx.stroke();
     } else if (kind === 'start') {
-      ctx.lineWidth = Math.max(1.2 * dpr, side * 0.07);
+      ctx.lineWidth = Math.max(1.2 * dpr, Math.min(2.4 * dpr, side * 0.07));
       ctx.strokeStyle = palette.ink;
       ctx.beginPath();
       if (arrows && detail) {

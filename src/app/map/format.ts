@@ -33,3 +33,21 @@ export function formatSeen(count: number): string {
   if (count <= 0) return 'never seen';
   return count === 1 ? 'seen once' : `seen ${formatCount(count)} times`;
 }
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** 10ⁿ for a whole n: «0.01», «10⁻⁶», «1000». */
+export function formatDecade(exponent: number): string {
+  if (exponent >= -3 && exponent <= 4) return String(Number((10 ** exponent).toPrecision(1)));
+  const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]);
+  return `10${exponent < 0 ? '⁻' : ''}${digits.join('')}`;
+}
+
+/** A positive number of any size in two digits: «0.0012», «3.4·10⁻⁶». */
+export function formatSmall(value: number): string {
+  if (!(value > 0) || !Number.isFinite(value)) return formatValue(value);
+  const [mantissa, exponent] = value.toExponential(1).split('e');
+  const power = Number(exponent);
+  if (power >= -3 && power <= 4) return String(Number(value.toPrecision(2)));
+  return `${mantissa}·${formatDecade(power)}`;
+}

@@ -27,6 +27,11 @@ const STRIDE = 150;
 const PAUSE = 950;
 const TRAIL = 9;
 
+/** Radius of the walker: a quarter of a cell, neither lost in small cells nor a ball in large ones. */
+function dotRadius(placement: Placement, dpr: number): number {
+  return Math.max(2.5 * dpr, Math.min(8 * dpr, placement.cell * 0.24));
+}
+
 function same(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
@@ -204,7 +209,7 @@ export class MapOverlay {
   private drawWalk(inputs: OverlayInputs, walk: Walk, now: number): void {
     const { ctx } = this;
     const { grid, placement } = inputs;
-    const size = Math.max(2.5 * inputs.dpr, placement.cell * 0.24);
+    const size = dotRadius(placement, inputs.dpr);
     const last = walk.path.length - 1;
     const at = (i: number) => centerOf(placement, grid.cells[walk.path[i]]);
     const share = walk.end ? 1 : Math.max(0, Math.min(1, (now - this.since) / STRIDE));
@@ -240,7 +245,7 @@ export class MapOverlay {
     if (walk.end === 'goal') {
       const swell = 1 + 0.35 * Math.sin(Math.min(1, rest * 2) * Math.PI);
       ctx.globalAlpha = rest > 0.8 ? (1 - rest) / 0.2 : 1;
-      this.tick(x, y, placement.cell * 0.36 * swell, inputs.scheme);
+      this.tick(x, y, 1.5 * size * swell, inputs.scheme);
       ctx.globalAlpha = 1;
       return;
     }
@@ -262,7 +267,7 @@ export class MapOverlay {
       this.stillWalk = wholeWalk(grid.mdp, policy, () => stream.uniform());
     }
     const walk = this.stillWalk;
-    const size = Math.max(2.5 * inputs.dpr, placement.cell * 0.24);
+    const size = dotRadius(placement, inputs.dpr);
     ctx.strokeStyle = cssColor(parseColor(inputs.color), 0.8);
     ctx.lineWidth = size * 0.62;
     ctx.lineCap = 'round';
@@ -275,7 +280,7 @@ export class MapOverlay {
     });
     ctx.stroke();
     const end = centerOf(placement, grid.cells[walk.path[walk.path.length - 1]]);
-    if (walk.end === 'goal') this.tick(end.x, end.y, placement.cell * 0.36, inputs.scheme);
+    if (walk.end === 'goal') this.tick(end.x, end.y, 1.5 * size, inputs.scheme);
     else {
       if (walk.stuckFrom !== null) this.stuckRing(end.x, end.y, size * 2, inputs, 0.9);
       this.dot(end.x, end.y, size, inputs);
