@@ -58,7 +58,7 @@ export const SCENARIOS: readonly Scenario[] = [
     summary:
       'Two CQLs side by side: the exact penalty, and the common sketch that samples one random action, so that its logsumexp is the identity; compare their values where the data is silent.',
     claim:
-      'The sketched penalty keeps no soft maximum: it pulls on a random action instead of the most inflated one, and its values drift away from those of the exact penalty.',
+      'The exact penalty never falls below zero, and CQL arrives; the sketched one has no floor: it goes on falling, drags values ever deeper where the data is silent, and on many seeds the way is lost.',
     settings: {
       ...EXTRAPOLATION,
       learners: ['cql', 'cql-sketch'],

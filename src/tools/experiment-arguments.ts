@@ -1,23 +1,43 @@
 import { parseArgs } from 'node:util';
 import { SCENARIOS } from '../experiment/scenarios';
+import { describe } from '../experiment/settings/describe';
+import { resolveSettings } from '../experiment/settings/parse';
+
+/** Every setting with its default in the default scenario, a line each. */
+function settingLines(): string {
+  const { settings } = resolveSettings({});
+  const width = Math.max(...Object.keys(settings).map((key) => key.length));
+  return Object.entries(settings)
+    .map(([key, value]) => {
+      const description = describe(key, settings);
+      const unit = description.type === 'number' && description.unit ? ` ${description.unit}` : '';
+      return `  ${key.padEnd(width)}  ${description.label} (${String(value) || 'none'}${unit})`;
+    })
+    .join('\n');
+}
 
 /** What `--help` prints. */
-export const HELP = `Runs an Offgrid experiment without a browser and writes its result as JSON:
+export function help(): string {
+  return `Runs an Offgrid experiment without a browser and writes its result as JSON:
 { settings, datasetHash, truth, snapshot, series }.
 
 usage: npm run experiment -- [options]
 
   --set key=value    a setting, as in a link (repeatable): --set scenario=extrapolation
-                     --set cql.alpha=0.5; see the README for the keys
+                     --set cql.alpha=0.5
   --steps N          training steps; without it the scenario's own number
   --seeds N          training seeds on the one dataset, from train.seed upwards
   --out FILE         where the result goes; without it, standard output
   --dataset FILE     also writes the dataset as CSV
-  --backend NAME     cpu or wasm (default wasm)
+  --backend NAME     cpu or wasm; without it as the settings say, else wasm
   --help             this text
 
 scenarios: ${SCENARIOS.map(({ id }) => id).join(', ')}
+
+settings, with their defaults in the first scenario:
+${settingLines()}
 `;
+}
 
 const BACKENDS = ['wasm', 'cpu'] as const;
 

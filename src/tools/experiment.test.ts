@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { HELP, readArguments, UsageError } from './experiment-arguments';
+import { resolveSettings } from '../experiment/settings/parse';
+import { help, readArguments, UsageError } from './experiment-arguments';
 
 describe('arguments', () => {
   it('become settings', () => {
@@ -59,10 +60,12 @@ describe('arguments', () => {
     expect(() => readArguments(args)).toThrow(sentence);
   });
 
-  it('are all in the help', () => {
+  it('are all in the help, and so is every setting', () => {
     for (const option of ['set', 'steps', 'seeds', 'out', 'dataset', 'backend', 'help'])
-      expect(HELP).toContain(`--${option}`);
-    expect(HELP).toContain('extrapolation');
+      expect(help()).toContain(`--${option} `);
+    expect(help()).toContain('scenarios: extrapolation, ');
+    for (const key of Object.keys(resolveSettings({}).settings))
+      expect(help()).toContain(`  ${key} `);
   });
 });
 

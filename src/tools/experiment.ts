@@ -7,7 +7,7 @@ import { runExperiment } from '../experiment/headless';
 import { buildProblem } from '../experiment/problem';
 import { resolveSettings } from '../experiment/settings/parse';
 import type { Settings, Snapshot } from '../experiment/types';
-import { HELP, readArguments, UsageError } from './experiment-arguments';
+import { help, readArguments, UsageError } from './experiment-arguments';
 
 /** A line of progress that replaces itself, on a terminal only. */
 function progress(settings: Settings): (snapshot: Snapshot) => void {
@@ -26,7 +26,7 @@ function ownBackend(settings: Settings): 'cpu' | 'wasm' {
 async function main(): Promise<void> {
   const invocation = readArguments(process.argv.slice(2));
   if (invocation === 'help') {
-    process.stdout.write(HELP);
+    process.stdout.write(help());
     return;
   }
   const { given, out, dataset, backend } = invocation;

@@ -13,7 +13,7 @@ describe('the scope of a change', () => {
   it.each([
     [{ layer: 'q' }, 'view'],
     [{ 'cql.alpha': 0.5 }, 'live'],
-    [{ width: 32 }, 'train'],
+    [{ width: 33 }, 'train'],
     [{ 'cql.alpha': 0.5, 'data.seed': 4 }, 'data'],
     [{ 'world.slip': 0.1, layer: 'q' }, 'world'],
     [{ 'cql.backup': 'softmax' }, 'train'],
@@ -34,15 +34,15 @@ describe('the scope of a change', () => {
 
 describe('changing settings', () => {
   it('keeps what was set by hand and lets the rest follow the world', () => {
-    const before = of({ 'world.slip': 0.3, batch: 128 });
+    const before = of({ 'world.slip': 0.3, batch: 72 });
     const { settings } = changeSettings(before, { world: 'cliff-walking' });
     expect(settings['world.pit']).toBe(-100);
     expect(settings['world.slip']).toBe(0);
-    expect(settings.batch).toBe(128);
+    expect(settings.batch).toBe(72);
   });
 
   it('replaces everything but the page’s own by another scenario', () => {
-    const before = of({ batch: 128, layer: 'q', backend: 'cpu' });
+    const before = of({ batch: 72, layer: 'q', backend: 'cpu' });
     const { settings } = changeSettings(before, { scenario: 'sketch-trap' });
     expect(settings.learners).toEqual(['cql', 'cql-sketch']);
     expect(settings.batch).toBe(base.batch);
@@ -59,7 +59,7 @@ describe('changing settings', () => {
   });
 
   it('takes a setting back to its default by undefined', () => {
-    expect(changeSettings(of({ batch: 128 }), { batch: undefined }).settings.batch).toBe(64);
+    expect(changeSettings(of({ batch: 72 }), { batch: undefined }).settings.batch).toBe(base.batch);
   });
 
   it('says what did not fit', () => {
