@@ -77,6 +77,11 @@ describe('buildMdp', () => {
     expect([...mdp.start]).toEqual([0.5, 0, 0.5, 0, 0, 0]);
   });
 
+  it('has no outcome of probability 0 at the smallest slip there is', () => {
+    const mdp = buildMdp({ ...world, map: ['SG', 'CS'], slip: 1e-323 });
+    expect(Math.min(...mdp.probabilities)).toBeGreaterThan(0);
+  });
+
   it('knows what can be reached', () => {
     const walled = buildMdp({ ...world, map: ['S.#G', '.P#.'] });
     expect([...walled.reachable]).toEqual([1, 1, 0, 1, 1, 0]);

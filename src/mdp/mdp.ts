@@ -156,7 +156,7 @@ export function buildMdp(world: World): Mdp {
         probability: share,
         reward: world.rewards.cliff,
       });
-      outcomes.addPair(moves, falling > 0 ? starts.map(fall) : []);
+      outcomes.addPair(moves, share > 0 ? starts.map(fall) : []);
       offsets[pair + 1] = outcomes.successors.length;
     }
   }
