@@ -11,8 +11,19 @@ const LARGEST_ARROW = 34;
 
 type Context = CanvasRenderingContext2D;
 
+const tiles = new Map<string, HTMLCanvasElement>();
+
 /** A repeating diagonal, `spacing` device pixels apart. */
 function hatching(ctx: Context, color: string, spacing: number, width: number): CanvasPattern {
+  const key = `${color} ${spacing} ${width}`;
+  const tile = tiles.get(key) ?? drawTile(color, spacing, width);
+  tiles.set(key, tile);
+  const pattern = ctx.createPattern(tile, 'repeat');
+  if (!pattern) throw new Error('This browser makes no canvas patterns.');
+  return pattern;
+}
+
+function drawTile(color: string, spacing: number, width: number): HTMLCanvasElement {
   const tile = document.createElement('canvas');
   tile.width = spacing;
   tile.height = spacing;
@@ -28,9 +39,7 @@ function hatching(ctx: Context, color: string, spacing: number, width: number): 
     pen.lineTo(shift + spacing + 1, -1);
   }
   pen.stroke();
-  const pattern = ctx.createPattern(tile, 'repeat');
-  if (!pattern) throw new Error('This browser makes no canvas patterns.');
-  return pattern;
+  return tile;
 }
 
 function trace(ctx: Context, corners: readonly number[]): void {
@@ -176,9 +185,8 @@ function letter(ctx: Context, text: string, x: number, y: number, size: number):
   ctx.font = `700 ${size}px system-ui, sans-serif`;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'alphabetic';
-  const box = ctx.measureText(text);
-  const rise = (box.actualBoundingBoxAscent - box.actualBoundingBoxDescent) / 2;
-  ctx.fillText(text, x, y + rise);
+  // Half the height of a capital, in every usual sans-serif face.
+  ctx.fillText(text, x, y + 0.36 * size);
 }
 
 function drawPlaces(

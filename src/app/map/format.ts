@@ -16,9 +16,11 @@ export function formatSigned(value: number, digits?: number): string {
   return value > 0 && Number(text) !== 0 ? `+${text}` : text;
 }
 
+const THOUSANDS = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+
 /** A whole number with thousands apart: «12,500». */
 export function formatCount(value: number): string {
-  return Math.round(value).toLocaleString('en');
+  return THOUSANDS.format(value);
 }
 
 /** A share in [0, 1]: «<1 %», «37 %». */

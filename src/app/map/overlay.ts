@@ -25,6 +25,8 @@ export interface OverlayInputs {
 /** Milliseconds from cell to cell, and of the pause after an episode. */
 const STRIDE = 150;
 const PAUSE = 950;
+/** Milliseconds a frame: thirty a second look smooth and leave the page its time. */
+const FRAME = 30;
 const TRAIL = 9;
 
 /** Radius of the walker: a quarter of a cell, neither lost in small cells nor a ball in large ones. */
@@ -53,6 +55,7 @@ export class MapOverlay {
   private policy: ArrayLike<number> | null = null;
   private request = 0;
   private since = 0;
+  private drawn = 0;
   private onScreen = true;
 
   /** Throws Error where the browser gives no 2D canvas. */
@@ -94,8 +97,11 @@ export class MapOverlay {
     const { inputs } = this;
     if (inputs?.policy && !inputs.still && this.onScreen) {
       this.request = requestAnimationFrame((now) => {
-        this.advance(now);
-        this.draw(now);
+        if (now - this.drawn >= FRAME) {
+          this.drawn = now;
+          this.advance(now);
+          this.draw(now);
+        }
         this.resume();
       });
     }

@@ -1,13 +1,13 @@
-import { PALETTES, type Scheme } from './palette';
+import type { Scheme } from './palette';
 import {
   mixColors,
+  PAPER,
   type Paint,
   paintCount,
   paintError,
   paintOccupancy,
   paintProbability,
   paintValue,
-  parseColor,
   type Rgb,
 } from './scales';
 import type { Consults, Grid, Layer, MapRanges, MapValues } from './types';
@@ -71,7 +71,7 @@ export function paintPair(inputs: PaintInputs, state: number, action: number): P
   }
   if (values === null || layer === 'occupancy') return null;
   const hatch = count > 0 ? 'none' : seen ? 'strong' : 'light';
-  const paper = parseColor(PALETTES[scheme].floor);
+  const paper = PAPER[scheme];
   if (showsPolicy(layer, values)) {
     const paint = paintProbability(values.policy[pair], hue, scheme);
     return { rgb: seen ? paint.rgb : mixColors(paint.rgb, paper, UNSEEN), off: null, hatch };

@@ -77,6 +77,12 @@ function errorColor(scheme: Scheme): (t: number) => Rgb {
   return (t) => (t >= 0 ? above(t) : below(-t));
 }
 
+/** The bare paper of a map, parsed once: it is asked for at every triangle. */
+export const PAPER: Readonly<Record<Scheme, Rgb>> = {
+  light: parseColor(PALETTES.light.floor),
+  dark: parseColor(PALETTES.dark.floor),
+};
+
 interface Tables {
   readonly error: (t: number) => Rgb;
   readonly value: (t: number) => Rgb;
@@ -136,17 +142,15 @@ export const OCCUPANCY_DECADES = 3;
 
 /** Colour of an occupancy in (0, 1], in the hue of its learner, logarithmic from 0.1 %. */
 export function paintOccupancy(share: number, hue: Rgb, scheme: Scheme): Paint {
-  const floor = parseColor(PALETTES[scheme].floor);
   const t = 1 + Math.log10(Math.max(share, 1e-12)) / OCCUPANCY_DECADES;
   const at = Math.max(0, Math.min(1, t));
-  return { rgb: mixColors(floor, hue, at === 0 ? 0 : 0.12 + 0.88 * at), off: null };
+  return { rgb: mixColors(PAPER[scheme], hue, at === 0 ? 0 : 0.12 + 0.88 * at), off: null };
 }
 
 /** Colour of a probability π̂(a|s), in the hue of its learner. */
 export function paintProbability(probability: number, hue: Rgb, scheme: Scheme): Paint {
-  const floor = parseColor(PALETTES[scheme].floor);
   return {
-    rgb: mixColors(floor, hue, 0.06 + 0.9 * Math.max(0, Math.min(1, probability))),
+    rgb: mixColors(PAPER[scheme], hue, 0.06 + 0.9 * Math.max(0, Math.min(1, probability))),
     off: null,
   };
 }

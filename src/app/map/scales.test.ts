@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatValue } from './format';
+import { PALETTES, type Scheme } from './palette';
+import {
+  cssColor,
+  legendScale,
+  luminance,
+  paintCount,
+  paintError,
+  paintOccupancy,
+  paintValue,
+  parseColor,
+  type Rgb,
+  valueEnds,
+} from './scales';
+import { LAYERS } from './types';
+
+const RANGES = { low: 0, high: 1, range: 1, maxCount: 25 };
+const SCHEMES: readonly Scheme[] = ['light', 'dark'];
+
+/** HSV-like chroma, 0 … 255. */
+const chroma = (rgb: Rgb) => Math.max(...rgb) - Math.min(...rgb);
+
+/** Contrast ratio, WCAG 2.2. */
+function contrast(a: Rgb, b: Rgb): number {
+  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+describe('parseColor', () => {
+  it('reads what browsers and libraries write', () => {
+    expect(parseColor('#0072b2')).toEqual([0, 114, 178]);
+    expect(parseColor('rgb(1, 2, 3)')).toEqual([1, 2, 3]);
+    expect(parseColor(cssColor([9, 8, 7], 0.5))).toEqual([9, 8, 7]);
+  });
+
+  it('refuses anything else by name', () => {
+    expect(() => parseColor('teal')).toThrow('«teal» is not a colour');
+  });
+});
+
+describe('luminance', () => {
+  it('agrees with the definition at its ends', () => {
+    expect(luminance([0, 0, 0])).toBe(0);
+    expect(luminance([255, 255, 255])).toBeCloseTo(1, 12);
+    expect(contrast([255, 255, 255], parseColor('#767676'))).toBeCloseTo(4.54, 2);
+  });
+});
+
+describe.each(SCHEMES)('scales on %s paper', (scheme) => {
+  it('gives sequential layers a lightness that only ever grows or falls', () => {
+    for (const paint of [
+      (t: number) => paintValue(valueEnds(RANGES)[0] + t * 1.1, RANGES, scheme),
+      (t: number) => paintCount(25 ** t, RANGES, scheme),
+      (t: number) => paintOccupancy(10 ** (3 * (t - 1)), parseColor('#0072b2'), scheme),
+    ]) {
+      const light = Array.from({ length: 40 }, (_, i) => luminance(paint(i / 39).rgb));
+      const way = Math.sign(light[39] - light[0]);
+      for (let i = 1; i < 40; i++) {
+        expect(way * (light[i] - light[i - 1])).toBeGreaterThanOrEqual(-0.004);
+      }
+    }
+  });
+
+  it('shows the same error glowing above zero and muted below', () => {
+    for (const size of [0.3, 0.6, 1]) {
+      const above = paintError(size, RANGES, scheme).rgb;
+      const below = paintError(-size, RANGES, scheme).rgb;
+      expect(chroma(above)).toBeGreaterThan(chroma(below));
+      expect(above[0]).toBeGreaterThan(above[2]);
+      expect(below[2]).toBeGreaterThan(below[0]);
+    }
+  });
+
+  it('marks what lies beyond the scale and clamps its colour', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -50, max: 50, noNaN: true }), (error) => {
+        const paint = paintError(error, RANGES, scheme);
+        expect(paint.off).toBe(error > 1 ? 'above' : error < -1 ? 'below' : null);
+        if (error > 1) expect(paint.rgb).toEqual(paintError(1, RANGES, scheme).rgb);
+        if (error < -1) expect(paint.rgb).toEqual(paintError(-1, RANGES, scheme).rgb);
+      }),
+    );
+  });
+
+  it('has a colour of its own for more than can be earned, and for what is no number', () => {
+    const most = paintValue(1, RANGES, scheme);
+    const more = paintValue(1.01, RANGES, scheme);
+    expect(most.off).toBeNull();
+    expect(more.off).toBe('above');
+    expect(more.rgb).not.toEqual(most.rgb);
+    expect(paintValue(Number.NaN, RANGES, scheme).off).toBe('above');
+    expect(paintValue(1.0005, RANGES, scheme).off).toBeNull();
+    expect(paintValue(-0.2, RANGES, scheme).off).toBe('below');
+  });
+
+  it('keeps words legible on cards and walls apart from floor', () => {
+    const palette = PALETTES[scheme];
+    const card = parseColor(palette.card);
+    expect(contrast(parseColor(palette.ink), card)).toBeGreaterThan(7);
+    expect(contrast(parseColor(palette.muted), card)).toBeGreaterThan(4.5);
+    expect(contrast(parseColor(palette.wall), parseColor(palette.floor))).toBeGreaterThan(1.2);
+  });
+
+  it('describes every layer with ordered ticks for its legend', () => {
+    for (const layer of LAYERS) {
+      const legend = legendScale(layer, RANGES, scheme, formatValue);
+      const at = legend.ticks.map((tick) => tick.at);
+      expect(at).toEqual([...at].sort((a, b) => a - b));
+      expect(legend.stops.length).toBeGreaterThan(10);
+    }
+    const error = legendScale('error', RANGES, scheme, formatValue);
+    expect(error.ticks.map((tick) => tick.label)).toEqual(['−1.00', '0', '+1.00']);
+  });
+});
