@@ -6,6 +6,7 @@ import { checkSpec, groupReads, type Placed, placeNetworks, type ReadGroup } fro
 import { createNetworks, type Networks } from './network';
 import { adamStep, type Moments, polyakStep, zeroMoments } from './optimizer';
 import {
+  BLOCKS,
   mapBlocks,
   readMembers,
   resizeRows,
@@ -29,6 +30,15 @@ function repeat(states: Int32Array, count: number): Int32Array {
   const out = new Int32Array(states.length * count);
   for (let n = 0; n < count; n++) out.set(states, n * states.length);
   return out;
+}
+
+/**
+ * `[members, 1, 1]`, NaN for a member with a parameter that is not finite, else 0. A rectifier may
+ * turn NaN into 0 (wasm's does), and a diverged network would then look healthy from outside.
+ */
+function nanWhereNotFinite(parameters: Stacked): tf.Tensor {
+  const marks = BLOCKS.map((block) => tf.sum(tf.mul(parameters[block], 0), 1));
+  return tf.reshape(tf.addN(marks), [-1, 1, 1]);
 }
 
 /** Everything that a step replaces. */
@@ -131,9 +141,11 @@ class ComposedStack implements NetworkStack {
   async outputs(): Promise<ByLearner<Float32Array>> {
     const { seeds, table } = this.spec;
     const each = Int32Array.from({ length: seeds * table.states }, (_, i) => i % table.states);
-    const output = tf.tidy(
-      () => this.networks.forward(this.state.online, repeat(each, this.placed.length)).output,
-    );
+    const output = tf.tidy(() => {
+      const { online } = this.state;
+      const pass = this.networks.forward(online, repeat(each, this.placed.length));
+      return tf.add(pass.output, nanWhereNotFinite(online));
+    });
     const values = (await output.data()) as Float32Array;
     output.dispose();
     const rows = seeds * table.states;

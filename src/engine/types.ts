@@ -119,7 +119,10 @@ export interface NetworkStack {
   readonly implementation: string;
   /** One joint step: every loss, one Adam step a network, then Polyak for every target. */
   step(minibatch: Minibatch): void;
-  /** Outputs of every online network on every state: by learner, by network, `[seeds × states × outputs]`. */
+  /**
+   * Outputs of every online network on every state: by learner, by network, `[seeds × states × outputs]`;
+   * NaN throughout where a network and seed has a parameter that is not finite.
+   */
   outputs(): Promise<Record<string, Record<string, Float32Array>>>;
   /** Means of every term since the last call, by learner, by term, `[seeds]`; NaN where no step was taken. */
   terms(): Promise<Record<string, Record<string, Float32Array>>>;

@@ -1,4 +1,5 @@
-import { ACTION_COUNT } from '../mdp/types';
+/** Columns of a table of action values or logits. */
+const ACTION_COUNT = 4;
 
 /**
  * The greedy policy of a table `[states × 4]` (action values or logits): probability 1 on the largest

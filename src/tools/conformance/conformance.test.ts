@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startBackend } from '../../engine/backend';
 import { nodeWasmPaths } from '../../engine/node';
-import { checkGolden } from './check';
+import { checkGolden, describeCase } from './check';
+import { tensorError } from './compare';
 
 const folders = ['../../learners/testdata/golden/', '../../mdp/testdata/golden/'];
 const files = folders.flatMap((folder) => {
@@ -16,5 +17,52 @@ describe.each(['cpu', 'wasm'] as const)('golden files on %s', (backend) => {
   it.each(files)('$name', async ({ name, text }) => {
     const result = await checkGolden(name, text, backend);
     expect(result).toMatchObject({ fault: null, passed: true });
+  });
+});
+
+describe('how a case fails', () => {
+  beforeAll(() => startBackend('cpu', { wasmPaths: nodeWasmPaths() }));
+  const { text } = files.find(({ name }) => name === 'cql-basic.json') ?? { text: '' };
+  const checkChanged = (change: (golden: Record<string, never>) => void) => {
+    const golden = JSON.parse(text);
+    change(golden);
+    return checkGolden('changed.json', JSON.stringify(golden), 'cpu');
+  };
+
+  it('a number that is off is found and named', async () => {
+    const result = await checkChanged(({ expect: expected }) => {
+      const { gradients } = expected as { gradients: { q: { b2: number[] } } };
+      gradients.q.b2[3] += 0.01;
+    });
+    expect(result).toMatchObject({ passed: false, worst: { tensor: 'gradients.q.b2' } });
+    expect(describeCase(result)).toMatch(/^FAILED {2}cql-basic .*gradients\.q\.b2.*changed\.json$/);
+  });
+
+  it('a file that is not JSON, lacks something or has other sizes is a failed case', async () => {
+    expect(await checkGolden('x.json', '{', 'cpu')).toMatchObject({ passed: false, name: null });
+    const lacking = await checkChanged((golden) => {
+      (golden.hyper as Record<string, unknown>).gamma = undefined;
+    });
+    expect(lacking.fault).toContain('hyper.gamma');
+    const alpha = await checkChanged((golden) => {
+      (golden.hyper as Record<string, unknown>).alpha = undefined;
+    });
+    expect(alpha.fault).toBe('hyper lacks the number alpha');
+    const narrow = await checkChanged((golden) => {
+      (golden.sizes as Record<string, unknown>).hidden = 5;
+    });
+    expect(narrow.fault).toContain('expected');
+  });
+});
+
+describe('the error of a tensor', () => {
+  it('is relative to the largest reference, absolute where that is zero', () => {
+    expect(tensorError([1, 2.5], [1, 2])).toBe(0.25);
+    expect(tensorError([0.5, 0], [0, 0])).toBe(0.5);
+  });
+
+  it('is infinite where a number is not finite, and refuses other sizes', () => {
+    expect(tensorError([Number.NaN], [1])).toBe(Number.POSITIVE_INFINITY);
+    expect(() => tensorError([1], [1, 2])).toThrow(RangeError);
   });
 });

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { expectedValues, greedyPolicy, softmaxPolicy } from './readout';
+import { LEARNERS } from './registry';
+
+const tables = fc
+  .array(fc.float({ min: -50, max: 50, noNaN: true }), { minLength: 1, maxLength: 10 })
+  .chain((first) =>
+    fc.tuple(
+      ...Array.from({ length: 4 }, () =>
+        fc.array(fc.float({ min: -50, max: 50, noNaN: true }), {
+          minLength: first.length,
+          maxLength: first.length,
+        }),
+      ),
+    ),
+  )
+  .map((columns) => Float32Array.from(columns[0].flatMap((_, s) => columns.map((c) => c[s]))));
+
+describe('policies read from a table', () => {
+  it('are distributions; the greedy one sits on a largest value', () => {
+    fc.assert(
+      fc.property(tables, (table) => {
+        const greedy = greedyPolicy(table);
+        const soft = softmaxPolicy(table);
+        for (let row = 0; row < table.length; row += 4) {
+          const largest = Math.max(...table.subarray(row, row + 4));
+          const chosen = table[row + greedy.subarray(row, row + 4).indexOf(1)];
+          expect(chosen).toBeGreaterThanOrEqual(largest);
+          for (const policy of [greedy, soft]) {
+            const sum = policy.subarray(row, row + 4).reduce((a, b) => a + b);
+            expect(sum).toBeCloseTo(1, 12);
+          }
+        }
+      }),
+    );
+  });
+
+  it('break ties by the lowest action', () => {
+    expect([...greedyPolicy(Float32Array.of(0, 2, 2, 1))]).toEqual([0, 1, 0, 0]);
+  });
+
+  it('are uniform where a number is not finite', () => {
+    const broken = Float32Array.of(1, Number.NaN, 0, 0, 0, Number.POSITIVE_INFINITY, 0, 0);
+    for (const policy of [greedyPolicy(broken), softmaxPolicy(broken)]) {
+      expect([...policy]).toEqual(Array(8).fill(0.25));
+    }
+  });
+
+  it('do not count actions of probability 0', () => {
+    const policy = Float64Array.of(0, 1, 0, 0);
+    const q = Float64Array.of(Number.NaN, 3, Number.NEGATIVE_INFINITY, 0);
+    expect([...expectedValues(policy, q)]).toEqual([3]);
+  });
+});
+
+describe('what learners say of the world', () => {
+  const q = Float32Array.of(1, 3, 2, 0);
+
+  it('DQN and CQL act greedily on Q̂ and believe its maximum', () => {
+    for (const kind of ['dqn', 'cql'] as const) {
+      const readout = LEARNERS[kind].readout({ q }, {});
+      expect([...readout.policy]).toEqual([0, 1, 0, 0]);
+      expect(readout.v).toEqual(Float64Array.of(3));
+      const soft = LEARNERS[kind].readout({ q }, { readout: 'softmax' });
+      const weights = [1, 3, 2, 0].map(Math.exp);
+      const total = weights.reduce((a, b) => a + b);
+      expect(soft.v?.[0]).toBeCloseTo((weights[0] + 3 * weights[1] + 2 * weights[2]) / total, 6);
+    }
+  });
+
+  it('IQL takes the smaller critic, its own V and its most likely action', () => {
+    const outputs = {
+      q1: Float32Array.of(1, 2, 3, 4),
+      q2: Float32Array.of(4, 3, 2, 1),
+      v: Float32Array.of(7),
+      policy: Float32Array.of(0, 0, 1, 0),
+    };
+    const readout = LEARNERS.iql.readout(outputs, {});
+    expect(readout).toEqual({
+      q: Float64Array.of(1, 2, 2, 1),
+      v: Float64Array.of(7),
+      policy: Float64Array.of(0, 0, 1, 0),
+    });
+    const distribution = LEARNERS.iql.readout(outputs, { readout: 'distribution' }).policy;
+    expect(distribution[2]).toBeCloseTo(Math.E / (3 + Math.E), 6);
+  });
+
+  it('BC has no values and acts by what it learned', () => {
+    const readout = LEARNERS.bc.readout({ policy: Float32Array.of(0, 0, 0, 0) }, {});
+    expect(readout).toEqual({ q: null, v: null, policy: new Float64Array(4).fill(0.25) });
+    const sure = LEARNERS.bc.readout(
+      { policy: Float32Array.of(0, 1, 0, 0) },
+      { readout: 'most-likely' },
+    );
+    expect([...sure.policy]).toEqual([0, 1, 0, 0]);
+  });
+});

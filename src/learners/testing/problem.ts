@@ -1,0 +1,119 @@
+import { initialParameters } from '../../engine/initialize';
+import type { Minibatch, StackLearner, StackSpec, TrainingData } from '../../engine/types';
+import { randomStream } from '../../random/stream';
+import { LEARNERS } from '../registry';
+import type { LearnerKind, LearnerSettings } from '../types';
+
+const ACTIONS = 4;
+
+/** A small random problem for tests of the stack. */
+export interface Problem {
+  readonly states: number;
+  readonly features: number;
+  readonly oneHot: boolean;
+  readonly width: number;
+  readonly batch: number;
+  /** Names of the training seeds; equal names start and sample equally. */
+  readonly seeds: readonly number[];
+}
+
+export const SMALL: Problem = {
+  states: 9,
+  features: 9,
+  oneHot: true,
+  width: 6,
+  batch: 8,
+  seeds: [0],
+};
+
+const ROWS = 40;
+const HYPER: Readonly<Record<string, number>> = {
+  learningRate: 0.01,
+  polyak: 0.05,
+  gamma: 0.9,
+  alpha: 0.5,
+  expectile: 0.8,
+  beta: 3,
+};
+
+function trainingData({ states }: Problem): TrainingData {
+  const stream = randomStream('data', states);
+  const column = <T>(draw: () => T) => Array.from({ length: ROWS }, draw);
+  return {
+    state: Int32Array.from(column(() => stream.integer(states))),
+    action: Uint8Array.from(column(() => stream.integer(ACTIONS))),
+    reward: Float32Array.from(column(() => stream.uniform() * 2 - 1)),
+    nextState: Int32Array.from(column(() => stream.integer(states))),
+    terminal: Uint8Array.from(column(() => (stream.uniform() < 0.2 ? 1 : 0))),
+  };
+}
+
+/** A learner instance as a run would make it; its starting weights depend on id, network and seed. */
+export function instance(
+  problem: Problem,
+  id: string,
+  kind: LearnerKind,
+  settings: LearnerSettings = {},
+): StackLearner {
+  const definition = LEARNERS[kind];
+  const names = ['learningRate', 'polyak', 'gamma', ...definition.hyper];
+  return {
+    id,
+    networks: definition.networks.map(({ name, output, target }) => {
+      const outputs = output === 'value' ? 1 : ACTIONS;
+      const initial = problem.seeds.map((seed) =>
+        initialParameters(randomStream('weights', id, name, seed).uniform, { ...problem, outputs }),
+      );
+      return { name, outputs, initial, ...(target ? { target: initial } : {}) };
+    }),
+    reads: definition.reads(settings),
+    loss: definition.loss(settings),
+    terms: definition.terms(settings),
+    hyper: Object.fromEntries(
+      names.map((name) => [name, new Float32Array(problem.seeds.length).fill(HYPER[name])]),
+    ),
+    randomActions: definition.randomActions(settings),
+  };
+}
+
+/** The four learners of a run. */
+export function fourLearners(problem: Problem): StackLearner[] {
+  return (['dqn', 'cql', 'iql', 'bc'] as const).map((kind) => instance(problem, kind, kind));
+}
+
+export function stackSpec(problem: Problem, learners: readonly StackLearner[]): StackSpec {
+  const { states, features, oneHot } = problem;
+  const stream = randomStream('table', states, features);
+  const values = Float32Array.from({ length: states * features }, (_, i) => {
+    if (oneHot) return Math.floor(i / features) === i % features ? 1 : 0;
+    return stream.uniform() * 2 - 1;
+  });
+  return {
+    table: { states, features, values, oneHot },
+    width: problem.width,
+    batch: problem.batch,
+    seeds: problem.seeds.length,
+    data: trainingData(problem),
+    learners,
+    adam: { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
+  };
+}
+
+/** The minibatch of a step: rows depend on seed and step only. */
+export function minibatch(
+  { batch, seeds }: Problem,
+  step: number,
+  randomActionsOf: readonly string[] = [],
+): Minibatch {
+  const draw = (purpose: string, bound: number) =>
+    seeds.flatMap((seed) => {
+      const stream = randomStream(purpose, seed, step);
+      return Array.from({ length: batch }, () => stream.integer(bound));
+    });
+  return {
+    rows: Int32Array.from(draw('rows', ROWS)),
+    randomActions: Object.fromEntries(
+      randomActionsOf.map((id) => [id, Uint8Array.from(draw(id, ACTIONS))]),
+    ),
+  };
+}
