@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { describeBar, describeGoal, placeTicks, placeValue } from './layout';
+
+const wide = (text: string) => 6 * text.length;
+
+describe('placeValue', () => {
+  it('keeps every value on the line and says which end it left by', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -10, max: 10, noNaN: true }), (value) => {
+        const spot = placeValue(value, [-1, 3], 20, 220);
+        expect(spot.x).toBeGreaterThanOrEqual(20);
+        expect(spot.x).toBeLessThanOrEqual(220);
+        expect(spot.off).toBe(value < -1 ? 'below' : value > 3 ? 'above' : null);
+      }),
+    );
+    expect(placeValue(1, [-1, 3], 20, 220).x).toBe(120);
+    expect(placeValue(Number.NaN, [0, 1], 0, 10)).toMatchObject({ x: 10, off: 'above' });
+  });
+});
+
+describe('placeTicks', () => {
+  it('makes ticks that fall together one, with both names', () => {
+    const ticks = [
+      { value: 0.24, label: 'behaviour' },
+      { value: 0.377, label: 'best in data' },
+      { value: 0.38, label: 'optimum' },
+    ];
+    const placed = placeTicks(ticks, [0, 0.7], 10, 240, wide);
+    expect(placed.map((tick) => tick.label)).toEqual(['behaviour', 'best in data = optimum']);
+    const [a, b] = placed;
+    expect(b.at - wide(b.label) / 2).toBeGreaterThanOrEqual(a.at + wide(a.label) / 2);
+  });
+
+  it('leaves out what is no number', () => {
+    expect(placeTicks([{ value: Number.NaN, label: 'x' }], [0, 1], 0, 10, wide)).toEqual([]);
+  });
+});
+
+describe('the bar in words', () => {
+  it('says first whether the goal is reached', () => {
+    expect(describeGoal(null, null)).toBe('Not trained yet');
+    expect(describeGoal(0, null)).toBe('Never reaches the goal');
+    expect(describeGoal(1, 20)).toBe('Reaches the goal in 20 steps');
+    expect(describeGoal(1, 1)).toBe('Reaches the goal in 1 step');
+    expect(describeGoal(0.736, 31.4)).toBe('Reaches the goal in 74 % of episodes, 31 steps');
+  });
+
+  it('names belief, earnings and references', () => {
+    const ticks = [{ value: 0.38, label: 'optimum' }];
+    expect(describeBar('DQN', 0.63, 0, 'Never reaches the goal', ticks)).toBe(
+      'DQN believes 0.63 and earns 0.00. Never reaches the goal. For comparison: optimum 0.38.',
+    );
+    expect(describeBar('BC', null, 0.23, 'Reaches the goal in 31 steps', ticks)).toContain(
+      'It has no values, so it believes nothing.',
+    );
+    expect(describeBar('BC', null, null, 'Not trained yet', ticks)).toContain(
+      'nothing measured yet',
+    );
+  });
+});

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import type { Frame } from '../../experiment/types';
+import {
+  decadesOf,
+  errorLines,
+  lossLines,
+  lossTerms,
+  returnJumps,
+  returnLines,
+  returnReferences,
+  summarize,
+} from './panels';
+import {
+  flipsBetween,
+  jumpsOf,
+  meanOf,
+  nearestPoint,
+  niceTicks,
+  returnDomain,
+  seriesOf,
+} from './series';
+import { instanceOf, seedWith, snapshotAt, TRUTH } from './testing';
+
+const errors = (unseenAction: number | null) => ({
+  overestimation: { data: 0, unseenAction, unseenState: null },
+});
+
+describe('series', () => {
+  it('are means over the training seeds, and gaps where there is nothing', () => {
+    const snapshots = [
+      snapshotAt(0, { dqn: [seedWith({ trueReturn: 0.2 }), seedWith({ trueReturn: 0.4 })] }),
+      snapshotAt(50, {}),
+    ];
+    const points = seriesOf(snapshots, 'dqn', (seed) => seed.trueReturn);
+    expect(points[0].x).toBe(0);
+    expect(points[0].y).toBeCloseTo(0.3, 12);
+    expect(points[1]).toEqual({ x: 50, y: null });
+    expect(meanOf([null, Number.NaN, 2])).toBe(2);
+    expect(meanOf([])).toBeNull();
+  });
+
+  it('are found by the nearest step', () => {
+    const points = [0, 50, 100].map((x) => ({ x, y: x }));
+    expect([-9, 24, 26, 60, 999].map((step) => nearestPoint(points, step)?.x)).toEqual([
+      0, 0, 50, 50, 100,
+    ]);
+    expect(nearestPoint([], 3)).toBeNull();
+  });
+
+  it('divide axes by ones, twos and fives', () => {
+    expect(niceTicks(0, 2500, 5)).toEqual([0, 500, 1000, 1500, 2000, 2500]);
+    expect(niceTicks(-0.1, 0.7, 4)).toEqual([0, 0.2, 0.4, 0.6]);
+    expect(niceTicks(-113, -13, 4)).toEqual([-100, -50]);
+    expect(niceTicks(1, 1, 4)).toEqual([1]);
+  });
+});
+
+describe('jumps', () => {
+  it('are falls and recoveries, not the first rise', () => {
+    const points = [0, 0.38, 0.37, 0, 0, 0.38].map((y, i) => ({ x: 50 * i, y }));
+    expect(jumpsOf(points, 'cql', 0.38)).toEqual([
+      { instance: 'cql', step: 150, from: 0.37, to: 0 },
+      { instance: 'cql', step: 250, from: 0, to: 0.38 },
+    ]);
+  });
+
+  it('lead to the most visited cell whose arrow turned', () => {
+    const learner = (actions: readonly number[], occupancy: readonly number[]) => ({
+      q: null,
+      trueQ: new Float32Array(12),
+      policy: Float32Array.from(actions.flatMap((a) => [0, 1, 2, 3].map((b) => Number(a === b)))),
+      occupancy: Float32Array.from(occupancy),
+    });
+    const frame = (step: number, actions: readonly number[], runId = 'run'): Frame => ({
+      runId,
+      step,
+      learners: { cql: [learner(actions, [0.5, 0.3, 0.2])] },
+    });
+    expect(flipsBetween(frame(0, [1, 1, 1]), frame(50, [1, 2, 2]))).toEqual([
+      { step: 50, instance: 'cql', state: 1 },
+    ]);
+    expect(flipsBetween(frame(0, [1, 1, 1]), frame(50, [1, 1, 1]))).toEqual([]);
+    expect(flipsBetween(frame(0, [1, 1, 1], 'older'), frame(50, [2, 2, 2]))).toEqual([]);
+  });
+});
+
+describe('the axis of returns', () => {
+  it('holds what can be earned and leaves room for too much belief', () => {
+    const [low, high] = returnDomain(TRUTH);
+    expect(low).toBeLessThan(0);
+    expect(high).toBeGreaterThan(0.63);
+  });
+
+  it('is not empty where nothing can be earned, nor where all returns are negative', () => {
+    const none = { ...TRUTH, optimal: 0, behavior: 0, bcTarget: 0, inSupport: 0 };
+    const [low, high] = returnDomain(none);
+    expect(high).toBeGreaterThan(low);
+    const cliff = { ...TRUTH, optimal: -12, behavior: -60, bcTarget: -60, inSupport: -14 };
+    expect(returnDomain(cliff)[0]).toBeLessThan(-60);
+    expect(returnDomain(cliff)[1]).toBeGreaterThan(-12);
+  });
+});
+
+describe('panels', () => {
+  const instances = [instanceOf('dqn'), instanceOf('cql'), instanceOf('bc')];
+  const snapshots = [
+    snapshotAt(0, {
+      dqn: [seedWith({ ...errors(0.1), believedReturn: 0.1 })],
+      cql: [seedWith({ ...errors(-0.2), trueReturn: 0.38 })],
+      bc: [seedWith({ believedReturn: null, trueReturn: 0.23 })],
+    }),
+    snapshotAt(50, {
+      dqn: [
+        seedWith({ ...errors(0.6), believedReturn: 0.63, losses: { bellman: 0.01, total: 1 } }),
+      ],
+      cql: [seedWith({ ...errors(-3.83), losses: { penalty: -1, bellman: 0.1, total: 1 } })],
+      bc: [seedWith({ believedReturn: null, losses: { imitation: 0.5, total: 0.5 } })],
+    }),
+  ];
+
+  it('give BC no line of errors and no belief', () => {
+    expect(errorLines(snapshots, instances, 'light').map((line) => line.instance)).toEqual([
+      'dqn',
+      'cql',
+    ]);
+    expect(returnLines(snapshots, instances, 'light').map((line) => line.key)).toEqual([
+      'dqn believed',
+      'dqn earned',
+      'cql believed',
+      'cql earned',
+      'bc earned',
+    ]);
+  });
+
+  it('say their last values in words', () => {
+    expect(summarize(errorLines(snapshots, instances, 'light'))).toBe('DQN +0.60; CQL −3.83.');
+    expect(summarize([])).toBe('Nothing measured yet.');
+  });
+
+  it('mark the return that fell', () => {
+    const jumps = returnJumps(returnLines(snapshots, instances, 'light'), TRUTH);
+    expect(jumps.map((jump) => [jump.instance, jump.step])).toEqual([
+      ['cql', 50],
+      ['bc', 50],
+    ]);
+  });
+
+  it('join references that are one', () => {
+    expect(returnReferences(TRUTH)).toEqual([
+      { value: 0.24, label: ['behaviour'] },
+      { value: 0.38, label: ['best in data', '= optimum'] },
+    ]);
+  });
+
+  it('offer each loss apart, on decades', () => {
+    expect(lossTerms(snapshots)).toEqual(['bellman', 'penalty', 'imitation']);
+    const lines = lossLines(snapshots, instances, 'bellman', 'light');
+    expect(lines.map((line) => line.points[1].y)).toEqual([-2, -1]);
+    expect(lines.map((line) => line.text(-2))).toEqual(['0.01', '0.01']);
+    expect(decadesOf(lines)).toEqual([-2, -1]);
+    expect(lossLines(snapshots, instances, 'penalty', 'light')).toEqual([]);
+    expect(decadesOf([])).toEqual([-3, 0]);
+  });
+
+  it('break the line of a second instance of a kind', () => {
+    const second = snapshotAt(0, { 'cql-1': [seedWith(errors(0.1))] });
+    expect(errorLines([second], [instanceOf('cql', 1)], 'dark')[0].dash).not.toBe('');
+  });
+});
