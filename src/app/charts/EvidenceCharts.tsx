@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { formatCount, formatDecade, formatSigned, formatValue } from '../map/format';
+import { measureText } from '../map/measure';
 import { PALETTES, type Scheme } from '../map/palette';
 import { BoundMeter } from './BoundMeter';
 import { ErrorByClass } from './ErrorByClass';
@@ -106,7 +107,15 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
     () => Array.from({ length: ceiling - floor + 1 }, (_, i) => floor + i),
     [floor, ceiling],
   );
-  const common = { steps, spacing, scheme, highlighted, gutter: 90 };
+  const gutter = useMemo(
+    () =>
+      Math.ceil(
+        30 +
+          Math.max(60, ...instances.map(({ short }) => measureText(`${short} ↓ −3.83`, 11.5, 620))),
+      ),
+    [instances],
+  );
+  const common = { steps, spacing, scheme, highlighted, gutter };
   const turned = jumps.slice(-3).map((jump) => ({
     jump,
     flip: flips.findLast((flip) => flip.instance === jump.instance && flip.step === jump.step),

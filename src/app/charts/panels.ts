@@ -83,7 +83,8 @@ export function returnJumps(
         ...jump,
         color: line.color,
       })),
-    );
+    )
+    .sort((a, b) => a.step - b.step);
 }
 
 /** Lines of reference of the return chart; those that fall together are one. */

@@ -8,7 +8,7 @@ import { PALETTES } from '../map/palette';
 import { headlineOf } from './headline';
 import type { InspectorProps } from './types';
 
-const PLOT = 104;
+const PLOT = 88;
 const TOP = 10;
 const AXIS = 42;
 

@@ -70,7 +70,7 @@ export function MapLegend({ layer, ranges, scheme, dims = false }: MapLegendProp
             <rect {...box} fill={palette.floor} />
             <path d="M3 4.2h6L6 8.6z" fill={palette.ink} />
           </Key>
-          {dims && (
+          {dims && layer !== 'truth' && (
             <Key text="dimmed: never consulted">
               <rect {...box} fill={palette.floor} strokeDasharray="2 1.5" />
             </Key>

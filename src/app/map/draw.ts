@@ -4,7 +4,10 @@ import { PALETTES, type Palette } from './palette';
 import { cssColor, luminance, mixColors, parseColor, type Rgb } from './scales';
 
 /** A cell smaller than this many CSS pixels gets no arrows, hatching or letters. */
-export const DETAIL = 10;
+const DETAIL = 12;
+
+/** A cell smaller than this many CSS pixels gets no line around it. */
+const LINED = 7;
 
 /** Side in CSS pixels of the largest cell that an arrow still fills. */
 const LARGEST_ARROW = 34;
@@ -290,7 +293,7 @@ export function drawMap(
   }
   ctx.strokeStyle = inputs.values || inputs.layer === 'counts' ? palette.floor : palette.line;
   ctx.lineWidth = Math.max(1, Math.round(dpr));
-  ctx.globalAlpha = detail ? 0.9 : 0.4;
+  ctx.globalAlpha = detail ? 0.9 : placement.cell >= LINED * dpr ? 0.4 : 0;
   ctx.beginPath();
   for (let state = 0; state < grid.states; state++) {
     const box = boxOf(placement, grid.cells[state]);
