@@ -217,6 +217,43 @@ describe.each(['cpu', 'wasm'] as const)('the composed stack on %s', (backend) =>
   });
 });
 
+describe('what a loss reads', () => {
+  beforeAll(() => startBackend('cpu', { wasmPaths: '' }));
+  const bc = instance(SMALL, 'bc', 'bc');
+  const reading: StackLearner = {
+    ...bc,
+    reads: [{ network: 'policy', of: 'online', at: 'state' }],
+    terms: ['total'],
+    loss: ({ output, read }) => {
+      const product = tf.mul(output('policy'), read('policy', 'online', 'state'));
+      return { total: tf.mean(tf.sum(product, 2), 1) };
+    },
+  };
+
+  it('is stopped: no gradient flows through it', async () => {
+    const spec = stackSpec(SMALL, [reading]);
+    const stack = createStack(spec);
+    const { rows } = minibatch(SMALL, 0);
+    const { policy } = (await stack.outputs()).bc;
+    const { gradients } = await stack.gradients(minibatch(SMALL, 0));
+    stack.dispose();
+    for (let a = 0; a < 4; a++) {
+      const outputs = Array.from(rows, (row) => policy[spec.data.state[row] * 4 + a]);
+      const mean = outputs.reduce((sum, x) => sum + x, 0) / rows.length;
+      expect(gradients.bc.policy[0].b3[a]).toBeCloseTo(mean, 6);
+    }
+  });
+
+  it('must have been declared', () => {
+    const stack = createStack(stackSpec(SMALL, [{ ...reading, reads: [] }]));
+    expect(() => stack.step(minibatch(SMALL, 0))).toThrow('“policy online state”');
+    stack.dispose();
+    const target = { network: 'policy', of: 'target', at: 'state' } as const;
+    const spec = stackSpec(SMALL, [{ ...reading, reads: [target] }]);
+    expect(() => createStack(spec)).toThrow('reads a target of policy, which has none');
+  });
+});
+
 describe('the memory of a stack', () => {
   it('has as many tensors after 1,000 steps as after 10, and none once disposed of', async () => {
     await startBackend('wasm', { wasmPaths: nodeWasmPaths() });

@@ -1,6 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { LossInputs } from '../engine/types';
 
+/**
+ * sg[·]: a value that is a constant to autodiff, as papers write it. What `compute` does is not
+ * recorded, so nothing is copied for a backward pass.
+ */
+export function stopGradient(compute: () => tf.Tensor): tf.Tensor {
+  return tf.customGrad(() => ({ value: compute(), gradFunc: () => [] }))();
+}
+
 /** Q(s,a) of the batch's actions: `[S, B, A]` and one-hot `[S, B, A]` → `[S, B]`. */
 export function atAction(values: tf.Tensor, action: tf.Tensor): tf.Tensor {
   return tf.sum(tf.mul(values, action), -1);

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { LossInputs } from '../../engine/types';
 import { actionValueReadout, bellmanReads, maxBackup } from '../dqn/loss';
-import { atAction, backedUp, batchMean, squaredError } from '../terms';
+import { atAction, backedUp, batchMean, squaredError, stopGradient } from '../terms';
 import type { LearnerDefinition, LearnerSettings } from '../types';
 
 /** Σ_a softmax(Q̄(s′,·))_a Q̄(s′,a), `[S, B]`: the backup of the policy that CQL's Theorem 3.2 is about. */
@@ -38,7 +38,7 @@ export const cql: LearnerDefinition = {
   randomActions: (settings) => settings.penalty === 'sampled-sketch',
   hyper: ['alpha'],
   loss: (settings) => (inputs) => {
-    const y = backedUp(inputs, backup(inputs, settings));
+    const y = stopGradient(() => backedUp(inputs, backup(inputs, settings)));
     const bellman = squaredError(inputs.output('q'), inputs.action, y);
     const penalty = batchMean(conservativeGap(inputs, settings));
     const alpha = tf.squeeze(inputs.hyper('alpha'), [1]);

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { LossInputs, Read } from '../../engine/types';
 import { expectedValues, greedyPolicy, softmaxPolicy } from '../readout';
-import { atAction, backedUp, squaredError } from '../terms';
+import { atAction, backedUp, squaredError, stopGradient } from '../terms';
 import type { LearnerDefinition, LearnerSettings, Readout, SeedOutputs } from '../types';
 
 /** What the Bellman target of `q` reads: Q̄(s′,·), and Q(s′,·) for double DQN. */
@@ -39,7 +39,7 @@ export const dqn: LearnerDefinition = {
   randomActions: () => false,
   hyper: [],
   loss: (settings) => (inputs) => {
-    const y = backedUp(inputs, maxBackup(inputs, settings));
+    const y = stopGradient(() => backedUp(inputs, maxBackup(inputs, settings)));
     const bellman = squaredError(inputs.output('q'), inputs.action, y);
     return { bellman, total: bellman };
   },

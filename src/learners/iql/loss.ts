@@ -1,18 +1,15 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { negativeLogLikelihood } from '../bc/loss';
 import { greedyPolicy, softmaxPolicy } from '../readout';
-import { atAction, backedUp, batchMean, squaredError, value } from '../terms';
+import { atAction, backedUp, batchMean, squaredError, stopGradient, value } from '../terms';
 import type { LearnerDefinition } from '../types';
 
 /** Largest weight of a row in the policy loss, as in the reference implementation. */
 const WEIGHT_CLIP = 100;
 
-/**
- * L₂^τ(u) = |τ − 1(u < 0)| u², Kostrikov et al. (2021), equation 5. The factor is a constant of the
- * gradient: it takes `sign`, the same u, stopped.
- */
-export function expectileLoss(u: tf.Tensor, sign: tf.Tensor, tau: tf.Tensor): tf.Tensor {
-  const factor = tf.abs(tf.sub(tau, tf.cast(tf.less(sign, 0), 'float32')));
+/** L₂^τ(u) = |τ − 1(u < 0)| u², Kostrikov et al. (2021), equation 5; the factor is a constant. */
+export function expectileLoss(u: tf.Tensor, tau: tf.Tensor): tf.Tensor {
+  const factor = stopGradient(() => tf.abs(tf.sub(tau, tf.cast(tf.less(u, 0), 'float32'))));
   return tf.mul(factor, tf.square(u));
 }
 
@@ -37,7 +34,6 @@ export const iql: LearnerDefinition = {
   reads: () => [
     { network: 'q1', of: 'target', at: 'state' },
     { network: 'q2', of: 'target', at: 'state' },
-    { network: 'v', of: 'online', at: 'state' },
     { network: 'v', of: 'online', at: 'nextState' },
   ],
   terms: () => ['bellman', 'expectile', 'policy', 'total'],
@@ -47,21 +43,22 @@ export const iql: LearnerDefinition = {
     const { output, read, action, hyper } = inputs;
     const clip = typeof settings.weightClip === 'number' ? settings.weightClip : WEIGHT_CLIP;
 
-    const qTarget = tf.minimum(
-      atAction(read('q1', 'target', 'state'), action),
-      atAction(read('q2', 'target', 'state'), action),
+    const qTarget = stopGradient(() =>
+      tf.minimum(
+        atAction(read('q1', 'target', 'state'), action),
+        atAction(read('q2', 'target', 'state'), action),
+      ),
     );
     const u = tf.sub(qTarget, value(output('v')));
-    const stoppedU = tf.sub(qTarget, value(read('v', 'online', 'state')));
-    const expectile = batchMean(expectileLoss(u, stoppedU, hyper('expectile')));
+    const expectile = batchMean(expectileLoss(u, hyper('expectile')));
 
-    const y = backedUp(inputs, value(read('v', 'online', 'nextState')));
+    const y = stopGradient(() => backedUp(inputs, value(read('v', 'online', 'nextState'))));
     const bellman = tf.add(
       squaredError(output('q1'), action, y),
       squaredError(output('q2'), action, y),
     );
 
-    const weight = advantageWeight(stoppedU, hyper('beta'), clip);
+    const weight = stopGradient(() => advantageWeight(u, hyper('beta'), clip));
     const policy = negativeLogLikelihood(output('policy'), action, weight);
 
     return { bellman, expectile, policy, total: tf.addN([bellman, expectile, policy]) };
