@@ -5,15 +5,16 @@ import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './browser.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const GOLDEN = ['src/mdp/testdata/golden', 'src/learners/testdata/golden'];
 const stages = [
   ['types', 'types'],
   ['lint', 'lint'],
   ['dead code', 'deadcode'],
   ['unit tests', 'unit'],
-  ['conformance on cpu and wasm', 'conformance', '--', 'src/testdata/golden'],
+  ['conformance on cpu and wasm', 'conformance', '--', ...GOLDEN],
   ['build', 'build'],
   ['size budget', 'size'],
-  ['conformance on webgl', 'conformance', '--', 'src/testdata/golden', '--backend', 'webgl'],
+  ['conformance on webgl', 'conformance', '--', ...GOLDEN, '--backend', 'webgl'],
   ['end-to-end tests', 'e2e'],
 ];
 

@@ -1,0 +1,71 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, open, test } from './support';
+
+const QUICK = '#v=1&steps=20&measureEvery=10';
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`has no accessibility violation, before and after a run, in ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await open(page, QUICK);
+    await expect(page.getByRole('heading', { name: /Error on actions/ })).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.evaluate(() => window.offgrid.run());
+    await expect(page.getByText('20 of 20 steps')).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
+}
+
+for (const [width, height] of [
+  [1440, 900],
+  [1920, 1080],
+  [390, 844],
+] as const) {
+  test(`nothing overflows sideways at ${width}×${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, QUICK);
+    await page.evaluate(() => window.offgrid.run());
+    await expect(page.getByText('20 of 20 steps')).toBeVisible();
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+}
+
+test('the whole story is on one screen at 1440×900', async ({ page }) => {
+  await open(page, QUICK);
+  await page.evaluate(() => window.offgrid.run());
+  await expect(page.getByText('20 of 20 steps')).toBeVisible();
+  for (const name of ['Offline DQN', 'CQL', 'IQL', 'BC']) {
+    await expect(page.getByRole('article', { name, exact: true })).toBeInViewport({ ratio: 0.99 });
+  }
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  expect(height).toBeLessThanOrEqual(900);
+});
+
+test('a map answers to the keyboard, and every panel answers for the marked cell', async ({
+  page,
+}) => {
+  await open(page, QUICK);
+  await page.evaluate(() => window.offgrid.run());
+  const map = page.getByRole('article', { name: 'Offline DQN' }).getByRole('application');
+  await map.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tabpanel', { name: 'Marked cell' })).toContainText(
+    'row 3, column 3',
+  );
+});
+
+test('the page works from a sub-path and is usable before the engine has loaded', async ({
+  page,
+}) => {
+  await page.route('**/*.wasm', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await route.continue();
+  });
+  await page.goto('./');
+  await expect(page.getByRole('heading', { name: /World & data/ })).toBeVisible();
+  await expect(page.getByText('best possible')).toBeVisible();
+});
