@@ -67,4 +67,6 @@ export interface LearnerMeta {
   readonly actsOnValues?: boolean;
   /** Its penalty has no finite optimum on unseen pairs, so that a Q̂ sinking there is not divergence. */
   readonly sinks?: boolean;
+  /** `data`: it never reads its values of unseen actions, so that the maps dim them. Default `everything`. */
+  readonly consults?: 'everything' | 'data';
 }

@@ -6,6 +6,7 @@ export const iql: LearnerMeta = {
   short: 'IQL',
   tagline: 'never asks about the unseen',
   color: { light: '#008260', dark: '#2CC295' },
+  consults: 'data',
   knob: 'expectile',
   settings: {
     expectile: {
