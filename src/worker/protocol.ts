@@ -25,6 +25,8 @@ export type Command =
       readonly runId: string;
       readonly settings: Settings;
       readonly edits: readonly LiveEdit[];
+      /** Rung that served this device last, null on a first visit; the worker keeps no storage. */
+      readonly remembered: BackendName | null;
     }
   /** Trains up to and including `until`, measured on the grid. */
   | { readonly type: 'run'; readonly until: number }
@@ -55,5 +57,7 @@ export type Report =
     }
   | { readonly type: 'measured'; readonly snapshot: Snapshot; readonly frame: Frame }
   | { readonly type: 'edit'; readonly runId: string; readonly edit: LiveEdit }
+  /** A sentence about something put right on the way, such as a lost engine replaced by another. */
+  | { readonly type: 'notice'; readonly key: string; readonly message: string }
   /** A sentence: what happened and what to do. */
   | { readonly type: 'failed'; readonly runId: string; readonly message: string };

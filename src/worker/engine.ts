@@ -1,0 +1,51 @@
+import { createStack } from '../engine/composed';
+import { watchContext } from '../engine/context-loss';
+import { ladder, probeWebgl, startLadder, type WebglProbe } from '../engine/ladder';
+import { settle } from '../engine/settle';
+import { BACKENDS, type BackendName } from '../engine/types';
+import { browserWasmPaths } from '../engine/wasm-files';
+import type { CreateStack } from '../experiment/run';
+import type { Settings } from '../experiment/types';
+import type { SessionEngine } from './session';
+
+/** An engine that stands, with the maker of its stacks. */
+export interface WorkerEngine extends SessionEngine {
+  readonly createStack: CreateStack;
+}
+
+const lost: Partial<Record<BackendName, string>> = {};
+let probe: WebglProbe | null = null;
+/** tfjs has one current backend: starts follow each other. */
+let last: Promise<unknown> = Promise.resolve();
+
+async function start(
+  settings: Settings,
+  remembered: BackendName | null,
+  onLost: (reason: string) => void,
+): Promise<WorkerEngine> {
+  probe ??= probeWebgl();
+  const pinned = BACKENDS.find((name) => name === settings.backend) ?? null;
+  const rungs = ladder({ pinned, remembered, webgl: probe, lost });
+  const { backend, reason } = await startLadder(rungs, { wasmPaths: browserWasmPaths });
+  watchContext(() => {
+    lost.webgl = 'the graphics driver took its context away';
+    onLost('The graphics driver took WebGL away, so another engine takes over.');
+  });
+  return { info: { backend, implementation: 'composed', reason }, createStack, settle };
+}
+
+/**
+ * Starts the best engine that this device has for the settings; a rung that was lost in this session
+ * is not tried again. Rejects with a sentence where none starts.
+ *
+ * @param onLost called, at most once a context, when the engine is lost while it stands.
+ */
+export function startEngine(
+  settings: Settings,
+  remembered: BackendName | null,
+  onLost: (reason: string) => void,
+): Promise<WorkerEngine> {
+  const engine = last.then(() => start(settings, remembered, onLost));
+  last = engine.catch(() => undefined);
+  return engine;
+}

@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest';
+import type { Frame, LiveEdit, ProblemView, Settings, Snapshot } from '../experiment/types';
+import type { EngineInfo, Report } from './protocol';
+import { Session, type SessionEngine, type SessionProblem, type SessionRun } from './session';
+
+/** A run that counts: one millisecond a step, a grid of 10, no mathematics. */
+class CountingRun implements SessionRun {
+  step = 0;
+  readonly edits: LiveEdit[] = [];
+  readonly measuredAt: number[] = [];
+  disposed = false;
+
+  constructor(
+    private readonly runId: string,
+    private readonly clock: { now: number },
+    private settings: Settings,
+    readonly startedWith: readonly LiveEdit[],
+  ) {}
+
+  train(steps: number): void {
+    if (this.disposed) throw new Error('A run was trained after it was disposed of.');
+    if (this.settings['test.fails']) throw new Error('The loss exploded.');
+    this.step += steps;
+    this.clock.now += steps;
+  }
+
+  nextMeasuredStep(): number {
+    return (Math.floor(this.step / 10) + 1) * 10;
+  }
+
+  async measure(status: Snapshot['status']) {
+    this.measuredAt.push(this.step);
+    const { runId, step } = this;
+    const snapshot = { runId, step, status, learners: {} } as unknown as Snapshot;
+    const frame: Frame = { runId, step, learners: {} };
+    return { snapshot, frame };
+  }
+
+  applyLive(settings: Settings): void {
+    for (const [key, value] of Object.entries(settings))
+      if (key === 'cql.alpha' && value !== this.settings[key])
+        this.edits.push({ step: this.step, key, value });
+    this.settings = settings;
+  }
+
+  dispose(): void {
+    this.disposed = true;
+  }
+}
+
+const ENGINE: EngineInfo = { backend: 'cpu', implementation: 'counting', reason: 'for the test' };
+
+/** A session with everything around it; `settled()` waits until nothing is under way. */
+function stage() {
+  const clock = { now: 0 };
+  const reports: Report[] = [];
+  const runs: CountingRun[] = [];
+  let startEngine: () => Promise<SessionEngine> = async () => ({
+    info: ENGINE,
+    settle: async () => {},
+  });
+  const session = new Session<SessionProblem, SessionEngine>({
+    buildProblem(settings) {
+      if (settings['test.impossible']) throw new Error('The map has no goal.');
+      return { view: (runId) => ({ runId }) as unknown as ProblemView };
+    },
+    startEngine: () => startEngine(),
+    createRun(_problem, settings, edits, _engine, runId) {
+      const run = new CountingRun(runId, clock, settings, edits);
+      runs.push(run);
+      return run;
+    },
+    post: (report) => reports.push(report),
+    now: () => clock.now,
+    async rest(milliseconds) {
+      clock.now += milliseconds;
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  });
+  const settled = async (until: () => boolean) => {
+    for (let turn = 0; turn < 2000 && !until(); turn++)
+      await new Promise((resolve) => setImmediate(resolve));
+    if (!until()) throw new Error('The session did not come to rest.');
+  };
+  const configure = (runId: string, settings: Settings = { speed: 'max' }) =>
+    session.handle({ type: 'configure', runId, settings, edits: [], remembered: null });
+  return {
+    session,
+    reports,
+    runs,
+    clock,
+    settled,
+    configure,
+    of: <T extends Report['type']>(type: T) =>
+      reports.filter((report): report is Extract<Report, { type: T }> => report.type === type),
+    engine(start: () => Promise<SessionEngine>) {
+      startEngine = start;
+    },
+  };
+}
+
+describe('the session of a run', () => {
+  it('reports the world before the engine stands', async () => {
+    const { configure, engine, of, settled, session } = stage();
+    let arrive: (engine: SessionEngine) => void = () => {};
+    engine(() => new Promise((resolve) => (arrive = resolve)));
+    configure('a');
+    expect(of('problem')).toHaveLength(1);
+    expect(of('engine')).toHaveLength(0);
+    session.handle({ type: 'run', until: 20 });
+    arrive({ info: ENGINE, settle: async () => {} });
+    await settled(() => session.state.status === 'done');
+    expect(of('measured').map(({ snapshot }) => snapshot.step)).toEqual([0, 10, 20]);
+  });
+
+  it('measures on the grid and where it was told to stop, at any speed', async () => {
+    for (const speed of ['slow', 'normal', 'max']) {
+      const { configure, runs, session, settled, of } = stage();
+      configure('a', { speed });
+      session.handle({ type: 'run', until: 30 });
+      await settled(() => session.state.status === 'done');
+      expect(runs[0].measuredAt, speed).toEqual([0, 10, 20, 30]);
+      expect(of('measured').at(-1)?.snapshot.status).toBe('done');
+    }
+  });
+
+  it('never trains after a pause, and goes on where it was', async () => {
+    const { configure, runs, session, settled } = stage();
+    configure('a', { speed: 'normal' });
+    session.handle({ type: 'run', until: 1000 });
+    await settled(() => (runs[0]?.step ?? 0) > 15);
+    session.handle({ type: 'pause' });
+    await settled(() => session.state.status === 'paused');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const { step } = runs[0];
+    expect(session.state.step).toBe(step);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(runs[0].step).toBe(step);
+    session.handle({ type: 'run', until: step + 40 });
+    await settled(() => session.state.status === 'done');
+    expect(runs[0].step).toBe(step + 40);
+  });
+
+  it('steps to the next measured step and pauses there', async () => {
+    const { configure, runs, session, settled } = stage();
+    configure('a');
+    await settled(() => runs[0]?.measuredAt.length === 1);
+    session.handle({ type: 'step' });
+    await settled(() => session.state.status === 'paused' && runs[0].measuredAt.length === 2);
+    expect(runs[0].step).toBe(10);
+  });
+
+  it('drops a run that was replaced while it trained', async () => {
+    const { configure, runs, session, settled, of } = stage();
+    configure('a');
+    session.handle({ type: 'run', until: 100_000 });
+    await settled(() => (runs[0]?.step ?? 0) > 50);
+    configure('b');
+    const before = of('measured').filter(({ snapshot }) => snapshot.runId === 'a').length;
+    await settled(() => runs.length === 2 && runs[1].measuredAt.length === 1);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(runs[0].disposed).toBe(true);
+    expect(of('measured').filter(({ snapshot }) => snapshot.runId === 'a')).toHaveLength(before);
+    expect(session.state).toMatchObject({ status: 'idle', step: 0 });
+  });
+
+  it('resets to step 0 under a new run id, with the settings as they stand', async () => {
+    const { configure, runs, session, settled } = stage();
+    configure('a', { speed: 'max', 'cql.alpha': 1 });
+    session.handle({ type: 'run', until: 20 });
+    await settled(() => session.state.status === 'done');
+    session.handle({ type: 'live', settings: { speed: 'max', 'cql.alpha': 2 } });
+    session.handle({ type: 'reset', runId: 'b' });
+    await settled(() => runs.length === 2 && runs[1].measuredAt.length === 1);
+    expect(runs[1].startedWith).toEqual([]);
+    expect(session.state).toMatchObject({ status: 'idle', step: 0 });
+  });
+
+  it('reports a live edit at the step at which it was made', async () => {
+    const { configure, session, settled, of } = stage();
+    configure('a', { speed: 'max', 'cql.alpha': 1 });
+    session.handle({ type: 'run', until: 20 });
+    await settled(() => session.state.status === 'done');
+    session.handle({ type: 'live', settings: { speed: 'max', 'cql.alpha': 2 } });
+    expect(of('edit')).toEqual([
+      { type: 'edit', runId: 'a', edit: { step: 20, key: 'cql.alpha', value: 2 } },
+    ]);
+  });
+
+  it('says in a sentence why a world, an engine or the training failed', async () => {
+    const world = stage();
+    world.configure('a', { 'test.impossible': true });
+    expect(world.of('failed')).toEqual([
+      { type: 'failed', runId: 'a', message: 'The map has no goal.' },
+    ]);
+
+    const noEngine = stage();
+    noEngine.engine(async () => {
+      throw new Error('No backend could be started.');
+    });
+    noEngine.configure('b');
+    await noEngine.settled(() => noEngine.of('failed').length === 1);
+    expect(noEngine.of('failed')[0].message).toBe('No backend could be started.');
+
+    const training = stage();
+    training.configure('c', { speed: 'max', 'test.fails': true });
+    training.session.handle({ type: 'run', until: 10 });
+    await training.settled(() => training.of('failed').length === 1);
+    expect(training.session.state.status).toBe('failed');
+    expect(training.runs[0].disposed).toBe(true);
+  });
+
+  it('starts again at step 0 on another engine when its own is lost, and says so', async () => {
+    const { configure, runs, session, settled, of } = stage();
+    configure('a');
+    session.handle({ type: 'run', until: 20 });
+    await settled(() => session.state.status === 'done');
+    session.engineLost('WebGL was lost.');
+    await settled(() => runs.length === 2 && runs[1].measuredAt.length === 1);
+    expect(of('notice')[0].message).toMatch(/^WebGL was lost\. .*step 0\.$/);
+    expect(session.state).toMatchObject({ status: 'idle', step: 0 });
+  });
+});

@@ -1,0 +1,340 @@
+import type { BackendName } from '../engine/types';
+import type {
+  Frame,
+  LiveEdit,
+  ProblemView,
+  RunStatus,
+  Settings,
+  Snapshot,
+} from '../experiment/types';
+import { INITIAL, type MachineEvent, type MachineState, transition } from './machine';
+import { Pace, SliceBudget, speedOf } from './pace';
+import type { Command, EngineInfo, Report } from './protocol';
+
+/** Milliseconds of training between two looks at the messages. */
+const SLICE = 30;
+/** Milliseconds between two `progress` reports. */
+const PROGRESS_EVERY = 200;
+
+/** What the session needs of a run (`src/experiment/run.ts`). */
+export interface SessionRun {
+  readonly step: number;
+  /** Live edits so far, those replayed included. */
+  readonly edits: readonly LiveEdit[];
+  /** Trains `steps` steps. */
+  train(steps: number): void;
+  /** The next step of the measuring grid after the present one. */
+  nextMeasuredStep(): number;
+  measure(status: RunStatus): Promise<{ snapshot: Snapshot; frame: Frame }>;
+  applyLive(settings: Settings): void;
+  dispose(): void;
+}
+
+/** An engine that stands: what to say of it, and how to wait until its queue is empty. */
+export interface SessionEngine {
+  readonly info: EngineInfo;
+  /** Resolves when everything queued has run; at once on engines without a queue. */
+  settle(): Promise<void>;
+}
+
+/** World and data of the present settings. */
+export interface SessionProblem {
+  view(runId: string): ProblemView;
+}
+
+/** The world outside, injected so that the session runs in a test as in the worker. */
+export interface SessionDependencies<P extends SessionProblem, E extends SessionEngine> {
+  buildProblem(settings: Settings): P;
+  /** Starts the best engine for the settings, or hands back the one that stands when it still is. */
+  startEngine(settings: Settings, remembered: BackendName | null): Promise<E>;
+  createRun(
+    problem: P,
+    settings: Settings,
+    edits: readonly LiveEdit[],
+    engine: E,
+    runId: string,
+  ): SessionRun;
+  post(report: Report): void;
+  /** Milliseconds on a steady clock. */
+  now(): number;
+  /** Resolves after `milliseconds`, having let messages in; 0 for the next turn. */
+  rest(milliseconds: number): Promise<void>;
+}
+
+interface Configuration<P> {
+  readonly runId: string;
+  readonly settings: Settings;
+  readonly edits: readonly LiveEdit[];
+  readonly problem: P;
+}
+
+/**
+ * The worker's side of the conversation: holds one run, trains it in time slices and measures it on
+ * its grid of steps. A later `configure` or `reset` replaces whatever is under way; nothing of the
+ * former run is reported after it.
+ */
+export class Session<P extends SessionProblem, E extends SessionEngine> {
+  readonly #outside: SessionDependencies<P, E>;
+  readonly #pace: Pace;
+  #machine: MachineState = INITIAL;
+  #configuration: Configuration<P> | null = null;
+  #engine: E | null = null;
+  #run: SessionRun | null = null;
+  /** Counts configurations; work that began under another count is dropped. */
+  #generation = 0;
+  #remembered: BackendName | null = null;
+  #looping = false;
+  #reportedEdits = 0;
+
+  constructor(outside: SessionDependencies<P, E>) {
+    this.#outside = outside;
+    this.#pace = new Pace('normal', outside.now());
+  }
+
+  /** Status and step of the present run. */
+  get state(): MachineState {
+    return this.#machine;
+  }
+
+  /** Takes one message of the page. Never throws: what goes wrong is reported as a sentence. */
+  handle(command: Command): void {
+    try {
+      this.#take(command);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /**
+   * The engine under the run was lost (a WebGL context went). Starts again at step 0 on whatever
+   * `startEngine` now hands out, and says so.
+   */
+  engineLost(reason: string): void {
+    const configuration = this.#configuration;
+    this.#engine = null;
+    if (configuration === null) return;
+    this.#outside.post({
+      type: 'notice',
+      key: 'backend',
+      message: `${reason} Your settings are kept; the learners start again at step 0.`,
+    });
+    void this.#prepare(configuration);
+  }
+
+  #take(command: Command): void {
+    switch (command.type) {
+      case 'configure': {
+        this.#outside.post({
+          type: 'state',
+          runId: command.runId,
+          status: 'idle',
+          step: 0,
+        });
+        this.#abandon();
+        this.#machine = INITIAL;
+        const { runId, settings, edits } = command;
+        this.#remembered = command.remembered;
+        this.#configuration = null;
+        // The engine loads while the world is solved: its files travel meanwhile.
+        const engine = this.#outside.startEngine(settings, this.#remembered);
+        engine.catch(() => undefined);
+        let problem: P;
+        try {
+          problem = this.#outside.buildProblem(settings);
+        } catch (error) {
+          this.#failAs(runId, error);
+          return;
+        }
+        this.#outside.post({ type: 'problem', problem: problem.view(runId) });
+        void this.#prepare({ runId, settings, edits, problem }, engine);
+        return;
+      }
+      case 'reset': {
+        const configuration = this.#configuration;
+        if (configuration === null) return;
+        // Settings as they stand are the new beginning: their edits are part of them now.
+        void this.#prepare({ ...configuration, runId: command.runId, edits: [] });
+        return;
+      }
+      case 'run':
+        this.#apply({ type: 'run', until: command.until, settles: 'done' });
+        this.#start();
+        return;
+      case 'step': {
+        // Before the run stands, `step` would have no grid to go by.
+        if (this.#run === null) {
+          this.#reportState();
+          return;
+        }
+        const next = this.#run.nextMeasuredStep();
+        this.#apply({ type: 'run', until: next, settles: 'paused' });
+        this.#start();
+        return;
+      }
+      case 'pause':
+        this.#apply({ type: 'pause' });
+        return;
+      case 'live': {
+        this.#pace.change(speedOf(command.settings.speed), this.#outside.now());
+        const configuration = this.#configuration;
+        if (configuration === null) return;
+        this.#configuration = { ...configuration, settings: command.settings };
+        this.#run?.applyLive(command.settings);
+        this.#reportEdits();
+        return;
+      }
+    }
+  }
+
+  /** Builds the run at step 0, measures it, and goes on if it was told to run meanwhile. */
+  async #prepare(configuration: Configuration<P>, starting?: Promise<E>): Promise<void> {
+    this.#abandon();
+    const generation = this.#generation;
+    const { runId } = configuration;
+    this.#configuration = configuration;
+    this.#machine = transition(this.#machine, { type: 'configured' });
+    this.#reportState();
+    try {
+      const engine = await (starting ??
+        this.#outside.startEngine(configuration.settings, this.#remembered));
+      if (generation !== this.#generation) return;
+      this.#engine = engine;
+      this.#outside.post({ type: 'engine', engine: engine.info });
+      // Live edits that came while the engine loaded are in the configuration by now.
+      const { problem, settings, edits } = this.#configuration ?? configuration;
+      const run = this.#outside.createRun(problem, settings, edits, engine, runId);
+      this.#run = run;
+      this.#reportedEdits = 0;
+      this.#reportEdits();
+      await this.#measure(generation);
+      if (generation === this.#generation) this.#start();
+    } catch (error) {
+      if (generation === this.#generation) this.#fail(error);
+    }
+  }
+
+  /** Lets go of the run; anything still under way for it is dropped when it comes back. */
+  #abandon(): void {
+    this.#generation += 1;
+    this.#looping = false;
+    const run = this.#run;
+    this.#run = null;
+    try {
+      run?.dispose();
+    } catch {
+      // An engine that was lost cannot give memory back; it is gone with the engine.
+    }
+  }
+
+  #apply(event: MachineEvent): void {
+    this.#machine = transition(this.#machine, event);
+    // Said even where nothing changed: the page may have expected otherwise.
+    this.#reportState();
+  }
+
+  #reportState(): void {
+    const runId = this.#configuration?.runId;
+    if (runId === undefined) return;
+    const { status, step } = this.#machine;
+    this.#outside.post({ type: 'state', runId, status, step });
+  }
+
+  #reportEdits(): void {
+    const runId = this.#configuration?.runId;
+    const edits = this.#run?.edits ?? [];
+    if (runId === undefined) return;
+    for (const edit of edits.slice(this.#reportedEdits))
+      this.#outside.post({ type: 'edit', runId, edit });
+    this.#reportedEdits = edits.length;
+  }
+
+  #start(): void {
+    if (this.#looping || this.#run === null || this.#machine.status !== 'running') return;
+    this.#looping = true;
+    this.#pace.restart(this.#outside.now());
+    const generation = this.#generation;
+    void this.#loop(this.#run, generation)
+      .catch((error: unknown) => {
+        if (generation === this.#generation) this.#fail(error);
+      })
+      .finally(() => {
+        if (generation !== this.#generation) return;
+        this.#looping = false;
+        // A run asked for while the last measurement was under way begins now.
+        if (this.#machine.status === 'running') this.#start();
+      });
+  }
+
+  async #loop(run: SessionRun, generation: number): Promise<void> {
+    const { now, rest } = this.#outside;
+    const budget = new SliceBudget(SLICE);
+    let reported = now();
+    let reportedStep = run.step;
+    let rate = 0;
+    while (generation === this.#generation && this.#machine.status === 'running') {
+      const due = this.#pace.due(now());
+      if (due < 1) {
+        await rest(this.#pace.wait());
+        continue;
+      }
+      const began = now();
+      const target = Math.min(this.#machine.until, run.nextMeasuredStep());
+      const steps = budget.steps(Math.min(target - run.step, due));
+      run.train(steps);
+      // Without this wait a queue would grow on the GPU and a pause would come late.
+      await this.#engine?.settle();
+      if (generation !== this.#generation) return;
+      budget.learn(steps, now() - began);
+      this.#pace.paid(steps);
+      this.#reportEdits();
+      const measures = run.step === target;
+      // A pause may have come while the queue ran dry: these steps were taken all the same.
+      const state = this.state;
+      this.#machine =
+        state.status === 'running'
+          ? transition(state, { type: 'advanced', step: run.step })
+          : { ...state, step: run.step };
+      if (measures) {
+        await this.#measure(generation);
+        if (generation !== this.#generation) return;
+      }
+      if (this.#machine.status !== 'running') this.#reportState();
+      const since = now() - reported;
+      if (since >= PROGRESS_EVERY) {
+        rate = ((run.step - reportedStep) * 1000) / since;
+        reported = now();
+        reportedStep = run.step;
+        this.#reportProgress(run.step, rate);
+      }
+      await rest(0);
+    }
+    if (generation === this.#generation) {
+      const since = now() - reported;
+      if (run.step > reportedStep && since > 0) rate = ((run.step - reportedStep) * 1000) / since;
+      this.#reportProgress(run.step, rate);
+    }
+  }
+
+  #reportProgress(step: number, stepsPerSecond: number): void {
+    const runId = this.#configuration?.runId;
+    if (runId === undefined) return;
+    this.#outside.post({ type: 'progress', runId, step, stepsPerSecond });
+  }
+
+  async #measure(generation: number): Promise<void> {
+    const { snapshot, frame } = (await this.#run?.measure(this.#machine.status)) ?? {};
+    if (snapshot === undefined || frame === undefined || generation !== this.#generation) return;
+    this.#outside.post({ type: 'measured', snapshot, frame });
+  }
+
+  #fail(error: unknown): void {
+    this.#failAs(this.#configuration?.runId ?? '', error);
+  }
+
+  #failAs(runId: string, error: unknown): void {
+    this.#abandon();
+    this.#machine = transition(this.#machine, { type: 'failed' });
+    const message = error instanceof Error ? error.message : String(error);
+    this.#outside.post({ type: 'failed', runId, message });
+  }
+}
