@@ -1,0 +1,35 @@
+import { ACTION_COUNT, type Mdp, type StateIndex } from '../../mdp/types';
+
+function mostLikely(policy: ArrayLike<number>, state: StateIndex): number {
+  let best = 0;
+  for (let action = 1; action < ACTION_COUNT; action++)
+    if (policy[state * ACTION_COUNT + action] > policy[state * ACTION_COUNT + best]) best = action;
+  return best;
+}
+
+/**
+ * The first state on a policy's most likely path from the start in which it takes an action that the
+ * data never took: where it leaves what it was shown. Null where it never does before it arrives or
+ * comes back to where it was.
+ *
+ * @param counts `[states × 4]` N(s,a).
+ * @param policy `[states × 4]` π(a|s).
+ */
+export function firstLeap(
+  mdp: Mdp,
+  counts: ArrayLike<number>,
+  policy: ArrayLike<number>,
+): StateIndex | null {
+  let state = mdp.start.indexOf(Math.max(...mdp.start));
+  const visited = new Set<StateIndex>();
+  while (state >= 0 && !mdp.terminal[state] && !visited.has(state)) {
+    visited.add(state);
+    const pair = state * ACTION_COUNT + mostLikely(policy, state);
+    if (counts[pair] === 0) return state;
+    let likeliest = mdp.offsets[pair];
+    for (let outcome = likeliest; outcome < mdp.offsets[pair + 1]; outcome++)
+      if (mdp.probabilities[outcome] > mdp.probabilities[likeliest]) likeliest = outcome;
+    state = likeliest < mdp.offsets[pair + 1] ? mdp.successors[likeliest] : -1;
+  }
+  return null;
+}

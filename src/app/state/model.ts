@@ -1,0 +1,227 @@
+import type {
+  Frame,
+  LiveEdit,
+  Notice,
+  ProblemView,
+  RunStatus,
+  Settings,
+  Snapshot,
+} from '../../experiment/types';
+import type { StateIndex } from '../../mdp/types';
+import type { EngineInfo, Report } from '../../worker/protocol';
+import { flipsBetween } from '../charts/series';
+import type { Flip } from '../charts/types';
+import { appendPoint, emptySeries, type Series } from './series';
+
+/** A sentence shown until it is dismissed. */
+export interface PageNotice extends Notice {
+  readonly id: number;
+}
+
+/** What the user said would happen, before the first run. */
+export interface Prediction {
+  readonly stage: 'asking' | 'answered' | 'skipped';
+  /** Ids of the instances said to reach the goal. */
+  readonly chosen: readonly string[];
+}
+
+/** Everything the page shows; one object, changed only through the functions of this file. */
+export interface Model {
+  /** Settings as they stand at the present step, live edits included. */
+  readonly settings: Settings;
+  /** Settings as they stood at step 0: with `edits` they are what a link restores. */
+  readonly base: Settings;
+  /** Live edits of this run, those still to be replayed included, by ascending step. */
+  readonly edits: readonly LiveEdit[];
+  readonly notices: readonly PageNotice[];
+  readonly runId: string;
+  readonly status: RunStatus;
+  readonly step: number;
+  /** Null before the first progress of a run. */
+  readonly stepsPerSecond: number | null;
+  readonly engine: EngineInfo | null;
+  /** The world and data last reported; of the former run until the new one is there. */
+  readonly problem: ProblemView | null;
+  readonly snapshot: Snapshot | null;
+  readonly frame: Frame | null;
+  /** Arrows that turned between two measurements of this run, the latest last. */
+  readonly flips: readonly Flip[];
+  readonly series: Series;
+  /** Why the run failed, null while it has not. */
+  readonly failure: string | null;
+  /** One marked cell for all views: under the pointer or the keyboard, and pinned. */
+  readonly hovered: StateIndex | null;
+  readonly pinned: StateIndex | null;
+  readonly prediction: Prediction;
+}
+
+/** Flips kept; a long run must not make every measurement dearer. */
+const MOST_FLIPS = 400;
+
+const UNASKED: Prediction = { stage: 'asking', chosen: [] };
+
+/** The model before the worker has said anything. */
+export function initialModel(settings: Settings, edits: readonly LiveEdit[], runId: string): Model {
+  return {
+    settings,
+    base: settings,
+    edits,
+    notices: [],
+    runId,
+    status: 'idle',
+    step: 0,
+    stepsPerSecond: null,
+    engine: null,
+    problem: null,
+    snapshot: null,
+    frame: null,
+    flips: [],
+    series: emptySeries(runId),
+    failure: null,
+    hovered: null,
+    pinned: null,
+    prediction: UNASKED,
+  };
+}
+
+/** What falls away when a run begins anew. */
+function atStepZero(runId: string): Partial<Model> {
+  return {
+    runId,
+    status: 'idle',
+    step: 0,
+    stepsPerSecond: null,
+    snapshot: null,
+    frame: null,
+    flips: [],
+    series: emptySeries(runId),
+    failure: null,
+  };
+}
+
+/** A new run of `settings` from step 0, with `edits` to be replayed. */
+export function configured(
+  model: Model,
+  runId: string,
+  settings: Settings,
+  edits: readonly LiveEdit[],
+): Partial<Model> {
+  const otherWorld =
+    settings.world !== model.settings.world ||
+    settings['world.map'] !== model.settings['world.map'];
+  const otherQuestion =
+    otherWorld ||
+    settings.scenario !== model.settings.scenario ||
+    String(settings.learners) !== String(model.settings.learners);
+  return {
+    ...atStepZero(runId),
+    settings,
+    base: settings,
+    edits,
+    ...(otherWorld ? { hovered: null, pinned: null } : {}),
+    ...(otherQuestion ? { prediction: UNASKED } : {}),
+  };
+}
+
+/** The same run from step 0; the settings as they stand are its beginning. */
+export function restarted(model: Model, runId: string): Partial<Model> {
+  return { ...atStepZero(runId), base: model.settings, edits: [] };
+}
+
+/** An edit with the same step and key says the same thing: the later one stands. */
+function withEdit(edits: readonly LiveEdit[], edit: LiveEdit): readonly LiveEdit[] {
+  const others = edits.filter(({ step, key }) => step !== edit.step || key !== edit.key);
+  return [...others, edit].sort((one, other) => one.step - other.step);
+}
+
+/**
+ * What a report of the worker changes. Reports of another run than the present one change nothing:
+ * they were under way when the run was replaced.
+ */
+export function received(model: Model, report: Report): Partial<Model> {
+  switch (report.type) {
+    case 'engine':
+      return { engine: report.engine };
+    case 'notice':
+      return noticed(model, [report]);
+    case 'problem':
+      return report.problem.runId === model.runId ? { problem: report.problem } : {};
+    case 'measured': {
+      const { snapshot, frame } = report;
+      if (snapshot.runId !== model.runId) return {};
+      return {
+        snapshot,
+        frame,
+        flips: model.frame
+          ? [...model.flips, ...flipsBetween(model.frame, frame)].slice(-MOST_FLIPS)
+          : [],
+        series: appendPoint(model.series, snapshot),
+        step: Math.max(model.step, snapshot.step),
+      };
+    }
+    default:
+      return report.runId === model.runId ? ofThisRun(model, report) : {};
+  }
+}
+
+type RunReport = Extract<Report, { type: 'state' | 'progress' | 'edit' | 'failed' }>;
+
+function ofThisRun(model: Model, report: RunReport): Partial<Model> {
+  switch (report.type) {
+    case 'state':
+      // The worker began again by itself (a lost engine): what was measured belongs to the past.
+      if (report.status === 'idle' && model.step > 0) return atStepZero(model.runId);
+      return {
+        status: report.status,
+        step: report.step,
+        // A verdict names the status of the run; the last snapshot carries it.
+        ...(model.snapshot && model.snapshot.step === report.step
+          ? { snapshot: { ...model.snapshot, status: report.status } }
+          : {}),
+      };
+    case 'progress':
+      return { step: Math.max(model.step, report.step), stepsPerSecond: report.stepsPerSecond };
+    case 'edit':
+      return {
+        edits: withEdit(model.edits, report.edit),
+        settings: { ...model.settings, [report.edit.key]: report.edit.value },
+      };
+    case 'failed':
+      return { status: 'failed', failure: report.message };
+  }
+}
+
+let lastNotice = 0;
+
+/** Adds notices; one that is already shown word for word is not repeated. */
+export function noticed(model: Model, added: readonly Notice[]): Partial<Model> {
+  const shown = new Set(model.notices.map(({ message }) => message));
+  const fresh = added
+    .filter(({ message }) => !shown.has(message))
+    .map(({ key, message }) => {
+      lastNotice += 1;
+      return { id: lastNotice, key, message };
+    });
+  return fresh.length > 0 ? { notices: [...model.notices, ...fresh] } : {};
+}
+
+/** Takes a notice away. */
+export function dismissed(model: Model, id: number): Partial<Model> {
+  return { notices: model.notices.filter((notice) => notice.id !== id) };
+}
+
+/** Says or unsays that an instance will reach the goal. */
+export function predicted(model: Model, instance: string): Partial<Model> {
+  const { chosen } = model.prediction;
+  const next = chosen.includes(instance)
+    ? chosen.filter((id) => id !== instance)
+    : [...chosen, instance];
+  return { prediction: { stage: 'asking', chosen: next } };
+}
+
+/** Closes the question: answered where something was chosen, otherwise skipped. */
+export function questionClosed(model: Model): Partial<Model> {
+  if (model.prediction.stage !== 'asking') return {};
+  const { chosen } = model.prediction;
+  return { prediction: { stage: chosen.length > 0 ? 'answered' : 'skipped', chosen } };
+}

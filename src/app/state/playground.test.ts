@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { measured, problemView, scriptedPlayground } from './testing';
+
+describe('the playground', () => {
+  it('configures the worker with what the link says', () => {
+    const { worker } = scriptedPlayground('#v=1&scenario=extrapolation&cql.alpha=0.5');
+    expect(worker().told('configure')).toMatchObject({
+      runId: 'run-1',
+      edits: [],
+      settings: { 'cql.alpha': 0.5 },
+    });
+  });
+
+  it('starts a new run for what restarts, and none for what is live or only seen', () => {
+    const { playground, worker } = scriptedPlayground();
+    playground.change({ 'cql.alpha': 0.5 });
+    expect(worker().told('live')?.settings['cql.alpha']).toBe(0.5);
+    playground.change({ layer: 'truth' });
+    expect(playground.model.runId).toBe('run-1');
+    playground.change({ 'data.seed': 4 });
+    expect(playground.model.runId).toBe('run-2');
+    expect(worker().told('configure')?.settings['data.seed']).toBe(4);
+  });
+
+  it('keeps a live change before the first step as the beginning, a later one as an edit', async () => {
+    const { playground, worker, delivered } = scriptedPlayground();
+    playground.change({ 'cql.alpha': 0.5 });
+    expect(playground.model.base['cql.alpha']).toBe(0.5);
+    worker().say(measured('run-1', 50), {
+      type: 'state',
+      runId: 'run-1',
+      status: 'paused',
+      step: 50,
+    });
+    await delivered();
+    playground.change({ 'cql.alpha': 1, layer: 'truth', steps: 777 });
+    expect(playground.model.base).toMatchObject({ 'cql.alpha': 0.5, layer: 'truth', steps: 777 });
+    expect(playground.model.settings['cql.alpha']).toBe(1);
+  });
+
+  it('puts wrong settings right and says so', () => {
+    const { playground } = scriptedPlayground();
+    const notices = playground.change({ 'cql.alpha': 1e9, nonsense: 1 });
+    expect(notices.map(({ key }) => key)).toEqual(['cql.alpha', 'nonsense']);
+    expect(playground.model.notices).toHaveLength(2);
+    expect(playground.model.settings['cql.alpha']).toBe(10);
+  });
+
+  it('runs to the verdict, and from there by as much again', async () => {
+    const { playground, worker, delivered } = scriptedPlayground('#v=1&steps=200');
+    playground.run();
+    expect(worker().told('run')?.until).toBe(200);
+    expect(playground.model.prediction.stage).toBe('skipped');
+    worker().say(measured('run-1', 200));
+    await delivered();
+    playground.run();
+    expect(worker().told('run')?.until).toBe(400);
+  });
+
+  it('starts another worker when one crashes, with the same settings, and says so', () => {
+    const { playground, workers, worker } = scriptedPlayground('#v=1&cql.alpha=0.5');
+    worker().crash('out of memory');
+    expect(workers).toHaveLength(2);
+    expect(workers[0].terminated).toBe(true);
+    expect(worker().told('configure')?.settings['cql.alpha']).toBe(0.5);
+    expect(playground.model.notices[0].message).toContain('out of memory');
+  });
+
+  it('gives up on a worker that only crashes', () => {
+    const { playground, workers, worker } = scriptedPlayground();
+    for (let crash = 0; crash < 3; crash++) worker().crash('it could not be started');
+    expect(workers).toHaveLength(3);
+    expect(playground.model.status).toBe('failed');
+    expect(playground.model.failure).toContain('Reload the page');
+  });
+
+  it('builds a failed run anew on reset', async () => {
+    const { playground, worker, delivered } = scriptedPlayground();
+    worker().say({ type: 'failed', runId: 'run-1', message: 'no' });
+    await delivered();
+    playground.reset();
+    expect(worker().commands.filter(({ type }) => type === 'configure')).toHaveLength(2);
+    expect(playground.model.failure).toBeNull();
+  });
+
+  it('remembers the rung that served, unless it was pinned', async () => {
+    const { playground, worker, stored, delivered } = scriptedPlayground();
+    const engine = { backend: 'wasm' as const, implementation: 'composed', reason: '' };
+    worker().say({ type: 'engine', engine });
+    await delivered();
+    expect(stored.get('offgrid.backend')).toBe('wasm');
+    playground.change({ backend: 'cpu' });
+    expect(worker().told('configure')?.remembered).toBe('wasm');
+    worker().say({ type: 'engine', engine: { ...engine, backend: 'cpu' } });
+    await delivered();
+    expect(stored.get('offgrid.backend')).toBe('wasm');
+  });
+
+  it('keeps what is there when nothing of a link can be read', async () => {
+    const { playground, worker, delivered } = scriptedPlayground('#v=1&cql.alpha=0.5');
+    worker().say({ type: 'problem', problem: problemView('run-1') });
+    await delivered();
+    playground.open('#%E0%A4%A');
+    expect(playground.model.runId).toBe('run-1');
+    expect(playground.model.settings['cql.alpha']).toBe(0.5);
+    expect(playground.model.notices[0].message).toContain('your settings are kept');
+  });
+});

@@ -1,0 +1,258 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { BackendName } from '../../engine/types';
+import { changedKeys, changeSettings, scopeOfChange } from '../../experiment/settings/change';
+import { schemaOf } from '../../experiment/settings/describe';
+import type { Given } from '../../experiment/settings/parse';
+import { decodeHash } from '../../experiment/settings/url';
+import type { LiveEdit, Notice, RunStatus, Settings } from '../../experiment/types';
+import type { StateIndex } from '../../mdp/types';
+import type { Report } from '../../worker/protocol';
+import { gridOf } from '../map/grid';
+import { WorkerClient, type WorkerLike } from './client';
+import { firstLeap } from './leap';
+import {
+  configured,
+  dismissed,
+  initialModel,
+  type Model,
+  noticed,
+  predicted,
+  questionClosed,
+  received,
+  restarted,
+} from './model';
+import { readLink } from './url-sync';
+
+/** What the page keeps between visits, injected: a browser may refuse storage altogether. */
+export interface Memory {
+  read(key: string): string | null;
+  write(key: string, value: string): void;
+}
+
+export interface PlaygroundOptions {
+  readonly spawn: () => WorkerLike;
+  readonly memory: Memory;
+  /** The hash the page was opened with. */
+  readonly hash: string;
+}
+
+const RUNG = 'offgrid.backend';
+
+/** Below this goal rate a learner counts as lost. */
+const LOST = 0.5;
+
+/** Live settings become edits of the run, except how far it goes: that changes no number. */
+function isEdit(key: string): boolean {
+  return schemaOf(key)?.scope === 'live' && key !== 'steps';
+}
+
+function rung(text: string | null): BackendName | null {
+  return text === 'webgl' || text === 'wasm' || text === 'cpu' ? text : null;
+}
+
+/**
+ * The page without its looks: the model, what can be done to it, and the worker behind it.
+ * Everything a control, a key, a link or a script does goes through one of these methods.
+ */
+export class Playground {
+  readonly store: StoreApi<Model>;
+  readonly #client: WorkerClient;
+  readonly #memory: Memory;
+  #runs = 0;
+  #engineWasLost = false;
+
+  constructor({ spawn, memory, hash }: PlaygroundOptions) {
+    this.#memory = memory;
+    const opened = decodeHash(hash);
+    this.store = createStore(() => initialModel(opened.settings, opened.edits, this.#nextRunId()));
+    this.#patch((model) => noticed(model, opened.notices));
+    this.#client = new WorkerClient(spawn, {
+      onReports: (reports) => this.#receive(reports),
+      onCrash: (reason) => this.#recover(reason),
+      onGivenUp: (reason) => this.#giveUp(reason),
+    });
+    this.#configure();
+  }
+
+  get model(): Model {
+    return this.store.getState();
+  }
+
+  /** Stops the worker. */
+  dispose(): void {
+    this.#client.dispose();
+  }
+
+  /**
+   * Changes settings as a person or a script asked; `undefined` takes one back to its default.
+   * What does not fit is put right. Returns what was said about it, which the page shows as well.
+   */
+  change(patch: Given): readonly Notice[] {
+    const { settings, notices } = changeSettings(this.model.settings, patch);
+    this.#patch((model) => noticed(model, notices));
+    this.#adopt(settings);
+    return notices;
+  }
+
+  /** Opens a link: its settings and edits replace what is there, unless nothing of it can be read. */
+  open(hash: string): readonly Notice[] {
+    const read = readLink(hash);
+    this.#patch((model) => noticed(model, read.notices));
+    if (read.link) this.#begin(read.link.settings, read.link.edits);
+    return read.notices;
+  }
+
+  /** Trains up to `until`; by default to the verdict, and from there on by as many steps again. */
+  run(until = this.nextStop()): void {
+    this.#patch((model) => {
+      const closed = questionClosed(model);
+      if (model.status === 'failed' || until <= model.step) return closed;
+      return { ...closed, status: 'running' };
+    });
+    this.#client.post({ type: 'run', until });
+  }
+
+  /** The step at which a run started now stops by itself. */
+  nextStop(): number {
+    const { settings, step } = this.model;
+    const steps = Number(settings.steps);
+    return (Math.floor(step / steps) + 1) * steps;
+  }
+
+  pause(): void {
+    this.#client.post({ type: 'pause' });
+  }
+
+  /** Trains to the next measured step. */
+  step(): void {
+    this.#patch((model) => ({
+      ...questionClosed(model),
+      ...(model.status === 'failed' ? {} : { status: 'running' as const }),
+    }));
+    this.#client.post({ type: 'step' });
+  }
+
+  /** Back to step 0 with the same initialisation and data; a failed run is built anew. */
+  reset(): void {
+    if (this.model.status === 'failed') {
+      this.#begin(this.model.settings, []);
+      return;
+    }
+    const runId = this.#nextRunId();
+    this.#patch((model) => restarted(model, runId));
+    this.#client.post({ type: 'reset', runId });
+  }
+
+  hover(state: StateIndex | null): void {
+    if (this.model.hovered !== state) this.store.setState({ hovered: state });
+  }
+
+  pin(state: StateIndex | null): void {
+    if (this.model.pinned !== state) this.store.setState({ pinned: state });
+  }
+
+  predict(instance: string): void {
+    this.#patch((model) => predicted(model, instance));
+  }
+
+  closeQuestion(): void {
+    this.#patch(questionClosed);
+  }
+
+  dismiss(notice: number): void {
+    this.#patch((model) => dismissed(model, notice));
+  }
+
+  #nextRunId(): string {
+    this.#runs += 1;
+    return `run-${this.#runs}`;
+  }
+
+  #patch(change: (model: Model) => Partial<Model>): void {
+    this.store.setState((model) => change(model));
+  }
+
+  /** Puts changed settings into effect, as gently as their scope allows. */
+  #adopt(settings: Settings): void {
+    const { model } = this;
+    const scope = scopeOfChange(model.settings, settings);
+    if (scope === null) return;
+    if (scope !== 'view' && scope !== 'live') {
+      this.#begin(settings, []);
+      return;
+    }
+    const untouched = model.status === 'idle' && model.step === 0;
+    const base: Record<string, Settings[string]> = { ...model.base };
+    // After step 0 a live setting comes into the link as an edit, when the worker has made it.
+    for (const key of changedKeys(model.settings, settings))
+      if (untouched || !isEdit(key)) base[key] = settings[key];
+    this.store.setState({ settings, base });
+    this.#client.post({ type: 'live', settings });
+  }
+
+  #begin(settings: Settings, edits: readonly LiveEdit[]): void {
+    const runId = this.#nextRunId();
+    this.#patch((model) => configured(model, runId, settings, edits));
+    this.#configure();
+  }
+
+  #configure(): void {
+    const { runId, base, edits } = this.model;
+    const remembered = rung(this.#memory.read(RUNG));
+    this.#client.post({ type: 'configure', runId, settings: base, edits, remembered });
+  }
+
+  #receive(reports: readonly Report[]): void {
+    const before = this.model.status;
+    this.#patch((model) => {
+      const next: Model = { ...model };
+      for (const report of reports) Object.assign(next, received(next, report));
+      return next;
+    });
+    this.#pointOut(before);
+    for (const report of reports) {
+      if (report.type === 'notice' && report.key === 'backend') this.#engineWasLost = true;
+      // A rung that was pinned or stands in for a lost one says nothing about which is best.
+      if (
+        report.type === 'engine' &&
+        this.model.settings.backend === 'auto' &&
+        !this.#engineWasLost
+      )
+        this.#memory.write(RUNG, report.engine.backend);
+    }
+  }
+
+  /** At the verdict, marks the cell that explains it, unless the user looks at one already. */
+  #pointOut(before: RunStatus): void {
+    const { status, pinned, problem, frame, snapshot } = this.model;
+    if (status !== 'done' || before === 'done' || pinned !== null) return;
+    if (problem === null || frame === null || snapshot === null) return;
+    const { mdp } = gridOf(problem.world);
+    for (const [id, [learner]] of Object.entries(frame.learners)) {
+      const lost = (snapshot.learners[id]?.seeds[0]?.goalRate ?? 1) < LOST;
+      const leap = lost ? firstLeap(mdp, problem.counts, learner.policy) : null;
+      if (leap === null) continue;
+      this.pin(leap);
+      return;
+    }
+  }
+
+  #recover(reason: string): void {
+    this.#patch((model) =>
+      noticed(model, [
+        {
+          key: '',
+          message: `The worker that trains has crashed (${reason}). A new one was started with your settings, at step 0.`,
+        },
+      ]),
+    );
+    this.#begin(this.model.base, this.model.edits);
+  }
+
+  #giveUp(reason: string): void {
+    this.store.setState({
+      status: 'failed',
+      failure: `The worker that trains crashes again and again (${reason}). Reload the page; if that does not help, try another browser.`,
+    });
+  }
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { offgridHandle } from './scripting';
+import { measured, problemView, scriptedPlayground } from './testing';
+
+function handle(hash = '#v=1&steps=100') {
+  const stage = scriptedPlayground(hash);
+  return { ...stage, offgrid: offgridHandle(stage.playground) };
+}
+
+describe('window.offgrid', () => {
+  it('is ready when the learners stand measured', async () => {
+    const { offgrid, worker } = handle();
+    const { ready } = offgrid;
+    worker().say({ type: 'problem', problem: problemView('run-1') }, measured('run-1', 0));
+    await expect(ready).resolves.toBeUndefined();
+    expect(offgrid.truth()?.optimal).toBe(0.38);
+  });
+
+  it('rejects with the sentence when the learners cannot stand', async () => {
+    const { offgrid, worker } = handle();
+    const { ready } = offgrid;
+    worker().say({ type: 'failed', runId: 'run-1', message: 'No engine here.' });
+    await expect(ready).rejects.toThrow('No engine here.');
+  });
+
+  it('runs to the verdict and hands out the snapshot there', async () => {
+    const { offgrid, worker, delivered } = handle();
+    worker().say(measured('run-1', 0));
+    await delivered();
+    const run = offgrid.run();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(worker().told('run')?.until).toBe(100);
+    worker().say(measured('run-1', 50), measured('run-1', 100), {
+      type: 'state',
+      runId: 'run-1',
+      status: 'done',
+      step: 100,
+    });
+    await expect(run).resolves.toMatchObject({ step: 100, status: 'done' });
+    await expect(offgrid.run()).resolves.toMatchObject({ step: 100 });
+  });
+
+  it('runs as many steps more as it is told', async () => {
+    const { offgrid, worker, delivered } = handle();
+    worker().say(measured('run-1', 40));
+    await delivered();
+    const run = offgrid.run(7);
+    run.catch(() => undefined);
+    await delivered();
+    expect(worker().told('run')?.until).toBe(47);
+  });
+
+  it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])(
+    'refuses to run %s steps',
+    async (n) => {
+      await expect(handle().offgrid.run(n)).rejects.toThrow(/whole number/);
+    },
+  );
+
+  it('rejects a run that is replaced, paused or fails', async () => {
+    const replaced = handle();
+    replaced.worker().say(measured('run-1', 0));
+    await replaced.delivered();
+    const first = replaced.offgrid.run();
+    first.catch(() => undefined);
+    await replaced.delivered();
+    replaced.offgrid.set({ 'data.seed': 3 });
+    await expect(first).rejects.toThrow(/replaced/);
+
+    const paused = handle();
+    paused.worker().say(measured('run-1', 0));
+    await paused.delivered();
+    const second = paused.offgrid.run();
+    second.catch(() => undefined);
+    await paused.delivered();
+    paused.worker().say({ type: 'state', runId: 'run-1', status: 'paused', step: 30 });
+    await expect(second).rejects.toThrow(/paused at step 30/);
+
+    const failed = handle();
+    failed.worker().say(measured('run-1', 0));
+    await failed.delivered();
+    const third = failed.offgrid.run();
+    third.catch(() => undefined);
+    await failed.delivered();
+    failed.worker().say({ type: 'failed', runId: 'run-1', message: 'The engine was lost.' });
+    await expect(third).rejects.toThrow('The engine was lost.');
+  });
+
+  it('says what it put right, and refuses what is no object', () => {
+    const { offgrid } = handle();
+    expect(offgrid.set({ width: 'broad' })[0].message).toContain('broad');
+    for (const wrong of [null, 3, 'x', ['cql.alpha']])
+      expect(() => offgrid.set(wrong as never)).toThrow(TypeError);
+  });
+
+  it('hands out the dataset as plain columns, and none of a former run', async () => {
+    const { offgrid, worker, delivered } = handle();
+    expect(offgrid.dataset()).toBeNull();
+    worker().say({ type: 'problem', problem: problemView('run-1') });
+    await delivered();
+    expect(offgrid.dataset()).toMatchObject({
+      hash: 'abc',
+      size: 1,
+      action: [1],
+      terminal: [true],
+      behaviorProb: [0.25],
+    });
+    offgrid.set({ 'data.seed': 3 });
+    expect(offgrid.dataset()).toBeNull();
+    expect(offgrid.truth()).toBeNull();
+  });
+});

@@ -1,0 +1,156 @@
+import type { Notice, Settings, Snapshot, Truth } from '../../experiment/types';
+import type { Model } from './model';
+import type { Playground } from './playground';
+
+/** The frozen dataset as plain arrays, a row at the same index of every column. */
+export interface PlainDataset {
+  readonly hash: string;
+  readonly size: number;
+  readonly episodes: number;
+  readonly state: readonly number[];
+  /** 0 up, 1 right, 2 down, 3 left. */
+  readonly action: readonly number[];
+  readonly reward: readonly number[];
+  readonly nextState: readonly number[];
+  readonly terminal: readonly boolean[];
+  readonly truncated: readonly boolean[];
+  readonly episode: readonly number[];
+  readonly step: readonly number[];
+  readonly behaviorProb: readonly number[];
+}
+
+/** The scripting handle `window.offgrid` (DESIGN 8), for consoles and tests. */
+export interface OffgridHandle {
+  /**
+   * Resolves when the world of the present settings is solved and its learners stand measured;
+   * rejects with why they cannot. Ask again after `set`.
+   */
+  readonly ready: Promise<void>;
+  /** Settings as they stand now, by dotted key. */
+  settings(): Settings;
+  /**
+   * Changes settings; checked as a link is. What does not fit is put right: returns a sentence each.
+   * Settings that restart the learners do so at once.
+   *
+   * @throws TypeError unless given an object.
+   */
+  set(partial: Readonly<Record<string, unknown>>): readonly Notice[];
+  /**
+   * Trains `steps` steps more, by default up to the scenario's verdict (at once where it is reached),
+   * and resolves with the measurement there. Rejects with a sentence when the run fails, is paused or
+   * is replaced; with a RangeError unless `steps` is a whole number ≥ 1.
+   */
+  run(steps?: number): Promise<Snapshot>;
+  pause(): void;
+  /** Back to step 0 with the same initialisation and data. */
+  reset(): void;
+  /** The last measurement; null before the first. */
+  snapshot(): Snapshot | null;
+  /** The frozen dataset; null before it is collected. */
+  dataset(): PlainDataset | null;
+  /** Exact returns of the present problem; null before it is solved. */
+  truth(): Truth | null;
+}
+
+declare global {
+  interface Window {
+    /** Offgrid's scripting handle. */
+    offgrid: OffgridHandle;
+  }
+}
+
+/** Resolves with the first defined answer of `look`, now or after any later change. */
+function whenever<T>(playground: Playground, look: (model: Model) => T | undefined): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let unsubscribe = () => {};
+    const check = (model: Model) => {
+      try {
+        const found = look(model);
+        if (found === undefined) return false;
+        resolve(found);
+      } catch (error) {
+        reject(error);
+      }
+      unsubscribe();
+      return true;
+    };
+    if (!check(playground.model)) unsubscribe = playground.store.subscribe(check);
+  });
+}
+
+/** Waits until the learners stand measured; throws when they fail. */
+async function standing(playground: Playground): Promise<void> {
+  await whenever(playground, ({ snapshot, failure }) => {
+    if (failure !== null) throw new Error(failure);
+    return snapshot ?? undefined;
+  });
+}
+
+async function run(playground: Playground, steps?: number): Promise<Snapshot> {
+  if (steps !== undefined && !(Number.isSafeInteger(steps) && steps >= 1))
+    throw new RangeError(`run(${String(steps)}): the number of steps is a whole number from 1 up.`);
+  await standing(playground);
+  const { runId, step, settings, snapshot } = playground.model;
+  const until = steps === undefined ? Number(settings.steps) : step + steps;
+  if (until <= step && snapshot !== null) return snapshot;
+  playground.run(until);
+  return whenever(playground, (model) => {
+    if (model.runId !== runId)
+      throw new Error(`The run was replaced by another before it came to step ${until}.`);
+    if (model.failure !== null) throw new Error(model.failure);
+    if (model.snapshot !== null && model.snapshot.step >= until && model.status !== 'running')
+      return model.snapshot;
+    if (model.status === 'paused' && model.step < until)
+      throw new Error(`The run was paused at step ${model.step}, before step ${until}.`);
+    return undefined;
+  });
+}
+
+/** A copy that the script may keep and change without touching the page. */
+function plainDataset({ problem }: Model): PlainDataset | null {
+  if (problem === null) return null;
+  const { transitions, datasetHash, episodes } = problem;
+  const flags = (column: Uint8Array) => Array.from(column, (flag) => flag === 1);
+  return {
+    hash: datasetHash,
+    size: transitions.size,
+    episodes,
+    state: Array.from(transitions.state),
+    action: Array.from(transitions.action),
+    reward: Array.from(transitions.reward),
+    nextState: Array.from(transitions.nextState),
+    terminal: flags(transitions.terminal),
+    truncated: flags(transitions.truncated),
+    episode: Array.from(transitions.episode),
+    step: Array.from(transitions.step),
+    behaviorProb: Array.from(transitions.behaviorProbability),
+  };
+}
+
+/** The problem, where it is that of the present run. */
+function present(model: Model): Model {
+  return model.problem?.runId === model.runId ? model : { ...model, problem: null };
+}
+
+/** The handle of a playground. */
+export function offgridHandle(playground: Playground): OffgridHandle {
+  return {
+    get ready() {
+      return standing(playground);
+    },
+    settings: () => ({ ...playground.model.settings }),
+    set(partial) {
+      if (typeof partial !== 'object' || partial === null || Array.isArray(partial))
+        throw new TypeError(
+          'offgrid.set wants an object of settings by key, such as { "cql.alpha": 0.5 }.',
+        );
+      return playground.change(partial);
+    },
+    run: (steps) => run(playground, steps),
+    pause: () => playground.pause(),
+    reset: () => playground.reset(),
+    snapshot: () => playground.model.snapshot,
+    dataset: () => plainDataset(present(playground.model)),
+    truth: () => present(playground.model).problem?.truth ?? null,
+  };
+}

@@ -1,0 +1,158 @@
+import { resolveSettings } from '../../experiment/settings/parse';
+import type { ProblemView, SeedSnapshot, Settings, Snapshot } from '../../experiment/types';
+import type { Command, Report } from '../../worker/protocol';
+import type { WorkerLike } from './client';
+import { type Memory, Playground } from './playground';
+
+/** Settings as the default page has them. */
+export function defaultSettings(): Settings {
+  return resolveSettings({}).settings;
+}
+
+/** Metrics of a seed as a learner without values has them. */
+export function seedSnapshot(fields: Partial<SeedSnapshot> = {}): SeedSnapshot {
+  return {
+    status: 'ok',
+    believedReturn: null,
+    trueReturn: 0,
+    goalRate: 0,
+    goalSteps: null,
+    q: null,
+    truePolicyQ: null,
+    optimalQ: null,
+    overestimation: null,
+    bound: null,
+    losses: null,
+    ...fields,
+  };
+}
+
+/** A snapshot of some learners, one seed each. */
+export function snapshotOf(
+  runId: string,
+  step: number,
+  learners: Readonly<Record<string, Partial<SeedSnapshot>>> = {},
+): Snapshot {
+  return {
+    runId,
+    datasetHash: 'abc',
+    step,
+    backend: 'cpu',
+    status: 'running',
+    truth: {
+      optimal: 0.38,
+      behavior: 0.24,
+      bcTarget: 0.23,
+      inSupport: 0.38,
+      plannedFromData: 0.38,
+      random: 0,
+    },
+    learners: Object.fromEntries(
+      Object.entries(learners).map(([id, fields]) => [
+        id,
+        { kind: 'dqn' as const, status: 'ok' as const, seeds: [seedSnapshot(fields)] },
+      ]),
+    ),
+  };
+}
+
+/** A measured report without maps. */
+export function measured(runId: string, step: number): Report {
+  return {
+    type: 'measured',
+    snapshot: snapshotOf(runId, step),
+    frame: { runId, step, learners: {} },
+  };
+}
+
+/** A problem of a corridor of two cells. */
+export function problemView(runId: string): ProblemView {
+  return {
+    runId,
+    world: {
+      map: ['SG'],
+      slip: 0,
+      rewards: { step: 0, goal: 1, pit: 0, cliff: 0 },
+      gamma: 0.9,
+      horizon: 10,
+    },
+    transitions: {
+      size: 1,
+      state: Int32Array.of(0),
+      action: Uint8Array.of(1),
+      reward: Float64Array.of(1),
+      nextState: Int32Array.of(1),
+      terminal: Uint8Array.of(1),
+      truncated: Uint8Array.of(0),
+      episode: Int32Array.of(0),
+      step: Int32Array.of(0),
+      behaviorProbability: Float64Array.of(0.25),
+    },
+    counts: Int32Array.of(0, 1, 0, 0, 0, 0, 0, 0),
+    datasetHash: 'abc',
+    episodes: 1,
+    truth: snapshotOf(runId, 0).truth,
+    optimalQ: new Float64Array(8),
+    behaviorPolicy: new Float64Array(8).fill(0.25),
+    warnings: [],
+  };
+}
+
+/** A worker that only writes down what it is told; a test speaks for it. */
+export class ScriptedWorker implements WorkerLike {
+  readonly commands: Command[] = [];
+  terminated = false;
+  onmessage: ((event: MessageEvent<Report>) => void) | null = null;
+  onerror: ((event: ErrorEvent) => void) | null = null;
+  onmessageerror: ((event: MessageEvent) => void) | null = null;
+
+  postMessage(command: Command): void {
+    this.commands.push(command);
+  }
+
+  terminate(): void {
+    this.terminated = true;
+  }
+
+  say(...reports: readonly Report[]): void {
+    for (const data of reports) this.onmessage?.({ data } as MessageEvent<Report>);
+  }
+
+  crash(message: string): void {
+    this.onerror?.({ message, preventDefault() {} } as ErrorEvent);
+  }
+
+  /** The last command of a type. */
+  told<T extends Command['type']>(type: T): Extract<Command, { type: T }> | undefined {
+    return this.commands.findLast(
+      (command): command is Extract<Command, { type: T }> => command.type === type,
+    );
+  }
+}
+
+/** A playground with scripted workers; the newest is `worker()`. */
+export function scriptedPlayground(hash = '') {
+  const workers: ScriptedWorker[] = [];
+  const stored = new Map<string, string>();
+  const memory: Memory = {
+    read: (key) => stored.get(key) ?? null,
+    write: (key, value) => void stored.set(key, value),
+  };
+  const playground = new Playground({
+    spawn() {
+      const worker = new ScriptedWorker();
+      workers.push(worker);
+      return worker;
+    },
+    memory,
+    hash,
+  });
+  return {
+    playground,
+    workers,
+    stored,
+    worker: () => workers[workers.length - 1],
+    /** Lets the reports through that wait for the next delivery. */
+    delivered: () => new Promise((resolve) => setTimeout(resolve, 110)),
+  };
+}

@@ -1,0 +1,88 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { SCENARIOS } from '../../experiment/scenarios';
+import { changedKeys } from '../../experiment/settings/change';
+import { resolveSettings } from '../../experiment/settings/parse';
+import { decodeHash, encodeHash } from '../../experiment/settings/url';
+import type { LiveEdit, Notice, Settings } from '../../experiment/types';
+import type { Model } from './model';
+
+/** What a hash says, or only what is wrong with it. */
+export interface ReadLink {
+  readonly link: { readonly settings: Settings; readonly edits: readonly LiveEdit[] } | null;
+  readonly notices: readonly Notice[];
+}
+
+/** Whether a hash names a scenario that there is. */
+function namesScenario(hash: string): boolean {
+  return SCENARIOS.some(({ id }) => hash.replace(/^#/, '').split('&').includes(`scenario=${id}`));
+}
+
+/**
+ * Reads a link that is opened over a page in use. One of which nothing can be read must not cost the
+ * user what is there: then `link` is null and one notice says why. An empty hash is the default page.
+ */
+export function readLink(hash: string): ReadLink {
+  const { settings, edits, notices } = decodeHash(hash);
+  const saysNothing =
+    notices.length > 0 &&
+    edits.length === 0 &&
+    !namesScenario(hash) &&
+    changedKeys(resolveSettings({}).settings, settings).length === 0;
+  if (!saysNothing) return { link: { settings, edits }, notices };
+  const message = `Nothing in the link “${hash.slice(0, 60)}” could be read, so your settings are kept. First fault: ${notices[0].message}`;
+  return { link: null, notices: [{ key: 'link', message }] };
+}
+
+/** The part of a window that keeps the address. */
+export interface AddressBar {
+  readonly location: { readonly hash: string };
+  readonly history: { replaceState(data: unknown, unused: string, url: string): void };
+  addEventListener(type: 'hashchange', listener: () => void): void;
+  removeEventListener(type: 'hashchange', listener: () => void): void;
+}
+
+/** Milliseconds of quiet before the address is written; browsers refuse hundreds of changes a minute. */
+const WRITE_AFTER = 250;
+
+/**
+ * Keeps the address and the page in step: changes of the settings are written into the hash, a hash
+ * that the user changes is opened. Returns a function that ends it.
+ */
+export function syncUrl(
+  store: Pick<StoreApi<Model>, 'getState' | 'subscribe'>,
+  open: (hash: string) => void,
+  bar: AddressBar,
+): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const hashOf = ({ base, edits }: Model) => encodeHash(base, edits);
+  const write = () => {
+    timer = null;
+    const hash = hashOf(store.getState());
+    if (bar.location.hash !== hash) bar.history.replaceState(null, '', hash);
+  };
+  const schedule = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(write, WRITE_AFTER);
+  };
+  const unsubscribe = store.subscribe((model, before) => {
+    if (model.base !== before.base || model.edits !== before.edits) schedule();
+  });
+  const listen = () => {
+    if (bar.location.hash === hashOf(store.getState())) return;
+    open(bar.location.hash);
+    // A link that was put right is written as what it now means.
+    schedule();
+  };
+  bar.addEventListener('hashchange', listen);
+  schedule();
+  return () => {
+    unsubscribe();
+    bar.removeEventListener('hashchange', listen);
+    if (timer !== null) clearTimeout(timer);
+  };
+}
+
+/** The address of the page in its present state, for sharing. */
+export function shareUrl(model: Model, address: string): string {
+  return `${address.split('#', 1)[0]}${encodeHash(model.base, model.edits)}`;
+}
