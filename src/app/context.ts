@@ -1,0 +1,57 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { createContext, useContext, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { ProblemView } from '../experiment/types';
+import { type InstanceView, instancesOf } from './instances';
+import { gridOf, rangesOf } from './map/grid';
+import type { Scheme } from './map/palette';
+import type { Grid, MapRanges } from './map/types';
+import type { Model } from './state/model';
+import type { Playground } from './state/playground';
+
+export const PlaygroundContext = createContext<Playground | null>(null);
+
+/** The playground this page shows. Throws outside of its provider. */
+export function usePlayground(): Playground {
+  const playground = useContext(PlaygroundContext);
+  if (playground === null) throw new Error('usePlayground is called outside of the page.');
+  return playground;
+}
+
+/** A part of the model; the component is drawn again when that part is another. */
+export function useModel<T>(select: (model: Model) => T): T {
+  return useStore(usePlayground().store, select);
+}
+
+/** The learner instances that are on, by name and hue. */
+export function useInstances(): readonly InstanceView[] {
+  const settings = useModel((model) => model.settings);
+  const key = String(settings.learners);
+  return useMemo(() => instancesOf({ learners: key.split(',') }), [key]);
+}
+
+/** The problem as maps and charts draw it. */
+export interface Scene {
+  readonly problem: ProblemView;
+  readonly grid: Grid;
+  readonly ranges: MapRanges;
+}
+
+/** The present problem with its grid and scale, null before the worker has solved it. */
+export function useScene(): Scene | null {
+  const problem = useModel((model) => model.problem);
+  return useMemo(
+    () =>
+      problem && {
+        problem,
+        grid: gridOf(problem.world),
+        ranges: rangesOf(problem.optimalQ, problem.counts),
+      },
+    [problem],
+  );
+}
+
+/** Light or dark, as chosen or else as the system prefers. */
+export function useScheme(): Scheme {
+  return useComputedColorScheme('light', { getInitialValueInEffect: false });
+}

@@ -1,0 +1,38 @@
+import { Tooltip } from '@mantine/core';
+import type { SettingDescription } from '../../learners/meta';
+import styles from './controls.module.css';
+import { SCOPE_SENTENCES } from './scale';
+
+interface HelpLabelProps {
+  readonly description: SettingDescription;
+  /** The symbol alone, for tight places; the name is then in the help. */
+  readonly compact?: boolean;
+}
+
+/** The name of a setting; hover, focus or touch explains it and says what changing it does. */
+export function HelpLabel({ description, compact = false }: HelpLabelProps) {
+  const { label, symbol, help, scope } = description;
+  const short = compact && symbol !== undefined;
+  return (
+    <Tooltip
+      label={
+        <>
+          <strong>
+            {label} {symbol}
+          </strong>
+          <br />
+          {help} {SCOPE_SENTENCES[scope]}
+        </>
+      }
+    >
+      <button
+        type="button"
+        className={short ? styles.symbol : styles.label}
+        aria-label={`${label}: help`}
+      >
+        {short ? symbol : label}
+        {!short && symbol && <span className={styles.labelSymbol}> {symbol}</span>}
+      </button>
+    </Tooltip>
+  );
+}

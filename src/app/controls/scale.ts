@@ -1,0 +1,78 @@
+import type { Scope, SettingDescription } from '../../learners/meta';
+import { formatCount } from '../map/format';
+
+export type NumberDescription = Extract<SettingDescription, { type: 'number' }>;
+
+/** Positions of a logarithmic slider run from 0 to this. */
+export const LOG_POSITIONS = 200;
+
+/** More stops than these and a slider can no longer be aimed; the number is then only typed. */
+const MOST_STOPS = 1000;
+
+/** Whether a slider makes sense for a setting: logarithmic, or with few enough stops. */
+export function hasSlider({ scale, min, max, step }: NumberDescription): boolean {
+  return scale === 'log' || (max - min) / step <= MOST_STOPS;
+}
+
+/** Decimals that a step can tell apart. */
+function decimalsOf(step: number): number {
+  return Math.min(10, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
+}
+
+/** The legal value next to `value`: within the bounds, on the grid of steps counted from 0. */
+export function snapped(value: number, { min, max, step, integer }: NumberDescription): number {
+  const grid = Number((Math.round(value / step) * step).toFixed(decimalsOf(step)));
+  const inside = Math.min(max, Math.max(min, grid));
+  return integer ? Math.round(inside) : inside;
+}
+
+/** Where `value` stands on the slider: itself, or its place in [0, LOG_POSITIONS] on a logarithmic one. */
+export function positionOf(value: number, { min, max, scale }: NumberDescription): number {
+  if (scale !== 'log') return value;
+  const inside = Math.min(max, Math.max(min, value));
+  return (LOG_POSITIONS * Math.log(inside / min)) / Math.log(max / min);
+}
+
+/**
+ * The value at a position of the slider. On a logarithmic one, values come in two significant digits:
+ * 0.021, not 0.020892961. The ends are exact.
+ */
+export function valueAt(position: number, description: NumberDescription): number {
+  const { min, max, scale } = description;
+  if (scale !== 'log') return snapped(position, description);
+  if (position <= 0) return min;
+  if (position >= LOG_POSITIONS) return max;
+  const exact = min * (max / min) ** (position / LOG_POSITIONS);
+  const digit = 10 ** (Math.floor(Math.log10(exact)) - 1);
+  return snapped(Number((Math.round(exact / digit) * digit).toPrecision(2)), description);
+}
+
+/** The value one key press away on a logarithmic slider; moves by at least one step. */
+export function neighborValue(value: number, by: number, description: NumberDescription): number {
+  if (description.scale !== 'log') return snapped(value + by * description.step, description);
+  const next = valueAt(positionOf(value, description) + by * 4, description);
+  return next === value ? snapped(value + Math.sign(by) * description.step, description) : next;
+}
+
+/** A setting's value for people: «0.02», «1e-5», «12,500». */
+export function formatSetting(value: number, { integer, step }: NumberDescription): string {
+  if (integer) return formatCount(value);
+  if (value !== 0 && Math.abs(value) < 1e-3) return value.toExponential();
+  const decimals = decimalsOf(step);
+  return String(Number(value.toFixed(decimals)));
+}
+
+/** Reads what a person typed: with a comma for thousands or a true minus sign; NaN where it is no number. */
+export function parseEntry(text: string): number {
+  const plain = text.replace(/[\s,\u2009\u202f]/g, '').replace('−', '-');
+  return plain === '' ? Number.NaN : Number(plain);
+}
+
+/** What changing a setting does to the run, in a sentence. */
+export const SCOPE_SENTENCES: Readonly<Record<Scope, string>> = {
+  view: 'Changes no number.',
+  live: 'Takes effect at once, also while training.',
+  train: 'Restarts the learners.',
+  data: 'Collects a new dataset and restarts the learners.',
+  world: 'Builds the world anew, with new data and learners.',
+};
