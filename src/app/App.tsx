@@ -1,0 +1,42 @@
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import styles from './App.module.css';
+import { PlaygroundContext } from './context';
+import { Evidence } from './panels/Evidence';
+import { Learners } from './panels/Learners';
+import { WorldPanel } from './panels/WorldPanel';
+import { Header } from './shell/Header';
+import { Notices } from './shell/Notices';
+import { Transport } from './shell/Transport';
+import { Verdict } from './shell/Verdict';
+import type { Playground } from './state/playground';
+import { cssVariables, theme } from './theme/theme';
+
+const schemeManager = localStorageColorSchemeManager({ key: 'offgrid.theme' });
+
+/** The whole page: cause to effect from left to right, the verdict above it. */
+export function App({ playground }: { readonly playground: Playground }) {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      colorSchemeManager={schemeManager}
+      defaultColorScheme="auto"
+    >
+      <PlaygroundContext value={playground}>
+        <div className={styles.page}>
+          <Header />
+          <main className={styles.main}>
+            <Transport />
+            <Verdict />
+            <div className={styles.columns}>
+              <WorldPanel />
+              <Learners />
+              <Evidence />
+            </div>
+          </main>
+          <Notices />
+        </div>
+      </PlaygroundContext>
+    </MantineProvider>
+  );
+}

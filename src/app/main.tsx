@@ -1,0 +1,42 @@
+import './theme/mantine.css';
+import './theme/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App';
+import { type Memory, Playground } from './state/playground';
+import { offgridHandle } from './state/scripting';
+import { syncUrl } from './state/url-sync';
+
+/** The browser's storage, or nothing where it is refused (private windows, sandboxed frames). */
+const memory: Memory = {
+  read(key) {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  },
+  write(key, value) {
+    try {
+      localStorage.setItem(key, value);
+    } catch {
+      // Forgetting between visits is all that is lost.
+    }
+  },
+};
+
+const playground = new Playground({
+  spawn: () => new Worker(new URL('../worker/entry.ts', import.meta.url), { type: 'module' }),
+  memory,
+  hash: location.hash,
+});
+syncUrl(playground.store, (hash) => playground.open(hash), window);
+window.offgrid = offgridHandle(playground);
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no element with the id “root”.');
+createRoot(root).render(
+  <StrictMode>
+    <App playground={playground} />
+  </StrictMode>,
+);

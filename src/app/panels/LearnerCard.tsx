@@ -1,0 +1,128 @@
+import { memo } from 'react';
+import { CATALOG } from '../../learners/catalog';
+import { ReturnBar } from '../bar/ReturnBar';
+import { returnDomain } from '../charts/series';
+import { type Scene, useModel, usePlayground, useScheme } from '../context';
+import { SettingControl } from '../controls/SettingControl';
+import type { InstanceView } from '../instances';
+import { HeatMap } from '../map/HeatMap';
+import type { Layer } from '../map/types';
+import { MapSlot } from './MapSlot';
+import styles from './panels.module.css';
+
+interface CardProps {
+  readonly instance: InstanceView;
+  readonly scene: Scene | null;
+  readonly layer: Layer;
+}
+
+function LearnerMap({
+  instance,
+  scene,
+  layer,
+  maxHeight,
+}: CardProps & { readonly scene: Scene; readonly maxHeight: number }) {
+  const playground = usePlayground();
+  const scheme = useScheme();
+  const frame = useModel((model) => model.frame);
+  const hovered = useModel((model) => model.hovered);
+  const pinned = useModel((model) => model.pinned);
+  const own = frame?.learners[instance.id]?.[0];
+  // A frame of the world before has other states; it goes with the next measurement.
+  const values = own && own.policy.length === scene.problem.counts.length ? own : null;
+  return (
+    <HeatMap
+      grid={scene.grid}
+      layer={layer}
+      values={values}
+      counts={scene.problem.counts}
+      ranges={scene.ranges}
+      label={instance.label}
+      color={instance.color[scheme]}
+      scheme={scheme}
+      consults={CATALOG[instance.kind].consults ?? 'everything'}
+      selected={pinned}
+      hovered={hovered}
+      onHover={(state) => playground.hover(state)}
+      onSelect={(state) => playground.pin(state)}
+      walker={{ seed: 0 }}
+      maxHeight={maxHeight}
+    />
+  );
+}
+
+function CardBar({ instance, scene }: { readonly instance: InstanceView; readonly scene: Scene }) {
+  const scheme = useScheme();
+  // Step 0 is measured too, but says nothing about the learner: its networks are still random.
+  const seeds = useModel((model) =>
+    model.step > 0 ? model.snapshot?.learners[instance.id]?.seeds : undefined,
+  );
+  const { truth } = scene.problem;
+  const times = seeds?.flatMap(({ goalSteps }) => (goalSteps === null ? [] : [goalSteps])) ?? [];
+  const mean = (values: readonly number[]) =>
+    values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
+  return (
+    <ReturnBar
+      believed={seeds?.map(({ believedReturn }) => believedReturn) ?? []}
+      trueReturn={seeds?.map(({ trueReturn }) => trueReturn) ?? []}
+      goalRate={mean(seeds?.map(({ goalRate }) => goalRate) ?? [])}
+      goalSteps={mean(times)}
+      ticks={[
+        { value: truth.behavior, label: 'behaviour' },
+        { value: truth.inSupport, label: 'best in data' },
+        { value: truth.optimal, label: 'best' },
+      ]}
+      domain={returnDomain(truth)}
+      color={instance.color[scheme]}
+      label={instance.label}
+      scheme={scheme}
+    />
+  );
+}
+
+function Trouble({ instance }: { readonly instance: InstanceView }) {
+  const seeds = useModel((model) => model.snapshot?.learners[instance.id]?.seeds);
+  const diverged = seeds?.filter(({ status }) => status === 'diverged').length ?? 0;
+  if (seeds === undefined || diverged === 0) return null;
+  const who =
+    seeds.length === 1 ? 'Its values' : `The values of ${diverged} of ${seeds.length} seeds`;
+  return (
+    <p className={styles.trouble} role="status">
+      {who} diverged: training stopped here, the others go on. Try a smaller learning rate.
+    </p>
+  );
+}
+
+/** One learner: its name, its knob, what it has come to think and do, and what that earns. */
+export const LearnerCard = memo(function LearnerCard({ instance, scene, layer }: CardProps) {
+  const scheme = useScheme();
+  const color = instance.color[scheme];
+  const { knob } = CATALOG[instance.kind];
+  return (
+    <article className={`${styles.card} ${styles.learner}`} aria-label={instance.label}>
+      <header className={styles.title}>
+        <span
+          className={styles.chip}
+          style={instance.variant > 0 ? { border: `3px dashed ${color}` } : { background: color }}
+        />
+        <h3>{instance.label}</h3>
+        <span className={styles.tagline}>{instance.tagline}</span>
+      </header>
+      <SettingControl
+        settingKey={`${instance.id}.${knob}`}
+        color={color}
+        owner={instance.label}
+        compact
+      />
+      <MapSlot>
+        {(maxHeight) =>
+          scene && (
+            <LearnerMap instance={instance} scene={scene} layer={layer} maxHeight={maxHeight} />
+          )
+        }
+      </MapSlot>
+      <Trouble instance={instance} />
+      <div className={styles.bar}>{scene && <CardBar instance={instance} scene={scene} />}</div>
+    </article>
+  );
+});

@@ -1,0 +1,155 @@
+import { Tooltip } from '@mantine/core';
+import { TriangleAlert } from 'lucide-react';
+import { useMemo } from 'react';
+import { ACTION_COUNT } from '../../mdp/types';
+import { type Scene, useModel, usePlayground, useScene, useScheme } from '../context';
+import { SettingControl } from '../controls/SettingControl';
+import { formatCount, formatValue } from '../map/format';
+import { HeatMap } from '../map/HeatMap';
+import { PALETTES } from '../map/palette';
+import type { MapValues } from '../map/types';
+import { Column } from './Column';
+import { MapSlot } from './MapSlot';
+import styles from './panels.module.css';
+
+/** The settings of a behaviour that has any. */
+const BEHAVIOR_SETTINGS: Readonly<Record<string, readonly string[]>> = {
+  'epsilon-greedy': ['behavior.epsilon'],
+  softmax: ['behavior.temperature'],
+  directional: ['behavior.direction', 'behavior.bias'],
+};
+
+/** Pairs in the data out of all that can be taken. */
+function seenPairs({ problem, grid }: Scene): { readonly seen: number; readonly all: number } {
+  const { reachable, terminal, states } = grid.mdp;
+  let seen = 0;
+  let all = 0;
+  for (let pair = 0; pair < states * ACTION_COUNT; pair++) {
+    const state = Math.floor(pair / ACTION_COUNT);
+    if (!reachable[state] || terminal[state]) continue;
+    all += 1;
+    if (problem.counts[pair] > 0) seen += 1;
+  }
+  return { seen, all };
+}
+
+function DataMap({ scene, maxHeight }: { readonly scene: Scene; readonly maxHeight: number }) {
+  const playground = usePlayground();
+  const scheme = useScheme();
+  const hovered = useModel((model) => model.hovered);
+  const pinned = useModel((model) => model.pinned);
+  const values = useMemo<MapValues>(
+    () => ({ q: null, trueQ: null, policy: scene.problem.behaviorPolicy, occupancy: null }),
+    [scene],
+  );
+  return (
+    <HeatMap
+      grid={scene.grid}
+      layer="counts"
+      values={values}
+      counts={scene.problem.counts}
+      ranges={scene.ranges}
+      label="The dataset"
+      color={PALETTES[scheme].ink}
+      scheme={scheme}
+      selected={pinned}
+      hovered={hovered}
+      onHover={(state) => playground.hover(state)}
+      onSelect={(state) => playground.pin(state)}
+      arrows={false}
+      maxHeight={maxHeight}
+    />
+  );
+}
+
+function Figure({
+  value,
+  words,
+  help,
+}: {
+  readonly value: string;
+  readonly words: string;
+  readonly help: string;
+}) {
+  return (
+    <Tooltip label={help}>
+      <button type="button" className={styles.figure}>
+        <strong>{value}</strong>
+        <span>{words}</span>
+      </button>
+    </Tooltip>
+  );
+}
+
+function Figures({ scene }: { readonly scene: Scene | null }) {
+  const pairs = useMemo(() => scene && seenPairs(scene), [scene]);
+  const truth = scene?.problem.truth;
+  const number = (value: number | undefined) => (value === undefined ? '–' : formatValue(value));
+  return (
+    <div className={styles.figures}>
+      <Figure
+        value={pairs ? `${formatCount(pairs.seen)} of ${formatCount(pairs.all)}` : '–'}
+        words="pairs (s, a) in the data"
+        help="State–action pairs that the dataset has tried at least once, of all that can be reached. Everything else is extrapolation."
+      />
+      <Figure
+        value={number(truth?.behavior)}
+        words="the behaviour earns"
+        help="Exact discounted return of the policy that collected the data, from the start."
+      />
+      <Figure
+        value={number(truth?.inSupport)}
+        words="best within the data"
+        help="Exact return of the best policy that takes only actions seen in the data: the fair ceiling for an offline method."
+      />
+      <Figure
+        value={number(truth?.optimal)}
+        words="best possible"
+        help="Exact optimal return from the start. Who believes in more believes in the impossible."
+      />
+    </div>
+  );
+}
+
+/** Cause: the world, who walked it, and the frozen data that came of it. */
+export function WorldPanel() {
+  const scene = useScene();
+  const behavior = String(useModel((model) => model.settings.behavior));
+  const problem = scene?.problem;
+  return (
+    <Column
+      number={1}
+      title="World & data"
+      aside={
+        <span key={problem?.datasetHash} className={styles.dataset}>
+          {problem
+            ? `${formatCount(problem.transitions.size)} rows, ${formatCount(problem.episodes)} episodes`
+            : 'collecting …'}
+        </span>
+      }
+    >
+      <div className={`${styles.card} ${styles.world}`}>
+        <MapSlot>{(maxHeight) => scene && <DataMap scene={scene} maxHeight={maxHeight} />}</MapSlot>
+        <p className={styles.caption}>
+          Darker: taken more often. Blank: <em>never</em> tried.
+        </p>
+        {problem?.warnings.map((warning) => (
+          <p key={warning} className={styles.warning}>
+            <TriangleAlert size={15} aria-hidden="true" /> {warning}
+          </p>
+        ))}
+        <div className={styles.controls}>
+          <SettingControl settingKey="world" />
+          <SettingControl settingKey="behavior" />
+          {(BEHAVIOR_SETTINGS[behavior] ?? []).map((key) => (
+            <SettingControl key={key} settingKey={key} />
+          ))}
+          <SettingControl settingKey="data.size" />
+          <SettingControl settingKey="world.slip" />
+          <SettingControl settingKey="data.seed" />
+        </div>
+        <Figures scene={scene} />
+      </div>
+    </Column>
+  );
+}

@@ -1,0 +1,139 @@
+import { ActionIcon, Button, Select, Tooltip, useMantineColorScheme } from '@mantine/core';
+import { Check, Moon, Share2, SlidersHorizontal, Sun } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { SCENARIOS } from '../../experiment/scenarios';
+import { useModel, usePlayground, useScheme } from '../context';
+import { shareUrl } from '../state/url-sync';
+import { EngineBadge } from './EngineBadge';
+import styles from './Header.module.css';
+import { Mark } from './Mark';
+
+const SettingsDrawer = lazy(() => import('../controls/SettingsDrawer'));
+
+function ScenarioSelect() {
+  const playground = usePlayground();
+  const scenario = String(useModel((model) => model.settings.scenario));
+  return (
+    <Select
+      className={styles.scenario}
+      size="xs"
+      aria-label="Scenario"
+      leftSection={<span className={styles.prefix}>Scenario</span>}
+      leftSectionWidth={76}
+      leftSectionPointerEvents="none"
+      data={SCENARIOS.map(({ id, title }) => ({ value: id, label: title }))}
+      value={scenario}
+      allowDeselect={false}
+      withCheckIcon={false}
+      maxDropdownHeight={520}
+      comboboxProps={{ width: 360, position: 'bottom-end' }}
+      renderOption={({ option }) => (
+        <span className={styles.option}>
+          <strong>{option.label}</strong>
+          <small>{SCENARIOS.find(({ id }) => id === option.value)?.summary}</small>
+        </span>
+      )}
+      onChange={(next) => next !== null && playground.change({ scenario: next })}
+    />
+  );
+}
+
+function ShareButton() {
+  const playground = usePlayground();
+  const [said, setSaid] = useState<'' | 'copied' | 'refused'>('');
+  const share = async () => {
+    const address = shareUrl(playground.model, location.href);
+    try {
+      await navigator.clipboard.writeText(address);
+      setSaid('copied');
+    } catch {
+      // Without permission the address bar still has the link.
+      history.replaceState(null, '', address);
+      setSaid('refused');
+    }
+    setTimeout(() => setSaid(''), 4000);
+  };
+  const sentence =
+    said === 'copied'
+      ? 'Link copied: it restores exactly this.'
+      : said === 'refused'
+        ? 'The browser does not let the page copy; the link is in the address bar.'
+        : '';
+  return (
+    <>
+      <Tooltip
+        label={sentence || 'Copy a link that restores exactly this'}
+        {...(said ? { opened: true } : {})}
+      >
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={said === 'copied' ? <Check size={14} /> : <Share2 size={14} />}
+          onClick={share}
+        >
+          Share
+        </Button>
+      </Tooltip>
+      <span className="visually-hidden" aria-live="polite">
+        {sentence}
+      </span>
+    </>
+  );
+}
+
+function ThemeToggle() {
+  const { setColorScheme } = useMantineColorScheme();
+  const other = useScheme() === 'dark' ? 'light' : 'dark';
+  return (
+    <Tooltip label={`Switch to ${other} paper`}>
+      <ActionIcon
+        variant="default"
+        size={30}
+        aria-label={`Switch to ${other} theme`}
+        onClick={() => setColorScheme(other)}
+      >
+        {other === 'dark' ? <Moon size={15} /> : <Sun size={15} />}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+function SettingsButton() {
+  const [opened, setOpened] = useState<boolean | null>(null);
+  return (
+    <>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<SlidersHorizontal size={14} />}
+        onClick={() => setOpened(true)}
+      >
+        <span className={styles.wide}>More settings</span>
+        <span className={styles.tight}>Settings</span>
+      </Button>
+      {opened !== null && (
+        <Suspense fallback={null}>
+          <SettingsDrawer opened={opened} onClose={() => setOpened(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** The top of the page: what this is, the scenario, and everything that concerns the whole page. */
+export function Header() {
+  return (
+    <header className={styles.header}>
+      <Mark />
+      <h1 className={styles.name}>Offgrid</h1>
+      <p className={styles.tagline}>offline reinforcement learning, with the truth beside it</p>
+      <div className={styles.tools}>
+        <ScenarioSelect />
+        <SettingsButton />
+        <ShareButton />
+        <ThemeToggle />
+        <EngineBadge />
+      </div>
+    </header>
+  );
+}

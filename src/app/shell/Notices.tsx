@@ -1,0 +1,23 @@
+import { CloseButton } from '@mantine/core';
+import { useModel, usePlayground } from '../context';
+import styles from './Notices.module.css';
+
+/** Sentences about what was put right; they stay until they are dismissed. */
+export function Notices() {
+  const playground = usePlayground();
+  const notices = useModel((model) => model.notices);
+  return (
+    <section className={styles.notices} aria-label="Notices" aria-live="polite">
+      {notices.map(({ id, message }) => (
+        <div key={id} className={styles.notice}>
+          <p>{message}</p>
+          <CloseButton
+            size="sm"
+            aria-label={`Dismiss: ${message.slice(0, 60)}`}
+            onClick={() => playground.dismiss(id)}
+          />
+        </div>
+      ))}
+    </section>
+  );
+}

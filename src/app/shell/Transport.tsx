@@ -1,0 +1,138 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { Dices, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
+import { describe } from '../../experiment/settings/describe';
+import { useModel, usePlayground } from '../context';
+import { HelpLabel } from '../controls/HelpLabel';
+import { NumberEntry } from '../controls/NumberControl';
+import { ChoiceControl } from '../controls/SettingControl';
+import { formatCount } from '../map/format';
+import styles from './Transport.module.css';
+import { Outcome } from './Verdict';
+
+function RunButton() {
+  const playground = usePlayground();
+  const status = useModel((model) => model.status);
+  const running = status === 'running';
+  const label = running ? 'Pause' : status === 'done' ? 'Run on' : 'Run';
+  return (
+    <button
+      type="button"
+      className={styles.run}
+      data-inviting={status === 'idle' || undefined}
+      disabled={status === 'failed'}
+      onClick={() => (running ? playground.pause() : playground.run())}
+    >
+      {running ? (
+        <Pause size={17} fill="currentColor" strokeWidth={0} />
+      ) : (
+        <Play size={17} fill="currentColor" strokeWidth={0} />
+      )}
+      {label}
+    </button>
+  );
+}
+
+function StepCount() {
+  const step = useModel((model) => model.step);
+  const steps = Number(useModel((model) => model.settings.steps));
+  return (
+    <div className={styles.count}>
+      <span>
+        <strong>{formatCount(step)}</strong> of {formatCount(steps)} steps
+      </span>
+      <progress
+        className={styles.progress}
+        aria-label="Training steps to the verdict"
+        max={steps}
+        value={Math.min(step, steps)}
+      />
+    </div>
+  );
+}
+
+function SpeedControl() {
+  const playground = usePlayground();
+  const speed = String(useModel((model) => model.settings.speed));
+  const description = describe('speed', playground.model.settings);
+  if (description.type !== 'choice') return null;
+  // The long names are for the full list of settings; three short ones stand in the bar.
+  const short = {
+    ...description,
+    options: description.options.map((option) =>
+      option.value === 'max' ? { ...option, label: 'Max' } : option,
+    ),
+  };
+  return (
+    <ChoiceControl
+      name="Speed"
+      description={short}
+      value={speed}
+      onChange={(next) => playground.change({ speed: next })}
+    />
+  );
+}
+
+function SeedControl() {
+  const playground = usePlayground();
+  const seed = Number(useModel((model) => model.settings['train.seed']));
+  const description = describe('train.seed', playground.model.settings);
+  if (description.type !== 'number') return null;
+  return (
+    <div className={styles.seed}>
+      <HelpLabel description={description} />
+      <span className={styles.seedEntry}>
+        <NumberEntry
+          name="Training seed"
+          description={description}
+          value={seed}
+          onChange={(next) => playground.change({ 'train.seed': next })}
+        />
+      </span>
+      <Tooltip label="The next training seed: other weights and minibatches, the same data">
+        <ActionIcon
+          variant="default"
+          size={28}
+          aria-label="Next training seed"
+          onClick={() => playground.change({ 'train.seed': seed + 1 })}
+        >
+          <Dices size={15} />
+        </ActionIcon>
+      </Tooltip>
+    </div>
+  );
+}
+
+/** Run, pause, step, reset; how fast, how far, and from which seed. */
+export function Transport() {
+  const playground = usePlayground();
+  const running = useModel((model) => model.status === 'running');
+  const failed = useModel((model) => model.status === 'failed');
+  return (
+    <section className={styles.bar} aria-label="Training">
+      <RunButton />
+      <Button
+        variant="default"
+        size="sm"
+        leftSection={<StepForward size={15} />}
+        disabled={running || failed}
+        onClick={() => playground.step()}
+      >
+        Step
+      </Button>
+      <Button
+        variant="default"
+        size="sm"
+        leftSection={<RotateCcw size={14} />}
+        onClick={() => playground.reset()}
+      >
+        Reset
+      </Button>
+      <div className={styles.speed}>
+        <SpeedControl />
+      </div>
+      <StepCount />
+      <Outcome />
+      <SeedControl />
+    </section>
+  );
+}

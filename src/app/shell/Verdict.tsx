@@ -1,0 +1,132 @@
+import { useMemo } from 'react';
+import { toleranceOf, valueRange } from '../../experiment/impossible';
+import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
+import type { InstanceView } from '../instances';
+import styles from './Verdict.module.css';
+import { answerOf, type LearnerVerdict, numeral, outcomeOf, verdictsOf } from './verdict';
+
+function Name({ instance }: { readonly instance: InstanceView }) {
+  const scheme = useScheme();
+  return (
+    <strong className={styles.name} style={{ color: instance.color[scheme] }}>
+      {instance.label}
+    </strong>
+  );
+}
+
+/** The one question before the first run; pressing ▶ without an answer just runs. */
+function Question({ instances }: { readonly instances: readonly InstanceView[] }) {
+  const playground = usePlayground();
+  const scheme = useScheme();
+  const { stage, chosen } = useModel((model) => model.prediction);
+  const asks = stage === 'asking';
+  return (
+    <div className={styles.question}>
+      <p className={styles.ask}>
+        {asks
+          ? `Which of the ${numeral(instances.length)} will reach the goal?`
+          : 'Press Run and see who arrives.'}
+      </p>
+      {asks && (
+        <div className={styles.choices}>
+          {instances.map((instance) => {
+            const on = chosen.includes(instance.id);
+            const color = instance.color[scheme];
+            return (
+              <button
+                key={instance.id}
+                type="button"
+                className={styles.choice}
+                aria-pressed={on}
+                style={
+                  on
+                    ? { background: color, borderColor: color, color: 'var(--ink-on-ink)' }
+                    : { borderColor: color, color }
+                }
+                onClick={() => playground.predict(instance.id)}
+              >
+                {on ? '✓ ' : ''}
+                {instance.label}
+              </button>
+            );
+          })}
+          <button type="button" className={styles.skip} onClick={() => playground.closeQuestion()}>
+            Surprise me
+          </button>
+        </div>
+      )}
+      <p className={styles.hint}>
+        {chosen.length > 0
+          ? 'Now press Run: they learn from the same frozen data, without ever touching the world.'
+          : 'They learn from the same frozen data, without ever touching the world. Guess, then press Run.'}
+      </p>
+    </div>
+  );
+}
+
+/** The verdicts at the last measurement; null before there is one. */
+function useVerdicts(): readonly LearnerVerdict[] | null {
+  const instances = useInstances();
+  const scene = useScene();
+  const snapshot = useModel((model) => model.snapshot);
+  return useMemo(() => {
+    if (scene === null || snapshot === null) return null;
+    const tolerance = toleranceOf(valueRange(scene.grid.mdp, scene.problem.optimalQ));
+    return verdictsOf(snapshot, instances, tolerance);
+  }, [instances, scene, snapshot]);
+}
+
+/** What became of it, a sentence a learner. */
+function Sentences() {
+  const verdicts = useVerdicts();
+  return (
+    <div className={styles.sentences} data-many={(verdicts?.length ?? 0) > 4 || undefined}>
+      {verdicts?.map(({ instance, arrival, account }) => (
+        <p key={instance.id} className={styles.sentence}>
+          <span>
+            <Name instance={instance} /> {arrival}
+          </span>
+          <small>{account}</small>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** Who arrives, in one sentence, and how that compares with what was predicted. */
+export function Outcome() {
+  const verdicts = useVerdicts();
+  const steps = Number(useModel((model) => model.settings.steps));
+  const measured = useModel((model) => model.snapshot?.step ?? 0);
+  const prediction = useModel((model) => model.prediction);
+  const final = measured >= steps && verdicts !== null;
+  return (
+    <p className={styles.outcome} aria-live="polite">
+      {final && (
+        <>
+          <strong>{outcomeOf(verdicts)}</strong> {answerOf(prediction, verdicts)}
+        </>
+      )}
+    </p>
+  );
+}
+
+/** The verdict in large type; before the first run the question it will answer. */
+export function Verdict() {
+  const instances = useInstances();
+  const failure = useModel((model) => model.failure);
+  const untouched = useModel((model) => model.status === 'idle' && model.step === 0);
+  return (
+    <section className={styles.verdict} aria-label="Verdict">
+      {failure !== null ? (
+        <p role="alert" className={styles.failure}>
+          {failure}
+        </p>
+      ) : untouched ? (
+        <Question instances={instances} />
+      ) : (
+        <Sentences />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { type CSSVariablesResolver, createTheme, Tooltip } from '@mantine/core';
+
+/**
+ * Paper and ink: neutral everywhere, so that colour is left to learners and values. The system's own
+ * typeface, so that nothing is fetched.
+ */
+export const theme = createTheme({
+  fontFamily:
+    '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", "Noto Sans", system-ui, sans-serif',
+  primaryShade: { light: 7, dark: 8 },
+  // Cool greys that go with the page's own dark paper; the library's are warm.
+  colors: {
+    dark: [
+      '#f1f2f4',
+      '#c9ced6',
+      '#a0a7b3',
+      '#7b8491',
+      '#4a525e',
+      '#343a44',
+      '#252a33',
+      '#1b1f26',
+      '#14171c',
+      '#0e1014',
+    ],
+  },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Tooltip: Tooltip.extend({
+      defaultProps: {
+        events: { hover: true, focus: true, touch: true },
+        multiline: true,
+        maw: 300,
+        withArrow: true,
+        openDelay: 250,
+      },
+    }),
+  },
+});
+
+/** Hands the page's own colours (base.css) to the components of the library. */
+export const cssVariables: CSSVariablesResolver = () => {
+  const shared = {
+    '--mantine-color-body': 'var(--card)',
+    '--mantine-color-text': 'var(--ink)',
+    '--mantine-color-dimmed': 'var(--muted)',
+    '--mantine-color-default': 'var(--card)',
+    '--mantine-color-default-hover': 'var(--hover)',
+    '--mantine-color-default-color': 'var(--ink)',
+    '--mantine-color-default-border': 'var(--line)',
+    '--mantine-color-placeholder': 'var(--muted)',
+  };
+  return { variables: {}, light: shared, dark: shared };
+};
