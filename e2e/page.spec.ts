@@ -50,6 +50,7 @@ test('a map answers to the keyboard, and every panel answers for the marked cell
   await page.evaluate(() => window.offgrid.run());
   const map = page.getByRole('article', { name: 'Offline DQN' }).getByRole('application');
   await map.focus();
+  await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

@@ -111,15 +111,17 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
     return cell >= 0 && grid.stateOfCell[cell] >= 0 ? grid.stateOfCell[cell] : null;
   };
 
-  const begin = () => {
-    const start = grid.mdp.start.findIndex((p) => p > 0);
-    return selected ?? (start >= 0 ? start : 0);
-  };
+  const firstStart = () =>
+    Math.max(
+      0,
+      grid.mdp.start.findIndex((p) => p > 0),
+    );
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const here = hovered ?? begin();
+    const here = hovered ?? selected ?? firstStart();
     const action = KEYS[event.key];
     if (action !== undefined) onHover(neighborOf(grid, here, action));
+    else if (event.key === 'Home') onHover(firstStart());
     else if (event.key === 'Enter' || event.key === ' ') onSelect(here === selected ? null : here);
     else if (event.key === 'Escape' && selected !== null) onSelect(null);
     else return;
@@ -142,7 +144,7 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
       onKeyDown={onKeyDown}
       onFocus={(event) => {
         setFocused(true);
-        if (event.currentTarget.matches(':focus-visible')) onHover(begin());
+        if (event.currentTarget.matches(':focus-visible')) onHover(firstStart());
       }}
       onBlur={() => {
         setFocused(false);

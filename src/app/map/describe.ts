@@ -77,5 +77,5 @@ export function describeMap(
     occupancy: 'where its policy spends its time',
   };
   const shown = showsPolicy(layer, values) ? 'its policy, since it has no values' : names[layer];
-  return `${label}: map of ${grid.rows} rows and ${grid.columns} columns, showing ${shown}. Arrow keys move from cell to cell, Enter pins a cell.`;
+  return `${label}: map of ${grid.rows} rows and ${grid.columns} columns, showing ${shown}. Arrow keys move from cell to cell, Home goes to the start, Enter pins a cell.`;
 }
