@@ -96,6 +96,18 @@ describe('the playground', () => {
     expect(stored.get('offgrid.backend')).toBe('wasm');
   });
 
+  it('leaves the run alone when a link says the same of it', () => {
+    const { playground } = scriptedPlayground('#v=1&data.seed=5');
+    playground.open('#v=1&data.seed=5&layer=upside-down');
+    expect(playground.model.runId).toBe('run-1');
+    expect(playground.model.notices[0].message).toContain('upside-down');
+    playground.open('#v=1&data.seed=5&layer=truth');
+    expect(playground.model.runId).toBe('run-1');
+    expect(playground.model.settings.layer).toBe('truth');
+    playground.open('#v=1&data.seed=6');
+    expect(playground.model.runId).toBe('run-2');
+  });
+
   it('keeps what is there when nothing of a link can be read', async () => {
     const { playground, worker, delivered } = scriptedPlayground('#v=1&cql.alpha=0.5');
     worker().say({ type: 'problem', problem: problemView('run-1') });

@@ -3,7 +3,7 @@ import type { BackendName } from '../../engine/types';
 import { changedKeys, changeSettings, scopeOfChange } from '../../experiment/settings/change';
 import { schemaOf } from '../../experiment/settings/describe';
 import type { Given } from '../../experiment/settings/parse';
-import { decodeHash } from '../../experiment/settings/url';
+import { decodeHash, encodeHash } from '../../experiment/settings/url';
 import type { LiveEdit, Notice, RunStatus, Settings } from '../../experiment/types';
 import type { StateIndex } from '../../mdp/types';
 import type { Report } from '../../worker/protocol';
@@ -94,11 +94,22 @@ export class Playground {
     return notices;
   }
 
-  /** Opens a link: its settings and edits replace what is there, unless nothing of it can be read. */
+  /**
+   * Opens a link: its settings and edits replace what is there, unless nothing of it can be read. A
+   * link to the very run that is there leaves it alone.
+   */
   open(hash: string): readonly Notice[] {
     const read = readLink(hash);
     this.#patch((model) => noticed(model, read.notices));
-    if (read.link) this.#begin(read.link.settings, read.link.edits);
+    if (read.link === null) return read.notices;
+    const { settings, edits } = read.link;
+    const { base, edits: present, settings: now } = this.model;
+    const scope = scopeOfChange(base, settings);
+    const sameRun = encodeHash(base, edits) === encodeHash(base, present);
+    if (sameRun && (scope === null || scope === 'view')) {
+      const seen = changedKeys(base, settings).map((key) => [key, settings[key]]);
+      this.#adopt({ ...now, ...Object.fromEntries(seen) });
+    } else this.#begin(settings, edits);
     return read.notices;
   }
 
