@@ -68,8 +68,9 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
   const data = useMemo(() => ({ snapshots, version }), [snapshots, version]);
   const palette = PALETTES[scheme];
   const last = snapshots[snapshots.length - 1];
-  const spacing =
+  const guessed =
     snapshots.length > 1 ? snapshots[1].step - snapshots[0].step : Math.max(1, steps / 40);
+  const spacing = props.spacing ?? guessed;
   const [tab, setTab] = useState(props.markedCell ? 'cell' : 'class');
   const [chosen, setTerm] = useState('bellman');
 

@@ -23,6 +23,8 @@ export interface EvidenceChartsProps {
   /** `MapRanges.range`: errors are floored at minus this. */
   readonly valueRange: number;
   readonly scheme: Scheme;
+  /** Steps between two measurements; guessed from the first two where it is not given. */
+  readonly spacing?: number;
   /** Height of each chart in CSS pixels, default 168. */
   readonly chartHeight?: number;
   /** Instance whose lines stand out, if any. */

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense, useCallback, useDeferredValue } from 'react';
+import type { StateIndex } from '../../mdp/types';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
 import { Inspector } from '../inspector/Inspector';
 import { useSize } from '../map/hooks';
@@ -6,13 +7,14 @@ import { useStage } from '../stage';
 import { Column } from './Column';
 import styles from './panels.module.css';
 
-const EvidenceCharts = lazy(() => import('../charts/EvidenceCharts'));
+// Kept from rendering with the panel around it: its points come later than the numbers.
+const EvidenceCharts = memo(lazy(() => import('../charts/EvidenceCharts')));
 
 function MarkedCell() {
   const scene = useScene();
   const instances = useInstances();
   const scheme = useScheme();
-  const frame = useModel((model) => model.frame);
+  const frame = useDeferredValue(useModel((model) => model.frame));
   const hovered = useModel((model) => model.hovered);
   const pinned = useModel((model) => model.pinned);
   if (scene === null) return null;
@@ -31,8 +33,10 @@ function MarkedCell() {
   );
 }
 
+const MARKED_CELL = <MarkedCell />;
+
 /** Height of everything in the column but its two charts, in CSS pixels. */
-const AROUND_CHARTS = 412;
+const AROUND_CHARTS = 424;
 const LOWEST_CHART = 112;
 /** Height of a chart where the page scrolls. */
 const SCROLLING_CHART = 190;
@@ -43,10 +47,15 @@ export function Evidence() {
   const scene = useScene();
   const instances = useInstances();
   const scheme = useScheme();
-  const series = useModel((model) => model.series);
-  const flips = useModel((model) => model.flips);
-  const steps = Number(useModel((model) => model.settings.steps));
-  const step = useModel((model) => model.step);
+  const series = useDeferredValue(useModel((model) => model.series));
+  const flips = useDeferredValue(useModel((model) => model.flips));
+  // A run that goes on past its verdict widens the axis by whole runs.
+  const steps = useModel(({ settings, step }) => {
+    const verdict = Number(settings.steps);
+    return Math.max(1, Math.ceil(step / verdict)) * verdict;
+  });
+  const measureEvery = Number(useModel((model) => model.settings.measureEvery));
+  const select = useCallback((state: StateIndex) => playground.pin(state), [playground]);
   const [column, size] = useSize<HTMLDivElement>();
   const stage = useStage();
   const room = stage ? ((size?.height ?? 0) - AROUND_CHARTS) / 2 : SCROLLING_CHART;
@@ -60,14 +69,14 @@ export function Evidence() {
               version={series.version}
               instances={instances}
               truth={scene.problem.truth}
-              // A run that goes on past its verdict widens the axis by whole runs.
-              steps={Math.max(1, Math.ceil(step / steps)) * steps}
+              steps={steps}
               valueRange={scene.ranges.range}
               scheme={scheme}
+              spacing={measureEvery}
               chartHeight={Math.floor(Math.max(LOWEST_CHART, room))}
               flips={flips}
-              onSelectState={(state) => playground.pin(state)}
-              markedCell={<MarkedCell />}
+              onSelectState={select}
+              markedCell={MARKED_CELL}
             />
           )}
         </Suspense>

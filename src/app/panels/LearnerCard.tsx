@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useDeferredValue } from 'react';
 import { CATALOG } from '../../learners/catalog';
 import { ReturnBar } from '../bar/ReturnBar';
 import { returnDomain } from '../charts/series';
@@ -24,7 +24,8 @@ function LearnerMap({
 }: CardProps & { readonly scene: Scene; readonly maxHeight: number }) {
   const playground = usePlayground();
   const scheme = useScheme();
-  const frame = useModel((model) => model.frame);
+  // Numbers first: four maps drawn in the same task would hold up the next click.
+  const frame = useDeferredValue(useModel((model) => model.frame));
   const hovered = useModel((model) => model.hovered);
   const pinned = useModel((model) => model.pinned);
   const own = frame?.learners[instance.id]?.[0];
