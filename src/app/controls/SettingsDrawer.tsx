@@ -75,7 +75,7 @@ function InstanceSettings({
     playground.change({ learners: learners.filter((id) => id !== instance.id) });
   };
   return (
-    <section className={styles.instance} aria-label={instance.label}>
+    <section className={styles.instance} aria-label={`${instance.label} settings`}>
       <div className={styles.instanceTitle}>
         <h4 style={{ color }}>{instance.label}</h4>
         <Button
@@ -106,7 +106,7 @@ function LearnerSettings() {
   const instances = useInstances();
   const ids = instances.map(({ id }) => id);
   return (
-    <section className={styles.group} aria-label="Learners">
+    <section className={styles.group} aria-label="Learner settings">
       <h3>Learners</h3>
       {instances.map((instance) => (
         <InstanceSettings key={instance.id} instance={instance} removable={instances.length > 1} />
@@ -150,45 +150,49 @@ export default function SettingsDrawer({
     return key !== 'learners' && !ids.includes(prefix) && !(prefix in CATALOG);
   });
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size={460}
-      title={<strong>All settings</strong>}
-      overlayProps={{ backgroundOpacity: 0.12 }}
-      closeButtonProps={{ 'aria-label': 'Close the settings' }}
-    >
-      <div className={styles.drawer}>
-        <LearnerSettings />
-        {GROUPS.map(({ title, owns }, group) => (
-          <section key={title} className={styles.group} aria-label={title}>
-            <h3>{title}</h3>
-            {globals
-              .filter(
-                (key) => owns(key) && !GROUPS.slice(0, group).some((other) => other.owns(key)),
-              )
-              .map((key) => (
-                <Explained key={key} settingKey={key} />
-              ))}
-          </section>
-        ))}
-        <Button
-          variant="default"
-          size="sm"
-          onClick={() =>
-            playground.change(
-              Object.fromEntries(
-                Object.keys(playground.model.settings)
-                  .filter((key) => key !== 'scenario')
-                  .map((key) => [key, undefined]),
-              ),
-            )
-          }
-        >
-          Everything as the scenario “{String(changed)}” has it
-        </Button>
-      </div>
-    </Drawer>
+    <Drawer.Root opened={opened} onClose={onClose} position="right" size={460}>
+      <Drawer.Overlay backgroundOpacity={0.12} />
+      <Drawer.Content aria-label="All settings">
+        {/* A plain element: a second banner on the page would mislead those who jump by landmarks. */}
+        <Drawer.Header component="div">
+          <Drawer.Title>
+            <strong>All settings</strong>
+          </Drawer.Title>
+          <Drawer.CloseButton aria-label="Close the settings" />
+        </Drawer.Header>
+        <Drawer.Body>
+          <div className={styles.drawer}>
+            <LearnerSettings />
+            {GROUPS.map(({ title, owns }, group) => (
+              <section key={title} className={styles.group} aria-label={`${title} settings`}>
+                <h3>{title}</h3>
+                {globals
+                  .filter(
+                    (key) => owns(key) && !GROUPS.slice(0, group).some((other) => other.owns(key)),
+                  )
+                  .map((key) => (
+                    <Explained key={key} settingKey={key} />
+                  ))}
+              </section>
+            ))}
+            <Button
+              variant="default"
+              size="sm"
+              onClick={() =>
+                playground.change(
+                  Object.fromEntries(
+                    Object.keys(playground.model.settings)
+                      .filter((key) => key !== 'scenario')
+                      .map((key) => [key, undefined]),
+                  ),
+                )
+              }
+            >
+              Everything as the scenario “{String(changed)}” has it
+            </Button>
+          </div>
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }

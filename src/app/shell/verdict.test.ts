@@ -44,6 +44,7 @@ describe('the verdict', () => {
   it('sums up who reaches the goal', () => {
     expect(outcomeOf(verdicts)).toBe('Three of four reach the goal: CQL, IQL and BC.');
     expect(outcomeOf(verdicts.slice(0, 2))).toBe('One of two reaches the goal: CQL.');
+    expect(outcomeOf(verdicts.slice(1, 3))).toBe('Both reach the goal.');
     expect(outcomeOf(verdicts.slice(1))).toBe('All three reach the goal.');
     expect(outcomeOf(verdicts.slice(0, 1))).toBe('It does not reach the goal.');
   });

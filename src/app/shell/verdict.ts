@@ -86,6 +86,8 @@ export function numeral(count: number): string {
 export function outcomeOf(verdicts: readonly LearnerVerdict[]): string {
   const arrived = verdicts.filter(({ reaches }) => reaches);
   const of = numeral(verdicts.length);
+  if (verdicts.length === 2 && arrived.length !== 1)
+    return arrived.length === 2 ? 'Both reach the goal.' : 'Neither reaches the goal.';
   if (arrived.length === 0)
     return verdicts.length === 1
       ? 'It does not reach the goal.'
