@@ -8,9 +8,9 @@ import { PALETTES } from '../map/palette';
 import { describeBar, describeGoal, placeTicks, placeValue, type Spot } from './layout';
 import type { ReturnBarProps } from './types';
 
-const HEIGHT = 66;
-const LINE = 41;
-const LABELS = 29;
+const HEIGHT = 50;
+const LINE = 25;
+const LABELS = 12;
 const PAD = 14;
 const SMALL = 10;
 const LABEL = 11.5;
@@ -76,9 +76,6 @@ export const ReturnBar = memo(function ReturnBar(props: ReturnBarProps) {
         aria-label={describeBar(label, belief, earned, goal, ticks)}
         style={{ display: 'block', overflow: 'visible', fontVariantNumeric: 'tabular-nums' }}
       >
-        <text x={0} y={11} fontSize={12} fontWeight={600} fill={palette.ink}>
-          {goal}
-        </text>
         <line x1={left} x2={right} y1={LINE} y2={LINE} stroke={palette.line} strokeWidth={2} />
         {ring && disc && (
           <rect

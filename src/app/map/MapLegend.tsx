@@ -19,6 +19,8 @@ function Key({ children, text }: { readonly children: ReactNode; readonly text: 
 /** What the colours, the hatching and the marks of all maps on show mean. */
 export function MapLegend({ layer, ranges, scheme, dims = false }: MapLegendProps) {
   const scale = legendScale(layer, ranges, scheme, formatValue);
+  const first = scale.ticks[0];
+  const last = scale.ticks[scale.ticks.length - 1];
   const palette = PALETTES[scheme];
   const hatch = useId();
   const box = { width: 11, height: 11, x: 0.5, y: 0.5, stroke: palette.muted, strokeWidth: 0.8 };
@@ -28,22 +30,16 @@ export function MapLegend({ layer, ranges, scheme, dims = false }: MapLegendProp
         {scale.title}
       </span>
       <span className={styles.scale}>
+        <span>
+          {scale.ends?.[0]} {first.label}
+        </span>
         <span
           className={styles.bar}
           style={{ background: `linear-gradient(to right, ${scale.stops.join(', ')})` }}
         />
-        <span className={styles.ticks}>
-          {scale.ticks.map((tick) => (
-            <span key={tick.at}>{tick.label}</span>
-          ))}
+        <span>
+          {last.label} {scale.ends?.[1]}
         </span>
-        {scale.ends && (
-          <span className={styles.ticks}>
-            {scale.ends.map((end) => (
-              <span key={end}>{end}</span>
-            ))}
-          </span>
-        )}
       </span>
       {scale.above && (
         <Key text="more than any policy can earn">

@@ -188,7 +188,7 @@ export function legendScale(
         { at: 0.5, label: '0' },
         { at: 1, label: `+${end}` },
       ],
-      ends: ['believes too little', 'too much'],
+      ends: ['too little', 'too much'],
       above: null,
     };
   }
