@@ -50,6 +50,7 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-default-color': 'var(--ink)',
     '--mantine-color-default-border': 'var(--line)',
     '--mantine-color-placeholder': 'var(--muted)',
+    '--mantine-primary-color-filled': 'var(--ink)',
   };
   return { variables: {}, light: shared, dark: shared };
 };
