@@ -1,14 +1,17 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { simdAssembly } from './src/tools/assembly-plugin.mjs';
+import { workerLicenses } from './src/tools/worker-licenses.mjs';
 
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [react(), simdAssembly()],
   worker: {
     format: 'es',
+    plugins: () => [simdAssembly(), workerLicenses()],
     rolldownOptions: { output: { comments: { legal: false } } },
   },
-  build: { target: 'es2022', chunkSizeWarningLimit: 1500 },
+  build: { target: 'es2022', chunkSizeWarningLimit: 1500, license: { fileName: 'licenses.md' } },
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'node',

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { simdAssembly } from './assembly-plugin.mjs';
 
 const root = resolve(fileURLToPath(import.meta.url), '../../..');
 const [entry, ...rest] = process.argv.slice(2);
@@ -39,6 +40,7 @@ await build({
   root,
   configFile: false,
   logLevel: 'warn',
+  plugins: [simdAssembly()],
   ssr: { noExternal: /^(?!vite$|vite\/|playwright)/ },
   build: {
     ssr: resolve(entry),

@@ -1,0 +1,6 @@
+/** The compiled kernels of `assembly/`, made by `src/tools/assembly-plugin.mjs`. */
+declare module 'virtual:offgrid-simd' {
+  /** A WebAssembly module, base64. */
+  const binary: string;
+  export default binary;
+}
