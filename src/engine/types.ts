@@ -66,6 +66,15 @@ export interface LossInputs {
 /** A loss by its terms, `[S]` each (means over the minibatch); `total` is what is minimised. */
 export type Loss = (inputs: LossInputs) => Record<string, Tensor>;
 
+/**
+ * The loss of a learner as one fused program, outputs to output gradients and terms, held to the
+ * textbook loss by tests; `options` are the numbers that choose between its variants.
+ */
+export interface FusedHead {
+  readonly kind: 'dqn' | 'cql' | 'iql' | 'bc';
+  readonly options: Readonly<Record<string, number>>;
+}
+
 /** A learner instance as the stack sees it. */
 export interface StackLearner {
   readonly id: string;
@@ -79,6 +88,8 @@ export interface StackLearner {
   readonly hyper: Readonly<Record<string, Float32Array>>;
   /** True where the loss wants one uniformly drawn action a row (the sampled-sketch penalty). */
   readonly randomActions: boolean;
+  /** The same loss as a fused program; a stack with a learner without one is made of composed operations. */
+  readonly head?: FusedHead;
 }
 
 /** The columns that training reads, `[size]` each. */
@@ -115,7 +126,7 @@ export interface Minibatch {
  */
 export interface NetworkStack {
   readonly backend: BackendName;
-  /** Name of the implementation, for reports: `composed` … */
+  /** Name of the implementation, for reports: `composed`, `simd`. */
   readonly implementation: string;
   /** One joint step: every loss, one Adam step a network, then Polyak for every target. */
   step(minibatch: Minibatch): void;

@@ -118,6 +118,7 @@ function stackLearner(
       ]),
     ),
     randomActions: definition.randomActions(own),
+    ...(definition.head ? { head: definition.head(own) } : {}),
   };
 }
 

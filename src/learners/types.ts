@@ -1,4 +1,4 @@
-import type { Loss, Read } from '../engine/types';
+import type { FusedHead, Loss, Read } from '../engine/types';
 
 /** The methods; an instance is one of them with its own settings (`cql`, `cql-sketch`). */
 export const LEARNER_KINDS = ['dqn', 'cql', 'iql', 'bc'] as const;
@@ -31,6 +31,8 @@ export interface LearnerDefinition {
   readonly terms: (settings: LearnerSettings) => readonly string[];
   readonly randomActions: (settings: LearnerSettings) => boolean;
   readonly loss: (settings: LearnerSettings) => Loss;
+  /** The fused program of the same loss, where the engine has one; without it training is slower. */
+  readonly head?: (settings: LearnerSettings) => FusedHead;
   /** Numeric settings that the loss takes as hyper-parameters (may be changed while training). */
   readonly hyper: readonly string[];
   readonly readout: (outputs: SeedOutputs, settings: LearnerSettings) => Readout;

@@ -25,6 +25,7 @@ export const bc: LearnerDefinition = {
     const imitation = negativeLogLikelihood(inputs.output('policy'), inputs.action);
     return { imitation, total: imitation };
   },
+  head: () => ({ kind: 'bc', options: {} }),
   readout: (outputs, settings) => ({
     q: null,
     v: null,

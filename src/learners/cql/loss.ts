@@ -44,5 +44,13 @@ export const cql: LearnerDefinition = {
     const alpha = tf.squeeze(inputs.hyper('alpha'), [1]);
     return { bellman, penalty, total: tf.add(bellman, tf.mul(alpha, penalty)) };
   },
+  head: (settings) => ({
+    kind: 'cql',
+    options: {
+      double: Number(settings.double === true),
+      softmax: Number(settings.backup === 'softmax'),
+      sampled: Number(settings.penalty === 'sampled-sketch'),
+    },
+  }),
   readout: actionValueReadout,
 };

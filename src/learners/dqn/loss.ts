@@ -43,5 +43,6 @@ export const dqn: LearnerDefinition = {
     const bellman = squaredError(inputs.output('q'), inputs.action, y);
     return { bellman, total: bellman };
   },
+  head: (settings) => ({ kind: 'dqn', options: { double: Number(settings.double === true) } }),
   readout: actionValueReadout,
 };

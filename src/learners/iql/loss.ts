@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { negativeLogLikelihood } from '../bc/loss';
 import { greedyPolicy, softmaxPolicy } from '../readout';
 import { atAction, backedUp, batchMean, squaredError, stopGradient, value } from '../terms';
-import type { LearnerDefinition } from '../types';
+import type { LearnerDefinition, LearnerSettings } from '../types';
 
 /** Largest weight of a row in the policy loss, as in the reference implementation. */
 const WEIGHT_CLIP = 100;
@@ -16,6 +16,10 @@ export function expectileLoss(u: tf.Tensor, tau: tf.Tensor): tf.Tensor {
 /** min(e^{βu}, clip): advantage-weighted regression, Kostrikov et al. (2021), equation 7. */
 export function advantageWeight(u: tf.Tensor, beta: tf.Tensor, clip: number): tf.Tensor {
   return tf.minimum(tf.exp(tf.mul(beta, u)), clip);
+}
+
+function weightClip(settings: LearnerSettings): number {
+  return typeof settings.weightClip === 'number' ? settings.weightClip : WEIGHT_CLIP;
 }
 
 /**
@@ -41,7 +45,7 @@ export const iql: LearnerDefinition = {
   hyper: ['expectile', 'beta'],
   loss: (settings) => (inputs) => {
     const { output, read, action, hyper } = inputs;
-    const clip = typeof settings.weightClip === 'number' ? settings.weightClip : WEIGHT_CLIP;
+    const clip = weightClip(settings);
 
     const qTarget = stopGradient(() =>
       tf.minimum(
@@ -63,6 +67,7 @@ export const iql: LearnerDefinition = {
 
     return { bellman, expectile, policy, total: tf.addN([bellman, expectile, policy]) };
   },
+  head: (settings) => ({ kind: 'iql', options: { weightClip: weightClip(settings) } }),
   readout: (outputs, settings) => ({
     q: Float64Array.from(outputs.q1, (first, pair) => Math.min(first, outputs.q2[pair])),
     v: Float64Array.from(outputs.v),

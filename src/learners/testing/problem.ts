@@ -73,6 +73,7 @@ export function instance(
       names.map((name) => [name, new Float32Array(problem.seeds.length).fill(HYPER[name])]),
     ),
     randomActions: definition.randomActions(settings),
+    ...(definition.head ? { head: definition.head(settings) } : {}),
   };
 }
 

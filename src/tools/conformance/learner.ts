@@ -55,6 +55,7 @@ function stackLearner(file: LearnerFile): StackLearner {
     terms: definition.terms(settings),
     hyper: hyperOf(file, definition),
     randomActions: definition.randomActions(settings),
+    ...(definition.head ? { head: definition.head(settings) } : {}),
   };
 }
 
