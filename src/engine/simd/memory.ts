@@ -1,0 +1,112 @@
+import type { Minibatch, NetworkParameters, StackSpec } from '../types';
+import { roundUp, writeMatrix, writeParameters } from './layout';
+import type { Address, Kernels } from './module';
+import type { Plan, PlannedNetwork } from './plan';
+
+/** The module's memory as the host sees it; valid as long as the memory does not grow. */
+export interface Views {
+  readonly floats: Float32Array;
+  readonly integers: Uint32Array;
+  readonly bytes: Uint8Array;
+}
+
+export function viewsOf({ memory: { buffer } }: Kernels): Views {
+  return {
+    floats: new Float32Array(buffer),
+    integers: new Uint32Array(buffer),
+    bytes: new Uint8Array(buffer),
+  };
+}
+
+/** How many actions the networks of a stack know. */
+export function actionsOf({ learners }: StackSpec): number {
+  return Math.max(...learners.flatMap(({ networks }) => networks.map(({ outputs }) => outputs)));
+}
+
+/** Throws RangeError with a sentence on an action that the networks do not have. */
+export function checkActions(chosen: Uint8Array, actions: number, where: string): void {
+  for (let i = 0; i < chosen.length; i++) {
+    if (chosen[i] >= actions) {
+      throw new RangeError(
+        `${where}: action ${chosen[i]} of row ${i} is not one of ${actions} actions.`,
+      );
+    }
+  }
+}
+
+/** Puts dataset, encodings and starting parameters in their places. */
+export function fillMemory(spec: StackSpec, plan: Plan, kernels: Kernels, views: Views): void {
+  const { data, table, batch } = spec;
+  const { state, action, reward, nextState, terminal } = plan.data;
+  views.integers.set(data.state, state / 4);
+  views.bytes.set(data.action, action);
+  views.floats.set(data.reward, reward / 4);
+  views.integers.set(data.nextState, nextState / 4);
+  views.bytes.set(data.terminal, terminal);
+  kernels.bindData(state, action, reward, nextState, terminal);
+  kernels.bindBatch(
+    batch,
+    plan.rows,
+    plan.inputs.state.states,
+    plan.inputs.nextState.states,
+    plan.batch.action,
+    plan.batch.reward,
+    plan.batch.continues,
+  );
+  if (plan.table !== 0) {
+    const leading = roundUp(table.features, 4);
+    writeMatrix(views.floats, plan.table, table.values, table.features, leading);
+  }
+  const padded = roundUp(table.states, plan.rows);
+  for (let i = 0; i < padded; i++) {
+    views.integers[plan.everyState / 4 + i] = Math.min(i, table.states - 1);
+  }
+  for (const { learner, networks } of plan.learners) {
+    networks.forEach((network, n) => {
+      const { initial, target = [] } = learner.networks[n];
+      writeSeeds(views, network, network.online, initial);
+      writeSeeds(views, network, network.target, target);
+    });
+  }
+}
+
+function writeSeeds(
+  { floats }: Views,
+  { layout }: PlannedNetwork,
+  place: Address,
+  seeds: readonly NetworkParameters[],
+): void {
+  seeds.forEach((parameters, seed) => {
+    writeParameters(floats, place + seed * layout.stride, layout, parameters);
+  });
+}
+
+/** Copies a minibatch in. Throws RangeError on a wrong count, row number or action. */
+export function copyMinibatch(
+  spec: StackSpec,
+  { learners, drawn }: Plan,
+  views: Views,
+  { rows, randomActions }: Minibatch,
+): void {
+  const { seeds, batch, data } = spec;
+  if (rows.length !== seeds * batch) {
+    throw new RangeError(`A minibatch of ${rows.length} rows, expected ${seeds} × ${batch}.`);
+  }
+  const size = data.state.length;
+  for (let i = 0; i < rows.length; i++) {
+    if (rows[i] < 0 || rows[i] >= size) {
+      throw new RangeError(`Row ${rows[i]} is not one of the data’s ${size} rows.`);
+    }
+  }
+  for (let l = 0; l < learners.length; l++) {
+    const { learner, networks, sampled } = learners[l];
+    if (!learner.randomActions) continue;
+    const chosen = randomActions[learner.id];
+    if (chosen?.length !== rows.length) {
+      throw new RangeError(`The minibatch lacks the random actions of ${learner.id}.`);
+    }
+    checkActions(chosen, networks[0].layout.shape.outputs, learner.id);
+    views.bytes.set(chosen, sampled);
+  }
+  views.integers.set(rows, drawn / 4);
+}

@@ -1,0 +1,267 @@
+import { checkSpec } from '../members';
+import type { Minibatch, NetworkParameters, NetworkStack, StackSpec } from '../types';
+import { Arena, readParameters, roundUp } from './layout';
+import { actionsOf, checkActions, copyMinibatch, fillMemory, type Views, viewsOf } from './memory';
+import { type Address, instantiateKernels, type Kernels, simdSupported } from './module';
+import { Passes } from './passes';
+import { MOST_TERMS, type Plan, type PlannedLearner, type PlannedNetwork, planStack } from './plan';
+
+type ByLearner<T> = Record<string, Record<string, T>>;
+
+/**
+ * The network stack in SIMD WebAssembly. Everything lives in the module's own memory, laid out and
+ * grown once; a step copies row numbers in and allocates nothing. Learner by learner and seed by seed:
+ * their activations are small enough to stay in the processor's cache.
+ */
+class SimdStack implements NetworkStack {
+  readonly backend = 'wasm';
+  readonly implementation = 'simd';
+  readonly #spec: StackSpec;
+  readonly #kernels: Kernels;
+  readonly #plan: Plan;
+  readonly #passes: Passes;
+  readonly #views: Views;
+  /** What the head at hand wrote. */
+  readonly #terms: Float64Array;
+  #steps = 0;
+  #summed = 0;
+
+  constructor(spec: StackSpec, kernels: Kernels) {
+    checkSpec(spec);
+    checkActions(spec.data.action, actionsOf(spec), 'The data');
+    this.#spec = spec;
+    this.#kernels = kernels;
+    this.#plan = planStack(spec, kernels, new Arena(kernels));
+    this.#views = viewsOf(kernels);
+    this.#terms = new Float64Array(kernels.memory.buffer, this.#plan.terms, MOST_TERMS);
+    this.#passes = new Passes(kernels, this.#plan.rows, this.#plan.scratch);
+    fillMemory(spec, this.#plan, kernels, this.#views);
+  }
+
+  step(minibatch: Minibatch): void {
+    const { learners } = this.#plan;
+    copyMinibatch(this.#spec, this.#plan, this.#views, minibatch);
+    this.#steps++;
+    this.#summed++;
+    for (let seed = 0; seed < this.#spec.seeds; seed++) {
+      this.#takeSeed(seed);
+      for (let l = 0; l < learners.length; l++) {
+        const planned = learners[l];
+        this.#evaluate(planned, seed);
+        const { sums, termPlaces, frozen, networks } = planned;
+        for (let t = 0; t < termPlaces.length; t++) {
+          sums[t * this.#spec.seeds + seed] += this.#terms[termPlaces[t]];
+        }
+        if (frozen[seed] !== 0) continue;
+        for (let n = 0; n < networks.length; n++) {
+          this.#differentiate(networks[n], seed);
+          this.#update(planned, networks[n], seed);
+        }
+      }
+    }
+  }
+
+  async outputs(): Promise<ByLearner<Float32Array>> {
+    const { table, seeds } = this.#spec;
+    const { rows, everyState } = this.#plan;
+    return this.#byNetwork((network) => {
+      const { outputs, paddedOutputs } = network.layout.shape;
+      const values = new Float32Array(seeds * table.states * outputs).fill(Number.NaN);
+      for (let seed = 0; seed < seeds; seed++) {
+        const parameters = network.online + seed * network.layout.stride;
+        // A rectifier may turn −∞ into 0, and a diverged network would look healthy from outside.
+        if (!this.#kernels.allFinite(parameters, network.layout.count)) continue;
+        for (let first = 0; first < table.states; first += rows) {
+          const { x } = this.#plan.inputs.state;
+          const inputs = { states: everyState + first * 4, x };
+          this.#encode(inputs.states, x);
+          this.#passes.forward(network.layout, parameters, inputs, network.activations);
+          const count = Math.min(rows, table.states - first);
+          const start = (seed * table.states + first) * outputs;
+          for (let row = 0; row < count; row++) {
+            const from = network.activations.y / 4 + row * paddedOutputs;
+            values.set(this.#views.floats.subarray(from, from + outputs), start + row * outputs);
+          }
+        }
+      }
+      return values;
+    });
+  }
+
+  async terms(): Promise<ByLearner<Float32Array>> {
+    const steps = this.#summed;
+    this.#summed = 0;
+    const result: ByLearner<Float32Array> = {};
+    for (const { learner, sums } of this.#plan.learners) {
+      const { seeds } = this.#spec;
+      result[learner.id] = Object.fromEntries(
+        learner.terms.map((term, t) => {
+          const own = sums.subarray(t * seeds, (t + 1) * seeds);
+          return [term, Float32Array.from(own, (sum) => sum / steps)];
+        }),
+      );
+      sums.fill(0);
+    }
+    return result;
+  }
+
+  async parameters(): ReturnType<NetworkStack['parameters']> {
+    return Object.fromEntries(
+      this.#plan.learners.map(({ learner, networks }) => {
+        const read = (of: 'online' | 'target') =>
+          Object.fromEntries(
+            networks.flatMap((network) =>
+              network[of] === 0 ? [] : [[network.name, this.#readSeeds(network, network[of])]],
+            ),
+          );
+        return [learner.id, { online: read('online'), target: read('target') }];
+      }),
+    );
+  }
+
+  async gradients(minibatch: Minibatch): ReturnType<NetworkStack['gradients']> {
+    const { seeds } = this.#spec;
+    const terms: ByLearner<Float32Array> = {};
+    const gradients = this.#byNetwork((): NetworkParameters[] => []);
+    copyMinibatch(this.#spec, this.#plan, this.#views, minibatch);
+    for (const { learner } of this.#plan.learners) {
+      terms[learner.id] = Object.fromEntries(
+        learner.terms.map((term) => [term, new Float32Array(seeds)]),
+      );
+    }
+    for (let seed = 0; seed < seeds; seed++) {
+      this.#takeSeed(seed);
+      for (const planned of this.#plan.learners) {
+        const { learner, networks, termPlaces } = planned;
+        this.#evaluate(planned, seed);
+        learner.terms.forEach((term, t) => {
+          terms[learner.id][term][seed] = this.#terms[termPlaces[t]];
+        });
+        for (const network of networks) {
+          this.#differentiate(network, seed);
+          const read = readParameters(this.#views.floats, this.#plan.gradients, network.layout);
+          gradients[learner.id][network.name].push(read);
+        }
+      }
+    }
+    return { terms, gradients };
+  }
+
+  setHyper(learner: string, name: string, values: Float32Array): void {
+    const known = this.#learner(learner)?.hyper[name];
+    if (known === undefined) {
+      throw new RangeError(`There is no hyper-parameter ${name} of a learner ${learner}.`);
+    }
+    if (values.length !== known.length) {
+      throw new RangeError(
+        `${learner}.${name}: ${values.length} values for ${known.length} seeds.`,
+      );
+    }
+    known.set(values);
+  }
+
+  freeze(learner: string, seed: number): void {
+    const frozen = this.#learner(learner)?.frozen;
+    if (frozen?.[seed] === undefined) {
+      throw new RangeError(`There is no seed ${seed} of a learner ${learner} to freeze.`);
+    }
+    frozen[seed] = 1;
+  }
+
+  /** The memory goes with the instance, once nobody holds the stack. */
+  dispose(): void {}
+
+  #learner(id: string): PlannedLearner | undefined {
+    return this.#plan.learners.find(({ learner }) => learner.id === id);
+  }
+
+  /** Makes one seed's minibatch the batch at hand. */
+  #takeSeed(seed: number): void {
+    const { inputs, drawn } = this.#plan;
+    this.#kernels.gatherBatch(drawn + seed * this.#spec.batch * 4);
+    this.#encode(inputs.state.states, inputs.state.x);
+    this.#encode(inputs.nextState.states, inputs.nextState.x);
+  }
+
+  /** Encodings of as many states as a pass has rows; none where they are one-hot. */
+  #encode(states: Address, x: Address): void {
+    const { table, rows } = this.#plan;
+    if (x === 0) return;
+    this.#kernels.gatherRows(table, states, rows, roundUp(this.#spec.table.features, 4), x);
+  }
+
+  /** Outputs of one learner's networks, what its loss reads, and the loss. */
+  #evaluate({ networks, reads, head }: PlannedLearner, seed: number): void {
+    const { inputs } = this.#plan;
+    for (let n = 0; n < networks.length; n++) {
+      const { layout, online, activations } = networks[n];
+      this.#passes.forward(layout, online + seed * layout.stride, inputs.state, activations);
+    }
+    for (let r = 0; r < reads.length; r++) {
+      const { network, of, at, activations } = reads[r];
+      const parameters = network[of] + seed * network.layout.stride;
+      this.#passes.forward(network.layout, parameters, inputs[at], activations);
+    }
+    head.run(seed);
+  }
+
+  /** Gradient of one network, from that of its outputs. */
+  #differentiate({ layout, online, activations, dy }: PlannedNetwork, seed: number): void {
+    const { inputs, gradients } = this.#plan;
+    const parameters = online + seed * layout.stride;
+    this.#passes.backward(layout, parameters, inputs.state, activations, dy, gradients);
+  }
+
+  /** One Adam step of one network, then Polyak for its target. */
+  #update({ hyper }: PlannedLearner, network: PlannedNetwork, seed: number): void {
+    const { beta1, beta2, epsilon } = this.#spec.adam;
+    // The moments are kept without their factors (1 − β): the corrections go into rate and ε.
+    const first = (1 - beta1) / (1 - beta1 ** this.#steps);
+    const second = Math.sqrt((1 - beta2) / (1 - beta2 ** this.#steps));
+    const { count, stride } = network.layout;
+    const offset = seed * stride;
+    this.#kernels.adam(
+      network.online + offset,
+      this.#plan.gradients,
+      network.firstMoment + offset,
+      network.secondMoment + offset,
+      count,
+      beta1,
+      beta2,
+      (hyper.learningRate[seed] * first) / second,
+      epsilon / second,
+    );
+    if (network.target === 0) return;
+    const share = hyper.polyak[seed];
+    this.#kernels.polyak(network.target + offset, network.online + offset, count, share);
+  }
+
+  #readSeeds({ layout }: PlannedNetwork, first: Address): NetworkParameters[] {
+    return Array.from({ length: this.#spec.seeds }, (_, seed) =>
+      readParameters(this.#views.floats, first + seed * layout.stride, layout),
+    );
+  }
+
+  #byNetwork<T>(value: (network: PlannedNetwork) => T): ByLearner<T> {
+    return Object.fromEntries(
+      this.#plan.learners.map(({ learner, networks }) => [
+        learner.id,
+        Object.fromEntries(networks.map((network) => [network.name, value(network)])),
+      ]),
+    );
+  }
+}
+
+/** True where `createSimdStack` serves: WebAssembly with SIMD, and a fused loss for every learner. */
+export function simdServes(learners: readonly { readonly head?: unknown }[]): boolean {
+  return simdSupported() && learners.every(({ head }) => head !== undefined);
+}
+
+/**
+ * Makes a stack in a WebAssembly module of its own (`kernels`, fresh where absent); tfjs is not needed.
+ * Throws RangeError with a sentence where the spec does not fit together, a learner has no fused loss,
+ * or memory is short.
+ */
+export function createSimdStack(spec: StackSpec, kernels = instantiateKernels()): NetworkStack {
+  return new SimdStack(spec, kernels);
+}
