@@ -5,7 +5,7 @@ export const bc: LearnerMeta = {
   label: 'BC',
   short: 'BC',
   tagline: 'does what the data did',
-  color: { light: '#A25BA5', dark: '#C78BCB' },
+  color: { light: '#994F9C', dark: '#C78BCB' },
   knob: 'readout',
   settings: {
     readout: {
