@@ -67,7 +67,7 @@ export function MapLegend({ layer, ranges, scheme, dims = false }: MapLegendProp
             <path d="M3 4.2h6L6 8.6z" fill={palette.ink} />
           </Key>
           {dims && layer !== 'truth' && (
-            <Key text="dimmed: never consulted">
+            <Key text="never consulted">
               <rect {...box} fill={palette.floor} strokeDasharray="2 1.5" />
             </Key>
           )}

@@ -1,4 +1,5 @@
 import { lazy, memo, Suspense, useCallback, useDeferredValue } from 'react';
+import type { Snapshot } from '../../experiment/types';
 import type { StateIndex } from '../../mdp/types';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
 import { Inspector } from '../inspector/Inspector';
@@ -33,6 +34,9 @@ function MarkedCell() {
   );
 }
 
+/** Networks at random have nothing to show yet. */
+const NOTHING_YET: readonly Snapshot[] = [];
+
 const MARKED_CELL = <MarkedCell />;
 
 /** Height of everything in the column but its two charts, in CSS pixels. */
@@ -65,7 +69,7 @@ export function Evidence() {
         <Suspense fallback={<p className={styles.loading}>Loading the charts …</p>}>
           {scene && (
             <EvidenceCharts
-              snapshots={series.snapshots}
+              snapshots={series.snapshots.length > 1 ? series.snapshots : NOTHING_YET}
               version={series.version}
               instances={instances}
               truth={scene.problem.truth}
