@@ -5,9 +5,10 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startBackend } from '../engine/backend';
 import { nodeWasmPaths } from '../engine/node';
+import { COMPOSED, type StackMaker, simdStacks } from '../engine/stack';
 import { BACKENDS, type BackendName } from '../engine/types';
 import { openBrowserCheck } from './conformance/browser';
-import { checkGolden, describeCase, faulty } from './conformance/check';
+import { checkGolden, describeCase, engineName, faulty } from './conformance/check';
 import type { CaseResult } from './conformance/compare';
 import { goldenFiles } from './conformance/files';
 
@@ -35,14 +36,18 @@ function readArguments(): Asked {
 
 type Check = (file: string, text: string) => Promise<CaseResult>;
 
-async function checkAll(files: readonly string[], check: Check): Promise<CaseResult[]> {
+async function checkAll(
+  files: readonly string[],
+  engine: string,
+  check: Check,
+): Promise<CaseResult[]> {
   const results: CaseResult[] = [];
   for (const file of files) {
     let result: CaseResult;
     try {
       result = await check(file, readFileSync(file, 'utf8'));
     } catch (error) {
-      result = faulty(file, null, error);
+      result = faulty(file, null, engine, error);
     }
     console.log(describeCase(result));
     results.push(result);
@@ -50,17 +55,28 @@ async function checkAll(files: readonly string[], check: Check): Promise<CaseRes
   return results;
 }
 
+/** Every implementation of the stack that a backend has in Node. */
+function stacksOn(backend: BackendName): StackMaker[] {
+  const simd = backend === 'wasm' ? simdStacks() : null;
+  return simd === null ? [COMPOSED] : [COMPOSED, simd];
+}
+
 async function runOn(backend: BackendName, files: readonly string[]): Promise<CaseResult[]> {
   if (backend === 'webgl') {
     const browser = await openBrowserCheck(process.cwd());
     try {
-      return await checkAll(files, browser.check);
+      return await checkAll(files, engineName(backend, COMPOSED), browser.check);
     } finally {
       await browser.close();
     }
   }
   await startBackend(backend, { wasmPaths: nodeWasmPaths() });
-  return checkAll(files, (file, text) => checkGolden(file, text, backend));
+  const results: CaseResult[] = [];
+  for (const stacks of stacksOn(backend)) {
+    const check: Check = (file, text) => checkGolden(file, text, backend, stacks);
+    results.push(...(await checkAll(files, engineName(backend, stacks), check)));
+  }
+  return results;
 }
 
 async function main(): Promise<boolean> {

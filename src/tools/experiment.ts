@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { toCsv } from '../data/csv';
-import { startBackend } from '../engine/backend';
-import { createStack } from '../engine/composed';
 import { nodeWasmPaths } from '../engine/node';
+import { startStacks } from '../engine/stack';
+import { instancesOf } from '../experiment/assemble';
 import { runExperiment } from '../experiment/headless';
 import { buildProblem } from '../experiment/problem';
 import { resolveSettings } from '../experiment/settings/parse';
@@ -35,7 +35,11 @@ async function main(): Promise<void> {
   const problem = buildProblem(settings);
   for (const warning of problem.warnings) console.error(warning);
   if (dataset !== undefined) writeFileSync(dataset, toCsv(problem.mdp, problem.dataset));
-  await startBackend(backend ?? ownBackend(settings), { wasmPaths: nodeWasmPaths() });
+  const { createStack } = await startStacks(
+    backend ?? ownBackend(settings),
+    { wasmPaths: nodeWasmPaths() },
+    instancesOf(settings).map(({ definition }) => definition),
+  );
   const result = await runExperiment({
     settings,
     problem,

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { startBackend } from '../engine/backend';
-import { createStack } from '../engine/composed';
 import { nodeWasmPaths } from '../engine/node';
+import { startStacks } from '../engine/stack';
+import { instancesOf } from '../experiment/assemble';
 import { EXTRAPOLATION_CLAIMS, runsOf } from '../experiment/claims';
 import { runExperiment } from '../experiment/headless';
 import { resolveSettings } from '../experiment/settings/parse';
@@ -65,7 +65,7 @@ async function main(): Promise<void> {
       });
     }
   };
-  await startBackend(values.backend === 'cpu' ? 'cpu' : 'wasm', { wasmPaths: nodeWasmPaths() });
+  const backend = values.backend === 'cpu' ? 'cpu' : 'wasm';
   let described = '';
   for (let i = 0; i < datasets; i++) {
     const { settings, notices } = resolveSettings({
@@ -75,6 +75,11 @@ async function main(): Promise<void> {
       'data.seed': Number(values.from) + i,
     });
     for (const { message } of notices) console.error(message);
+    const { createStack } = await startStacks(
+      backend,
+      { wasmPaths: nodeWasmPaths() },
+      instancesOf(settings).map(({ definition }) => definition),
+    );
     const { snapshot } = await runExperiment({ settings, createStack, onSnapshot: collect });
     runs += runsOf(snapshot).length;
     described = `width ${settings.width}, batch ${settings.batch}, learning rate ${settings.learningRate}, Polyak ${settings.polyak}, α ${settings['cql.alpha']}, ${settings.encoding}`;

@@ -1,9 +1,10 @@
-import { createStack } from '../engine/composed';
 import { watchContext } from '../engine/context-loss';
 import { ladder, probeWebgl, startLadder, type WebglProbe } from '../engine/ladder';
 import { settle } from '../engine/settle';
+import { COMPOSED, startStacks } from '../engine/stack';
 import { BACKENDS, type BackendName } from '../engine/types';
 import { browserWasmPaths } from '../engine/wasm-files';
+import { instancesOf } from '../experiment/assemble';
 import type { CreateStack } from '../experiment/run';
 import type { Settings } from '../experiment/types';
 import type { SessionEngine } from './session';
@@ -26,12 +27,25 @@ async function start(
   probe ??= probeWebgl();
   const pinned = BACKENDS.find((name) => name === settings.backend) ?? null;
   const rungs = ladder({ pinned, remembered, webgl: probe, lost });
-  const { backend, reason } = await startLadder(rungs, { wasmPaths: browserWasmPaths });
+  const learners = instancesOf(settings).map(({ definition }) => definition);
+  let stacks = COMPOSED;
+  const rung = await startLadder(
+    rungs,
+    { wasmPaths: browserWasmPaths },
+    async (backend, options) => {
+      stacks = await startStacks(backend, options, learners);
+    },
+  );
+  const { implementation, createStack, caveat } = stacks;
+  const reason = caveat === null ? rung.reason : `${rung.reason}. ${caveat}`;
+  const info = { backend: rung.backend, implementation, reason };
+  // Nothing of tfjs runs then, though a backend of an earlier run may still be current there.
+  if (implementation === 'simd') return { info, createStack, settle: () => Promise.resolve() };
   watchContext(() => {
     lost.webgl = 'the graphics driver took its context away';
     onLost('The graphics driver took WebGL away, so another engine takes over.');
   });
-  return { info: { backend, implementation: 'composed', reason }, createStack, settle };
+  return { info, createStack, settle };
 }
 
 /**

@@ -2,7 +2,7 @@ import { checkSpec } from '../members';
 import type { Minibatch, NetworkParameters, NetworkStack, StackSpec } from '../types';
 import { Arena, readParameters, roundUp } from './layout';
 import { actionsOf, checkActions, copyMinibatch, fillMemory, type Views, viewsOf } from './memory';
-import { type Address, instantiateKernels, type Kernels, simdSupported } from './module';
+import { type Address, instantiateKernels, type Kernels } from './module';
 import { Passes } from './passes';
 import { MOST_TERMS, type Plan, type PlannedLearner, type PlannedNetwork, planStack } from './plan';
 
@@ -250,11 +250,6 @@ class SimdStack implements NetworkStack {
       ]),
     );
   }
-}
-
-/** True where `createSimdStack` serves: WebAssembly with SIMD, and a fused loss for every learner. */
-export function simdServes(learners: readonly { readonly head?: unknown }[]): boolean {
-  return simdSupported() && learners.every(({ head }) => head !== undefined);
 }
 
 /**

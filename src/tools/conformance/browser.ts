@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright';
 import { build, preview } from 'vite';
+import { simdAssembly } from '../assembly-plugin.mjs';
 import { findBrowser } from '../browser.mjs';
 import type { CaseResult } from './compare';
 
@@ -31,7 +32,8 @@ export async function openBrowserCheck(root: string): Promise<BrowserCheck> {
     ...common,
     root: pageFolder,
     publicDir: false,
-    worker: { format: 'es' },
+    plugins: [simdAssembly()],
+    worker: { format: 'es', plugins: () => [simdAssembly()] },
     build: {
       outDir,
       emptyOutDir: false,

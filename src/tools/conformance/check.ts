@@ -1,3 +1,4 @@
+import type { StackMaker } from '../../engine/stack';
 import type { BackendName } from '../../engine/types';
 import { type CaseResult, worstOf } from './compare';
 import { type GoldenFile, parseGolden } from './format';
@@ -16,40 +17,53 @@ export function boundOf(kind: GoldenFile['kind'], backend: BackendName): number 
   return kind === 'mdp' ? MDP_BOUND : LEARNER_BOUNDS[backend];
 }
 
+/** Backend and implementation of the stack: `wasm/simd`. */
+export function engineName(backend: BackendName, { implementation }: StackMaker): string {
+  return `${backend}/${implementation}`;
+}
+
 /** A case that could not be checked. */
-export function faulty(file: string, name: string | null, fault: unknown): CaseResult {
+export function faulty(
+  file: string,
+  name: string | null,
+  engine: string,
+  fault: unknown,
+): CaseResult {
   const message = fault instanceof Error ? fault.message : String(fault);
-  return { file, name, worst: null, bound: null, passed: false, fault: message };
+  return { file, name, engine, worst: null, bound: null, passed: false, fault: message };
 }
 
 /**
- * Checks one golden file, of either kind, on the current tfjs backend. Never throws: a file that
- * cannot be read or checked is a failed case that says why.
+ * Checks one golden file, of either kind, on a backend that has been started and with the stacks made
+ * there. Never throws: a file that cannot be read or checked is a failed case that says why.
  */
 export async function checkGolden(
   file: string,
   text: string,
   backend: BackendName,
+  stacks: StackMaker,
 ): Promise<CaseResult> {
+  const engine = engineName(backend, stacks);
   let name: string | null = null;
   try {
     const golden = parseGolden(text);
     name = golden.name;
-    const errors = golden.kind === 'mdp' ? checkMdp(golden) : await checkLearner(golden);
+    const errors = golden.kind === 'mdp' ? checkMdp(golden) : await checkLearner(golden, stacks);
     const worst = worstOf(errors);
     const bound = boundOf(golden.kind, backend);
     const passed = worst !== null && worst.error <= bound;
-    return { file, name, worst, bound, passed, fault: null };
+    return { file, name, engine, worst, bound, passed, fault: null };
   } catch (fault) {
-    return faulty(file, name, fault);
+    return faulty(file, name, engine, fault);
   }
 }
 
 /** The line that reports a case. */
-export function describeCase({ file, name, worst, bound, passed, fault }: CaseResult): string {
+export function describeCase(result: CaseResult): string {
+  const { file, name, engine, worst, bound, passed, fault } = result;
   const verdict = passed ? 'passed' : 'FAILED';
-  if (fault !== null) return `${verdict}  ${file}: ${fault}`;
+  if (fault !== null) return `${verdict}  ${file} on ${engine}: ${fault}`;
   const error =
     worst === null ? 'nothing compared' : `${worst.error.toExponential(2)} (${worst.tensor})`;
-  return `${verdict}  ${name}  largest error ${error}, bound ${bound?.toExponential(0)}  ${file}`;
+  return `${verdict}  ${name} on ${engine}  largest error ${error}, bound ${bound?.toExponential(0)}  ${file}`;
 }

@@ -34,6 +34,8 @@ export interface CaseResult {
   readonly file: string;
   /** Name of the case, where the file could be read. */
   readonly name: string | null;
+  /** What it was checked on: `wasm/simd`. */
+  readonly engine: string;
   /** The tensor that is furthest off and its error; null where none was compared. */
   readonly worst: { readonly tensor: string; readonly error: number } | null;
   readonly bound: number | null;

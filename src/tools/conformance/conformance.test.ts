@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startBackend } from '../../engine/backend';
 import { nodeWasmPaths } from '../../engine/node';
+import { COMPOSED, simdStacks } from '../../engine/stack';
 import { checkGolden, describeCase } from './check';
 import { tensorError } from './compare';
 
@@ -11,11 +12,16 @@ const files = folders.flatMap((folder) => {
   return readdirSync(url).map((name) => ({ name, text: readFileSync(new URL(name, url), 'utf8') }));
 });
 
-describe.each(['cpu', 'wasm'] as const)('golden files on %s', (backend) => {
+describe.each([
+  ['cpu', COMPOSED],
+  ['wasm', COMPOSED],
+  ['wasm', simdStacks()],
+] as const)('golden files on %s, $implementation', (backend, stacks) => {
   beforeAll(() => startBackend(backend, { wasmPaths: nodeWasmPaths() }));
 
   it.each(files)('$name', async ({ name, text }) => {
-    const result = await checkGolden(name, text, backend);
+    if (stacks === null) throw new Error('Node has WebAssembly SIMD.');
+    const result = await checkGolden(name, text, backend, stacks);
     expect(result).toMatchObject({ fault: null, passed: true });
   });
 });
@@ -26,7 +32,7 @@ describe('how a case fails', () => {
   const checkChanged = (change: (golden: Record<string, never>) => void) => {
     const golden = JSON.parse(text);
     change(golden);
-    return checkGolden('changed.json', JSON.stringify(golden), 'cpu');
+    return checkGolden('changed.json', JSON.stringify(golden), 'cpu', COMPOSED);
   };
 
   it('a number that is off is found and named', async () => {
@@ -35,11 +41,14 @@ describe('how a case fails', () => {
       gradients.q.b2[3] += 0.01;
     });
     expect(result).toMatchObject({ passed: false, worst: { tensor: 'gradients.q.b2' } });
-    expect(describeCase(result)).toMatch(/^FAILED {2}cql-basic .*gradients\.q\.b2.*changed\.json$/);
+    expect(describeCase(result)).toMatch(
+      /^FAILED {2}cql-basic on cpu\/composed .*gradients\.q\.b2.*changed\.json$/,
+    );
   });
 
   it('a file that is not JSON, lacks something or has other sizes is a failed case', async () => {
-    expect(await checkGolden('x.json', '{', 'cpu')).toMatchObject({ passed: false, name: null });
+    const broken = await checkGolden('x.json', '{', 'cpu', COMPOSED);
+    expect(broken).toMatchObject({ passed: false, name: null, engine: 'cpu/composed' });
     const lacking = await checkChanged((golden) => {
       (golden.hyper as Record<string, unknown>).gamma = undefined;
     });

@@ -1,4 +1,4 @@
-import { createStack } from '../../engine/composed';
+import type { StackMaker } from '../../engine/stack';
 import type { NetworkParameters, NetworkStack, StackLearner } from '../../engine/types';
 import { LEARNERS } from '../../learners/registry';
 import type { LearnerDefinition, LearnerSettings } from '../../learners/types';
@@ -60,7 +60,7 @@ function stackLearner(file: LearnerFile): StackLearner {
 }
 
 /** The batch as a dataset of B rows on a table of 2B states: first all x, then all nextX. */
-function buildStack(file: LearnerFile): NetworkStack {
+function buildStack(file: LearnerFile, { createStack }: StackMaker): NetworkStack {
   const { batch, sizes, hyper } = file;
   const count = sizes.batch;
   return createStack({
@@ -102,8 +102,8 @@ function compareNetworks(
   }
 }
 
-/** Checks a learner file on the current backend with the real stack and the real losses. */
-export async function checkLearner(file: LearnerFile): Promise<TensorErrors> {
+/** Checks a learner file with the real stack and the real losses. */
+export async function checkLearner(file: LearnerFile, stacks: StackMaker): Promise<TensorErrors> {
   const errors: TensorErrors = new Map();
   const minibatch = {
     rows: Int32Array.from({ length: file.sizes.batch }, (_, row) => row),
@@ -112,7 +112,7 @@ export async function checkLearner(file: LearnerFile): Promise<TensorErrors> {
         ? {}
         : { [ID]: Uint8Array.from(file.batch.randomAction) },
   };
-  const stack = buildStack(file);
+  const stack = buildStack(file, stacks);
   try {
     const { terms, gradients } = await stack.gradients(minibatch);
     for (const [term, expected] of Object.entries(file.expect.terms)) {

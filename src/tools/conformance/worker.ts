@@ -1,4 +1,5 @@
 import { startBackend } from '../../engine/backend';
+import { COMPOSED } from '../../engine/stack';
 import { browserWasmPaths } from '../../engine/wasm-files';
 import { checkGolden } from './check';
 import type { CaseResult } from './compare';
@@ -17,7 +18,7 @@ self.onmessage = async ({ data }: MessageEvent<CheckRequest>) => {
   let reply: CheckReply;
   try {
     await started;
-    reply = { result: await checkGolden(data.file, data.text, 'webgl') };
+    reply = { result: await checkGolden(data.file, data.text, 'webgl', COMPOSED) };
   } catch (error) {
     reply = { fault: error instanceof Error ? error.message : String(error) };
   }

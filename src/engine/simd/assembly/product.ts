@@ -1,9 +1,7 @@
-/** What happens to a product before it is stored. */
-export const PLAIN: i32 = 0;
-/** max(·, 0). */
-export const RECTIFY: i32 = 1;
+/** What happens to a product before it is stored, 0 for nothing: max(·, 0). */
+const RECTIFY: i32 = 1;
 /** Zero where the same place of `mask` is not positive: the rectifier's gradient. */
-export const MASKED: i32 = 2;
+const MASKED: i32 = 2;
 
 function madd(sum: v128, x: v128, y: v128): v128 {
   return f32x4.add(sum, f32x4.mul(x, y));
