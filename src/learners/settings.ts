@@ -4,7 +4,7 @@ import type { SettingDescription } from './meta';
 export const actionValueReadoutSetting: SettingDescription = {
   type: 'choice',
   label: 'Acts',
-  help: 'How the learned values become behavior: always the action with the largest Q̂, or each action with probability proportional to exp Q̂.',
+  help: 'How the learned values become behaviour: always the action with the largest Q̂, or each action with probability proportional to exp Q̂.',
   scope: 'live',
   default: 'greedy',
   options: [

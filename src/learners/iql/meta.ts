@@ -24,7 +24,7 @@ export const iql: LearnerMeta = {
       type: 'number',
       label: 'Inverse temperature',
       symbol: 'β',
-      help: 'How strongly the policy prefers actions with a larger advantage; the weight is exp(β·advantage), at most 100. With advantages of a few hundredths, a small β is almost behavioral cloning.',
+      help: 'How strongly the policy prefers actions with a larger advantage; the weight is exp(β·advantage), at most 100. With advantages of a few hundredths, a small β is almost behavioural cloning.',
       scope: 'live',
       default: 10,
       min: 0.1,
