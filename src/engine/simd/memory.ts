@@ -44,14 +44,15 @@ export function fillMemory(spec: StackSpec, plan: Plan, kernels: Kernels, views:
   views.integers.set(data.nextState, nextState / 4);
   views.bytes.set(data.terminal, terminal);
   kernels.bindData(state, action, reward, nextState, terminal);
-  kernels.bindBatch(
-    batch,
-    plan.rows,
-    plan.inputs.state.states,
-    plan.inputs.nextState.states,
-    plan.batch.action,
-    plan.batch.reward,
-    plan.batch.continues,
+  kernels.bindBatch(batch, plan.batch.action, plan.batch.reward, plan.batch.continues);
+  const { inputs, lastSeen } = plan;
+  kernels.bindStates(
+    inputs.state.states,
+    inputs.state.places,
+    inputs.nextState.states,
+    inputs.nextState.places,
+    lastSeen.inColumn,
+    lastSeen.at,
   );
   if (plan.table !== 0) {
     const leading = roundUp(table.features, 4);

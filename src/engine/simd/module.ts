@@ -17,16 +17,18 @@ export interface Kernels {
     next: Address,
     terminal: Address,
   ): void;
-  bindBatch(
-    size: number,
-    padded: number,
+  bindBatch(size: number, action: Address, reward: Address, continuation: Address): void;
+  bindStates(
     state: Address,
+    place: Address,
     next: Address,
-    action: Address,
-    reward: Address,
-    continuation: Address,
+    nextPlace: Address,
+    lastSeenIn: Address,
+    lastSeenAt: Address,
   ): void;
   gatherBatch(rows: Address): void;
+  countStates(): number;
+  countNextStates(): number;
   lookUp(
     w1: Address,
     b1: Address,

@@ -29,17 +29,22 @@ export interface Scratch {
   readonly dz2: Address;
 }
 
-/** Forward and backward passes of one network on a fixed number of rows, a multiple of 8. */
+/** Forward and backward passes of one network, on a number of rows that is a multiple of 8. */
 export class Passes {
   constructor(
     private readonly kernels: Kernels,
-    private readonly rows: number,
     private readonly scratch: Scratch,
   ) {}
 
   /** y = relu(relu(x·w1 + b1)·w2 + b2)·w3 + b3. */
-  forward(layout: NetworkLayout, network: Address, inputs: Inputs, to: Activations): void {
-    const { kernels, rows } = this;
+  forward(
+    layout: NetworkLayout,
+    network: Address,
+    inputs: Inputs,
+    rows: number,
+    to: Activations,
+  ): void {
+    const { kernels } = this;
     const { rows: depth, paddedWidth, paddedOutputs } = layout.shape;
     const { panel } = this.scratch;
     const wide = paddedWidth * 4;
@@ -81,11 +86,12 @@ export class Passes {
     layout: NetworkLayout,
     network: Address,
     inputs: Inputs,
+    rows: number,
     { h1, h2 }: Activations,
     dy: Address,
     gradients: Address,
   ): void {
-    const { kernels, rows } = this;
+    const { kernels } = this;
     const { rows: depth, paddedWidth: w, paddedOutputs: outputs } = layout.shape;
     const { panel, transposed, dz1, dz2 } = this.scratch;
     const wide = w * 4;

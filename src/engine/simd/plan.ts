@@ -44,7 +44,7 @@ export interface PlannedLearner {
 
 /** Where everything lies in the module's memory. */
 export interface Plan {
-  /** Rows of an activation: the batch rounded up to a multiple of 8. */
+  /** Most rows of a pass: the batch rounded up to a multiple of 8. */
   readonly rows: number;
   readonly scratch: Scratch;
   /** As large as the largest network. */
@@ -58,7 +58,10 @@ export interface Plan {
   readonly drawn: Address;
   /** The seed at hand. */
   readonly batch: Readonly<Record<'action' | 'reward' | 'continues', Address>>;
-  readonly inputs: Readonly<Record<Read['at'], Inputs>>;
+  /** The distinct states of the seed at hand; `places` says of each row which is its own, `u32`. */
+  readonly inputs: Readonly<Record<Read['at'], Inputs & { readonly places: Address }>>;
+  /** By state, `u32`. */
+  readonly lastSeen: { readonly inColumn: Address; readonly at: Address };
   /** Every state in turn, `u32`, the last one repeated up to a multiple of `rows`. */
   readonly everyState: Address;
   readonly terms: Address;
@@ -171,8 +174,9 @@ export function planStack(spec: StackSpec, kernels: Kernels, arena: Arena): Plan
     slots[slot] ??= { h1: layer(), h2: layer() };
     return slots[slot];
   };
-  const inputs = (): Inputs => ({
+  const inputs = () => ({
     states: arena.floats(rows),
+    places: arena.floats(batch),
     x: table.oneHot ? 0 : arena.floats(rows * paddedFeatures),
   });
   const outputs = Math.max(...learners.flatMap(({ networks }) => networks.map((n) => n.outputs)));
@@ -200,10 +204,11 @@ export function planStack(spec: StackSpec, kernels: Kernels, arena: Arena): Plan
     drawn: arena.floats(seeds * batch),
     batch: {
       action: arena.bytes(batch),
-      reward: arena.floats(rows),
-      continues: arena.floats(rows),
+      reward: arena.floats(batch),
+      continues: arena.floats(batch),
     },
     inputs: { state: inputs(), nextState: inputs() },
+    lastSeen: { inColumn: arena.floats(table.states), at: arena.floats(table.states) },
     everyState: arena.floats(roundUp(table.states, rows)),
     terms,
     learners: learners.map((learner) =>

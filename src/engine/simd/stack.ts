@@ -11,7 +11,9 @@ type ByLearner<T> = Record<string, Record<string, T>>;
 /**
  * The network stack in SIMD WebAssembly. Everything lives in the module's own memory, laid out and
  * grown once; a step copies row numbers in and allocates nothing. Learner by learner and seed by seed:
- * their activations are small enough to stay in the processor's cache.
+ * their activations are small enough to stay in the processor's cache. Rows of a minibatch with the
+ * same state have the same outputs, and the backward pass is linear in their gradients: each state is
+ * passed through the networks once, with the sum of its rows' gradients.
  */
 class SimdStack implements NetworkStack {
   readonly backend = 'wasm';
@@ -23,6 +25,8 @@ class SimdStack implements NetworkStack {
   readonly #views: Views;
   /** What the head at hand wrote. */
   readonly #terms: Float64Array;
+  /** Rows of a pass on the batch at hand: its distinct states, padded. */
+  readonly #rows = { state: 0, nextState: 0 };
   #steps = 0;
   #summed = 0;
 
@@ -34,7 +38,7 @@ class SimdStack implements NetworkStack {
     this.#plan = planStack(spec, kernels, new Arena(kernels));
     this.#views = viewsOf(kernels);
     this.#terms = new Float64Array(kernels.memory.buffer, this.#plan.terms, MOST_TERMS);
-    this.#passes = new Passes(kernels, this.#plan.rows, this.#plan.scratch);
+    this.#passes = new Passes(kernels, this.#plan.scratch);
     fillMemory(spec, this.#plan, kernels, this.#views);
   }
 
@@ -74,8 +78,8 @@ class SimdStack implements NetworkStack {
         for (let first = 0; first < table.states; first += rows) {
           const { x } = this.#plan.inputs.state;
           const inputs = { states: everyState + first * 4, x };
-          this.#encode(inputs.states, x);
-          this.#passes.forward(network.layout, parameters, inputs, network.activations);
+          this.#encode(inputs.states, x, rows);
+          this.#passes.forward(network.layout, parameters, inputs, rows, network.activations);
           const count = Math.min(rows, table.states - first);
           const start = (seed * table.states + first) * outputs;
           for (let row = 0; row < count; row++) {
@@ -179,13 +183,15 @@ class SimdStack implements NetworkStack {
   #takeSeed(seed: number): void {
     const { inputs, drawn } = this.#plan;
     this.#kernels.gatherBatch(drawn + seed * this.#spec.batch * 4);
-    this.#encode(inputs.state.states, inputs.state.x);
-    this.#encode(inputs.nextState.states, inputs.nextState.x);
+    this.#rows.state = this.#kernels.countStates();
+    this.#rows.nextState = this.#kernels.countNextStates();
+    this.#encode(inputs.state.states, inputs.state.x, this.#rows.state);
+    this.#encode(inputs.nextState.states, inputs.nextState.x, this.#rows.nextState);
   }
 
-  /** Encodings of as many states as a pass has rows; none where they are one-hot. */
-  #encode(states: Address, x: Address): void {
-    const { table, rows } = this.#plan;
+  /** Encodings of the states of a pass; none where they are one-hot. */
+  #encode(states: Address, x: Address, rows: number): void {
+    const { table } = this.#plan;
     if (x === 0) return;
     this.#kernels.gatherRows(table, states, rows, roundUp(this.#spec.table.features, 4), x);
   }
@@ -195,12 +201,13 @@ class SimdStack implements NetworkStack {
     const { inputs } = this.#plan;
     for (let n = 0; n < networks.length; n++) {
       const { layout, online, activations } = networks[n];
-      this.#passes.forward(layout, online + seed * layout.stride, inputs.state, activations);
+      const parameters = online + seed * layout.stride;
+      this.#passes.forward(layout, parameters, inputs.state, this.#rows.state, activations);
     }
     for (let r = 0; r < reads.length; r++) {
       const { network, of, at, activations } = reads[r];
       const parameters = network[of] + seed * network.layout.stride;
-      this.#passes.forward(network.layout, parameters, inputs[at], activations);
+      this.#passes.forward(network.layout, parameters, inputs[at], this.#rows[at], activations);
     }
     head.run(seed);
   }
@@ -209,7 +216,8 @@ class SimdStack implements NetworkStack {
   #differentiate({ layout, online, activations, dy }: PlannedNetwork, seed: number): void {
     const { inputs, gradients } = this.#plan;
     const parameters = online + seed * layout.stride;
-    this.#passes.backward(layout, parameters, inputs.state, activations, dy, gradients);
+    const rows = this.#rows.state;
+    this.#passes.backward(layout, parameters, inputs.state, rows, activations, dy, gradients);
   }
 
   /** One Adam step of one network, then Polyak for its target. */

@@ -1,4 +1,4 @@
-import { actions, batch, continues, rewards } from './batch';
+import { actions, batch, continues, countStates, nextPlaces, places, rewards } from './batch';
 
 /** How the value of the next state is read from its action values. */
 const MAX: i32 = 0;
@@ -6,6 +6,9 @@ const DOUBLE: i32 = 1;
 
 /** Probabilities below this count as 0: what follows would be arithmetic on subnormals. */
 const DUST: f32 = 1e-30;
+
+/** Scratch: a softmax over at most 256 actions. */
+const probabilities = memory.data(1024, 16);
 
 function at(row: usize, column: i32): usize {
   return row + ((column as usize) << 2);
@@ -64,8 +67,19 @@ function backup(target: usize, online: usize, count: i32, kind: i32): f32 {
   return softmaxMean(target, count);
 }
 
-function zero(row: usize, count: i32): void {
-  for (let a = 0; a < count; a++) store<f32>(at(row, a), 0);
+/** Where the row of a minibatch row's state begins; several may share one, since outputs are the same. */
+function stateRow(i: i32, stride: usize): usize {
+  return (load<u32>(at(places, i)) as usize) * stride;
+}
+
+/** Where the row of a minibatch row's next state begins. */
+function nextRow(i: i32, stride: usize): usize {
+  return (load<u32>(at(nextPlaces, i)) as usize) * stride;
+}
+
+/** Zeroes the gradients of all states, which the minibatch rows are then added to. */
+function clear(gradient: usize, stride: usize): void {
+  memory.fill(gradient, 0, (countStates() as usize) * stride);
 }
 
 function addTo(place: usize, value: f32): void {
@@ -88,16 +102,17 @@ export function dqnHead(
   terms: usize,
 ): void {
   const scale: f32 = 1 / (batch as f32);
+  clear(dq, stride);
   let bellman: f64 = 0;
   for (let i = 0; i < batch; i++) {
-    const row = (i as usize) * stride;
+    const row = stateRow(i, stride);
+    const future = nextRow(i, stride);
     const action = load<u8>(actions + (i as usize)) as i32;
-    const next = backup(target + row, online + row, count, kind);
+    const next = backup(target + future, online + future, count, kind);
     const y = load<f32>(at(rewards, i)) + gamma * load<f32>(at(continues, i)) * next;
     const error = load<f32>(at(q + row, action)) - y;
     bellman += (error * error) as f64;
-    zero(dq + row, count);
-    store<f32>(at(dq + row, action), 2 * error * scale);
+    addTo(at(dq + row, action), 2 * error * scale);
   }
   bellman /= batch as f64;
   store<f64>(terms, bellman);
@@ -124,16 +139,16 @@ export function cqlHead(
 ): void {
   dqnHead(q, dq, target, online, count, stride, kind, gamma, terms);
   const scale: f32 = alpha / (batch as f32);
-  const p = memory.data(1024, 16);
   let penalty: f64 = 0;
   for (let i = 0; i < batch; i++) {
-    const row = (i as usize) * stride;
+    const row = stateRow(i, stride);
     const action = load<u8>(actions + (i as usize)) as i32;
     const gradient = dq + row;
     let pushedDown: f32;
     if (sampled === 0) {
-      pushedDown = softmax(q + row, count, p);
-      for (let a = 0; a < count; a++) addTo(at(gradient, a), scale * load<f32>(at(p, a)));
+      pushedDown = softmax(q + row, count, probabilities);
+      for (let a = 0; a < count; a++)
+        addTo(at(gradient, a), scale * load<f32>(at(probabilities, a)));
     } else {
       const chosen = load<u8>(sampled + (i as usize)) as i32;
       pushedDown = load<f32>(at(q + row, chosen));
@@ -147,14 +162,13 @@ export function cqlHead(
   store<f64>(terms, load<f64>(terms) + (alpha as f64) * penalty, 16);
 }
 
-/** Writes the gradient of −w·log π(a|s), divided by the batch, and gives −w·log π(a|s). */
+/** Adds the gradient of −w·log π(a|s), divided by the batch, and gives −w·log π(a|s). */
 function imitate(logits: usize, gradient: usize, count: i32, action: i32, weight: f32): f32 {
   const scale: f32 = weight / (batch as f32);
-  const logProbability = load<f32>(at(logits, action)) - softmax(logits, count, gradient);
+  const logProbability = load<f32>(at(logits, action)) - softmax(logits, count, probabilities);
   for (let a = 0; a < count; a++) {
-    const place = at(gradient, a);
-    const probability = load<f32>(place);
-    store<f32>(place, scale * (a === action ? probability - 1 : probability));
+    const probability = load<f32>(at(probabilities, a));
+    addTo(at(gradient, a), scale * (a === action ? probability - 1 : probability));
   }
   return -weight * logProbability;
 }
@@ -167,9 +181,10 @@ export function bcHead(
   stride: usize,
   terms: usize,
 ): void {
+  clear(gradient, stride);
   let imitation: f64 = 0;
   for (let i = 0; i < batch; i++) {
-    const row = (i as usize) * stride;
+    const row = stateRow(i, stride);
     const action = load<u8>(actions + (i as usize)) as i32;
     imitation += imitate(logits + row, gradient + row, count, action, 1) as f64;
   }
@@ -178,11 +193,10 @@ export function bcHead(
   store<f64>(terms, imitation, 8);
 }
 
-/** 2(Q(s,a) − y)/B at the action, 0 elsewhere; gives (Q(s,a) − y)². */
-function regress(q: usize, dq: usize, count: i32, action: i32, y: f32): f32 {
+/** Adds the gradient of (Q(s,a) − y)²/B and gives (Q(s,a) − y)². */
+function regress(q: usize, dq: usize, action: i32, y: f32): f32 {
   const error = load<f32>(at(q, action)) - y;
-  zero(dq, count);
-  store<f32>(at(dq, action), (2 * error) / (batch as f32));
+  addTo(at(dq, action), (2 * error) / (batch as f32));
   return error * error;
 }
 
@@ -213,12 +227,16 @@ export function iqlHead(
   clip: f32,
   terms: usize,
 ): void {
+  clear(dq1, stride);
+  clear(dq2, stride);
+  clear(dv, valueStride);
+  clear(dlogits, stride);
   let bellman: f64 = 0;
   let expectile: f64 = 0;
   let policy: f64 = 0;
   for (let i = 0; i < batch; i++) {
-    const row = (i as usize) * stride;
-    const valueRow = (i as usize) * valueStride;
+    const row = stateRow(i, stride);
+    const valueRow = stateRow(i, valueStride);
     const action = load<u8>(actions + (i as usize)) as i32;
     const held = min<f32>(
       load<f32>(at(target1 + row, action)),
@@ -227,11 +245,11 @@ export function iqlHead(
     const u = held - load<f32>(v + valueRow);
     const factor = abs<f32>(u < 0 ? tau - 1 : tau);
     expectile += (factor * u * u) as f64;
-    store<f32>(dv + valueRow, (-2 * factor * u) / (batch as f32));
-    const future = gamma * load<f32>(at(continues, i)) * load<f32>(nextV + valueRow);
+    addTo(dv + valueRow, (-2 * factor * u) / (batch as f32));
+    const future = gamma * load<f32>(at(continues, i)) * load<f32>(nextV + nextRow(i, valueStride));
     const y = load<f32>(at(rewards, i)) + future;
-    bellman += regress(q1 + row, dq1 + row, count, action, y) as f64;
-    bellman += regress(q2 + row, dq2 + row, count, action, y) as f64;
+    bellman += regress(q1 + row, dq1 + row, action, y) as f64;
+    bellman += regress(q2 + row, dq2 + row, action, y) as f64;
     const weight = min<f32>(Mathf.exp(beta * u), clip);
     policy += imitate(logits + row, dlogits + row, count, action, weight) as f64;
   }

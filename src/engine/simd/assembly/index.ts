@@ -1,4 +1,11 @@
-export { bindBatch, bindData, gatherBatch } from './batch';
+export {
+  bindBatch,
+  bindData,
+  bindStates,
+  countNextStates,
+  countStates,
+  gatherBatch,
+} from './batch';
 export { bcHead, cqlHead, dqnHead, iqlHead } from './heads';
 export { columnSums, gatherRows, lookUp, scatterRows, transpose } from './layers';
 export { adam, allFinite, polyak } from './optimizer';
