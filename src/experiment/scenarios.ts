@@ -25,11 +25,11 @@ const EXTRAPOLATION: Readonly<Record<string, SettingValue>> = {
   encoding: 'one-hot',
   width: 64,
   batch: 128,
-  learningRate: 7e-4,
+  learningRate: 6e-4,
   polyak: 0.02,
   steps: 1050,
   measureEvery: 50,
-  'cql.alpha': 0.02,
+  'cql.alpha': 0.025,
 };
 
 /** The shipped scenarios, the default first. */
@@ -47,7 +47,7 @@ export const SCENARIOS: readonly Scenario[] = [
     id: 'conservative-is-not-humble',
     title: 'Conservative is not humble',
     summary:
-      'The same data with a five times larger α: CQL still finds the way, but watch its believed return climb past what any policy can earn.',
+      'The same data with a four times larger α: CQL still finds the way, but watch its believed return climb past what any policy can earn.',
     claim:
       'CQL still earns the optimum, yet comes to believe in far more: the penalty pushes down what was not seen and, at every max backup, pushes up what was.',
     settings: { ...EXTRAPOLATION, steps: 1600, 'cql.alpha': 0.1 },
@@ -62,7 +62,7 @@ export const SCENARIOS: readonly Scenario[] = [
     settings: {
       ...EXTRAPOLATION,
       learners: ['cql', 'cql-sketch'],
-      'cql-sketch.alpha': 0.02,
+      'cql-sketch.alpha': 0.025,
       'cql-sketch.penalty': 'sampled-sketch',
     },
   },

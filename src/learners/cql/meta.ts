@@ -17,7 +17,7 @@ export const cql: LearnerMeta = {
       symbol: 'α',
       help: 'Weight of the penalty that pushes all actions down and the data’s actions up. At 0.001 CQL is almost DQN; large values distrust everything unseen and, with the max backup, inflate what was seen.',
       scope: 'live',
-      default: 0.02,
+      default: 0.025,
       min: 0.001,
       max: 10,
       step: 0.001,
