@@ -125,7 +125,10 @@ export function configured(
 
 /** The same run from step 0; the settings as they stand are its beginning. */
 export function restarted(model: Model, runId: string): Partial<Model> {
-  return { ...atStepZero(runId), base: model.settings, edits: [] };
+  const { problem } = model;
+  // World and data stay, so they are those of the new run as well.
+  const kept = problem?.runId === model.runId ? { problem: { ...problem, runId } } : {};
+  return { ...atStepZero(runId), ...kept, base: model.settings, edits: [] };
 }
 
 /** An edit with the same step and key says the same thing: the later one stands. */

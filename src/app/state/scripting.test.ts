@@ -94,6 +94,16 @@ describe('window.offgrid', () => {
       expect(() => offgrid.set(wrong as never)).toThrow(TypeError);
   });
 
+  it('keeps handing out data and truth after a reset, which collects nothing anew', async () => {
+    const { offgrid, worker, delivered } = handle();
+    worker().say({ type: 'problem', problem: problemView('run-1') }, measured('run-1', 0));
+    await delivered();
+    const before = offgrid.dataset();
+    offgrid.reset();
+    expect(offgrid.dataset()).toEqual(before);
+    expect(offgrid.truth()?.optimal).toBe(0.38);
+  });
+
   it('hands out the dataset as plain columns, and none of a former run', async () => {
     const { offgrid, worker, delivered } = handle();
     expect(offgrid.dataset()).toBeNull();
