@@ -2,16 +2,32 @@
 // `virtual:offgrid-simd`, and hands the module over as base64 text: it is small, and so it loads in a
 // page, a worker and Node alike, without a request.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const ID = 'virtual:offgrid-simd';
 const RESOLVED = `\0${ID}`;
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const folder = join(root, 'src/engine/simd/assembly');
+const SOURCES = 'src/engine/simd/assembly';
+
+/** The project's root: this file may be bundled into a tool that lies elsewhere below it. */
+function findRoot() {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, SOURCES)) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}
+
+const root = findRoot();
+const folder = join(root, SOURCES);
 const cache = join(root, 'node_modules/.cache/offgrid');
 const OUTPUT = 'simd.wasm';
 const OPTIONS = [
