@@ -59,14 +59,38 @@ test('a map answers to the keyboard, and every panel answers for the marked cell
   );
 });
 
-test('the page works from a sub-path and is usable before the engine has loaded', async ({
-  page,
-}) => {
-  await page.route('**/*.wasm', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 3000));
+test('the built folder works from any sub-path', async ({ page, context, baseURL }) => {
+  const origin = new URL(baseURL ?? '').origin;
+  const outside: string[] = [];
+  await context.route(`${origin}/**`, async (route) => {
+    const url = route.request().url();
+    if (!url.startsWith(`${origin}/any/depth/`)) {
+      outside.push(url);
+      return route.abort();
+    }
+    const response = await route.fetch({ url: url.replace('/any/depth/', '/') });
+    return route.fulfill({ response });
+  });
+  await page.goto(`${origin}/any/depth/${QUICK}`);
+  await page.waitForFunction(() => window.offgrid !== undefined);
+  expect((await page.evaluate(() => window.offgrid.run())).step).toBe(20);
+  expect(outside).toEqual([]);
+});
+
+test('world, data and truth stand before the engine has loaded', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/assets/engine-*.js', async (route) => {
+    await held;
     await route.continue();
   });
   await page.goto('./');
-  await expect(page.getByRole('heading', { name: /World & data/ })).toBeVisible();
   await expect(page.getByText('best possible')).toBeVisible();
+  await expect.poll(() => page.evaluate(() => window.offgrid.truth()?.optimal)).toBeCloseTo(0.377);
+  expect(await page.evaluate(() => window.offgrid.snapshot())).toBeNull();
+  release();
+  await page.evaluate(() => window.offgrid.ready);
+  expect(await page.evaluate(() => window.offgrid.snapshot()?.backend)).toBe('wasm');
 });

@@ -5,13 +5,14 @@ import { COMPOSED, startStacks } from '../engine/stack';
 import { BACKENDS, type BackendName } from '../engine/types';
 import { browserWasmPaths } from '../engine/wasm-files';
 import { instancesOf } from '../experiment/assemble';
-import type { CreateStack } from '../experiment/run';
+import { type CreateStack, createRun } from '../experiment/run';
 import type { Settings } from '../experiment/types';
 import type { SessionEngine } from './session';
 
 /** An engine that stands, with the maker of its stacks. */
 export interface WorkerEngine extends SessionEngine {
   readonly createStack: CreateStack;
+  readonly createRun: typeof createRun;
 }
 
 const lost: Partial<Record<BackendName, string>> = {};
@@ -40,12 +41,13 @@ async function start(
   const reason = caveat === null ? rung.reason : `${rung.reason}. ${caveat}`;
   const info = { backend: rung.backend, implementation, reason };
   // Nothing of tfjs runs then, though a backend of an earlier run may still be current there.
-  if (implementation === 'simd') return { info, createStack, settle: () => Promise.resolve() };
+  if (implementation === 'simd')
+    return { info, createStack, createRun, settle: () => Promise.resolve() };
   watchContext(() => {
     lost.webgl = 'the graphics driver took its context away';
     onLost('The graphics driver took WebGL away, so another engine takes over.');
   });
-  return { info, createStack, settle };
+  return { info, createStack, createRun, settle };
 }
 
 /**

@@ -1,8 +1,7 @@
 /// <reference lib="webworker" />
 import { buildProblem, type Problem, problemView } from '../experiment/problem';
-import { createRun } from '../experiment/run';
 import type { Frame } from '../experiment/types';
-import { startEngine, type WorkerEngine } from './engine';
+import type { WorkerEngine } from './engine';
 import type { Command, Report } from './protocol';
 import { Session, type SessionProblem } from './session';
 
@@ -40,6 +39,10 @@ function rest(milliseconds: number): Promise<void> {
   });
 }
 
+/** World, data and truth are on the page before the engine's code has come. */
+const engineCode = import('./engine');
+engineCode.catch(() => undefined);
+
 interface WorkerProblem extends SessionProblem {
   readonly problem: Problem;
 }
@@ -49,10 +52,12 @@ const session: Session<WorkerProblem, WorkerEngine> = new Session<WorkerProblem,
     const problem = buildProblem(settings);
     return { problem, view: (runId) => problemView(problem, runId) };
   },
-  startEngine: (settings, remembered) =>
-    startEngine(settings, remembered, (reason) => session.engineLost(reason)),
+  startEngine: async (settings, remembered) => {
+    const { startEngine } = await engineCode;
+    return startEngine(settings, remembered, (reason) => session.engineLost(reason));
+  },
   createRun: (problem, settings, edits, engine, runId) =>
-    createRun(problem.problem, settings, engine.createStack, runId, edits),
+    engine.createRun(problem.problem, settings, engine.createStack, runId, edits),
   post,
   now: () => performance.now(),
   rest,
