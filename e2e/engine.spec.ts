@@ -37,13 +37,3 @@ test('WebGL, pinned, really trains in the worker and agrees with the other rungs
     });
   }
 });
-
-test('a rung that cannot start is replaced by the next, with the reason', async ({ page }) => {
-  await page.route('**/*.wasm', (route) => route.abort());
-  await page.addInitScript(() => localStorage.clear());
-  await page.goto('./#v=1&backend=wasm&steps=4&measureEvery=2&width=8&batch=8');
-  await page.waitForFunction(() => window.offgrid !== undefined);
-  const snapshot = await page.evaluate(() => window.offgrid.run());
-  expect(['cpu', 'webgl', 'wasm']).toContain(snapshot.backend);
-  expect(snapshot.step).toBe(4);
-});

@@ -1,0 +1,68 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, open, snapshotOf, test } from './support';
+
+const THREE = '#v=1&seeds=3&steps=20&measureEvery=10';
+
+test('three training seeds speak in the verdict, in the charts and on the maps', async ({
+  page,
+}) => {
+  await open(page, THREE);
+  await page.evaluate(() => window.offgrid.run());
+  const { learners } = await snapshotOf(page);
+  expect(Object.values(learners).map(({ seeds }) => seeds.length)).toEqual([3, 3, 3, 3]);
+  const beliefs = learners.dqn.seeds.map(({ believedReturn }) => believedReturn);
+  expect(new Set(beliefs).size).toBe(3);
+
+  await expect(page.getByRole('region', { name: 'Verdict' })).toContainText(
+    /CQL reaches the goal on \d of 3 seeds/,
+  );
+  await expect(page.getByRole('region', { name: 'Training' })).toContainText('of 3 seeds');
+  await expect(
+    page.getByRole('region', { name: 'Error on actions the data never took' }),
+  ).toContainText('Interquartile mean of 3 seeds');
+
+  const shown = page.getByRole('radiogroup', { name: 'Seed shown on the maps' });
+  const map = page.getByRole('article', { name: 'Offline DQN' }).getByRole('application');
+  await expect(map).toHaveAccessibleName(/^Offline DQN, seed 1: /);
+  await shown.getByText('3', { exact: true }).click();
+  await expect(map).toHaveAccessibleName(/^Offline DQN, seed 3: /);
+  await shown.getByText('Mean', { exact: true }).click();
+  await expect(map).toHaveAccessibleName(/^Offline DQN, mean of 3 seeds: /);
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain('shownSeed=0');
+  expect((await snapshotOf(page)).step).toBe(20);
+
+  for (const tab of ['Error by class', 'Lower bound?', 'Losses', 'Marked cell']) {
+    await page.getByRole('tab', { name: tab }).click();
+    expect((await new AxeBuilder({ page }).analyze()).violations, tab).toEqual([]);
+  }
+});
+
+test('one seed is as before, and the bar asks for more of them', async ({ page }) => {
+  await open(page, '#v=1&steps=20&measureEvery=10');
+  await expect(page.getByRole('radiogroup', { name: 'Seed shown on the maps' })).toHaveCount(0);
+  const entry = page.getByRole('textbox', { name: 'Training seeds side by side' });
+  await entry.fill('2');
+  await entry.press('Enter');
+  await expect(page.getByRole('radiogroup', { name: 'Seed shown on the maps' })).toBeVisible();
+  await page.evaluate(() => window.offgrid.ready);
+  expect((await snapshotOf(page)).learners.cql.seeds).toHaveLength(2);
+});
+
+for (const [width, height] of [
+  [390, 844],
+  [1440, 900],
+] as const) {
+  test(`sixteen seeds do not overflow at ${width}×${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, '#v=1&seeds=16&steps=4&measureEvery=2&width=8&batch=8');
+    await page.evaluate(() => window.offgrid.run());
+    await expect(page.getByText('4 of 4 steps')).toBeVisible();
+    await expect(page.getByText(/of 16 seeds/).first()).toBeVisible();
+    const [over, tall] = await page.evaluate(() => [
+      document.documentElement.scrollWidth - window.innerWidth,
+      document.documentElement.scrollHeight,
+    ]);
+    expect(over).toBeLessThanOrEqual(0);
+    if (width > 1000) expect(tall).toBeLessThanOrEqual(height);
+  });
+}
