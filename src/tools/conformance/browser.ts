@@ -1,9 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { chromium } from 'playwright';
-import { build, preview } from 'vite';
-import { simdAssembly } from '../assembly-plugin.mjs';
-import { findBrowser } from '../browser.mjs';
+import { openToolPage } from '../page';
 import type { CaseResult } from './compare';
 
 /** A page with the engine in its worker, on WebGL. */
@@ -13,51 +8,18 @@ export interface BrowserCheck {
 }
 
 /**
- * Builds the conformance page, serves it on a free local port and opens it in Chromium. `root` is the
- * project's folder. Throws an Error with a sentence where no browser is found or it does not start.
+ * Opens the conformance page in Chromium. `root` is the project's folder. Throws an Error with a
+ * sentence where no browser is found or it does not start.
  */
 export async function openBrowserCheck(root: string): Promise<BrowserCheck> {
-  const { executablePath, args } = await findBrowser();
-  if (executablePath === undefined) {
-    throw new Error(
-      'No Chromium found. Install one, or name one: OFFGRID_BROWSER=/path/to/chrome npm run conformance …',
-    );
-  }
-  const cache = join(root, 'node_modules/.cache/offgrid');
-  mkdirSync(cache, { recursive: true });
-  const outDir = mkdtempSync(join(cache, 'conformance-page-'));
-  const pageFolder = resolve(root, 'src/tools/conformance');
-  const common = { configFile: false, logLevel: 'error', base: './' } as const;
-  await build({
-    ...common,
-    root: pageFolder,
-    publicDir: false,
-    plugins: [simdAssembly()],
-    worker: { format: 'es', plugins: () => [simdAssembly()] },
-    build: {
-      outDir,
-      emptyOutDir: false,
-      target: 'es2022',
-      chunkSizeWarningLimit: 4000,
-      rolldownOptions: { input: join(pageFolder, 'page.html') },
-    },
-  });
-  const server = await preview({
-    ...common,
-    root: pageFolder,
-    build: { outDir },
-    preview: { port: 41730, strictPort: false, host: '127.0.0.1', open: false },
-  });
-  const browser = await chromium.launch({ executablePath, args });
-  const page = await browser.newPage();
-  await page.goto(new URL('page.html', server.resolvedUrls?.local[0]).href);
+  const { page, close } = await openToolPage(
+    root,
+    'src/tools/conformance',
+    'npm run conformance --',
+  );
   return {
     check: (file, text) =>
       page.evaluate(([name, content]) => window.checkGolden(name, content), [file, text] as const),
-    close: async () => {
-      await browser.close();
-      await server.close();
-      rmSync(outDir, { recursive: true, force: true });
-    },
+    close,
   };
 }
