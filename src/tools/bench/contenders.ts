@@ -33,14 +33,13 @@ async function countDraws(work: () => Promise<void>): Promise<number> {
 /** Kernel launches of a step of tfjs operations on the current backend. */
 async function countLaunches(step: () => void): Promise<number> {
   if (tf.getBackend() === 'webgl') {
-    let probe = 0;
     // The wait itself runs a few programs.
-    probe = await countDraws(settle);
+    const waiting = await countDraws(settle);
     const all = await countDraws(async () => {
       step();
       await settle();
     });
-    return all - probe;
+    return all - waiting;
   }
   const { kernels } = await tf.profile(() => {
     step();
