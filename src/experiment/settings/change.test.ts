@@ -83,7 +83,7 @@ describe('changing settings', () => {
         fc.pre(settings.scenario !== id);
         const after = changeSettings(settings, { scenario: id }).settings;
         for (const key of Object.keys(after))
-          if (!['scenario', 'backend', 'layer', 'speed'].includes(key))
+          if (!['scenario', 'backend', 'layer', 'shownSeed', 'speed'].includes(key))
             expect(after[key], key).toEqual(effectiveDefault(key, after));
       }),
     );

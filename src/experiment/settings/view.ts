@@ -16,6 +16,17 @@ export const VIEW_SETTINGS = {
       { value: 'occupancy', label: 'Occupancy', help: 'Where its policy spends its time.' },
     ],
   },
+  shownSeed: {
+    type: 'number',
+    label: 'Seed shown',
+    help: 'Which training seed the maps and the marked cell show where several train side by side: 1 is the first, 0 the mean over all (of their values, and of their policies). A number beyond the seeds there are shows the last.',
+    scope: 'view',
+    default: 1,
+    min: 0,
+    max: 16,
+    step: 1,
+    integer: true,
+  },
   speed: {
     type: 'choice',
     label: 'Speed',

@@ -1,0 +1,91 @@
+import { interquartileMean } from '../experiment/statistics';
+import type { Frame, FrameLearner, Settings } from '../experiment/types';
+
+/** Numbers of several training seeds summed up. */
+export interface Summary {
+  /** Interquartile mean; the mean itself for up to three seeds, the number for one. */
+  readonly iqm: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Sums up the numbers that are there; null where none is finite. */
+export function summaryOf(values: readonly (number | null | undefined)[]): Summary | null {
+  const finite = values.filter(
+    (value): value is number => typeof value === 'number' && Number.isFinite(value),
+  );
+  const iqm = interquartileMean(finite);
+  if (iqm === null) return null;
+  return { iqm, low: Math.min(...finite), high: Math.max(...finite) };
+}
+
+/** Interquartile mean of the numbers that are there; null where none is finite. */
+export function iqmOf(values: readonly (number | null | undefined)[]): number | null {
+  return summaryOf(values)?.iqm ?? null;
+}
+
+/** What the maps show of several seeds: one, by its place from 0, or the mean over all. */
+export type Shown = number | 'mean';
+
+/** What settings ask the maps to show; a seed that there is not is the last one. */
+export function shownOf(settings: Settings): Shown {
+  const seeds = Math.max(1, Number(settings.seeds) || 1);
+  const asked = Number(settings.shownSeed ?? 1);
+  if (seeds === 1) return 0;
+  return asked === 0 ? 'mean' : Math.min(asked, seeds) - 1;
+}
+
+/** «seed 2», «mean of 5 seeds»; nothing where there is only one. */
+export function shownLabel(shown: Shown, seeds: number): string {
+  if (seeds < 2) return '';
+  return shown === 'mean' ? `mean of ${seeds} seeds` : `seed ${shown + 1}`;
+}
+
+function meanTable(tables: readonly Float32Array[]): Float32Array {
+  const mean = new Float32Array(tables[0].length);
+  for (let i = 0; i < mean.length; i++) {
+    let sum = 0;
+    for (const table of tables) sum += table[i];
+    mean[i] = sum / tables.length;
+  }
+  return mean;
+}
+
+/** The mean of frames of one learner, seeds whose values are not finite left out where others are. */
+function meanLearner(seeds: readonly FrameLearner[]): FrameLearner {
+  const sound = seeds.filter(({ q }) => q === null || q.every(Number.isFinite));
+  const taken = sound.length > 0 ? sound : seeds;
+  const values = taken.flatMap(({ q }) => (q === null ? [] : [q]));
+  return {
+    q: values.length === taken.length ? meanTable(values) : null,
+    trueQ: meanTable(taken.map(({ trueQ }) => trueQ)),
+    policy: meanTable(taken.map(({ policy }) => policy)),
+    occupancy: meanTable(taken.map(({ occupancy }) => occupancy)),
+  };
+}
+
+/**
+ * What is shown of one learner: the tables of a seed, or their means over the seeds (π̂ too: the
+ * share of seeds that act so, where they act greedily). Null where that seed is not there.
+ */
+export function shownLearner(
+  seeds: readonly FrameLearner[] | undefined,
+  shown: Shown,
+): FrameLearner | null {
+  if (seeds === undefined || seeds.length === 0) return null;
+  if (shown !== 'mean') return seeds[shown] ?? null;
+  return seeds.length === 1 ? seeds[0] : meanLearner(seeds);
+}
+
+/** A frame reduced to what is shown of each learner, as if that were its only seed. */
+export function shownFrame(frame: Frame, shown: Shown): Frame {
+  return {
+    ...frame,
+    learners: Object.fromEntries(
+      Object.entries(frame.learners).map(([id, seeds]) => {
+        const one = shownLearner(seeds, shown);
+        return [id, one === null ? [] : [one]];
+      }),
+    ),
+  };
+}
