@@ -1,11 +1,11 @@
 import { memo } from 'react';
 import { spreadLabels } from '../charts/layout';
-import { meanOf } from '../charts/series';
 import { formatValue } from '../map/format';
 import { useSize } from '../map/hooks';
 import { measureText } from '../map/measure';
 import { PALETTES } from '../map/palette';
-import { describeBar, describeGoal, placeTicks, placeValue, type Spot } from './layout';
+import { iqmOf } from '../seeds';
+import { describeBar, placeTicks, placeValue, type Spot } from './layout';
 import type { ReturnBarProps } from './types';
 
 const HEIGHT = 50;
@@ -34,15 +34,18 @@ function OffScale({ spot, color }: { readonly spot: Spot; readonly color: string
  * is shaded twice.
  */
 export const ReturnBar = memo(function ReturnBar(props: ReturnBarProps) {
-  const { believed, trueReturn, goalRate, goalSteps, ticks, domain, color, label, scheme } = props;
+  const { believed, trueReturn, goal, ticks, domain, color, scheme } = props;
+  const several = trueReturn.length > 1;
+  const label = several
+    ? `${props.label} (interquartile mean of ${trueReturn.length} seeds)`
+    : props.label;
   const [frame, size] = useSize<HTMLDivElement>();
   const palette = PALETTES[scheme];
   const width = size?.width ?? 0;
   const left = PAD;
   const right = Math.max(left + 1, width - PAD);
-  const belief = meanOf(believed);
-  const earned = meanOf(trueReturn);
-  const goal = describeGoal(goalRate, goalSteps);
+  const belief = iqmOf(believed);
+  const earned = iqmOf(trueReturn);
   const at = (value: number) => placeValue(value, domain, left, right);
   const ring = belief === null ? null : at(belief);
   const disc = earned === null ? null : at(earned);
@@ -129,7 +132,7 @@ export const ReturnBar = memo(function ReturnBar(props: ReturnBarProps) {
             </text>
           </g>
         ))}
-        {believed.length > 1 && (
+        {several && (
           <path
             d={believed.map((value) => (value === null ? '' : circle(at(value).x, 3.5))).join('')}
             fill="none"
@@ -137,7 +140,7 @@ export const ReturnBar = memo(function ReturnBar(props: ReturnBarProps) {
             opacity={0.55}
           />
         )}
-        {trueReturn.length > 1 && (
+        {several && (
           <path
             d={trueReturn.map((value) => circle(at(value).x, 2.5)).join('')}
             fill={color}

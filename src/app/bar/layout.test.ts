@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeBar, describeGoal, placeTicks, placeValue } from './layout';
+import { describeBar, describeGoal, describeGoals, placeTicks, placeValue } from './layout';
 
 const wide = (text: string) => 6 * text.length;
 
@@ -44,6 +44,20 @@ describe('the bar in words', () => {
     expect(describeGoal(1, 20)).toBe('Reaches the goal in 20 steps');
     expect(describeGoal(1, 1)).toBe('Reaches the goal in 1 step');
     expect(describeGoal(0.736, 31.4)).toBe('Reaches the goal in 74 % of episodes, 31 steps');
+  });
+
+  it('counts the seeds that arrive', () => {
+    const arrives = { goalRate: 1, goalSteps: 20 };
+    const lost = { goalRate: 0, goalSteps: null };
+    expect(describeGoals([])).toBe('Not trained yet');
+    expect(describeGoals([lost])).toBe('Never reaches the goal');
+    expect(describeGoals([arrives, lost, arrives])).toBe(
+      'Reaches the goal on 2 of 3 seeds, in 20 steps',
+    );
+    expect(describeGoals([lost, lost])).toBe('Reaches the goal on 0 of 2 seeds');
+    expect(describeGoals([arrives, { goalRate: 0.6, goalSteps: 31 }])).toBe(
+      'Reaches the goal on 2 of 2 seeds, 80 % of the time',
+    );
   });
 
   it('names belief, earnings and references', () => {

@@ -1,3 +1,4 @@
+import { arrivalsOf } from '../arrivals';
 import { spreadLabels } from '../charts/layout';
 import { formatCount, formatShare, formatValue } from '../map/format';
 import type { ReturnTick } from './types';
@@ -67,6 +68,17 @@ export function describeGoal(goalRate: number | null, goalSteps: number | null):
   const steps = `${formatCount(goalSteps)} ${Math.round(goalSteps) === 1 ? 'step' : 'steps'}`;
   if (goalRate > 0.9995) return `Reaches the goal in ${steps}`;
   return `Reaches the goal in ${formatShare(goalRate)} of episodes, ${steps}`;
+}
+
+/** How the policies of all seeds fare; of none before anything is measured. */
+export function describeGoals(
+  seeds: readonly { readonly goalRate: number; readonly goalSteps: number | null }[],
+): string {
+  if (seeds.length === 0) return describeGoal(null, null);
+  if (seeds.length === 1) return describeGoal(seeds[0].goalRate, seeds[0].goalSteps);
+  const { sentence, pace } = arrivalsOf(seeds);
+  const said = `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+  return pace ? `${said}, ${pace}` : said;
 }
 
 /** The whole bar in words. */

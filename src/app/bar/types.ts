@@ -11,10 +11,8 @@ export interface ReturnBarProps {
   readonly believed: readonly (number | null)[];
   /** One a training seed. */
   readonly trueReturn: readonly number[];
-  /** In [0, 1], the mean over seeds; null before the first measurement. */
-  readonly goalRate: number | null;
-  /** Expected steps to the goal; null where it is never reached. */
-  readonly goalSteps: number | null;
+  /** How the policy fares, in words: «Reaches the goal in 20 steps». */
+  readonly goal: string;
   readonly ticks: readonly ReturnTick[];
   /** Ends of the line; what lies outside gets an arrow and its number. See `returnDomain(truth)`. */
   readonly domain: readonly [number, number];

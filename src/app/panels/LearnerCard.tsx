@@ -1,5 +1,6 @@
-import { memo, useDeferredValue } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { CATALOG } from '../../learners/catalog';
+import { describeGoals } from '../bar/layout';
 import { ReturnBar } from '../bar/ReturnBar';
 import { returnDomain } from '../charts/series';
 import { type Scene, useModel, usePlayground, useScheme } from '../context';
@@ -7,6 +8,7 @@ import { SettingControl } from '../controls/SettingControl';
 import type { InstanceView } from '../instances';
 import { HeatMap } from '../map/HeatMap';
 import type { Layer } from '../map/types';
+import { shownLabel, shownLearner, shownOf } from '../seeds';
 import { MapSlot } from './MapSlot';
 import styles from './panels.module.css';
 
@@ -28,7 +30,10 @@ function LearnerMap({
   const frame = useDeferredValue(useModel((model) => model.frame));
   const hovered = useModel((model) => model.hovered);
   const pinned = useModel((model) => model.pinned);
-  const own = frame?.learners[instance.id]?.[0];
+  const shown = useModel(({ settings }) => shownOf(settings));
+  const seeds = frame?.learners[instance.id];
+  const own = useMemo(() => shownLearner(seeds, shown), [seeds, shown]);
+  const which = shownLabel(shown, seeds?.length ?? 1);
   // A frame of the world before has other states; it goes with the next measurement.
   const values = own && own.policy.length === scene.problem.counts.length ? own : null;
   return (
@@ -38,7 +43,7 @@ function LearnerMap({
       values={values}
       counts={scene.problem.counts}
       ranges={scene.ranges}
-      label={instance.label}
+      label={which ? `${instance.label}, ${which}` : instance.label}
       color={instance.color[scheme]}
       scheme={scheme}
       consults={CATALOG[instance.kind].consults ?? 'everything'}
@@ -59,15 +64,11 @@ function CardBar({ instance, scene }: { readonly instance: InstanceView; readonl
     model.step > 0 ? model.snapshot?.learners[instance.id]?.seeds : undefined,
   );
   const { truth } = scene.problem;
-  const times = seeds?.flatMap(({ goalSteps }) => (goalSteps === null ? [] : [goalSteps])) ?? [];
-  const mean = (values: readonly number[]) =>
-    values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
   return (
     <ReturnBar
       believed={seeds?.map(({ believedReturn }) => believedReturn) ?? []}
       trueReturn={seeds?.map(({ trueReturn }) => trueReturn) ?? []}
-      goalRate={mean(seeds?.map(({ goalRate }) => goalRate) ?? [])}
-      goalSteps={mean(times)}
+      goal={describeGoals(seeds ?? [])}
       ticks={[
         { value: truth.behavior, label: 'behaviour' },
         { value: truth.inSupport, label: 'best in data' },

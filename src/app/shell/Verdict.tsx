@@ -5,11 +5,11 @@ import type { InstanceView } from '../instances';
 import styles from './Verdict.module.css';
 import { answerOf, type LearnerVerdict, numeral, outcomeOf, verdictsOf } from './verdict';
 
-function Name({ instance }: { readonly instance: InstanceView }) {
+function Name({ instance, short }: { readonly instance: InstanceView; readonly short: boolean }) {
   const scheme = useScheme();
   return (
     <strong className={styles.name} style={{ color: instance.color[scheme] }}>
-      {instance.label}
+      {short ? instance.short : instance.label}
     </strong>
   );
 }
@@ -81,12 +81,14 @@ function Sentences() {
   const verdicts = useVerdicts();
   return (
     <div className={styles.sentences} data-many={(verdicts?.length ?? 0) > 4 || undefined}>
-      {verdicts?.map(({ instance, arrival, account }) => (
+      {verdicts?.map(({ instance, arrival, pace, account, seeds }) => (
         <p key={instance.id} className={styles.sentence}>
           <span>
-            <Name instance={instance} /> {arrival}
+            {/* Counting seeds takes the room of the long name. */}
+            <Name instance={instance} short={seeds > 1} /> {arrival}
+            {pace && <span className="visually-hidden">, </span>}
           </span>
-          <small>{account}</small>
+          <small>{pace ? `${pace}; ${account}` : account}</small>
         </p>
       ))}
     </div>

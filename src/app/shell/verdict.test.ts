@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { SeedSnapshot } from '../../experiment/types';
 import { instancesOf } from '../instances';
-import { snapshotOf } from '../state/testing';
+import { seedSnapshot, snapshotOf } from '../state/testing';
 import { answerOf, listed, outcomeOf, verdictsOf } from './verdict';
 
 const instances = instancesOf({ learners: ['dqn', 'cql', 'iql', 'bc'] });
@@ -64,5 +65,81 @@ describe('the verdict', () => {
       'A and B',
       'A, B and C',
     ]);
+  });
+});
+
+describe('the verdict of several seeds', () => {
+  const lost = { believedReturn: 0.6 };
+  const of = (learners: Readonly<Record<string, readonly Partial<SeedSnapshot>[]>>) => {
+    const one = snapshotOf('run-1', 1050);
+    return verdictsOf(
+      {
+        ...one,
+        learners: Object.fromEntries(
+          Object.entries(learners).map(([id, seeds]) => [
+            id,
+            { kind: 'dqn' as const, status: 'ok' as const, seeds: seeds.map(seedSnapshot) },
+          ]),
+        ),
+      },
+      instances,
+      1e-3,
+    );
+  };
+  const walker = { goalRate: 0.97, goalSteps: 38, trueReturn: 0.23 };
+  const three = <T>(value: T) => [value, value, value];
+  const arriving = { ...arrives, believedReturn: 0.3 };
+  const unanimous = of({
+    dqn: three(lost),
+    cql: three(arriving),
+    iql: three(arriving),
+    bc: three(walker),
+  });
+
+  it('counts the seeds that arrive and says how they do', () => {
+    expect(unanimous.map(({ arrival, pace }) => [arrival, pace])).toEqual([
+      ['reaches the goal on 0 of 3 seeds', ''],
+      ['reaches the goal on 3 of 3 seeds', 'in 20 steps'],
+      ['reaches the goal on 3 of 3 seeds', 'in 20 steps'],
+      ['reaches the goal on 3 of 3 seeds', '97 % of the time'],
+    ]);
+    const [seldom] = of({ bc: three({ goalRate: 0.12, goalSteps: 60 }) });
+    expect([seldom.arrival, seldom.pace]).toEqual([
+      'reaches the goal on 0 of 3 seeds',
+      '12 % of the time',
+    ]);
+    const [broken] = of({ dqn: three({ status: 'diverged' as const }) });
+    expect(broken.arrival).toBe('diverged by step 1,050 on 3 of 3 seeds');
+  });
+
+  it('believes and earns interquartile means, which no single seed can carry away', () => {
+    const [cql] = of({
+      cql: [0.3, 0.3, 0.32, 90].map((believedReturn) => ({ ...arrives, believedReturn })),
+    });
+    expect(cql.account).toBe('believes 0.31, earns 0.38');
+    expect(unanimous[3].account).toBe('earns 0.23; no values to believe in');
+  });
+
+  it('goes by the majority, and says whether that is all or most', () => {
+    expect(outcomeOf(unanimous)).toBe(
+      'Three of four reach the goal on all 3 seeds: CQL, IQL and BC.',
+    );
+    const split = of({ dqn: three(lost), cql: [arriving, arriving, lost] });
+    expect(outcomeOf(split)).toBe('One of two reaches the goal on most of 3 seeds: CQL.');
+    expect(outcomeOf(of({ dqn: three(lost), cql: three(lost) }))).toBe(
+      'Neither reaches the goal on any of 3 seeds.',
+    );
+    const even = of({ cql: [arriving, lost] });
+    expect(even[0].reaches).toBe(false);
+    expect(outcomeOf(even)).toBe('It does not reach the goal on most of 2 seeds.');
+  });
+
+  it('answers the prediction by the majority', () => {
+    const said = (verdicts: typeof unanimous, ...chosen: readonly string[]) =>
+      answerOf({ stage: 'answered', chosen }, verdicts);
+    expect(said(unanimous, 'cql', 'iql', 'bc')).toBe('You said CQL, IQL and BC, and so it is.');
+    const split = of({ dqn: three(lost), cql: [arriving, arriving, lost] });
+    expect(said(split, 'cql')).toBe('You said CQL, and so it is on most seeds.');
+    expect(said(split, 'dqn')).toBe('You said DQN.');
   });
 });

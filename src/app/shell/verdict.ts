@@ -1,51 +1,53 @@
 import { isImpossibleReturn } from '../../experiment/impossible';
 import type { SeedSnapshot, Snapshot } from '../../experiment/types';
+import { arrivalsOf, isNowAndThen } from '../arrivals';
 import { describeGoal } from '../bar/layout';
 import type { InstanceView } from '../instances';
 import { formatCount, formatShare, formatValue } from '../map/format';
+import { iqmOf } from '../seeds';
 import type { Prediction } from '../state/model';
 
 /** What is said of one learner: in people's words first, then what it believes and earns. */
 export interface LearnerVerdict {
   readonly instance: InstanceView;
-  /** «reaches the goal in 20 steps»; follows the learner's name. */
+  /** «reaches the goal in 20 steps», «reaches the goal on 5 of 5 seeds»; follows the learner's name. */
   readonly arrival: string;
+  /** With several seeds how those that arrive do: «in 20 steps», «97 % of the time»; else ''. */
+  readonly pace: string;
   /** «believes an impossible 0.63, earns 0.00»: impossible is what no policy can earn. */
   readonly account: string;
+  /** Whether it reaches the goal on more than half of its seeds. */
   readonly reaches: boolean;
+  /** Seeds on which it reaches the goal, and how many there are. */
+  readonly arrived: number;
+  readonly seeds: number;
 }
 
-/** From this goal rate on a policy counts as one that reaches the goal: more often than not. */
-const REACHES = 0.5;
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+function diverged(step: number): string {
+  return `diverged by step ${formatCount(step)}`;
 }
 
-function arrivalOf(seeds: readonly SeedSnapshot[], step: number): string {
-  if (seeds.every(({ status }) => status === 'diverged'))
-    return `diverged by step ${formatCount(step)}`;
-  const rate = mean(seeds.map(({ goalRate }) => goalRate));
-  if (rate > 5e-4 && rate < 0.9995) return `arrives ${formatShare(rate)} of the time`;
-  const times = seeds.flatMap(({ goalSteps }) => (goalSteps === null ? [] : [goalSteps]));
-  const sentence = describeGoal(rate, times.length > 0 ? mean(times) : null);
+/** How one seed's policy fares, after the learner's name. */
+function arrivalOf(seed: SeedSnapshot, step: number): string {
+  if (seed.status === 'diverged') return diverged(step);
+  const { goalRate, goalSteps } = seed;
+  if (isNowAndThen(goalRate)) return `arrives ${formatShare(goalRate)} of the time`;
+  const sentence = describeGoal(goalRate, goalSteps);
   return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }
 
 function accountOf(seeds: readonly SeedSnapshot[], snapshot: Snapshot, tolerance: number): string {
-  const earned = mean(seeds.map(({ trueReturn }) => trueReturn));
-  const beliefs = seeds.flatMap(({ believedReturn }) =>
-    believedReturn === null ? [] : [believedReturn],
-  );
-  if (beliefs.length === 0) return `earns ${formatValue(earned)}; it has no values to believe in`;
-  const believed = mean(beliefs);
+  const earned = iqmOf(seeds.map(({ trueReturn }) => trueReturn)) ?? Number.NaN;
+  const believed = iqmOf(seeds.map(({ believedReturn }) => believedReturn));
+  if (believed === null)
+    return `earns ${formatValue(earned)}; ${seeds.length > 1 ? '' : 'it has '}no values to believe in`;
   const impossible = isImpossibleReturn(believed, snapshot.truth.optimal, tolerance);
   return `believes ${impossible ? 'an impossible ' : ''}${formatValue(believed)}, earns ${formatValue(earned)}`;
 }
 
 /**
  * A verdict an instance that has been measured, in their order. With several training seeds the
- * numbers are means over them.
+ * numbers are interquartile means over them.
  *
  * @param tolerance what may differ without meaning anything, in units of return (DESIGN 4).
  */
@@ -58,12 +60,22 @@ export function verdictsOf(
     const measured = snapshot.learners[instance.id];
     if (measured === undefined || measured.seeds.length === 0) return [];
     const { seeds } = measured;
+    const { arrived, sentence, pace } = arrivalsOf(seeds);
+    const broken = seeds.filter(({ status }) => status === 'diverged').length;
+    const said =
+      seeds.length === 1
+        ? { arrival: arrivalOf(seeds[0], snapshot.step), pace: '' }
+        : broken === seeds.length
+          ? { arrival: `${diverged(snapshot.step)} on ${broken} of ${broken} seeds`, pace: '' }
+          : { arrival: sentence, pace };
     return [
       {
         instance,
-        arrival: arrivalOf(seeds, snapshot.step),
+        ...said,
         account: accountOf(seeds, snapshot, tolerance),
-        reaches: mean(seeds.map(({ goalRate }) => goalRate)) >= REACHES,
+        reaches: 2 * arrived > seeds.length,
+        arrived,
+        seeds: seeds.length,
       },
     ];
   });
@@ -82,22 +94,38 @@ export function numeral(count: number): string {
   return NUMBERS[count] ?? String(count);
 }
 
-/** «Three of four reach the goal: CQL, IQL and BC.» */
+/**
+ * On how many of several seeds an outcome stands that goes by the majority: « on all 5 seeds» where
+ * no seed of any learner differs from it, « on most of 5 seeds» otherwise; '' with one seed.
+ */
+function standing(verdicts: readonly LearnerVerdict[]): string {
+  const seeds = verdicts[0]?.seeds ?? 1;
+  if (seeds === 1) return '';
+  const unanimous = verdicts.every(({ arrived }) => arrived === 0 || arrived === seeds);
+  return unanimous ? ` on all ${seeds} seeds` : ` on most of ${seeds} seeds`;
+}
+
+/** «Three of four reach the goal: CQL, IQL and BC.» With several seeds the majority of them decides. */
 export function outcomeOf(verdicts: readonly LearnerVerdict[]): string {
   const arrived = verdicts.filter(({ reaches }) => reaches);
   const of = numeral(verdicts.length);
+  const where = standing(verdicts);
+  // «Reaches the goal on none» is no denial of «on all»: nobody's failure reads «on any».
+  const nowhere = where.replace(/^ on all/, ' on any of');
   if (verdicts.length === 2 && arrived.length !== 1)
-    return arrived.length === 2 ? 'Both reach the goal.' : 'Neither reaches the goal.';
+    return arrived.length === 2
+      ? `Both reach the goal${where}.`
+      : `Neither reaches the goal${nowhere}.`;
   if (arrived.length === 0)
     return verdicts.length === 1
-      ? 'It does not reach the goal.'
-      : `None of the ${of} reaches the goal.`;
-  if (verdicts.length === 1) return 'It reaches the goal.';
-  if (arrived.length === verdicts.length) return `All ${of} reach the goal.`;
+      ? `It does not reach the goal${nowhere}.`
+      : `None of the ${of} reaches the goal${nowhere}.`;
+  if (verdicts.length === 1) return `It reaches the goal${where}.`;
+  if (arrived.length === verdicts.length) return `All ${of} reach the goal${where}.`;
   const count = numeral(arrived.length);
   const verb = arrived.length === 1 ? 'reaches' : 'reach';
   const names = listed(arrived.map(({ instance }) => instance.short));
-  return `${count.charAt(0).toUpperCase()}${count.slice(1)} of ${of} ${verb} the goal: ${names}.`;
+  return `${count.charAt(0).toUpperCase()}${count.slice(1)} of ${of} ${verb} the goal${where}: ${names}.`;
 }
 
 /** What became of the prediction: «You said CQL and IQL.» and how far that was right; '' without one. */
@@ -109,5 +137,7 @@ export function answerOf(prediction: Prediction, verdicts: readonly LearnerVerdi
     ({ instance, reaches }) => prediction.chosen.includes(instance.id) === reaches,
   );
   const said = `You said ${listed(chosen.map(({ instance }) => instance.short))}`;
-  return right ? `${said}, and so it is.` : `${said}.`;
+  if (!right) return `${said}.`;
+  const most = standing(verdicts).startsWith(' on most') ? ' on most seeds' : '';
+  return `${said}, and so it is${most}.`;
 }
