@@ -3,7 +3,7 @@ import type { InstanceView } from '../instances';
 import { formatShare } from '../map/format';
 import { PALETTES, type Scheme } from '../map/palette';
 import styles from './EvidenceCharts.module.css';
-import { latest } from './panels';
+import { latest, seedCount } from './panels';
 
 const READINGS: readonly {
   readonly name: string;
@@ -37,10 +37,12 @@ interface BoundMeterProps {
 /** The shares of seen states and of pairs in which the estimate is a lower bound (DESIGN 4). */
 export function BoundMeter({ snapshot, instances, scheme }: BoundMeterProps) {
   const palette = PALETTES[scheme];
+  const seeds = seedCount(snapshot);
   return (
     <>
       <p className={styles.note} style={{ color: palette.muted }}>
         Estimate at or below the truth: share of seen states, then of pairs.
+        {seeds > 1 && ` Interquartile mean of ${seeds} seeds; marks: each seed.`}
       </p>
       <table className={styles.table} style={{ color: palette.ink }}>
         <thead>
@@ -67,10 +69,10 @@ export function BoundMeter({ snapshot, instances, scheme }: BoundMeterProps) {
                 </td>
               ) : (
                 READINGS.map((reading) => {
-                  const share = latest(snapshot, instance.id, reading.read);
+                  const found = latest(snapshot, instance.id, reading.read);
                   return (
                     <td key={reading.name}>
-                      {share === null ? (
+                      {found === null ? (
                         <span style={{ color: palette.muted }}>–</span>
                       ) : (
                         <span className={styles.meter}>
@@ -78,12 +80,34 @@ export function BoundMeter({ snapshot, instances, scheme }: BoundMeterProps) {
                             <span
                               className={styles.fill}
                               style={{
-                                width: `${100 * share}%`,
+                                width: `${100 * found.iqm}%`,
                                 background: instance.color[scheme],
                               }}
                             />
+                            {found.seeds.length > 0 && (
+                              <svg
+                                className={styles.marks}
+                                viewBox="0 0 100 7"
+                                preserveAspectRatio="none"
+                                aria-hidden="true"
+                              >
+                                <path
+                                  d={found.seeds.map((share) => `M${1 + 98 * share} 0v7`).join('')}
+                                  stroke={palette.ink}
+                                  opacity={Math.min(0.6, 2 / found.seeds.length)}
+                                  vectorEffect="non-scaling-stroke"
+                                />
+                              </svg>
+                            )}
                           </span>
-                          <span>{formatShare(share)}</span>
+                          <span>
+                            {formatShare(found.iqm)}
+                            {found.seeds.length > 0 && (
+                              <span className={styles.hidden}>
+                                {` (${formatShare(found.low)} to ${formatShare(found.high)})`}
+                              </span>
+                            )}
+                          </span>
                         </span>
                       )}
                     </td>

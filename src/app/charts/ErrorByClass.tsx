@@ -6,7 +6,7 @@ import { formatSigned } from '../map/format';
 import { useSize } from '../map/hooks';
 import { PALETTES, type Scheme } from '../map/palette';
 import styles from './EvidenceCharts.module.css';
-import { latest } from './panels';
+import { latest, seedCount } from './panels';
 
 const NAMES: Readonly<Record<PairClass, string>> = {
   data: 'seen actions',
@@ -28,6 +28,7 @@ const SIDE = 66;
 export function ErrorByClass({ snapshot, instances, valueRange, scheme }: ErrorByClassProps) {
   const [frame, size] = useSize<HTMLDivElement>();
   const palette = PALETTES[scheme];
+  const seeds = seedCount(snapshot);
   const shown = instances.filter((instance) => instance.kind !== 'bc');
   const bar = Math.max(6, Math.min(12, Math.floor(126 / (3 * Math.max(1, shown.length))) - 1));
   const group = shown.length * (bar + 1) + 12;
@@ -40,7 +41,9 @@ export function ErrorByClass({ snapshot, instances, valueRange, scheme }: ErrorB
   return (
     <div ref={frame} style={{ width: '100%' }}>
       <p className={styles.note} style={{ color: palette.muted }}>
-        Mean of Q̂ minus the truth of the learner’s own policy. BC has no values.
+        {seeds > 1
+          ? `Mean of Q̂ minus truth. Interquartile mean of ${seeds} seeds; marks: each.`
+          : 'Mean of Q̂ minus the truth of the learner’s own policy. BC has no values.'}
       </p>
       <svg
         width={width}
@@ -70,12 +73,16 @@ export function ErrorByClass({ snapshot, instances, valueRange, scheme }: ErrorB
               {NAMES[name]}
             </text>
             {shown.map((instance, i) => {
-              const error = latest(snapshot, instance.id, (seed) => seed.overestimation?.[name]);
+              const found = latest(snapshot, instance.id, (seed) => seed.overestimation?.[name]);
               const color = instance.color[scheme];
               const y = i * (bar + 1);
-              if (error === null) return null;
+              if (found === null) return null;
+              const error = found.iqm;
+              const spots = found.seeds.map((value) => placeValue(value, domain, left, right).x);
               const spot = placeValue(error, domain, left, right);
               const below = error < 0;
+              const end = below ? Math.min(spot.x, ...spots) : Math.max(spot.x, ...spots);
+              const gap = (below ? -1 : 1) * (spot.off ? 8 : 4);
               return (
                 <g key={instance.id}>
                   <rect
@@ -85,6 +92,14 @@ export function ErrorByClass({ snapshot, instances, valueRange, scheme }: ErrorB
                     height={bar}
                     fill={color}
                   />
+                  {spots.length > 0 && (
+                    <path
+                      d={spots.map((x) => `M${x} ${y}v${bar}`).join('')}
+                      stroke={palette.ink}
+                      strokeWidth={1}
+                      opacity={Math.min(0.6, 2 / spots.length)}
+                    />
+                  )}
                   {spot.off && (
                     <path
                       d={`M${spot.x} ${y}l${below ? -5 : 5} ${bar / 2}l${below ? 5 : -5} ${bar / 2}z`}
@@ -92,7 +107,7 @@ export function ErrorByClass({ snapshot, instances, valueRange, scheme }: ErrorB
                     />
                   )}
                   <text
-                    x={spot.x + (below ? -(spot.off ? 8 : 4) : spot.off ? 8 : 4)}
+                    x={end + gap}
                     y={y + bar - 1}
                     fontSize={10.5}
                     textAnchor={below ? 'end' : 'start'}
@@ -108,16 +123,24 @@ export function ErrorByClass({ snapshot, instances, valueRange, scheme }: ErrorB
         ))}
       </svg>
       <table className={styles.hidden}>
-        <caption>Mean of Q̂ minus the truth, by class of state-action pair</caption>
+        <caption>
+          Mean of Q̂ minus the truth, by class of state-action pair
+          {seeds > 1 ? `; interquartile mean and range of ${seeds} seeds` : ''}
+        </caption>
         <tbody>
           {shown.map((instance) => (
             <tr key={instance.id}>
               <th scope="row">{instance.label}</th>
               {PAIR_CLASSES.map((name) => {
-                const error = latest(snapshot, instance.id, (seed) => seed.overestimation?.[name]);
+                const found = latest(snapshot, instance.id, (seed) => seed.overestimation?.[name]);
+                const range =
+                  found && found.seeds.length > 0
+                    ? ` (${formatSigned(found.low)} to ${formatSigned(found.high)})`
+                    : '';
                 return (
                   <td key={name}>
-                    {NAMES[name]}: {error === null ? 'none' : formatSigned(error)}
+                    {NAMES[name]}: {found === null ? 'none' : formatSigned(found.iqm)}
+                    {range}
                   </td>
                 );
               })}

@@ -15,6 +15,7 @@ import {
   returnJumps,
   returnLines,
   returnReferences,
+  seedCount,
   summarize,
 } from './panels';
 import { niceTicks, returnDomain } from './series';
@@ -71,6 +72,9 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
   const guessed =
     snapshots.length > 1 ? snapshots[1].step - snapshots[0].step : Math.max(1, steps / 40);
   const spacing = props.spacing ?? guessed;
+  const seeds = seedCount(last);
+  const ofSeeds = `Interquartile mean of ${seeds} seeds.`;
+  const when = `At step ${formatCount(last?.step ?? 0)}${seeds > 1 ? `, interquartile mean (and range) of ${seeds} seeds` : ''}`;
   const [tab, setTab] = useState(props.markedCell ? 'cell' : 'class');
   const [chosen, setTerm] = useState('bellman');
 
@@ -82,7 +86,8 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
     () => returnLines(data.snapshots, instances, scheme),
     [data, instances, scheme],
   );
-  const jumps = useMemo(() => returnJumps(returns, truth), [returns, truth]);
+  const shown = props.shown ?? 0;
+  const jumps = useMemo(() => returnJumps(returns, truth, shown), [returns, truth, shown]);
   const references = useMemo(() => returnReferences(truth), [truth]);
   const terms = lossTerms(snapshots);
   const term = terms.includes(chosen) ? chosen : (terms[0] ?? 'bellman');
@@ -119,7 +124,9 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
   const common = { steps, spacing, scheme, highlighted, gutter };
   const turned = jumps.slice(-3).map((jump) => ({
     jump,
-    flip: flips.findLast((flip) => flip.instance === jump.instance && flip.step === jump.step),
+    flip: flips.findLast(
+      (flip) => flip.instance === jump.instance && flip.seed === shown && flip.step === jump.step,
+    ),
     name: instances.find((instance) => instance.id === jump.instance)?.short ?? jump.instance,
   }));
   const tabs = [
@@ -133,8 +140,12 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
     <div className={styles.column}>
       <Panel
         title="Error on actions the data never took"
-        note="Q̂ minus what the learner’s own policy really earns there. BC has no values."
-        summary={`At step ${formatCount(last?.step ?? 0)}: ${summarize(errors)}`}
+        note={
+          seeds > 1
+            ? `Q̂ minus what its own policy really earns. ${ofSeeds}`
+            : 'Q̂ minus what the learner’s own policy really earns there. BC has no values.'
+        }
+        summary={`${when}: ${summarize(errors)}`}
         scheme={scheme}
       >
         <LiveChart
@@ -152,8 +163,12 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
       </Panel>
       <Panel
         title="What they believe and what they earn"
-        note="From the start. ● solid: what the policy earns · ○ dashed: what it believes."
-        summary={`At step ${formatCount(last?.step ?? 0)}: ${summarize(returns)} ${references
+        note={
+          seeds > 1
+            ? `● solid: earns · ○ dashed: believes. ${ofSeeds}`
+            : 'From the start. ● solid: what the policy earns · ○ dashed: what it believes.'
+        }
+        summary={`${when}: ${summarize(returns)} ${references
           .map((reference) => `${reference.label.join(' ')} ${formatValue(reference.value)}`)
           .join(', ')}.`}
         scheme={scheme}
@@ -240,7 +255,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
                 tickText={formatDecade}
                 references={NONE}
               />
-              <p className={styles.hidden}>{summarize(losses)}</p>
+              <p className={styles.hidden}>{`${when}: ${summarize(losses)}`}</p>
             </>
           )}
         </Tabs>

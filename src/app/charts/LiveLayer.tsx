@@ -49,6 +49,13 @@ export const LiveLayer = memo(function LiveLayer(props: LiveLayerProps) {
   const drawn = live.lines.map((line) => ({
     line,
     ...drawLine(line.points, x, y, horizontal, vertical, plot.width),
+    // One path for all seeds of a line, and a coarser one the more there are.
+    thin: line.seeds
+      .map((points) => {
+        const pixels = plot.width / Math.sqrt(line.seeds.length);
+        return drawLine(points, x, y, horizontal, vertical, pixels).path;
+      })
+      .join(''),
     faint: highlighted !== null && line.instance !== highlighted,
   }));
   const ended = drawn.filter((one) => one.last !== null && one.line.end.label !== '');
@@ -71,6 +78,21 @@ export const LiveLayer = memo(function LiveLayer(props: LiveLayerProps) {
 
   return (
     <g style={{ fontVariantNumeric: 'tabular-nums' }}>
+      {drawn.map(
+        ({ line, thin, faint }) =>
+          thin !== '' && (
+            <path
+              key={line.key}
+              d={thin}
+              fill="none"
+              stroke={line.color}
+              strokeWidth={1}
+              strokeDasharray={line.dash}
+              strokeLinejoin="round"
+              opacity={faint ? 0.1 : Math.min(0.4, 0.8 / Math.sqrt(line.seeds.length))}
+            />
+          ),
+      )}
       {drawn.map(({ line, path, faint }) => (
         <path
           key={line.key}

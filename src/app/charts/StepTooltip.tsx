@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { formatCount } from '../map/format';
 import { PALETTES, type Scheme } from '../map/palette';
 import type { Live } from './LiveLayer';
-import { nearestPoint } from './series';
+import { nearestPoint, spreadAt } from './series';
 import type { Store } from './store';
 
 interface StepTooltipProps {
@@ -19,7 +19,12 @@ export function StepTooltip({ store, scheme, label, active }: StepTooltipProps) 
   const step = Number(label);
   if (!active || !Number.isFinite(step)) return null;
   const palette = PALETTES[scheme];
-  const rows = live.lines.map((line) => ({ line, point: nearestPoint(line.points, step) }));
+  const rows = live.lines.map((line) => ({
+    line,
+    point: nearestPoint(line.points, step),
+    spread: spreadAt(line, step),
+  }));
+  const seeds = Math.max(1, ...live.lines.map((line) => line.seeds.length));
   const at = rows.find((row) => row.point)?.point?.x;
   if (at === undefined) return null;
   return (
@@ -36,14 +41,22 @@ export function StepTooltip({ store, scheme, label, active }: StepTooltipProps) 
       }}
     >
       <div style={{ fontWeight: 600 }}>step {formatCount(at)}</div>
+      {seeds > 1 && (
+        <div style={{ color: palette.muted }}>interquartile mean and range of {seeds} seeds</div>
+      )}
       <table style={{ borderSpacing: 0, fontVariantNumeric: 'tabular-nums' }}>
         <tbody>
-          {rows.map(({ line, point }) => (
+          {rows.map(({ line, point, spread }) => (
             <tr key={line.key}>
               <td style={{ color: line.color, fontWeight: 600, paddingRight: 10 }}>{line.name}</td>
               <td style={{ textAlign: 'right' }}>
                 {point && point.y !== null ? line.text(point.y) : '–'}
               </td>
+              {spread && (
+                <td style={{ textAlign: 'right', paddingLeft: 10, color: palette.muted }}>
+                  {line.text(spread[0])} to {line.text(spread[1])}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

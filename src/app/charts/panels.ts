@@ -2,8 +2,17 @@ import type { SeedSnapshot, Snapshot, Truth } from '../../experiment/types';
 import type { InstanceView } from '../instances';
 import { formatSigned, formatSmall, formatValue } from '../map/format';
 import type { Scheme } from '../map/palette';
+import { type Shown, type Summary, summaryOf } from '../seeds';
 import type { Reference } from './LiveLayer';
-import { type Jump, jumpsOf, type Line, meanOf, returnDomain, seriesOf } from './series';
+import {
+  type Jump,
+  jumpsOf,
+  type Line,
+  returnDomain,
+  seedSeriesOf,
+  seriesOf,
+  spreadAt,
+} from './series';
 
 /** Solid lines of second instances of a kind are broken, so that hue alone never tells them apart. */
 function dashOf(instance: InstanceView): string {
@@ -16,6 +25,7 @@ export function errorLines(
   instances: readonly InstanceView[],
   scheme: Scheme,
 ): readonly Line[] {
+  const read = (seed: SeedSnapshot) => seed.overestimation?.unseenAction;
   return instances
     .map((instance) => ({
       key: instance.id,
@@ -25,7 +35,8 @@ export function errorLines(
       dash: dashOf(instance),
       width: 2.2,
       end: { glyph: 'none' as const, label: instance.short },
-      points: seriesOf(snapshots, instance.id, (seed) => seed.overestimation?.unseenAction),
+      points: seriesOf(snapshots, instance.id, read),
+      seeds: seedSeriesOf(snapshots, instance.id, read),
       text: (value: number) => formatSigned(value),
     }))
     .filter((line) => line.points.some((point) => point.y !== null));
@@ -43,8 +54,9 @@ export function returnLines(
       color: instance.color[scheme],
       text: (value: number) => formatValue(value),
     };
-    const believed = seriesOf(snapshots, instance.id, (seed) => seed.believedReturn);
-    const earned = seriesOf(snapshots, instance.id, (seed) => seed.trueReturn);
+    const believes = (seed: SeedSnapshot) => seed.believedReturn;
+    const earns = (seed: SeedSnapshot) => seed.trueReturn;
+    const believed = seriesOf(snapshots, instance.id, believes);
     const lines: Line[] = [];
     if (believed.some((point) => point.y !== null)) {
       lines.push({
@@ -55,6 +67,7 @@ export function returnLines(
         width: 1.4,
         end: { glyph: 'ring', label: instance.short },
         points: believed,
+        seeds: seedSeriesOf(snapshots, instance.id, believes),
       });
     }
     lines.push({
@@ -64,22 +77,28 @@ export function returnLines(
       dash: dashOf(instance),
       width: 2.2,
       end: { glyph: 'disc', label: instance.short },
-      points: earned,
+      points: seriesOf(snapshots, instance.id, earns),
+      seeds: seedSeriesOf(snapshots, instance.id, earns),
     });
     return lines;
   });
 }
 
-/** Jumps of the true returns of all learners, with their hues. */
+/**
+ * Jumps of the true returns of all learners, with their hues: those of the seed shown. A mean over
+ * seeds moves with many arrows, so its jumps lead to no cell and are left out.
+ */
 export function returnJumps(
   lines: readonly Line[],
   truth: Truth,
+  shown: Shown = 0,
 ): readonly (Jump & { readonly color: string })[] {
+  if (shown === 'mean') return [];
   const [low, high] = returnDomain(truth);
   return lines
     .filter((line) => line.end.glyph === 'disc')
     .flatMap((line) =>
-      jumpsOf(line.points, line.instance, (high - low) / 1.96).map((jump) => ({
+      jumpsOf(line.seeds[shown] ?? line.points, line.instance, (high - low) / 1.96).map((jump) => ({
         ...jump,
         color: line.color,
       })),
@@ -146,6 +165,7 @@ export function lossLines(
       width: 2,
       end: { glyph: 'none' as const, label: instance.short },
       points: seriesOf(snapshots, instance.id, read),
+      seeds: seedSeriesOf(snapshots, instance.id, read),
       text: (value: number) => formatSmall(10 ** value),
     }))
     .filter((line) => line.points.some((point) => point.y !== null));
@@ -156,10 +176,12 @@ export function decadesOf(lines: readonly Line[]): readonly [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const line of lines) {
-    for (const { y } of line.points) {
-      if (y === null) continue;
-      low = Math.min(low, y);
-      high = Math.max(high, y);
+    for (const points of [line.points, ...line.seeds]) {
+      for (const { y } of points) {
+        if (y === null) continue;
+        low = Math.min(low, y);
+        high = Math.max(high, y);
+      }
     }
   }
   if (!(high >= low)) return [-3, 0];
@@ -170,18 +192,37 @@ export function decadesOf(lines: readonly Line[]): readonly [number, number] {
 /** The last values of a chart in a sentence a learner, for readers who do not see it. */
 export function summarize(lines: readonly Line[]): string {
   const said = lines.map((line) => {
-    const last = line.points.findLast((point) => point.y !== null)?.y;
-    if (last === undefined || last === null) return `${line.name}: nothing yet`;
-    return `${line.name} ${line.text(last)}`;
+    const last = line.points.findLast((point) => point.y !== null);
+    if (last === undefined || last.y === null) return `${line.name}: nothing yet`;
+    const spread = spreadAt(line, last.x);
+    const range = spread ? ` (${line.text(spread[0])} to ${line.text(spread[1])})` : '';
+    return `${line.name} ${line.text(last.y)}${range}`;
   });
   return said.length > 0 ? `${said.join('; ')}.` : 'Nothing measured yet.';
 }
 
-/** Mean over the seeds of a learner at the last measured step. */
+/** The seeds of a learner at the last measured step: summed up, and each by itself. */
 export function latest(
   snapshot: Snapshot | undefined,
   instance: string,
   quantity: (seed: SeedSnapshot) => number | null | undefined,
-): number | null {
-  return meanOf((snapshot?.learners[instance]?.seeds ?? []).map(quantity));
+): Latest | null {
+  const given = (snapshot?.learners[instance]?.seeds ?? []).map(quantity);
+  const summary = summaryOf(given);
+  if (summary === null) return null;
+  const seeds = given.filter(
+    (value): value is number => typeof value === 'number' && Number.isFinite(value),
+  );
+  return { ...summary, seeds: given.length > 1 ? seeds : [] };
+}
+
+/** A quantity of a learner's seeds; `seeds` is empty where there is only one. */
+export interface Latest extends Summary {
+  readonly seeds: readonly number[];
+}
+
+/** Training seeds of the snapshots, 1 before there is any. */
+export function seedCount(snapshot: Snapshot | undefined): number {
+  const [learner] = Object.values(snapshot?.learners ?? {});
+  return Math.max(1, learner?.seeds.length ?? 1);
 }

@@ -1,23 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import type { Frame } from '../../experiment/types';
+import type { Frame, SeedSnapshot } from '../../experiment/types';
 import {
   decadesOf,
   errorLines,
+  latest,
   lossLines,
   lossTerms,
   returnJumps,
   returnLines,
   returnReferences,
+  seedCount,
   summarize,
 } from './panels';
 import {
   flipsBetween,
   jumpsOf,
-  meanOf,
   nearestPoint,
   niceTicks,
   returnDomain,
+  seedSeriesOf,
   seriesOf,
+  spreadAt,
 } from './series';
 import { instanceOf, seedWith, snapshotAt, TRUTH } from './testing';
 
@@ -26,7 +29,7 @@ const errors = (unseenAction: number | null) => ({
 });
 
 describe('series', () => {
-  it('are means over the training seeds, and gaps where there is nothing', () => {
+  it('are interquartile means over the training seeds, and gaps where there is nothing', () => {
     const snapshots = [
       snapshotAt(0, { dqn: [seedWith({ trueReturn: 0.2 }), seedWith({ trueReturn: 0.4 })] }),
       snapshotAt(50, {}),
@@ -35,8 +38,35 @@ describe('series', () => {
     expect(points[0].x).toBe(0);
     expect(points[0].y).toBeCloseTo(0.3, 12);
     expect(points[1]).toEqual({ x: 50, y: null });
-    expect(meanOf([null, Number.NaN, 2])).toBe(2);
-    expect(meanOf([])).toBeNull();
+    const [wild] = seriesOf(
+      [snapshotAt(0, { dqn: [0, 1, 2, 90].map((trueReturn) => seedWith({ trueReturn })) })],
+      'dqn',
+      (seed) => seed.trueReturn,
+    );
+    expect(wild.y).toBe(1.5);
+  });
+
+  it('keep the seeds apart where there are several', () => {
+    const believes = (...values: readonly (number | null)[]) => ({
+      dqn: values.map((believedReturn) => seedWith({ believedReturn })),
+    });
+    const read = (seed: SeedSnapshot) => seed.believedReturn;
+    expect(seedSeriesOf([snapshotAt(0, believes(1))], 'dqn', read)).toEqual([]);
+    expect(seedSeriesOf([], 'dqn', read)).toEqual([]);
+    const snapshots = [
+      snapshotAt(0, believes(1, 2)),
+      snapshotAt(50, believes(Number.POSITIVE_INFINITY, 4)),
+    ];
+    expect(seedSeriesOf(snapshots, 'dqn', read)).toEqual([
+      [
+        { x: 0, y: 1 },
+        { x: 50, y: null },
+      ],
+      [
+        { x: 0, y: 2 },
+        { x: 50, y: 4 },
+      ],
+    ]);
   });
 
   it('are found by the nearest step', () => {
@@ -76,8 +106,16 @@ describe('jumps', () => {
       step,
       learners: { cql: [learner(actions, [0.5, 0.3, 0.2])] },
     });
+    const twice = (step: number, ...seeds: readonly (readonly number[])[]): Frame => ({
+      runId: 'run',
+      step,
+      learners: { cql: seeds.map((actions) => learner(actions, [0.5, 0.3, 0.2])) },
+    });
+    expect(flipsBetween(twice(0, [1, 1, 1], [1, 1, 1]), twice(50, [1, 1, 1], [2, 1, 1]))).toEqual([
+      { step: 50, instance: 'cql', seed: 1, state: 0 },
+    ]);
     expect(flipsBetween(frame(0, [1, 1, 1]), frame(50, [1, 2, 2]))).toEqual([
-      { step: 50, instance: 'cql', state: 1 },
+      { step: 50, instance: 'cql', seed: 0, state: 1 },
     ]);
     expect(flipsBetween(frame(0, [1, 1, 1]), frame(50, [1, 1, 1]))).toEqual([]);
     expect(flipsBetween(frame(0, [1, 1, 1], 'older'), frame(50, [2, 2, 2]))).toEqual([]);
@@ -160,6 +198,36 @@ describe('panels', () => {
     expect(decadesOf(lines)).toEqual([-2, -1]);
     expect(lossLines(snapshots, instances, 'penalty', 'light')).toEqual([]);
     expect(decadesOf([])).toEqual([-3, 0]);
+  });
+
+  it('sum several seeds up, each still to be seen', () => {
+    const several = [0, 0.1, 0.2, 0.9].map((error) => seedWith(errors(error)));
+    const last = snapshotAt(50, { dqn: several, cql: [seedWith(errors(-1))] });
+    const [line] = errorLines([last], instances, 'light');
+    expect(line.seeds).toHaveLength(4);
+    expect(spreadAt(line, 40)).toEqual([0, 0.9]);
+    expect(summarize([line])).toBe('DQN +0.15 (0.00 to +0.90).');
+    expect(seedCount(last)).toBe(4);
+    expect(seedCount(undefined)).toBe(1);
+    const read = (seed: SeedSnapshot) => seed.overestimation?.unseenAction;
+    expect(latest(last, 'dqn', read)).toMatchObject({
+      low: 0,
+      high: 0.9,
+      seeds: [0, 0.1, 0.2, 0.9],
+    });
+    expect(latest(last, 'cql', read)).toEqual({ iqm: -1, low: -1, high: -1, seeds: [] });
+    expect(latest(last, 'bc', read)).toBeNull();
+  });
+
+  it('mark the jumps of the seed shown, and none of a mean', () => {
+    const earns = (...values: readonly number[]) => ({
+      cql: values.map((trueReturn) => seedWith({ trueReturn })),
+    });
+    const fallen = [snapshotAt(0, earns(0.38, 0.38)), snapshotAt(50, earns(0.38, 0))];
+    const lines = returnLines(fallen, instances, 'light').filter((line) => line.instance === 'cql');
+    expect(returnJumps(lines, TRUTH, 0)).toEqual([]);
+    expect(returnJumps(lines, TRUTH, 1).map(({ step, to }) => [step, to])).toEqual([[50, 0]]);
+    expect(returnJumps(lines, TRUTH, 'mean')).toEqual([]);
   });
 
   it('break the line of a second instance of a kind', () => {

@@ -1,5 +1,6 @@
-import type { Frame, SeedSnapshot, Snapshot, Truth } from '../../experiment/types';
-import { ACTION_COUNT } from '../../mdp/types';
+import type { Frame, FrameLearner, SeedSnapshot, Snapshot, Truth } from '../../experiment/types';
+import { ACTION_COUNT, type StateIndex } from '../../mdp/types';
+import { iqmOf } from '../seeds';
 import type { Point } from './decimate';
 import type { Flip } from './types';
 
@@ -17,32 +18,47 @@ export interface Line {
   /** What stands at its end. */
   readonly end: { readonly glyph: 'ring' | 'disc' | 'none'; readonly label: string };
   readonly points: readonly Point[];
+  /** Each training seed by itself, drawn thin under the line; empty where there is only one. */
+  readonly seeds: readonly (readonly Point[])[];
   /** A value of the line for people. */
   readonly text: (value: number) => string;
 }
 
-/** Mean of the numbers that are there; null where none is finite. */
-export function meanOf(values: readonly (number | null | undefined)[]): number | null {
-  let sum = 0;
-  let count = 0;
-  for (const value of values) {
-    if (value === null || value === undefined || !Number.isFinite(value)) continue;
-    sum += value;
-    count++;
-  }
-  return count > 0 ? sum / count : null;
-}
+type Quantity = (seed: SeedSnapshot) => number | null | undefined;
 
-/** A quantity of one instance over the measured steps, as the mean over its training seeds. */
+/** A quantity of one instance over the measured steps, as the interquartile mean over its seeds. */
 export function seriesOf(
   snapshots: readonly Snapshot[],
   instance: string,
-  quantity: (seed: SeedSnapshot) => number | null | undefined,
+  quantity: Quantity,
 ): Point[] {
   return snapshots.map((snapshot) => ({
     x: snapshot.step,
-    y: meanOf((snapshot.learners[instance]?.seeds ?? []).map(quantity)),
+    y: iqmOf((snapshot.learners[instance]?.seeds ?? []).map(quantity)),
   }));
+}
+
+/** The same quantity of each training seed by itself; empty where there is only one. */
+export function seedSeriesOf(
+  snapshots: readonly Snapshot[],
+  instance: string,
+  quantity: Quantity,
+): readonly (readonly Point[])[] {
+  const seeds = snapshots[snapshots.length - 1]?.learners[instance]?.seeds.length ?? 0;
+  if (seeds < 2) return [];
+  return Array.from({ length: seeds }, (_, seed) =>
+    snapshots.map((snapshot) => {
+      const measured = snapshot.learners[instance]?.seeds[seed];
+      const y = measured === undefined ? null : (quantity(measured) ?? null);
+      return { x: snapshot.step, y: y !== null && Number.isFinite(y) ? y : null };
+    }),
+  );
+}
+
+/** Lowest and highest value of a line's seeds at its point nearest to a step; null for one seed. */
+export function spreadAt(line: Line, step: number): readonly [number, number] | null {
+  const values = line.seeds.flatMap((points) => nearestPoint(points, step)?.y ?? []);
+  return values.length > 0 ? [Math.min(...values), Math.max(...values)] : null;
 }
 
 /** The jump of a true return between two measured steps. */
@@ -84,30 +100,35 @@ function greedy(policy: ArrayLike<number>, state: number): number {
   return best;
 }
 
+/** The most visited of the states whose most likely action turned, −1 where none did. */
+function turnedState(then: FrameLearner, now: FrameLearner): StateIndex {
+  let state = -1;
+  let most = 1e-6;
+  for (let s = 0; s * ACTION_COUNT < now.policy.length; s++) {
+    const weight = Math.max(now.occupancy[s], then.occupancy[s]);
+    if (weight > most && greedy(now.policy, s) !== greedy(then.policy, s)) {
+      most = weight;
+      state = s;
+    }
+  }
+  return state;
+}
+
 /**
- * For each instance whose policy changed from one frame to the next, the cell that explains it
- * best: among those whose most likely action turned, the one visited most by either policy
- * (training seed 0). Instances without such a cell are left out.
+ * For each instance and training seed whose policy changed from one frame to the next, the cell that
+ * explains it best: among those whose most likely action turned, the one visited most by either
+ * policy. Seeds without such a cell are left out.
  */
 export function flipsBetween(before: Frame, after: Frame): readonly Flip[] {
   if (before.runId !== after.runId) return [];
-  const flips: Flip[] = [];
-  for (const [instance, seeds] of Object.entries(after.learners)) {
-    const now = seeds[0];
-    const then = before.learners[instance]?.[0];
-    if (!now || !then || now.policy.length !== then.policy.length) continue;
-    let state = -1;
-    let most = 1e-6;
-    for (let s = 0; s * ACTION_COUNT < now.policy.length; s++) {
-      const weight = Math.max(now.occupancy[s], then.occupancy[s]);
-      if (weight > most && greedy(now.policy, s) !== greedy(then.policy, s)) {
-        most = weight;
-        state = s;
-      }
-    }
-    if (state >= 0) flips.push({ step: after.step, instance, state });
-  }
-  return flips;
+  return Object.entries(after.learners).flatMap(([instance, seeds]) =>
+    seeds.flatMap((now, seed) => {
+      const then = before.learners[instance]?.[seed];
+      if (!then || now.policy.length !== then.policy.length) return [];
+      const state = turnedState(then, now);
+      return state < 0 ? [] : [{ step: after.step, instance, seed, state }];
+    }),
+  );
 }
 
 /**

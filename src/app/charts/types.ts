@@ -3,11 +3,14 @@ import type { Snapshot, Truth } from '../../experiment/types';
 import type { StateIndex } from '../../mdp/types';
 import type { InstanceView } from '../instances';
 import type { Scheme } from '../map/palette';
+import type { Shown } from '../seeds';
 
 /** A learner's most visited cell whose arrow turned between two measured steps. */
 export interface Flip {
   readonly step: number;
   readonly instance: string;
+  /** Place of the training seed, from 0. */
+  readonly seed: number;
   readonly state: StateIndex;
 }
 
@@ -29,6 +32,8 @@ export interface EvidenceChartsProps {
   readonly chartHeight?: number;
   /** Instance whose lines stand out, if any. */
   readonly highlighted?: string | null;
+  /** What the maps show of several seeds: jumps are marked on that seed's return. Default the first. */
+  readonly shown?: Shown;
   /** From `flipsBetween`, so that a jump of a return can lead to its cell. */
   readonly flips?: readonly Flip[];
   readonly onSelectState?: (state: StateIndex) => void;

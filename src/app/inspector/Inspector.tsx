@@ -27,7 +27,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
     state,
     pinned = false,
     scheme,
-    seed = 0,
+    shown = '',
   } = props;
   const [box, size] = useSize<HTMLDivElement>();
   const palette = PALETTES[scheme];
@@ -47,7 +47,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
   }
   const learners = instances.map((instance) => ({
     instance,
-    values: frame?.learners[instance.id]?.[seed] ?? null,
+    values: frame?.learners[instance.id]?.[0] ?? null,
   }));
   const bars = learners.filter((one) => one.instance.kind !== 'bc');
   const width = size?.width ?? 0;
@@ -67,9 +67,10 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
       <p style={{ margin: 0, color: palette.muted, fontSize: 11 }}>
         {describePlace(grid, state)}
         {pinned ? ' · pinned' : ''}
+        {shown ? ` · ${shown}` : ''}
       </p>
       <p style={{ margin: 0, fontWeight: 650, fontSize: 13, lineHeight: 1.3, minHeight: 34 }}>
-        {headlineOf(frame, instances, problem.counts, state, ranges.range, seed)}
+        {headlineOf(frame, instances, problem.counts, state, ranges.range)}
       </p>
       <svg
         width={width}

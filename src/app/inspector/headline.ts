@@ -20,11 +20,10 @@ export function headlineOf(
   counts: ArrayLike<number>,
   state: number,
   range: number,
-  seed = 0,
 ): string {
   const visits = [0, 1, 2, 3].reduce((sum, a) => sum + counts[state * 4 + a], 0);
   const acting = instances.flatMap((instance) => {
-    const learner = frame?.learners[instance.id]?.[seed];
+    const learner = frame?.learners[instance.id]?.[0];
     if (!learner) return [];
     const action = likeliest(learner.policy, state);
     const pair = state * 4 + action;

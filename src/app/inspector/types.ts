@@ -9,7 +9,7 @@ export interface InspectorProps {
   readonly problem: ProblemView;
   readonly grid: Grid;
   readonly ranges: MapRanges;
-  /** Null before the first measurement. */
+  /** What is shown of each learner, as its only seed; null before the first measurement. */
   readonly frame: Frame | null;
   readonly instances: readonly InstanceView[];
   /** The hovered or else the pinned state; null for none. */
@@ -17,6 +17,6 @@ export interface InspectorProps {
   /** Whether `state` is pinned rather than merely hovered. */
   readonly pinned?: boolean;
   readonly scheme: Scheme;
-  /** Training seed shown, default 0. */
-  readonly seed?: number;
+  /** Which of several seeds that is: «seed 2»; '' where there is only one. */
+  readonly shown?: string;
 }

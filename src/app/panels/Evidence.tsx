@@ -1,9 +1,10 @@
-import { lazy, memo, Suspense, useCallback, useDeferredValue } from 'react';
+import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
 import type { Snapshot } from '../../experiment/types';
 import type { StateIndex } from '../../mdp/types';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
 import { Inspector } from '../inspector/Inspector';
 import { useSize } from '../map/hooks';
+import { shownFrame, shownLabel, shownOf } from '../seeds';
 import { useStage } from '../stage';
 import { Column } from './Column';
 import styles from './panels.module.css';
@@ -16,6 +17,9 @@ function MarkedCell() {
   const instances = useInstances();
   const scheme = useScheme();
   const frame = useDeferredValue(useModel((model) => model.frame));
+  const shown = useModel(({ settings }) => shownOf(settings));
+  const seeds = Number(useModel((model) => model.settings.seeds));
+  const reduced = useMemo(() => frame && shownFrame(frame, shown), [frame, shown]);
   const hovered = useModel((model) => model.hovered);
   const pinned = useModel((model) => model.pinned);
   if (scene === null) return null;
@@ -25,11 +29,12 @@ function MarkedCell() {
       problem={problem}
       grid={grid}
       ranges={ranges}
-      frame={frame}
+      frame={reduced}
       instances={instances}
       state={hovered ?? pinned}
       pinned={hovered === null && pinned !== null}
       scheme={scheme}
+      shown={shownLabel(shown, seeds)}
     />
   );
 }
@@ -58,6 +63,7 @@ export function Evidence() {
     const verdict = Number(settings.steps);
     return Math.max(1, Math.ceil(step / verdict)) * verdict;
   });
+  const shown = useModel(({ settings }) => shownOf(settings));
   const measureEvery = Number(useModel((model) => model.settings.measureEvery));
   const select = useCallback((state: StateIndex) => playground.pin(state), [playground]);
   const [column, size] = useSize<HTMLDivElement>();
@@ -79,6 +85,7 @@ export function Evidence() {
               spacing={measureEvery}
               chartHeight={Math.floor(Math.max(LOWEST_CHART, room))}
               flips={flips}
+              shown={shown}
               onSelectState={select}
               markedCell={MARKED_CELL}
             />

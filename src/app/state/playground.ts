@@ -7,7 +7,9 @@ import { decodeHash, encodeHash } from '../../experiment/settings/url';
 import type { LiveEdit, Notice, RunStatus, Settings } from '../../experiment/types';
 import type { StateIndex } from '../../mdp/types';
 import type { Report } from '../../worker/protocol';
+import { reaches } from '../arrivals';
 import { gridOf } from '../map/grid';
+import { shownOf } from '../seeds';
 import { WorkerClient, type WorkerLike } from './client';
 import { firstLeap } from './leap';
 import {
@@ -37,9 +39,6 @@ export interface PlaygroundOptions {
 }
 
 const RUNG = 'offgrid.backend';
-
-/** Below this goal rate a learner counts as lost. */
-const LOST = 0.5;
 
 /** Live settings become edits of the run, except how far it goes: that changes no number. */
 function isEdit(key: string): boolean {
@@ -239,12 +238,16 @@ export class Playground {
     if (status !== 'done' || before === 'done' || pinned !== null) return;
     if (problem === null || frame === null || snapshot === null) return;
     const { mdp } = gridOf(problem.world);
-    for (const [id, [learner]] of Object.entries(frame.learners)) {
-      const lost = (snapshot.learners[id]?.seeds[0]?.goalRate ?? 1) < LOST;
-      const leap = lost ? firstLeap(mdp, problem.counts, learner.policy) : null;
-      if (leap === null) continue;
-      this.pin(leap);
-      return;
+    const shown = shownOf(this.model.settings);
+    for (const [id, seeds] of Object.entries(frame.learners)) {
+      for (const [seed, { policy }] of seeds.entries()) {
+        const fare = snapshot.learners[id]?.seeds[seed];
+        if ((shown !== 'mean' && seed !== shown) || fare === undefined || reaches(fare)) continue;
+        const leap = firstLeap(mdp, problem.counts, policy);
+        if (leap === null) continue;
+        this.pin(leap);
+        return;
+      }
     }
   }
 
