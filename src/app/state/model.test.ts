@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../worker/protocol';
+import { workOf } from '../cost';
 import {
   configured,
   dismissed,
@@ -47,6 +48,29 @@ describe('the model of the page', () => {
       measured('run-1', 20),
     );
     expect(model.series.snapshots.map(({ step }) => step)).toEqual([50]);
+  });
+
+  it('remembers the most that the engine was seen to do, across runs but not across engines', () => {
+    const at = (stepsPerSecond: number, runId = 'run-1'): Report => ({
+      type: 'progress',
+      runId,
+      step: 10,
+      stepsPerSecond,
+    });
+    const engine = (backend: 'wasm' | 'cpu'): Report => ({
+      type: 'engine',
+      engine: { backend, implementation: 'composed', reason: '' },
+    });
+    const start = { ...fresh(), settings: { ...settings, speed: 'max' } };
+    const problem: Report = { type: 'problem', problem: problemView('run-1') };
+    expect(told(start, engine('wasm'), at(100)).throughput).toBeNull();
+    const model = told(start, engine('wasm'), problem, at(100), at(400), at(200));
+    expect(model.throughput).toBeCloseTo(400 * workOf(settings, 2), 6);
+    const again = { ...model, ...configured(model, 'run-2', settings, []) };
+    expect(told(again, engine('wasm')).throughput).toBe(model.throughput);
+    expect(told(again, engine('cpu')).throughput).toBeNull();
+    const held = { ...start, settings: { ...settings, speed: 'slow' } };
+    expect(told(held, engine('wasm'), problem, at(60)).throughput).toBeNull();
   });
 
   it('drops everything that belongs to another run', () => {

@@ -7,10 +7,11 @@ import type {
   Settings,
   Snapshot,
 } from '../../experiment/types';
-import type { StateIndex } from '../../mdp/types';
+import { ACTION_COUNT, type StateIndex } from '../../mdp/types';
 import type { EngineInfo, Report } from '../../worker/protocol';
 import { flipsBetween } from '../charts/series';
 import type { Flip } from '../charts/types';
+import { workOf } from '../cost';
 import { appendPoint, emptySeries, type Series } from './series';
 
 /** A sentence shown until it is dismissed. */
@@ -40,6 +41,8 @@ export interface Model {
   /** Null before the first progress of a run. */
   readonly stepsPerSecond: number | null;
   readonly engine: EngineInfo | null;
+  /** The most operations a second, as `workOf` counts them, that the engine was seen to do; null before. */
+  readonly throughput: number | null;
   /** The world and data last reported; of the former run until the new one is there. */
   readonly problem: ProblemView | null;
   readonly snapshot: Snapshot | null;
@@ -55,7 +58,7 @@ export interface Model {
   readonly prediction: Prediction;
 }
 
-/** Flips kept; a long run must not make every measurement dearer. */
+/** Flips kept for each training seed; a long run must not make every measurement dearer. */
 const MOST_FLIPS = 400;
 
 const UNASKED: Prediction = { stage: 'asking', chosen: [] };
@@ -72,6 +75,7 @@ export function initialModel(settings: Settings, edits: readonly LiveEdit[], run
     step: 0,
     stepsPerSecond: null,
     engine: null,
+    throughput: null,
     problem: null,
     snapshot: null,
     frame: null,
@@ -144,7 +148,10 @@ function withEdit(edits: readonly LiveEdit[], edit: LiveEdit): readonly LiveEdit
 export function received(model: Model, report: Report): Partial<Model> {
   switch (report.type) {
     case 'engine':
-      return { engine: report.engine };
+      return {
+        engine: report.engine,
+        throughput: sameEngine(model.engine, report.engine) ? model.throughput : null,
+      };
     case 'notice':
       return noticed(model, [report]);
     case 'problem':
@@ -156,7 +163,9 @@ export function received(model: Model, report: Report): Partial<Model> {
         snapshot,
         frame,
         flips: model.frame
-          ? [...model.flips, ...flipsBetween(model.frame, frame)].slice(-MOST_FLIPS)
+          ? [...model.flips, ...flipsBetween(model.frame, frame)].slice(
+              -MOST_FLIPS * Number(model.settings.seeds),
+            )
           : [],
         series: appendPoint(model.series, snapshot),
         step: Math.max(model.step, snapshot.step),
@@ -165,6 +174,18 @@ export function received(model: Model, report: Report): Partial<Model> {
     default:
       return report.runId === model.runId ? ofThisRun(model, report) : {};
   }
+}
+
+function sameEngine(one: EngineInfo | null, other: EngineInfo): boolean {
+  return one?.backend === other.backend && one.implementation === other.implementation;
+}
+
+/** What the engine is known to do at most; a speed that is held back says nothing about that. */
+function throughputAt(model: Model, stepsPerSecond: number): number | null {
+  const { problem, settings, throughput } = model;
+  if (problem === null || settings.speed !== 'max' || !(stepsPerSecond > 0)) return throughput;
+  const states = problem.counts.length / ACTION_COUNT;
+  return Math.max(throughput ?? 0, stepsPerSecond * workOf(settings, states));
 }
 
 type RunReport = Extract<Report, { type: 'state' | 'progress' | 'edit' | 'failed' }>;
@@ -183,7 +204,11 @@ function ofThisRun(model: Model, report: RunReport): Partial<Model> {
           : {}),
       };
     case 'progress':
-      return { step: Math.max(model.step, report.step), stepsPerSecond: report.stepsPerSecond };
+      return {
+        step: Math.max(model.step, report.step),
+        stepsPerSecond: report.stepsPerSecond,
+        throughput: throughputAt(model, report.stepsPerSecond),
+      };
     case 'edit':
       return {
         edits: withEdit(model.edits, report.edit),

@@ -1,0 +1,67 @@
+import { instanceKind, instancesOn } from '../experiment/settings/instances';
+import type { Settings } from '../experiment/types';
+import type { LearnerKind } from '../learners/types';
+import { STEPS_PER_SECOND, speedOf } from '../worker/pace';
+import type { EngineInfo } from '../worker/protocol';
+
+/** Passes through a network a step: one forward, two backward, one for each reading of a target or of the next state. */
+const PASSES: Readonly<Record<LearnerKind, number>> = { dqn: 4, cql: 4, iql: 15, bc: 3 };
+/** Networks that Adam updates. */
+const NETWORKS: Readonly<Record<LearnerKind, number>> = { dqn: 1, cql: 1, iql: 4, bc: 1 };
+/** Operations a parameter costs in Adam and Polyak, next to two a row in a product. */
+const UPDATE = 20;
+/** Operations that a row of a minibatch costs before it meets a network: drawing it, and its losses. */
+const ROW = 20_000;
+const OUTPUTS = 4;
+const FEATURES: Readonly<Record<string, number>> = { xy: 2, fourier: 14 };
+
+/** Rough operations of a joint training step: what its time hangs on. `states` are those of the world. */
+export function workOf(settings: Settings, states: number): number {
+  const width = Number(settings.width);
+  const features = FEATURES[String(settings.encoding)];
+  const hidden = width * (width + OUTPUTS);
+  // A one-hot input is a look-up of one row of weights, but every row of them is updated.
+  const product = hidden + width * (features ?? 1);
+  const parameters = hidden + width * (features ?? states);
+  // Equal states of a minibatch pass once.
+  const rows = states * (1 - (1 - 1 / states) ** Number(settings.batch));
+  const learners = instancesOn(settings).reduce((sum, id) => {
+    const kind = instanceKind(id);
+    if (kind === null) return sum;
+    return sum + PASSES[kind] * 2 * rows * product + NETWORKS[kind] * UPDATE * parameters;
+  }, 0);
+  return Number(settings.seeds) * (learners + ROW * Number(settings.batch));
+}
+
+/**
+ * Operations a second of a laptop's two cores as `workOf` counts them, to go by until this device has
+ * been measured. Null for WebGL: graphics processors differ too much for a guess.
+ */
+export function typicalThroughput(engine: EngineInfo | null): number | null {
+  if (engine?.backend === 'webgl') return null;
+  if (engine?.backend === 'cpu') return 6e7;
+  return engine === null || engine.implementation === 'simd' ? 1.5e10 : 2e9;
+}
+
+/**
+ * Seconds that a run of these settings to its verdict takes about.
+ *
+ * @param states of the world.
+ * @param throughput operations a second as `workOf` counts them.
+ */
+export function secondsOf(settings: Settings, states: number, throughput: number): number {
+  const steps = Number(settings.steps);
+  const trained = (steps * workOf(settings, states)) / throughput;
+  return Math.max(trained, steps / STEPS_PER_SECOND[speedOf(settings.speed)]);
+}
+
+/** A run shorter than this many seconds is not worth a word. */
+const WORTH_SAYING = 10;
+
+/** «about 40 s», «about 3 min», «about 2 h»; '' for a short run. */
+export function describeCost(seconds: number): string {
+  if (!(seconds >= WORTH_SAYING)) return '';
+  if (seconds < 95) return `about ${Math.round(seconds / 5) * 5} s`;
+  if (seconds < 95 * 60) return `about ${Math.round(seconds / 60)} min`;
+  return `about ${Math.round(seconds / 3600)} h`;
+}
