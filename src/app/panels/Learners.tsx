@@ -1,9 +1,11 @@
 import { describe } from '../../experiment/settings/describe';
 import { CATALOG } from '../../learners/catalog';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
+import { HelpLabel } from '../controls/HelpLabel';
 import { ChoiceControl } from '../controls/SettingControl';
 import { MapLegend } from '../map/MapLegend';
 import { LAYERS, type Layer } from '../map/types';
+import { shownOf } from '../seeds';
 import { Column } from './Column';
 import { LearnerCard } from './LearnerCard';
 import styles from './panels.module.css';
@@ -28,6 +30,44 @@ function LayerSwitch() {
   );
 }
 
+/** Up to this many seeds stand side by side; more open as a list. */
+const SIDE_BY_SIDE = 6;
+
+/** Which of several seeds the maps show; nothing where there is only one. */
+function SeedSwitch() {
+  const playground = usePlayground();
+  const seeds = Number(useModel((model) => model.settings.seeds));
+  const shown = useModel(({ settings }) => shownOf(settings));
+  const description = describe('shownSeed', playground.model.settings);
+  if (seeds < 2) return null;
+  const listed = seeds > SIDE_BY_SIDE;
+  const choice = {
+    type: 'choice' as const,
+    label: description.label,
+    help: description.help,
+    scope: description.scope,
+    default: '1',
+    options: [
+      ...Array.from({ length: seeds }, (_, i) => ({
+        value: String(i + 1),
+        label: listed ? `Seed ${i + 1}` : String(i + 1),
+      })),
+      { value: '0', label: listed ? `Mean of ${seeds} seeds` : 'Mean' },
+    ],
+  };
+  return (
+    <div className={styles.seeds} data-listed={listed || undefined}>
+      {!listed && <HelpLabel description={{ ...choice, label: 'Seed' }} />}
+      <ChoiceControl
+        name="Seed shown on the maps"
+        description={choice}
+        value={shown === 'mean' ? '0' : String(shown + 1)}
+        onChange={(next) => playground.change({ shownSeed: Number(next) })}
+      />
+    </div>
+  );
+}
+
 /** Effect: what each learner makes of the same data, on one scale. */
 export function Learners() {
   const instances = useInstances();
@@ -36,7 +76,16 @@ export function Learners() {
   const layer = useLayer();
   const dims = instances.some(({ kind }) => CATALOG[kind].consults === 'data');
   return (
-    <Column number={2} title="Learners" aside={<LayerSwitch />}>
+    <Column
+      number={2}
+      title="Learners"
+      aside={
+        <div className={styles.switches}>
+          <SeedSwitch />
+          <LayerSwitch />
+        </div>
+      }
+    >
       <div className={styles.learners} data-count={instances.length}>
         {instances.map((instance) => (
           <LearnerCard key={instance.id} instance={instance} scene={scene} layer={layer} />

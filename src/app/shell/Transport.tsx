@@ -1,10 +1,12 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { Dices, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { describe } from '../../experiment/settings/describe';
+import { ACTION_COUNT } from '../../mdp/types';
 import { useModel, usePlayground } from '../context';
 import { HelpLabel } from '../controls/HelpLabel';
 import { NumberEntry } from '../controls/NumberControl';
 import { ChoiceControl } from '../controls/SettingControl';
+import { describeCost, secondsOf, typicalThroughput } from '../cost';
 import { formatCount } from '../map/format';
 import styles from './Transport.module.css';
 import { Outcome } from './Verdict';
@@ -32,13 +34,25 @@ function RunButton() {
   );
 }
 
+/** What a long run will cost, said before it starts. */
+function Cost() {
+  const untouched = useModel((model) => model.status === 'idle' && model.step === 0);
+  const cost = useModel(({ settings, problem, engine, throughput }) => {
+    const known = throughput ?? typicalThroughput(engine);
+    if (problem === null || known === null) return '';
+    return describeCost(secondsOf(settings, problem.counts.length / ACTION_COUNT, known));
+  });
+  if (!untouched || cost === '') return null;
+  return <span className={styles.cost}>{cost} on this device</span>;
+}
+
 function StepCount() {
   const step = useModel((model) => model.step);
   const steps = Number(useModel((model) => model.settings.steps));
   return (
     <div className={styles.count}>
       <span>
-        <strong>{formatCount(step)}</strong> of {formatCount(steps)} steps
+        <strong>{formatCount(step)}</strong> of {formatCount(steps)} steps <Cost />
       </span>
       <progress
         className={styles.progress}
@@ -74,6 +88,7 @@ function SpeedControl() {
 
 function SeedControl() {
   const playground = usePlayground();
+  const seeds = Number(useModel((model) => model.settings.seeds));
   const seed = Number(useModel((model) => model.settings['train.seed']));
   const description = describe('train.seed', playground.model.settings);
   if (description.type !== 'number') return null;
@@ -88,16 +103,42 @@ function SeedControl() {
           onChange={(next) => playground.change({ 'train.seed': next })}
         />
       </span>
-      <Tooltip label="The next training seed: other weights and minibatches, the same data">
+      <Tooltip
+        label={
+          seeds > 1
+            ? `The next ${seeds} training seeds: other weights and minibatches, the same data`
+            : 'The next training seed: other weights and minibatches, the same data'
+        }
+      >
         <ActionIcon
           variant="default"
           size={28}
           aria-label="Next training seed"
-          onClick={() => playground.change({ 'train.seed': seed + 1 })}
+          onClick={() => playground.change({ 'train.seed': seed + seeds })}
         >
           <Dices size={15} />
         </ActionIcon>
       </Tooltip>
+    </div>
+  );
+}
+
+function SeedsControl() {
+  const playground = usePlayground();
+  const seeds = Number(useModel((model) => model.settings.seeds));
+  const description = describe('seeds', playground.model.settings);
+  if (description.type !== 'number') return null;
+  return (
+    <div className={styles.seed}>
+      <HelpLabel description={description} />
+      <span className={styles.seedsEntry}>
+        <NumberEntry
+          name="Training seeds side by side"
+          description={description}
+          value={seeds}
+          onChange={(next) => playground.change({ seeds: next })}
+        />
+      </span>
     </div>
   );
 }
@@ -132,7 +173,10 @@ export function Transport() {
       </div>
       <StepCount />
       <Outcome />
-      <SeedControl />
+      <div className={styles.randomness}>
+        <SeedsControl />
+        <SeedControl />
+      </div>
     </section>
   );
 }
