@@ -1,6 +1,6 @@
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import * as tf from '@tensorflow/tfjs-core';
-import type { BackendName } from './types';
+import { BACKEND_LABELS, type BackendName } from './types';
 
 /** Where the wasm backend finds its binaries: a folder (ending in `/`) or an address a file. */
 export type WasmPaths = string | Readonly<Record<string, string>>;
@@ -40,9 +40,11 @@ export async function startBackend(name: BackendName, options: BackendOptions): 
   try {
     started = await tf.setBackend(name);
   } catch (cause) {
-    throw new Error(`The backend ${name} did not start: ${(cause as Error).message}`, { cause });
+    throw new Error(`${BACKEND_LABELS[name]} did not start: ${(cause as Error).message}`, {
+      cause,
+    });
   }
-  if (!started) throw new Error(`The backend ${name} is not available on this device.`);
+  if (!started) throw new Error(`${BACKEND_LABELS[name]} is not available on this device.`);
   await tf.ready();
   if (name === 'webgl' && !tf.env().getBool('WEBGL_RENDER_FLOAT32_CAPABLE')) {
     throw new Error(

@@ -1,12 +1,5 @@
 import { type BackendOptions, startBackend } from './backend';
-import type { BackendName } from './types';
-
-/** Names for people. */
-export const BACKEND_LABELS: Readonly<Record<BackendName, string>> = {
-  webgl: 'WebGL',
-  wasm: 'WASM',
-  cpu: 'CPU',
-};
+import { BACKEND_LABELS, type BackendName } from './types';
 
 /** What WebGL is on this device, in this thread. */
 export interface WebglProbe {

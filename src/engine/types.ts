@@ -4,6 +4,13 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 export const BACKENDS = ['webgl', 'wasm', 'cpu'] as const;
 export type BackendName = (typeof BACKENDS)[number];
 
+/** Names for people. */
+export const BACKEND_LABELS: Readonly<Record<BackendName, string>> = {
+  webgl: 'WebGL',
+  wasm: 'WASM',
+  cpu: 'CPU',
+};
+
 /** Inputs of every state, `[states × features]`; the stack is fed state indices. */
 export interface EncodingTable {
   readonly states: number;
