@@ -52,7 +52,7 @@ function SeedSwitch() {
         value: String(i + 1),
         label: listed ? `Seed ${i + 1}` : String(i + 1),
       })),
-      { value: '0', label: listed ? `Mean of ${seeds} seeds` : 'Mean' },
+      { value: '0', label: 'Mean' },
     ],
   };
   return (

@@ -80,7 +80,11 @@ function useVerdicts(): readonly LearnerVerdict[] | null {
 function Sentences() {
   const verdicts = useVerdicts();
   return (
-    <div className={styles.sentences} data-many={(verdicts?.length ?? 0) > 4 || undefined}>
+    <div
+      className={styles.sentences}
+      data-many={(verdicts?.length ?? 0) > 4 || undefined}
+      data-seeds={verdicts?.some(({ seeds }) => seeds > 1) || undefined}
+    >
       {verdicts?.map(({ instance, arrival, pace, account, seeds }) => (
         <p key={instance.id} className={styles.sentence}>
           <span>
