@@ -13,6 +13,8 @@ const LINE = 25;
 const LABELS = 12;
 const PAD = 14;
 const SMALL = 10;
+/** Below this width, in CSS pixels, numbers and marks must do without their words. */
+const WORDY = 190;
 const LABEL = 11.5;
 
 /** A small circle on the line, as path data. */
@@ -42,6 +44,7 @@ export const ReturnBar = memo(function ReturnBar(props: ReturnBarProps) {
   const [frame, size] = useSize<HTMLDivElement>();
   const palette = PALETTES[scheme];
   const width = size?.width ?? 0;
+  const narrow = width < WORDY;
   const left = PAD;
   const right = Math.max(left + 1, width - PAD);
   const belief = iqmOf(believed);
@@ -54,14 +57,19 @@ export const ReturnBar = memo(function ReturnBar(props: ReturnBarProps) {
 
   const labels: { at: number; text: string; fill: string; weight: number }[] = [];
   if (disc) {
-    const text = `earns ${formatValue(disc.value)}`;
+    const text = `${narrow ? '●' : 'earns'} ${formatValue(disc.value)}`;
     labels.push({ at: disc.x, text, fill: palette.ink, weight: 650 });
   }
   if (ring) {
-    const text = `believes ${formatValue(ring.value)}`;
+    const text = `${narrow ? '○' : 'believes'} ${formatValue(ring.value)}`;
     labels.push({ at: ring.x, text, fill: color, weight: 650 });
   } else if (disc) {
-    labels.push({ at: right, text: 'no values to believe in', fill: palette.muted, weight: 400 });
+    labels.push({
+      at: right,
+      text: narrow ? 'no values' : 'no values to believe in',
+      fill: palette.muted,
+      weight: 400,
+    });
   }
   const middles = spreadLabels(
     labels.map(({ at, text, weight }) => ({ at, size: measureText(text, LABEL, weight) + 10 })),
@@ -111,7 +119,7 @@ export const ReturnBar = memo(function ReturnBar(props: ReturnBarProps) {
               stroke={palette.muted}
               strokeWidth={1.2}
             />
-            {Math.abs(tick.at - tick.spot.x) > 5 && (
+            {!narrow && Math.abs(tick.at - tick.spot.x) > 5 && (
               <line
                 x1={tick.spot.x}
                 x2={tick.at}
@@ -121,15 +129,17 @@ export const ReturnBar = memo(function ReturnBar(props: ReturnBarProps) {
                 strokeWidth={0.7}
               />
             )}
-            <text
-              x={tick.at}
-              y={LINE + 20}
-              fontSize={SMALL}
-              textAnchor="middle"
-              fill={palette.muted}
-            >
-              {tick.label}
-            </text>
+            {!narrow && (
+              <text
+                x={tick.at}
+                y={LINE + 20}
+                fontSize={SMALL}
+                textAnchor="middle"
+                fill={palette.muted}
+              >
+                {tick.label}
+              </text>
+            )}
           </g>
         ))}
         {several && (

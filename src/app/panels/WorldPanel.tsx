@@ -111,6 +111,25 @@ function Figures({ scene }: { readonly scene: Scene | null }) {
   );
 }
 
+/** Says that the map on show is none of the shipped ones, and offers the way back. */
+function OwnMap() {
+  const playground = usePlayground();
+  const map = useModel((model) => model.settings['world.map']);
+  if (map === '') return null;
+  return (
+    <p className={styles.caption}>
+      This map is your own.{' '}
+      <button
+        type="button"
+        className={styles.back}
+        onClick={() => playground.change({ 'world.map': '' })}
+      >
+        Back to the world’s map
+      </button>
+    </p>
+  );
+}
+
 /** Cause: the world, who walked it, and the frozen data that came of it. */
 export function WorldPanel() {
   const scene = useScene();
@@ -133,6 +152,7 @@ export function WorldPanel() {
         <p className={styles.caption}>
           Darker: taken more often. Blank: <em>never</em> tried.
         </p>
+        <OwnMap />
         {problem?.warnings.map((warning) => (
           <p key={warning} className={styles.warning}>
             <TriangleAlert size={15} aria-hidden="true" /> {warning}
