@@ -1,0 +1,46 @@
+import { expect, open, snapshotOf, test } from './support';
+
+test('a learner that diverges is stopped and explained, the others go on', async ({ page }) => {
+  await open(page, '#v=1&learningRate=0.1&polyak=1&width=256&batch=8&steps=400');
+  const snapshot = await page.evaluate(() => window.offgrid.run());
+  expect(snapshot.learners.dqn.status).toBe('diverged');
+  expect(snapshot.learners.bc.status).toBe('ok');
+  expect(snapshot.step).toBe(400);
+  await expect(page.getByRole('article', { name: 'Offline DQN' })).toContainText(
+    'diverged: training stopped here, the others go on',
+  );
+  await expect(page.getByRole('article', { name: 'BC', exact: true })).not.toContainText(
+    'diverged',
+  );
+});
+
+test('a worker that crashes is started anew, and the user is told', async ({ page }) => {
+  await open(page, '#v=1&steps=40&measureEvery=10&data.seed=4');
+  await page.evaluate(() => window.offgrid.run(20));
+  const before = await snapshotOf(page);
+  await page.workers()[0].evaluate(() => {
+    setTimeout(() => {
+      throw new Error('a fault of the test');
+    });
+  });
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText(/step 0/);
+  await page.evaluate(() => window.offgrid.ready);
+  const again = await page.evaluate(() => window.offgrid.run(20));
+  expect(again.datasetHash).toBe(before.datasetHash);
+  expect(again.learners).toEqual(before.learners);
+});
+
+test('a change of settings while training takes over at once and loses nothing', async ({
+  page,
+}) => {
+  await open(page, '#v=1&steps=5000&measureEvery=50&speed=normal');
+  const training = page.getByRole('region', { name: 'Training' });
+  await training.getByRole('button', { name: 'Run' }).click();
+  await expect.poll(async () => (await snapshotOf(page)).step).toBeGreaterThan(0);
+  await page.evaluate(() => window.offgrid.set({ world: 'maze-medium', 'data.size': 300 }));
+  await page.evaluate(() => window.offgrid.ready);
+  const next = await snapshotOf(page);
+  expect(next.step).toBe(0);
+  expect(await page.evaluate(() => window.offgrid.dataset()?.size)).toBe(300);
+  expect((await page.evaluate(() => window.offgrid.run(50))).step).toBe(50);
+});
