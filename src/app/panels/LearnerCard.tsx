@@ -28,6 +28,8 @@ function LearnerMap({
   const scheme = useScheme();
   // Numbers first: four maps drawn in the same task would hold up the next click.
   const frame = useDeferredValue(useModel((model) => model.frame));
+  // At the verdict all set out from the start together: nobody is caught in a loop of a former policy.
+  const finish = useModel((model) => (model.status === 'done' ? model.step : 0));
   const hovered = useModel((model) => model.hovered);
   const pinned = useModel((model) => model.pinned);
   const shown = useModel(({ settings }) => shownOf(settings));
@@ -51,7 +53,7 @@ function LearnerMap({
       hovered={hovered}
       onHover={(state) => playground.hover(state)}
       onSelect={(state) => playground.pin(state)}
-      walker={{ seed: 0 }}
+      walker={{ seed: finish }}
       maxHeight={maxHeight}
     />
   );
