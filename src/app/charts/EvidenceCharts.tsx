@@ -143,7 +143,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
         note={
           seeds > 1
             ? `Q̂ minus what its own policy really earns. ${ofSeeds}`
-            : 'Q̂ minus what the learner’s own policy really earns there. BC has no values.'
+            : 'Q̂ minus what its own policy really earns. BC has no values.'
         }
         summary={`${when}: ${summarize(errors)}`}
         scheme={scheme}
