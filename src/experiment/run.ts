@@ -12,7 +12,7 @@ import {
 import { nextMeasuredStep } from './grid';
 import { measure, statusOf, type WarmStart } from './metrics';
 import type { Problem } from './problem';
-import { changedKeys } from './settings/change';
+import { changedKeys, isEdit } from './settings/change';
 import { schemaOf } from './settings/describe';
 import type {
   Frame,
@@ -40,11 +40,6 @@ interface SeedMemory {
   status: SeedStatus;
   warm: WarmStart;
   losses: Readonly<Record<string, number>> | null;
-}
-
-/** Settings that may change while training and of which the course of training depends. */
-function isEdit(key: string): boolean {
-  return schemaOf(key)?.scope === 'live' && key !== 'steps';
 }
 
 /**

@@ -1,7 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BackendName } from '../../engine/types';
-import { changedKeys, changeSettings, scopeOfChange } from '../../experiment/settings/change';
-import { schemaOf } from '../../experiment/settings/describe';
+import {
+  changedKeys,
+  changeSettings,
+  isEdit,
+  scopeOfChange,
+} from '../../experiment/settings/change';
 import type { Given } from '../../experiment/settings/parse';
 import { decodeHash, encodeHash } from '../../experiment/settings/url';
 import type { LiveEdit, Notice, RunStatus, Settings } from '../../experiment/types';
@@ -39,11 +43,6 @@ export interface PlaygroundOptions {
 }
 
 const RUNG = 'offgrid.backend';
-
-/** Live settings become edits of the run, except how far it goes: that changes no number. */
-function isEdit(key: string): boolean {
-  return schemaOf(key)?.scope === 'live' && key !== 'steps';
-}
 
 function rung(text: string | null): BackendName | null {
   return text === 'webgl' || text === 'wasm' || text === 'cpu' ? text : null;

@@ -83,3 +83,11 @@ export function settingsAt(
   for (const edit of edits) if (edit.step <= step) result[edit.key] = edit.value;
   return result;
 }
+
+/**
+ * Whether a change of the setting becomes a live edit of the run. How far a run goes takes effect at
+ * once as well, but changes no number of it.
+ */
+export function isEdit(key: string): boolean {
+  return schemaOf(key)?.scope === 'live' && key !== 'steps';
+}
