@@ -19,13 +19,14 @@ function dashOf(instance: InstanceView): string {
   return instance.variant > 0 ? '7 2' : '';
 }
 
-/** Q̂ − Q^π̂ on unseen actions, a line a learner that has values. */
-export function errorLines(
+/** One line a learner that has the quantity at some step, named at its end. */
+function learnerLines(
   snapshots: readonly Snapshot[],
   instances: readonly InstanceView[],
   scheme: Scheme,
+  read: (seed: SeedSnapshot) => number | null | undefined,
+  look: Pick<Line, 'width' | 'text'>,
 ): readonly Line[] {
-  const read = (seed: SeedSnapshot) => seed.overestimation?.unseenAction;
   return instances
     .map((instance) => ({
       key: instance.id,
@@ -33,13 +34,22 @@ export function errorLines(
       name: instance.short,
       color: instance.color[scheme],
       dash: dashOf(instance),
-      width: 2.2,
       end: { glyph: 'none' as const, label: instance.short },
       points: seriesOf(snapshots, instance.id, read),
       seeds: seedSeriesOf(snapshots, instance.id, read),
-      text: (value: number) => formatSigned(value),
+      ...look,
     }))
     .filter((line) => line.points.some((point) => point.y !== null));
+}
+
+/** Q̂ − Q^π̂ on unseen actions, a line a learner that has values. */
+export function errorLines(
+  snapshots: readonly Snapshot[],
+  instances: readonly InstanceView[],
+  scheme: Scheme,
+): readonly Line[] {
+  const read = (seed: SeedSnapshot) => seed.overestimation?.unseenAction;
+  return learnerLines(snapshots, instances, scheme, read, { width: 2.2, text: formatSigned });
 }
 
 /** Earned (solid) and believed (dashed) return, lines by learner. */
@@ -155,20 +165,8 @@ export function lossLines(
     const value = seed.losses?.[term];
     return value !== undefined && value > 0 ? Math.log10(value) : null;
   };
-  return instances
-    .map((instance) => ({
-      key: instance.id,
-      instance: instance.id,
-      name: instance.short,
-      color: instance.color[scheme],
-      dash: dashOf(instance),
-      width: 2,
-      end: { glyph: 'none' as const, label: instance.short },
-      points: seriesOf(snapshots, instance.id, read),
-      seeds: seedSeriesOf(snapshots, instance.id, read),
-      text: (value: number) => formatSmall(10 ** value),
-    }))
-    .filter((line) => line.points.some((point) => point.y !== null));
+  const text = (value: number) => formatSmall(10 ** value);
+  return learnerLines(snapshots, instances, scheme, read, { width: 2, text });
 }
 
 /** Whole decades that hold all points, at least one apart. */
