@@ -1,82 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { instance, minibatch, type Problem, stackSpec } from '../../learners/testing/problem';
-import type { LearnerSettings } from '../../learners/types';
+import { draw, recipes, specOf } from '../../learners/testing/recipes';
+import { disagreement } from '../agreement';
 import { startBackend } from '../backend';
 import { createStack } from '../composed';
-import type { Minibatch, StackSpec } from '../types';
 import { createSimdStack } from './stack';
-import { worstError } from './testing/numbers';
-
-const VARIANTS: readonly (readonly ['dqn' | 'cql' | 'iql' | 'bc', LearnerSettings])[] = [
-  ['dqn', {}],
-  ['dqn', { double: true }],
-  ['cql', {}],
-  ['cql', { double: true }],
-  ['cql', { backup: 'softmax' }],
-  ['cql', { penalty: 'sampled-sketch' }],
-  ['cql', { backup: 'softmax', penalty: 'sampled-sketch' }],
-  ['iql', {}],
-  ['iql', { weightClip: 1.1 }],
-  ['bc', {}],
-];
-
-interface Recipe {
-  readonly problem: Problem;
-  /** Places in `VARIANTS`. */
-  readonly variants: readonly number[];
-  /** Values of the hyper-parameters of the learners that have them. */
-  readonly hyper: Readonly<Record<string, number>>;
-}
-
-function recipes(largest: number, mostLearners: number): fc.Arbitrary<Recipe> {
-  return fc
-    .record({
-      states: fc.integer({ min: 2, max: 30 }),
-      features: fc.integer({ min: 1, max: 15 }),
-      oneHot: fc.boolean(),
-      width: fc.integer({ min: 1, max: largest }),
-      batch: fc.integer({ min: 1, max: largest }),
-      seeds: fc.integer({ min: 1, max: 3 }),
-      variants: fc.subarray([...VARIANTS.keys()], { minLength: 1, maxLength: mostLearners }),
-      hyper: fc.record({
-        alpha: fc.double({ min: 0.02, max: 2, noNaN: true }),
-        expectile: fc.double({ min: 0.5, max: 0.95, noNaN: true }),
-        beta: fc.double({ min: 0.1, max: 8, noNaN: true }),
-      }),
-    })
-    .map(({ states, features, oneHot, width, batch, seeds, variants, hyper }) => ({
-      problem: {
-        states,
-        features: oneHot ? states : features,
-        oneHot,
-        width,
-        batch,
-        seeds: Array.from({ length: seeds }, (_, i) => i),
-      },
-      variants,
-      hyper,
-    }));
-}
-
-function specOf({ problem, variants, hyper }: Recipe): StackSpec {
-  const learners = variants.map((v) => {
-    const [kind, settings] = VARIANTS[v];
-    const learner = instance(problem, `${kind}-${v}`, kind, settings);
-    const own = Object.entries(learner.hyper).map(([name, values]) => {
-      const value = hyper[name];
-      // Seeds differ, so that a value taken from the wrong one shows.
-      return [name, value === undefined ? values : values.map((_, s) => value / (1 + s / 8))];
-    });
-    return { ...learner, hyper: Object.fromEntries(own) };
-  });
-  return stackSpec(problem, learners);
-}
-
-function draw({ problem }: Recipe, spec: StackSpec, step: number): Minibatch {
-  const sketches = spec.learners.filter((l) => l.randomActions).map(({ id }) => id);
-  return minibatch(problem, step, sketches);
-}
 
 describe('the SIMD stack and the composed one', () => {
   beforeAll(() => startBackend('cpu', { wasmPaths: '' }));
@@ -92,8 +20,8 @@ describe('the SIMD stack and the composed one', () => {
         const actual = await createSimdStack(spec).gradients(batch);
         for (const kind of ['terms', 'gradients'] as const) {
           for (const { id } of spec.learners) {
-            const [error, path] = worstError(actual[kind][id], reference[kind][id], 1e-2);
-            expect(error, `${kind}.${id}${path}`).toBeLessThan(1e-5);
+            const { error, where } = disagreement(actual[kind][id], reference[kind][id], 1e-2);
+            expect(error, `${kind}.${id}${where}`).toBeLessThan(1e-5);
           }
         }
       }),
@@ -118,8 +46,8 @@ describe('the SIMD stack and the composed one', () => {
           simd.step(batch);
         }
         for (const read of ['outputs', 'terms', 'parameters'] as const) {
-          const [error, path] = worstError(await simd[read](), await composed[read](), 1e-2);
-          expect(error, `${read}${path}`).toBeLessThan(tolerance);
+          const { error, where } = disagreement(await simd[read](), await composed[read](), 1e-2);
+          expect(error, `${read}${where}`).toBeLessThan(tolerance);
         }
         composed.dispose();
       }),

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import type { Minibatch, StackSpec } from '../../engine/types';
+import type { LearnerSettings } from '../types';
+import { instance, minibatch, type Problem, stackSpec } from './problem';
+
+const VARIANTS: readonly (readonly ['dqn' | 'cql' | 'iql' | 'bc', LearnerSettings])[] = [
+  ['dqn', {}],
+  ['dqn', { double: true }],
+  ['cql', {}],
+  ['cql', { double: true }],
+  ['cql', { backup: 'softmax' }],
+  ['cql', { penalty: 'sampled-sketch' }],
+  ['cql', { backup: 'softmax', penalty: 'sampled-sketch' }],
+  ['iql', {}],
+  ['iql', { weightClip: 1.1 }],
+  ['bc', {}],
+];
+
+/** A random stack: a small problem, learners and their hyper-parameters. */
+export interface Recipe {
+  readonly problem: Problem;
+  /** Places in `VARIANTS`. */
+  readonly variants: readonly number[];
+  /** Values of the hyper-parameters of the learners that have them. */
+  readonly hyper: Readonly<Record<string, number>>;
+}
+
+/** Random stacks of up to `mostLearners` learners, width and batch up to `largest`. */
+export function recipes(largest: number, mostLearners: number): fc.Arbitrary<Recipe> {
+  return fc
+    .record({
+      states: fc.integer({ min: 2, max: 30 }),
+      features: fc.integer({ min: 1, max: 15 }),
+      oneHot: fc.boolean(),
+      width: fc.integer({ min: 1, max: largest }),
+      batch: fc.integer({ min: 1, max: largest }),
+      seeds: fc.integer({ min: 1, max: 3 }),
+      variants: fc.subarray([...VARIANTS.keys()], { minLength: 1, maxLength: mostLearners }),
+      hyper: fc.record({
+        alpha: fc.double({ min: 0.02, max: 2, noNaN: true }),
+        expectile: fc.double({ min: 0.5, max: 0.95, noNaN: true }),
+        beta: fc.double({ min: 0.1, max: 8, noNaN: true }),
+      }),
+    })
+    .map(({ states, features, oneHot, width, batch, seeds, variants, hyper }) => ({
+      problem: {
+        states,
+        features: oneHot ? states : features,
+        oneHot,
+        width,
+        batch,
+        seeds: Array.from({ length: seeds }, (_, i) => i),
+      },
+      variants,
+      hyper,
+    }));
+}
+
+export function specOf({ problem, variants, hyper }: Recipe): StackSpec {
+  const learners = variants.map((v) => {
+    const [kind, settings] = VARIANTS[v];
+    const learner = instance(problem, `${kind}-${v}`, kind, settings);
+    const own = Object.entries(learner.hyper).map(([name, values]) => {
+      const value = hyper[name];
+      // Seeds differ, so that a value taken from the wrong one shows.
+      return [name, value === undefined ? values : values.map((_, s) => value / (1 + s / 8))];
+    });
+    return { ...learner, hyper: Object.fromEntries(own) };
+  });
+  return stackSpec(problem, learners);
+}
+
+/** The minibatch of a step. */
+export function draw({ problem }: Recipe, spec: StackSpec, step: number): Minibatch {
+  const sketches = spec.learners.filter((l) => l.randomActions).map(({ id }) => id);
+  return minibatch(problem, step, sketches);
+}
