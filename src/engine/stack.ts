@@ -1,15 +1,19 @@
 import { type BackendOptions, startBackend } from './backend';
 import { createStack } from './composed';
+import { checkFused } from './fused/check';
+import { createFusedStack } from './fused/stack';
 import { simdSupported } from './simd/module';
 import { createSimdStack } from './simd/stack';
-import type { BackendName, NetworkStack, StackSpec } from './types';
+import type { BackendName, NetworkStack, SampleStack, StackSpec } from './types';
 
 /** How the stacks of an engine that stands are made. */
 export interface StackMaker {
-  readonly implementation: 'simd' | 'composed';
+  readonly implementation: 'simd' | 'fused' | 'composed';
   readonly createStack: (spec: StackSpec) => NetworkStack;
   /** A sentence for the user where a faster implementation of the backend does not serve; else null. */
   readonly caveat: string | null;
+  /** False where this device was caught computing wrong numbers with the faster implementation. */
+  readonly trusted: boolean;
 }
 
 /** Stacks of composed operations on whichever tfjs backend is current. */
@@ -17,35 +21,70 @@ export const COMPOSED: StackMaker = {
   implementation: 'composed',
   createStack: (spec) => createStack(spec),
   caveat: null,
+  trusted: true,
+};
+
+/** Stacks of fused programs on tfjs's WebGL backend, which must be the current one. */
+export const FUSED: StackMaker = {
+  implementation: 'fused',
+  createStack: createFusedStack,
+  caveat: null,
+  trusted: true,
 };
 
 /** Stacks in SIMD WebAssembly, without tfjs; null where the device has no SIMD there. */
 export function simdStacks(): StackMaker | null {
   if (!simdSupported()) return null;
-  return { implementation: 'simd', createStack: (spec) => createSimdStack(spec), caveat: null };
+  return {
+    implementation: 'simd',
+    createStack: (spec) => createSimdStack(spec),
+    caveat: null,
+    trusted: true,
+  };
+}
+
+async function webglStacks(
+  options: BackendOptions,
+  sample: SampleStack,
+  fused: boolean,
+): Promise<StackMaker> {
+  await startBackend('webgl', options);
+  if (!fused) return { ...COMPOSED, caveat: slower('a learner here has no fused loss yet') };
+  const fault = await checkFused(sample, options);
+  if (fault === null) return FUSED;
+  const caveat = `The graphics driver here computes our programs wrongly (${fault}), so plain operations of tfjs take their place`;
+  return { ...COMPOSED, caveat, trusted: false };
+}
+
+function slower(why: string): string {
+  return `It is slower than it could be: ${why}.`;
 }
 
 /**
  * Starts what stacks on a backend need and says how they are made: on `wasm` by the SIMD module, which
- * needs no tfjs, where the device runs it and each of the learners to come has a fused loss; otherwise
- * of composed tfjs operations.
+ * needs no tfjs, where the device runs it; on `webgl` by fused programs, where they pass a check on
+ * this very driver; in both cases only if each of the learners to come has a fused loss. Otherwise of
+ * composed tfjs operations.
+ *
+ * @param sample a small stack of the learners to come.
  * Throws an Error with a sentence for the user where the device does not have the backend.
  */
 export async function startStacks(
   backend: BackendName,
   options: BackendOptions,
-  learners: readonly { readonly head?: unknown }[],
+  sample: SampleStack,
 ): Promise<StackMaker> {
-  if (backend !== 'wasm') {
+  const fused = sample.spec.learners.every(({ head }) => head !== undefined);
+  if (backend === 'webgl') return webglStacks(options, sample, fused);
+  if (backend === 'cpu') {
     await startBackend(backend, options);
     return COMPOSED;
   }
   const simd = simdStacks();
-  const fused = learners.every(({ head }) => head !== undefined);
   if (simd !== null && fused) return simd;
   await startBackend(backend, options);
   const why = fused
     ? 'WebAssembly has no SIMD on this device'
     : 'a learner here has no fused loss yet';
-  return { ...COMPOSED, caveat: `It is slower than it could be: ${why}.` };
+  return { ...COMPOSED, caveat: slower(why) };
 }

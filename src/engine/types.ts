@@ -127,13 +127,20 @@ export interface Minibatch {
   readonly randomActions: Readonly<Record<string, Uint8Array>>;
 }
 
+/** A small stack and the minibatches to try it with. */
+export interface SampleStack {
+  readonly spec: StackSpec;
+  /** The minibatch of a training step, from 0; always the same for the same step. */
+  readonly minibatch: (step: number) => Minibatch;
+}
+
 /**
  * All networks of all learner instances and training seeds, trained together.
  * Implementations are interchangeable and are held to each other by conformance.
  */
 export interface NetworkStack {
   readonly backend: BackendName;
-  /** Name of the implementation, for reports: `composed`, `simd`. */
+  /** Name of the implementation, for reports: `composed`, `fused`, `simd`. */
   readonly implementation: string;
   /** One joint step: every loss, one Adam step a network, then Polyak for every target. */
   step(minibatch: Minibatch): void;

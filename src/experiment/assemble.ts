@@ -96,15 +96,16 @@ function networksOf(
   });
 }
 
-function stackLearner(
+/** One instance as the stack sees it, its networks drawn for inputs of `features` numbers. */
+export function stackLearner(
   instance: Instance,
-  problem: Problem,
   settings: Settings,
+  gamma: number,
   features: number,
 ): StackLearner {
   const { id, definition, settings: own } = instance;
   const seeds = trainingSeeds(settings);
-  const hyper = hyperOf(instance, settings, problem.mdp.gamma);
+  const hyper = hyperOf(instance, settings, gamma);
   return {
     id,
     networks: networksOf(instance, seeds, features, Number(settings.width)),
@@ -133,6 +134,9 @@ function trainingData({ dataset }: Problem): TrainingData {
   };
 }
 
+/** Adam's constants, those of its paper (Kingma & Ba, 2015). */
+export const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
+
 /** What the network stack is to train: all instances and training seeds of complete settings. */
 export function assembleStack(problem: Problem, settings: Settings): StackSpec {
   const { cells, columns, rows } = problem.mdp;
@@ -144,9 +148,9 @@ export function assembleStack(problem: Problem, settings: Settings): StackSpec {
     seeds: Number(settings.seeds),
     data: trainingData(problem),
     learners: instancesOf(settings).map((instance) =>
-      stackLearner(instance, problem, settings, table.features),
+      stackLearner(instance, settings, problem.mdp.gamma, table.features),
     ),
-    adam: { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
+    adam: ADAM,
   };
 }
 

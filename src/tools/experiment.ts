@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { toCsv } from '../data/csv';
 import { nodeWasmPaths } from '../engine/node';
 import { startStacks } from '../engine/stack';
-import { instancesOf } from '../experiment/assemble';
 import { runExperiment } from '../experiment/headless';
 import { buildProblem } from '../experiment/problem';
+import { sampleStack } from '../experiment/sample';
 import { resolveSettings } from '../experiment/settings/parse';
 import type { Settings, Snapshot } from '../experiment/types';
 import { help, readArguments, UsageError } from './experiment-arguments';
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   const { createStack } = await startStacks(
     backend ?? ownBackend(settings),
     { wasmPaths: nodeWasmPaths() },
-    instancesOf(settings).map(({ definition }) => definition),
+    sampleStack(settings),
   );
   const result = await runExperiment({
     settings,

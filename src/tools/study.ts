@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { nodeWasmPaths } from '../engine/node';
 import { startStacks } from '../engine/stack';
-import { instancesOf } from '../experiment/assemble';
 import { EXTRAPOLATION_CLAIMS, runsOf } from '../experiment/claims';
 import { runExperiment } from '../experiment/headless';
+import { sampleStack } from '../experiment/sample';
 import { resolveSettings } from '../experiment/settings/parse';
 import type { Snapshot } from '../experiment/types';
 
@@ -78,7 +78,7 @@ async function main(): Promise<void> {
     const { createStack } = await startStacks(
       backend,
       { wasmPaths: nodeWasmPaths() },
-      instancesOf(settings).map(({ definition }) => definition),
+      sampleStack(settings),
     );
     const { snapshot } = await runExperiment({ settings, createStack, onSnapshot: collect });
     runs += runsOf(snapshot).length;

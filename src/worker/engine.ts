@@ -4,8 +4,8 @@ import { settle } from '../engine/settle';
 import { COMPOSED, startStacks } from '../engine/stack';
 import { BACKENDS, type BackendName } from '../engine/types';
 import { browserWasmPaths } from '../engine/wasm-files';
-import { instancesOf } from '../experiment/assemble';
 import { type CreateStack, createRun } from '../experiment/run';
+import { sampleStack } from '../experiment/sample';
 import type { Settings } from '../experiment/types';
 import type { SessionEngine } from './session';
 
@@ -28,13 +28,15 @@ async function start(
   probe ??= probeWebgl();
   const pinned = BACKENDS.find((name) => name === settings.backend) ?? null;
   const rungs = ladder({ pinned, remembered, webgl: probe, lost });
-  const learners = instancesOf(settings).map(({ definition }) => definition);
+  const sample = sampleStack(settings);
   let stacks = COMPOSED;
   const rung = await startLadder(
     rungs,
     { wasmPaths: browserWasmPaths },
     async (backend, options) => {
-      stacks = await startStacks(backend, options, learners);
+      stacks = await startStacks(backend, options, sample);
+      // A driver that miscompiles is no reason to be slow, unless the user insists on it.
+      if (!stacks.trusted && backend !== pinned) throw new Error(`${stacks.caveat}.`);
     },
   );
   const { implementation, createStack, caveat } = stacks;

@@ -1,0 +1,110 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Minibatch, StackSpec } from '../types';
+import { matrixShape, matrixSize, placeOf, type TexelGrid } from './texels';
+
+/** Numbers of a batch row before the sampled actions: state, next state, action, reward, 1 − terminal. */
+const FIXED = 5;
+
+/** Texels a row with the sampled actions of `learners` learners. */
+export function columnsOf(learners: number): number {
+  return Math.ceil((FIXED + learners) / 4);
+}
+
+/** Place of the sampled actions of the k-th learner that asks for them. */
+export function sampledColumn(k: number): number {
+  return FIXED + k;
+}
+
+/**
+ * Minibatches as texels: one upload a step. Each seed's rows are sorted by state, so that the gradient
+ * of a looked-up row of weights finds its own rows together; the order of a minibatch means nothing.
+ */
+export class BatchTexels {
+  readonly #spec: StackSpec;
+  readonly #grid: TexelGrid;
+  readonly #rowsPadded: number;
+  readonly #columns: number;
+  readonly #sampling: readonly string[];
+  readonly #matrix: Float32Array;
+  readonly #shape: [number, number];
+  /** By state, then by place in the minibatch: state × batch + place. */
+  readonly #keys: Float64Array;
+
+  constructor(spec: StackSpec, grid: TexelGrid, rowPairs: number, sampling: readonly string[]) {
+    this.#spec = spec;
+    this.#grid = grid;
+    this.#rowsPadded = 2 * rowPairs;
+    this.#columns = columnsOf(sampling.length);
+    this.#sampling = sampling;
+    const count = spec.seeds * this.#rowsPadded * this.#columns;
+    this.#matrix = new Float32Array(matrixSize(grid, count));
+    this.#shape = matrixShape(grid, count);
+    this.#keys = new Float64Array(spec.batch);
+  }
+
+  /** Throws RangeError on a wrong count, a row or an action out of range, or lacking random actions. */
+  upload({ rows, randomActions }: Minibatch): tf.Tensor2D {
+    const { seeds, batch, data } = this.#spec;
+    if (rows.length !== seeds * batch) {
+      throw new RangeError(`A minibatch of ${rows.length} rows, expected ${seeds} × ${batch}.`);
+    }
+    for (const id of this.#sampling) {
+      if (randomActions[id]?.length !== seeds * batch) {
+        throw new RangeError(`The minibatch lacks the random actions of ${id}.`);
+      }
+    }
+    for (let s = 0; s < seeds; s++) {
+      for (let b = 0; b < batch; b++) {
+        const row = rows[s * batch + b];
+        if (row < 0 || row >= data.state.length) {
+          throw new RangeError(`Row ${row} is not one of the data’s ${data.state.length} rows.`);
+        }
+        this.#keys[b] = data.state[row] * batch + b;
+      }
+      this.#keys.sort();
+      for (let place = 0; place < this.#rowsPadded; place++) {
+        // A row more than there are repeats the last one; its gradients are zero.
+        const b = this.#keys[Math.min(place, batch - 1)] % batch;
+        this.#writeRow(s * this.#rowsPadded + place, s * batch + b, rows, randomActions);
+      }
+    }
+    return tf.tensor2d(this.#matrix, this.#shape);
+  }
+
+  #writeRow(
+    place: number,
+    drawn: number,
+    rows: Int32Array,
+    randomActions: Minibatch['randomActions'],
+  ): void {
+    const { data } = this.#spec;
+    const row = rows[drawn];
+    const first = place * this.#columns;
+    this.#write(first, 0, data.state[row]);
+    this.#write(first, 1, data.nextState[row]);
+    this.#write(first, 2, data.action[row]);
+    this.#write(first, 3, data.reward[row]);
+    this.#write(first, 4, 1 - data.terminal[row]);
+    for (let k = 0; k < this.#sampling.length; k++) {
+      this.#write(first, FIXED + k, randomActions[this.#sampling[k]][drawn]);
+    }
+  }
+
+  #write(first: number, column: number, value: number): void {
+    this.#matrix[placeOf(this.#grid, first + (column >> 2), column & 3)] = value;
+  }
+}
+
+/** Given states in turn, as rows that all seeds share: to evaluate networks anywhere. */
+export function stateTexels(
+  grid: TexelGrid,
+  states: ArrayLike<number>,
+  columns: number,
+): tf.Tensor2D {
+  const count = states.length * columns;
+  const matrix = new Float32Array(matrixSize(grid, count));
+  for (let row = 0; row < states.length; row++) {
+    matrix[placeOf(grid, row * columns, 0)] = states[row];
+  }
+  return tf.tensor2d(matrix, matrixShape(grid, count));
+}

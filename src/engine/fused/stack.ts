@@ -1,0 +1,329 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Minibatch, NetworkParameters, NetworkStack, StackSpec } from '../types';
+import { FINITE_STRETCH } from './backward';
+import { BatchTexels, stateTexels } from './batch';
+import { type ForwardPrograms, PLANE_COUNT, PLANES } from './forward';
+import type { BoundHead } from './head-program';
+import { FusedHyper } from './hyper';
+import { readNetwork, writeNetwork } from './layout';
+import { type FusedPlan, passTexels, planFused } from './plan';
+import { registerKernels, run } from './program';
+import { fromMatrix, toMatrix } from './texels';
+
+type ByLearner<T> = Record<string, Record<string, T>>;
+
+/** What a pass leaves for the backward pass. */
+interface Passed {
+  readonly hidden1: tf.Tensor2D;
+  readonly hidden2: tf.Tensor2D;
+  readonly outputs: tf.Tensor2D;
+}
+
+/** Everything that a step replaces. */
+type State = {
+  /** Online networks, both moments, targets: `PLANE_COUNT` planes of a network a member. */
+  readonly state: tf.Tensor2D;
+  /** What the heads wrote last, which holds the sums of their terms; none before the first step. */
+  readonly heads: tf.Tensor2D[];
+};
+
+/**
+ * The network stack in WebGL programs of our own, run through tfjs. A joint step is eight launches
+ * and one a learner, whatever the number of networks and seeds, besides the upload of the minibatch:
+ * three layers forward, the heads, their gradients joined, two layers back, all weight gradients, and
+ * Adam with Polyak. The last two are launches of their own, since a fragment writes one texel and Adam
+ * has three to write: together they would compute every gradient three times.
+ */
+class FusedStack implements NetworkStack {
+  readonly backend = 'webgl';
+  readonly implementation = 'fused';
+  readonly #spec: StackSpec;
+  readonly #plan: FusedPlan;
+  readonly #batch: BatchTexels;
+  readonly #hyper: FusedHyper;
+  /** What no step changes: the passes, and the encodings where they are not one-hot. */
+  readonly #passes: tf.Tensor2D;
+  readonly #table: tf.Tensor2D | null;
+  #state: State;
+  #steps = 0;
+  #summed = 0;
+
+  constructor(spec: StackSpec) {
+    const plan = planFused(spec);
+    registerKernels();
+    this.#spec = spec;
+    this.#plan = plan;
+    const { grid } = plan;
+    this.#batch = new BatchTexels(spec, grid, plan.training.rowPairs, plan.sampling);
+    this.#hyper = new FusedHyper(spec, grid, plan.placed);
+    this.#passes = toMatrix(grid, passTexels(plan.passes));
+    this.#table = spec.table.oneHot ? null : toMatrix(grid, this.#encodings());
+    this.#state = { state: toMatrix(grid, this.#initialState()), heads: [] };
+  }
+
+  step(minibatch: Minibatch): void {
+    const { beta1, beta2, epsilon } = this.#spec.adam;
+    const previous = this.#state;
+    this.#state = tf.tidy(() => {
+      const { heads, gradient } = this.#differentiate(minibatch, this.#summed > 0);
+      this.#steps++;
+      const first = (1 - beta1) / (1 - beta1 ** this.#steps);
+      const second = Math.sqrt((1 - beta2) / (1 - beta2 ** this.#steps));
+      const inputs = { state: previous.state, gradient, hyper: tf.keep(this.#hyper.members) };
+      const state = run(this.#plan.backward.update, inputs, [
+        beta1,
+        beta2,
+        first / second,
+        epsilon / second,
+      ]);
+      return { state, heads };
+    });
+    tf.dispose(previous);
+    this.#summed++;
+  }
+
+  async outputs(): Promise<ByLearner<Float32Array>> {
+    const { table, seeds } = this.#spec;
+    const { grid, sizes, everyState, evaluate, finite } = this.#plan;
+    const rows = 2 * everyState.rowPairs;
+    const chunks = tf.tidy(() => {
+      const read = [run(finite, { state: this.#state.state })];
+      for (let first = 0; first < table.states; first += rows) {
+        const states = Array.from({ length: rows }, (_, i) =>
+          Math.min(first + i, table.states - 1),
+        );
+        read.push(this.#forward(evaluate, stateTexels(grid, states, sizes.columns)).outputs);
+      }
+      return read;
+    });
+    const [marks, ...values] = (await Promise.all(chunks.map((c) => c.data()))) as Float32Array[];
+    tf.dispose(chunks);
+    const stretches = Math.ceil(sizes.layout.count / FINITE_STRETCH);
+    const sound = fromMatrix(grid, marks, sizes.members * stretches);
+    const texels = values.map((chunk) => fromMatrix(grid, chunk, sizes.members * rows));
+    return this.#byNetwork(({ online, outputs }) => {
+      const own = new Float32Array(seeds * table.states * outputs).fill(Number.NaN);
+      for (let s = 0; s < seeds; s++) {
+        const member = online * seeds + s;
+        const from = member * stretches;
+        // A rectifier may turn NaN into 0, and a diverged network would look healthy from outside.
+        if (!isSound(sound.subarray(from * 4, (from + stretches) * 4))) continue;
+        for (let state = 0; state < table.states; state++) {
+          const texel = member * rows + (state % rows);
+          const values = texels[Math.floor(state / rows)].subarray(texel * 4, texel * 4 + outputs);
+          own.set(values, (s * table.states + state) * outputs);
+        }
+      }
+      return own;
+    });
+  }
+
+  async terms(): Promise<ByLearner<Float32Array>> {
+    const { heads } = this.#state;
+    const steps = this.#summed;
+    this.#summed = 0;
+    // The next step replaces what is being read.
+    const held = heads.map((head) => head.clone());
+    const sums = await this.#readTerms(held);
+    tf.dispose(held);
+    return mapTerms(sums, (sum) => (steps === 0 ? Number.NaN : sum / steps));
+  }
+
+  async parameters(): ReturnType<NetworkStack['parameters']> {
+    const { sizes } = this.#plan;
+    const held = this.#state.state.clone();
+    const texels = await this.#read(held, PLANE_COUNT * sizes.members * sizes.layout.count);
+    held.dispose();
+    return Object.fromEntries(
+      this.#spec.learners.map((learner) => {
+        const named = (of: 'online' | 'target') =>
+          Object.fromEntries(
+            this.#plan.placed
+              .filter((placed) => placed.learner === learner && placed[of] >= 0)
+              .map(({ name, online, outputs }) => {
+                const plane = PLANES[of] * sizes.members;
+                return [name, this.#networksAt(texels, plane, online, outputs)];
+              }),
+          );
+        return [learner.id, { online: named('online'), target: named('target') }];
+      }),
+    );
+  }
+
+  async gradients(minibatch: Minibatch): ReturnType<NetworkStack['gradients']> {
+    const { sizes } = this.#plan;
+    const { heads, gradient } = tf.tidy(() => this.#differentiate(minibatch, false));
+    const texels = await this.#read(gradient, sizes.members * sizes.layout.count);
+    const terms = await this.#readTerms(heads);
+    tf.dispose([heads, gradient]);
+    const gradients = this.#byNetwork(({ online, outputs }) =>
+      this.#networksAt(texels, 0, online, outputs),
+    );
+    return { terms: mapTerms(terms, (sum) => sum), gradients };
+  }
+
+  setHyper(learner: string, name: string, values: Float32Array): void {
+    this.#hyper.set(learner, name, values);
+  }
+
+  freeze(learner: string, seed: number): void {
+    this.#hyper.freeze(learner, seed);
+  }
+
+  dispose(): void {
+    tf.dispose([this.#state, this.#passes]);
+    this.#table?.dispose();
+    this.#hyper.dispose();
+  }
+
+  #forward({ first, second, outputs }: ForwardPrograms, batch: tf.Tensor2D): Passed {
+    const { state } = this.#state;
+    const passes = this.#passes;
+    const inputs = { state, passes, batch };
+    const hidden1 = run(first, this.#table === null ? inputs : { ...inputs, table: this.#table });
+    const hidden2 = run(second, { state, passes, hidden: hidden1 });
+    return { hidden1, hidden2, outputs: run(outputs, { state, passes, hidden: hidden2 }) };
+  }
+
+  /** What the heads write on a minibatch, and the gradient of every member. */
+  #differentiate(
+    minibatch: Minibatch,
+    carry: boolean,
+  ): { heads: tf.Tensor2D[]; gradient: tf.Tensor2D } {
+    const { forward, heads, join, backward } = this.#plan;
+    const { state, heads: before } = this.#state;
+    const batch = this.#batch.upload(minibatch);
+    const { hidden1, hidden2, outputs } = this.#forward(forward, batch);
+    const written = heads.map((head, h) => {
+      const hyper = tf.keep(this.#hyper.ofHead(head));
+      const previous = carry ? before[h] : outputs;
+      return run(head.program, { outputs, batch, hyper, previous }, [Number(carry)]);
+    });
+    const outputGradient = run(
+      join,
+      Object.fromEntries(written.map((head, h) => [`head${h}`, head])),
+    );
+    const gradient2 = run(backward.throughOutputs, { state, outputGradient, hidden: hidden2 });
+    const gradient1 = run(backward.throughHidden, { state, gradient2, hidden: hidden1 });
+    const inputs = { batch, hidden1, hidden2, outputGradient, gradient1, gradient2 };
+    const table = this.#table === null ? {} : { table: this.#table };
+    return { heads: written, gradient: run(backward.weights, { ...inputs, ...table }) };
+  }
+
+  async #read(matrix: tf.Tensor2D, count: number): Promise<Float32Array> {
+    return fromMatrix(this.#plan.grid, (await matrix.data()) as Float32Array, count);
+  }
+
+  /** Means over the minibatch of what the heads summed, by learner, by term, `[seeds]`. */
+  async #readTerms(heads: readonly tf.Tensor2D[]): Promise<ByLearner<Float64Array>> {
+    const { seeds, batch } = this.#spec;
+    const rows = 2 * this.#plan.training.rowPairs;
+    const none = (): ByLearner<Float64Array> => ({});
+    const sums = none();
+    const sum = async (head: BoundHead, matrix: tf.Tensor2D | undefined) => {
+      const { learner, gradientTexels, termPlaces } = head;
+      const count = gradientTexels + seeds * rows;
+      const texels = matrix === undefined ? null : await this.#read(matrix, count);
+      const mean = (place: number, s: number) => {
+        if (texels === null) return Number.NaN;
+        let total = 0;
+        for (let r = s * rows; r < s * rows + batch; r++) {
+          total += texels[(gradientTexels + r) * 4 + place];
+        }
+        return total / batch;
+      };
+      sums[learner.id] = Object.fromEntries(
+        learner.terms.map((term, t) => [
+          term,
+          Float64Array.from({ length: seeds }, (_, s) => mean(termPlaces[t], s)),
+        ]),
+      );
+    };
+    await Promise.all(this.#plan.heads.map((head, h) => sum(head, heads[h])));
+    return sums;
+  }
+
+  /** The networks of all seeds from texels, of which `plane` members come before. */
+  #networksAt(
+    texels: Float32Array,
+    plane: number,
+    online: number,
+    outputs: number,
+  ): NetworkParameters[] {
+    const { layout } = this.#plan.sizes;
+    return Array.from({ length: this.#spec.seeds }, (_, s) => {
+      const member = plane + online * this.#spec.seeds + s;
+      const own = texels.subarray(member * layout.count * 4, (member + 1) * layout.count * 4);
+      return readNetwork(own, layout, outputs);
+    });
+  }
+
+  #initialState(): Float32Array {
+    const { sizes, placed } = this.#plan;
+    const { layout, members, seeds } = sizes;
+    const texels = new Float32Array(PLANE_COUNT * members * layout.count * 4);
+    const put = (plane: number, member: number, parameters: NetworkParameters) => {
+      const start = (plane * members + member) * layout.count * 4;
+      writeNetwork(texels.subarray(start, start + layout.count * 4), layout, parameters);
+    };
+    for (const { learner, name, online } of placed) {
+      const network = learner.networks.find((one) => one.name === name);
+      network?.initial.forEach((parameters, s) => {
+        put(PLANES.online, online * seeds + s, parameters);
+      });
+      network?.target?.forEach((parameters, s) => {
+        put(PLANES.target, online * seeds + s, parameters);
+      });
+    }
+    return texels;
+  }
+
+  /** Encodings with rows of whole texels. */
+  #encodings(): Float32Array {
+    const { states, features, values } = this.#spec.table;
+    const row = this.#plan.sizes.layout.inputPairs * 2;
+    const texels = new Float32Array(states * row);
+    for (let s = 0; s < states; s++) {
+      texels.set(values.subarray(s * features, (s + 1) * features), s * row);
+    }
+    return texels;
+  }
+
+  #byNetwork<T>(value: (network: FusedPlan['placed'][number]) => T): ByLearner<T> {
+    const result: ByLearner<T> = {};
+    for (const network of this.#plan.placed) {
+      result[network.learner.id] ??= {};
+      result[network.learner.id][network.name] = value(network);
+    }
+    return result;
+  }
+}
+
+/** True where every stretch of a member is marked as finite. */
+function isSound(marks: Float32Array): boolean {
+  for (let i = 0; i < marks.length; i += 4) if (marks[i] !== 1) return false;
+  return true;
+}
+
+function mapTerms(
+  sums: ByLearner<Float64Array>,
+  value: (sum: number) => number,
+): ByLearner<Float32Array> {
+  return Object.fromEntries(
+    Object.entries(sums).map(([id, terms]) => [
+      id,
+      Object.fromEntries(
+        Object.entries(terms).map(([term, own]) => [term, Float32Array.from(own, value)]),
+      ),
+    ]),
+  );
+}
+
+/**
+ * Makes a stack of fused programs on tfjs's WebGL backend, which must be the current one. Throws
+ * RangeError with a sentence where the spec does not fit together, a learner has no fused loss, or
+ * graphics memory would be too small.
+ */
+export function createFusedStack(spec: StackSpec): NetworkStack {
+  return new FusedStack(spec);
+}
