@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startBackend } from '../engine/backend';
 import { nodeWasmPaths } from '../engine/node';
-import { COMPOSED, type StackMaker, simdStacks } from '../engine/stack';
+import { COMPOSED, FUSED, type StackMaker, simdStacks } from '../engine/stack';
 import { BACKENDS, type BackendName } from '../engine/types';
 import { openBrowserCheck } from './conformance/browser';
 import { checkGolden, describeCase, engineName, faulty } from './conformance/check';
@@ -65,7 +65,15 @@ async function runOn(backend: BackendName, files: readonly string[]): Promise<Ca
   if (backend === 'webgl') {
     const browser = await openBrowserCheck(process.cwd());
     try {
-      return await checkAll(files, engineName(backend, COMPOSED), browser.check);
+      const results: CaseResult[] = [];
+      for (const [implementation, stacks] of [
+        ['composed', COMPOSED],
+        ['fused', FUSED],
+      ] as const) {
+        const check: Check = (file, text) => browser.check(file, text, implementation);
+        results.push(...(await checkAll(files, engineName(backend, stacks), check)));
+      }
+      return results;
     } finally {
       await browser.close();
     }

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { startBackend, type WasmPaths } from '../../engine/backend';
 import { settle } from '../../engine/settle';
-import { COMPOSED, type StackMaker, simdStacks } from '../../engine/stack';
+import { COMPOSED, FUSED, type StackMaker, simdStacks } from '../../engine/stack';
 import { jaxCql } from './jax';
 import { textbookCql } from './textbook';
 import type { Contender, Entrant, Workload } from './types';
@@ -104,6 +104,8 @@ export async function makeContender(
     }
     case 'composed':
       return stackContender(workload, COMPOSED, await onTfjs(backend, wasmPaths));
+    case 'fused':
+      return stackContender(workload, FUSED, await onTfjs(backend, wasmPaths));
     case 'textbook': {
       const shared = await onTfjs(backend, wasmPaths);
       const peer = textbookCql(workload);

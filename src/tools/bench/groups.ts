@@ -4,6 +4,7 @@ import { type Difference, openWorld } from './workload';
 const SIMD: Entrant = { backend: 'wasm', way: 'simd' };
 const WASM_COMPOSED: Entrant = { backend: 'wasm', way: 'composed' };
 const CPU_COMPOSED: Entrant = { backend: 'cpu', way: 'composed' };
+const WEBGL_FUSED: Entrant = { backend: 'webgl', way: 'fused' };
 const WEBGL_COMPOSED: Entrant = { backend: 'webgl', way: 'composed' };
 const WASM_TEXTBOOK: Entrant = { backend: 'wasm', way: 'textbook' };
 const CPU_TEXTBOOK: Entrant = { backend: 'cpu', way: 'textbook' };
@@ -50,7 +51,7 @@ function sweeps(): Group[] {
 
 /** Everything that `npm run bench` measures. */
 export function allGroups(): Group[] {
-  const browserStacks = [WEBGL_COMPOSED, SIMD];
+  const browserStacks = [WEBGL_FUSED, WEBGL_COMPOSED, SIMD];
   return [
     {
       name: 'stack of 20',
@@ -96,7 +97,7 @@ export function quickGroups(): Group[] {
       name: 'default scenario',
       where: 'browser',
       difference: {},
-      entrants: [WEBGL_COMPOSED, SIMD],
+      entrants: [WEBGL_FUSED, SIMD],
     },
   ];
 }

@@ -9,6 +9,7 @@ export function jsonLine(line: CaseLine): string {
 
 const LABELS: Readonly<Record<Way, string>> = {
   simd: 'Offgrid, SIMD stack',
+  fused: 'Offgrid, fused WebGL programs',
   composed: 'Offgrid, composed tfjs operations',
   textbook: 'textbook tfjs',
   'jax-js': 'jax-js `jit`, one network',

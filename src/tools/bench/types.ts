@@ -33,7 +33,7 @@ export type Place = (typeof PLACES)[number];
  * Ways to train: the engine's stacks, and as peers the CQL step written with the union package of
  * tfjs (one network) and with jax-js `jit` (one network, or all networks of the workload stacked).
  */
-export const WAYS = ['simd', 'composed', 'textbook', 'jax-js', 'jax-js-stack'] as const;
+export const WAYS = ['simd', 'fused', 'composed', 'textbook', 'jax-js', 'jax-js-stack'] as const;
 export type Way = (typeof WAYS)[number];
 
 /** A way to train on a backend: `wasm/simd`. */

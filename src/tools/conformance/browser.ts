@@ -1,9 +1,14 @@
 import { openToolPage } from '../page';
 import type { CaseResult } from './compare';
+import type { WebglImplementation } from './worker';
 
 /** A page with the engine in its worker, on WebGL. */
 export interface BrowserCheck {
-  readonly check: (file: string, text: string) => Promise<CaseResult>;
+  readonly check: (
+    file: string,
+    text: string,
+    implementation: WebglImplementation,
+  ) => Promise<CaseResult>;
   readonly close: () => Promise<void>;
 }
 
@@ -18,8 +23,7 @@ export async function openBrowserCheck(root: string): Promise<BrowserCheck> {
     'npm run conformance --',
   );
   return {
-    check: (file, text) =>
-      page.evaluate(([name, content]) => window.checkGolden(name, content), [file, text] as const),
+    check: (...given) => page.evaluate((asked) => window.checkGolden(...asked), given),
     close,
   };
 }

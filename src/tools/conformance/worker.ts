@@ -1,12 +1,16 @@
 import { startBackend } from '../../engine/backend';
-import { COMPOSED } from '../../engine/stack';
+import { COMPOSED, FUSED } from '../../engine/stack';
 import { browserWasmPaths } from '../../engine/wasm-files';
 import { checkGolden } from './check';
 import type { CaseResult } from './compare';
 
+/** Implementations of the stack that WebGL has. */
+export type WebglImplementation = 'composed' | 'fused';
+
 export interface CheckRequest {
   readonly file: string;
   readonly text: string;
+  readonly implementation: WebglImplementation;
 }
 
 /** A result, or why WebGL did not start. */
@@ -18,7 +22,8 @@ self.onmessage = async ({ data }: MessageEvent<CheckRequest>) => {
   let reply: CheckReply;
   try {
     await started;
-    reply = { result: await checkGolden(data.file, data.text, 'webgl', COMPOSED) };
+    const stacks = data.implementation === 'fused' ? FUSED : COMPOSED;
+    reply = { result: await checkGolden(data.file, data.text, 'webgl', stacks) };
   } catch (error) {
     reply = { fault: error instanceof Error ? error.message : String(error) };
   }
