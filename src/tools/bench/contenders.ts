@@ -33,13 +33,10 @@ async function countDraws(work: () => Promise<void>): Promise<number> {
 /** Kernel launches of a step of tfjs operations on the current backend. */
 async function countLaunches(step: () => void): Promise<number> {
   if (tf.getBackend() === 'webgl') {
-    // The wait itself runs a few programs.
-    const waiting = await countDraws(settle);
-    const all = await countDraws(async () => {
+    return countDraws(async () => {
       step();
       await settle();
     });
-    return all - waiting;
   }
   const { kernels } = await tf.profile(() => {
     step();

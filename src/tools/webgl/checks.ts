@@ -106,7 +106,7 @@ async function countCalls(
   return counts;
 }
 
-/** What one joint step of the learners of some settings asks of the graphics processor. */
+/** What a joint step of the learners of some settings, waited for, asks of the graphics processor. */
 async function callsOfStep(given: Readonly<Record<string, SettingValue>>) {
   const { stack, minibatch } = await fusedSample(given);
   try {
@@ -114,7 +114,10 @@ async function callsOfStep(given: Readonly<Record<string, SettingValue>>) {
     await settle();
     return await countCalls(
       ['drawElements', 'drawArrays', 'readPixels', 'getBufferSubData', 'shaderSource'],
-      async () => stack.step(minibatch(3)),
+      async () => {
+        stack.step(minibatch(3));
+        await settle();
+      },
     );
   } finally {
     stack.dispose();
