@@ -8,6 +8,7 @@ import { formatCount, formatValue } from '../map/format';
 import { HeatMap } from '../map/HeatMap';
 import { PALETTES } from '../map/palette';
 import type { MapValues } from '../map/types';
+import { Openers } from '../workbench/Openers';
 import { Column } from './Column';
 import { MapSlot } from './MapSlot';
 import styles from './panels.module.css';
@@ -153,6 +154,7 @@ export function WorldPanel() {
           Darker: taken more often. Blank: <em>never</em> tried.
         </p>
         <OwnMap />
+        <Openers />
         {problem?.warnings.map((warning) => (
           <p key={warning} className={styles.warning}>
             <TriangleAlert size={15} aria-hidden="true" /> {warning}

@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core';
+import { lazy, Suspense, useRef } from 'react';
+import styles from './Openers.module.css';
+import { openWorkbench, useOpenedTab } from './opened';
+import { WORKBENCH_TABS } from './tabs';
+
+const Workbench = lazy(() => import('./Workbench'));
+
+/** The buttons that open the workbench, and the workbench itself once one was pressed. */
+export function Openers() {
+  const tab = useOpenedTab();
+  const wanted = useRef(false);
+  wanted.current ||= tab !== null;
+  return (
+    <div className={styles.openers}>
+      {WORKBENCH_TABS.map(({ id, label, opener, icon: Icon }) => (
+        <Button
+          key={id}
+          variant="default"
+          size="compact-xs"
+          leftSection={<Icon size={13} />}
+          aria-haspopup="dialog"
+          onClick={() => openWorkbench(id)}
+        >
+          {opener ?? label}
+        </Button>
+      ))}
+      {wanted.current && (
+        <Suspense fallback={null}>
+          <Workbench />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { Grid3x3 } from 'lucide-react';
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+
+/** A tab of the workbench: one file for its component, one line in the registry below. */
+export interface WorkbenchTab {
+  readonly id: string;
+  readonly label: string;
+  /** Words of the button on the page that opens it; the label where it is left out. */
+  readonly opener?: string;
+  readonly icon: ComponentType<{ readonly size?: number }>;
+  /** Loaded when the tab is first shown, so that nothing of it weighs on the first screen. */
+  readonly Component: LazyExoticComponent<ComponentType>;
+}
+
+/** The tabs, in their order. */
+export const WORKBENCH_TABS: readonly WorkbenchTab[] = [
+  {
+    id: 'world',
+    label: 'World',
+    opener: 'Edit world',
+    icon: Grid3x3,
+    Component: lazy(() => import('./world/WorldTab')),
+  },
+];
