@@ -91,12 +91,18 @@ export function mapFaults(rows: readonly string[]): MapFault[] {
 
 /**
  * Rows of a map from text, separated by line breaks or `/`; blanks around rows and empty lines
- * before and after the map are dropped. Throws WorldError with every fault of the map.
+ * before and after the map are dropped. Whether they are a map, `mapFaults` says.
  */
-export function parseMap(text: string): string[] {
+export function mapRows(text: string): string[] {
   const rows = text.split(/\r\n|[\r\n/]/).map((row) => row.trim());
   while (rows.length > 0 && rows[0] === '') rows.shift();
   while (rows.length > 0 && rows[rows.length - 1] === '') rows.pop();
+  return rows;
+}
+
+/** Rows of a map from text, as `mapRows` reads it. Throws WorldError with every fault of the map. */
+export function parseMap(text: string): string[] {
+  const rows = mapRows(text);
   const faults = mapFaults(rows);
   if (faults.length > 0) throw new WorldError(faults.map((fault) => fault.message));
   return rows;
