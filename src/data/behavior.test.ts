@@ -17,6 +17,10 @@ const specOf = (kind: BehaviorKind): BehaviorSpec => {
       return { kind, temperature: 0.05 };
     case 'directional':
       return { kind, direction: 'down', strength: 0.5 };
+    case 'painted':
+      return { kind, cells: [{ row: 1, column: 1, weights: [1, 2, 3, 4] }] };
+    case 'mixture':
+      return { kind, parts: [{ weight: 3, spec: { kind: 'uniform' } }] };
     default:
       return { kind };
   }

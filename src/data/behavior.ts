@@ -2,6 +2,8 @@ import { optimalValues, uniformPolicy } from '../mdp/solve';
 import { ACTIONS, type ActionName, type Mdp, type Policy } from '../mdp/types';
 import { crossingPaths } from './crossing';
 import { BehaviorError } from './error';
+import type { MixtureSpec } from './mixture';
+import { type PaintedCell, paintedPolicy } from './painted';
 import { directionalPolicy, epsilonGreedyPolicy, softmaxPolicy } from './policies';
 import { learningReplay } from './replay';
 import { checkSize } from './size';
@@ -22,8 +24,22 @@ export const BEHAVIOR_KINDS = [
   'medium-expert',
   'expert',
   'crossing-paths',
+  'painted',
+  'mixture',
 ] as const;
 export type BehaviorKind = (typeof BEHAVIOR_KINDS)[number];
+
+/** A policy drawn on the map; cells that are not painted act uniformly. */
+interface PaintedSpec {
+  readonly kind: 'painted';
+  readonly cells: readonly PaintedCell[];
+}
+
+/** A component of a mixture with its weight, relative to the others'. */
+interface WeightedSpec {
+  readonly weight: number;
+  readonly spec: Exclude<MixtureSpec, { kind: 'painted' }> | PaintedSpec;
+}
 
 /** Which behaviour, with the numbers of its kind. */
 export type BehaviorSpec =
@@ -44,7 +60,10 @@ export type BehaviorSpec =
         | 'medium-expert'
         | 'expert'
         | 'crossing-paths';
-    };
+    }
+  | PaintedSpec
+  /** Several behaviours that share the episodes by their weights. */
+  | { readonly kind: 'mixture'; readonly parts: readonly WeightedSpec[] };
 
 /**
  * The behaviour of a spec in a world (DESIGN 3). `size` and `seed` are those of the dataset to be
@@ -102,7 +121,33 @@ export function buildBehavior(
       return learningReplay(mdp, { size, seed });
     case 'crossing-paths':
       return { components: crossingPaths(mdp) };
+    case 'painted': {
+      const { policy, painted, notes } = paintedPolicy(mdp, spec.cells);
+      const label = `painted, ${painted} ${painted === 1 ? 'cell' : 'cells'}`;
+      return { ...alone(label, policy), ...(notes.length > 0 ? { notes } : {}) };
+    }
+    case 'mixture':
+      return mixed(spec.parts, (part) => buildBehavior(mdp, part.spec, { size, seed }));
   }
+}
+
+/** The components of all parts that have a weight, their shares normalised. */
+function mixed(parts: readonly WeightedSpec[], build: (part: WeightedSpec) => Behavior): Behavior {
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  if (!(total > 0 && Number.isFinite(total)) || parts.some(({ weight }) => weight < 0)) {
+    throw new BehaviorError('A mixture needs a component with a weight above 0, and none below.');
+  }
+  const built = parts
+    .map((part) => ({ part, share: part.weight / total }))
+    .filter(({ share }) => share > 0)
+    .map(({ part, share }) => ({ share, behavior: build(part) }));
+  const notes = [...new Set(built.flatMap(({ behavior }) => behavior.notes ?? []))];
+  return {
+    components: built.flatMap(({ share, behavior }) =>
+      behavior.components.map((component) => ({ ...component, share: share * component.share })),
+    ),
+    ...(notes.length > 0 ? { notes } : {}),
+  };
 }
 
 function alone(label: string, policy: Policy): Behavior {

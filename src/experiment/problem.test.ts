@@ -77,6 +77,21 @@ describe('settings become a world', () => {
       expect(of({ world: 'crossing-paths', behavior, 'data.size': 200 }).dataset.size).toBe(200);
   });
 
+  it('paints and mixes as its texts say', () => {
+    const painted = of({ behavior: 'painted', 'behavior.painted': '1.1:1-3-0-0,0.0u' });
+    expect([...painted.behaviorPolicy.slice(0, 4)]).toEqual([0.25, 0.75, 0, 0]);
+    expect(painted.warnings).toContain('1 painted cell does nothing here (“0.0u”, a wall).');
+    const mixture = { behavior: 'mixture', 'behavior.mixture': '1*painted+1*expert' };
+    const mixed = of({ ...mixture, 'behavior.painted': '1.1:1-3-0-0' });
+    expect(mixed.behavior.components.map(({ label }) => label)).toEqual([
+      'painted, 1 cell',
+      'expert',
+    ]);
+    expect(of({ behavior: 'mixture' }).dataset.hash).toBe(
+      of({ behavior: 'medium-expert' }).dataset.hash,
+    );
+  });
+
   it('gives Crossing Paths its mixture, and other worlds a behavior that they have room for', () => {
     expect(resolveSettings({ world: 'crossing-paths' }).settings.behavior).toBe('crossing-paths');
     const { settings, notices } = resolveSettings({

@@ -2,6 +2,8 @@ import { type BehaviorSpec, buildBehavior } from '../data/behavior';
 import { collect } from '../data/collect';
 import { pairClasses } from '../data/dataset';
 import { plannedFromData } from '../data/empirical';
+import { readMixture } from '../data/mixture';
+import { readPainted } from '../data/painted';
 import type { Behavior, Dataset } from '../data/types';
 import { bcTarget, behaviorPolicyView, behaviorReturn, inSupport } from '../data/values';
 import { dataWarnings } from '../data/warnings';
@@ -48,10 +50,23 @@ export function behaviorSpec(settings: Settings): BehaviorSpec {
         direction: settings['behavior.direction'] as ActionName,
         strength: Number(settings['behavior.bias']),
       };
+    case 'painted':
+      return { kind, cells: paintedCells(settings) };
+    case 'mixture':
+      return {
+        kind,
+        parts: readMixture(String(settings['behavior.mixture'])).value.map(({ weight, spec }) => ({
+          weight,
+          spec: spec.kind === 'painted' ? { ...spec, cells: paintedCells(settings) } : spec,
+        })),
+      };
     default:
       return { kind };
   }
 }
+
+const paintedCells = (settings: Settings) =>
+  readPainted(String(settings['behavior.painted'])).value;
 
 /**
  * World, dataset and exact truth of complete settings (those of `resolveSettings`). Pure: equal

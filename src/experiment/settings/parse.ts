@@ -1,11 +1,11 @@
 import { crossingPaths } from '../../data/crossing';
 import { BehaviorError } from '../../data/error';
 import { buildMdp } from '../../mdp/mdp';
-import { parseMap, WorldError } from '../../mdp/world';
 import type { Notice, Settings, SettingValue } from '../types';
 import { effectiveDefault, schemaOf, settingKeys } from './describe';
 import { instanceKind, MAX_INSTANCES } from './instances';
 import { PROBLEM_SETTINGS } from './problem';
+import { keepText } from './texts';
 import { coerce, quote } from './values';
 import { worldOf } from './world';
 
@@ -50,17 +50,6 @@ function readLearners(
     value: fallback,
     faults: [...faults, `no learner is left; ${fallback.join(', ')} is used`],
   };
-}
-
-/** The text of a map with its rows joined by “/”, or nothing where it is no world, with what is wrong and where. */
-function readMap(text: string): { value: string; faults: string[] } {
-  if (text.trim() === '') return { value: '', faults: [] };
-  try {
-    return { value: parseMap(text).join('/'), faults: [] };
-  } catch (error) {
-    if (!(error instanceof WorldError)) throw error;
-    return { value: '', faults: [`${error.message} The world’s own map is used`] };
-  }
 }
 
 /** The behaviour, or another one where the world has no room for it, with why. */
@@ -142,15 +131,16 @@ export function resolveSettings(partial: Given): { settings: Settings; notices: 
     const { value, fault } = coerce(description, given, fallback);
     settings[key] = value;
     if (fault) notices.push(notice(key, fault));
+    if (description.type !== 'text') return;
+    const kept = keepText(key, String(value), String(fallback));
+    settings[key] = kept.value;
+    for (const clause of kept.faults) notices.push(notice(key, clause));
   };
 
   // Later defaults depend on these, in this order.
   for (const key of ['scenario', 'world', 'learners']) settle(key);
   const known = settingKeys(settings.learners as readonly string[]);
   for (const key of known) if (!Object.hasOwn(settings, key)) settle(key);
-  const map = readMap(String(settings['world.map']));
-  settings['world.map'] = map.value;
-  for (const fault of map.faults) notices.push(notice('world.map', fault));
   const behavior = readBehavior(settings);
   settings.behavior = behavior.value;
   for (const fault of behavior.faults) notices.push(notice('behavior', fault));

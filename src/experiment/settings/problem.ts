@@ -1,4 +1,6 @@
 import type { BehaviorKind } from '../../data/behavior';
+import { MIXTURE_LENGTH, MIXTURE_RANGES } from '../../data/mixture';
+import { PAINTED_LENGTH } from '../../data/painted';
 import { DATASET_SIZE } from '../../data/size';
 import type { SettingDescription } from '../../learners/meta';
 import { WORLDS } from '../../mdp/presets';
@@ -60,6 +62,16 @@ const BEHAVIORS: readonly { value: BehaviorKind; label: string; help: string }[]
     value: 'crossing-paths',
     label: 'Crossing paths',
     help: 'Two kinds of episode that cross, neither of which goes from the start to the goal; made for the world of that name.',
+  },
+  {
+    value: 'painted',
+    label: 'Painted',
+    help: 'What you paint on the map; every action equally often where nothing is painted.',
+  },
+  {
+    value: 'mixture',
+    label: 'Mixture',
+    help: 'Several behaviours that share the episodes by weight.',
   },
 ];
 
@@ -152,8 +164,7 @@ export const PROBLEM_SETTINGS = {
     help: 'Share of steps on which the ε-greedy behaviour takes any of the four actions.',
     scope: 'data',
     default: 0.3,
-    min: 0,
-    max: 1,
+    ...MIXTURE_RANGES.epsilon,
     step: 0.01,
   },
   'behavior.temperature': {
@@ -163,8 +174,7 @@ export const PROBLEM_SETTINGS = {
     help: 'Temperature of the softmax behaviour: low is nearly optimal, high is nearly uniform.',
     scope: 'data',
     default: 0.1,
-    min: 0.001,
-    max: 100,
+    ...MIXTURE_RANGES.temperature,
     step: 0.001,
     scale: 'log',
   },
@@ -182,9 +192,24 @@ export const PROBLEM_SETTINGS = {
     help: 'Probability of taking that direction; otherwise any of the four: 0 is uniform, 1 always that direction.',
     scope: 'data',
     default: 0.5,
-    min: 0,
-    max: 1,
+    ...MIXTURE_RANGES.strength,
     step: 0.01,
+  },
+  'behavior.painted': {
+    type: 'text',
+    label: 'Painted policy',
+    help: 'Painted cells by row and column from 0, joined by commas: “3.4u” always goes up (u r d l), “3.4:10-70-10-10” weighs up, right, down and left. Any other cell takes every action equally often.',
+    scope: 'data',
+    default: '',
+    maxLength: PAINTED_LENGTH,
+  },
+  'behavior.mixture': {
+    type: 'text',
+    label: 'Mixture of behaviours',
+    help: 'Components joined by “+”, each weight*kind: uniform, epsilon-greedy(0.3), softmax(0.1), directional(right,0.5), medium, expert or painted. A weight is a share of the episodes.',
+    scope: 'data',
+    default: '1*medium+1*expert',
+    maxLength: MIXTURE_LENGTH,
   },
   'data.size': {
     type: 'number',

@@ -132,6 +132,13 @@ describe('what does not fit is put right in a sentence', () => {
     [{ 'world.map': 'S...' }, 'world.map', '', /no goal/],
     [{ 'world.map': 'S'.repeat(5000) }, 'world.map', '', /5000 characters/],
     [{ 'world.map': 5 }, 'world.map', '', /5 is not a text/],
+    [{ 'behavior.painted': '0.0u,7' }, 'behavior.painted', '0.0u', /“7” is not a cell/],
+    [
+      { 'behavior.mixture': 'expert+2*wizard' },
+      'behavior.mixture',
+      '1*expert',
+      /“2\*wizard”: a component is one of/,
+    ],
   ])('%j', (given, key, value, sentence) => {
     const { settings, notices } = resolveSettings(given);
     expect(settings[key]).toEqual(value);
@@ -159,6 +166,19 @@ describe('what does not fit is put right in a sentence', () => {
     ]);
     expect(messages({ learners: 'cql,cql' })).toEqual([
       'learners: “cql” is listed twice; it trains once.',
+    ]);
+  });
+
+  it('a text of many faults, in a few sentences', () => {
+    const flood = new Array(200).fill('x').join(',');
+    expect(messages({ 'behavior.painted': `${flood},1.1u` })).toEqual([
+      ...new Array(3).fill(expect.stringMatching(/^behavior\.painted: “x” is not a cell/)),
+      'behavior.painted: 197 more entries of it could not be taken as written.',
+    ]);
+    const { settings, notices } = resolveSettings({ 'behavior.mixture': '0*expert' });
+    expect(settings['behavior.mixture']).toBe('1*medium+1*expert');
+    expect(notices.map(({ message }) => message)).toEqual([
+      'behavior.mixture: no component with a weight above 0 is left; 1*medium+1*expert is used.',
     ]);
   });
 

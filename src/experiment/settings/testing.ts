@@ -1,4 +1,7 @@
 import fc from 'fast-check';
+import { printMixture } from '../../data/mixture';
+import { printPainted } from '../../data/painted';
+import { mixtureParts, paintedCells } from '../../data/testing/texts';
 import { LEARNER_KINDS } from '../../learners/types';
 import type { Settings } from '../types';
 import { schemaOf, settingKeys } from './describe';
@@ -26,6 +29,13 @@ const map = fc
   )
   .map((rows) => rows.join('/'));
 
+/** Legal values of settings that are texts, each with a grammar of its own. */
+const TEXTS: Readonly<Record<string, fc.Arbitrary<string>>> = {
+  'world.map': fc.oneof(fc.constant(''), map),
+  'behavior.painted': paintedCells.map(printPainted),
+  'behavior.mixture': mixtureParts.map(printMixture),
+};
+
 /** A legal value of a setting. */
 function legalValue(key: string): fc.Arbitrary<unknown> {
   const description = schemaOf(key);
@@ -39,10 +49,9 @@ function legalValue(key: string): fc.Arbitrary<unknown> {
     case 'boolean':
       return fc.boolean();
     case 'text':
-      return fc.oneof(fc.constant(''), map);
-    default:
-      throw new Error(`No legal values for ${key}.`);
+      if (key in TEXTS) return TEXTS[key];
   }
+  throw new Error(`No legal values for ${key}.`);
 }
 
 /** Complete settings as a person may have them: some scenario, some learners, some things changed. */
@@ -79,6 +88,8 @@ const hostileValue = fc.oneof(
     'S'.repeat(9000),
     '////',
     '-0',
+    '3.4u,9.9x,3.4:1-2-3-4',
+    '2*expert+1*softmax(0)',
   ),
 );
 

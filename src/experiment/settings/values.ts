@@ -1,3 +1,4 @@
+import { decimal, quoted } from '../../data/text';
 import type { SettingDescription } from '../../learners/meta';
 import type { SettingValue } from '../types';
 
@@ -11,20 +12,15 @@ export interface Coerced {
   readonly defaulted?: boolean;
 }
 
-const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const SHOWN = 60;
 
 /** Anything at all as a short quotation for a sentence; never throws. */
 export function quote(given: unknown): string {
-  let text: string;
-  if (typeof given === 'string') text = given;
-  else if (given === null || ['number', 'boolean', 'bigint', 'undefined'].includes(typeof given))
+  if (typeof given === 'string') return quoted(given);
+  if (given === null || ['number', 'boolean', 'bigint', 'undefined'].includes(typeof given))
     return String(given).slice(0, SHOWN);
-  else if (Array.isArray(given)) text = 'a list';
-  else text = typeof given === 'object' ? 'an object' : `a ${typeof given}`;
-  if (typeof given !== 'string') return text;
-  const printable = text.slice(0, SHOWN + 1).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '�');
-  return `“${printable.length > SHOWN ? `${printable.slice(0, SHOWN)}…` : printable}”`;
+  if (Array.isArray(given)) return 'a list';
+  return typeof given === 'object' ? 'an object' : `a ${typeof given}`;
 }
 
 function toNumber(given: unknown): number {
@@ -32,7 +28,7 @@ function toNumber(given: unknown): number {
   if (typeof given !== 'string') return Number.NaN;
   const text = given.trim();
   if (/^[+-]?infinity$/i.test(text)) return text.startsWith('-') ? -Infinity : Infinity;
-  return DECIMAL.test(text) ? Number(text) : Number.NaN;
+  return decimal(text);
 }
 
 function coerceNumber(

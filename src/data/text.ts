@@ -1,0 +1,25 @@
+const SHOWN = 60;
+
+/**
+ * Foreign text as a quotation for a sentence: cut after 60 characters, with what cannot be seen or
+ * would turn the line around replaced by �.
+ */
+export function quoted(text: string): string {
+  const printable = text.slice(0, SHOWN + 1).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '�');
+  return `“${printable.length > SHOWN ? `${printable.slice(0, SHOWN)}…` : printable}”`;
+}
+
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** The number that a text is, blanks around it aside; NaN for anything but a plain decimal number. */
+export function decimal(text: string): number {
+  const trimmed = text.trim();
+  return DECIMAL.test(trimmed) ? Number(trimmed) : Number.NaN;
+}
+
+/** What a hand-written text says, as far as it can be used, and a clause for every fault in it. */
+export interface Reading<T> {
+  readonly value: T;
+  /** Clauses without a full stop, each naming the entry and what is done about it. */
+  readonly faults: readonly string[];
+}

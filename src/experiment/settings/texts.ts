@@ -1,0 +1,58 @@
+import { printMixture, readMixture } from '../../data/mixture';
+import { printPainted, readPainted } from '../../data/painted';
+import { parseMap, WorldError } from '../../mdp/world';
+
+/** A text as it is kept, and a clause for everything in it that was put right. */
+interface Kept {
+  readonly value: string;
+  readonly faults: readonly string[];
+}
+
+/** Faults of one text that are spelled out; the others are counted. */
+const SPELLED_OUT = 3;
+
+function summed(faults: readonly string[]): readonly string[] {
+  const more = faults.length - SPELLED_OUT;
+  if (more <= 0) return faults;
+  const count = more === 1 ? 'one more entry' : `${more} more entries`;
+  return [...faults.slice(0, SPELLED_OUT), `${count} of it could not be taken as written`];
+}
+
+/** A map with its rows joined by “/”, or nothing where it is no world, with what is wrong and where. */
+function keepMap(text: string): Kept {
+  if (text.trim() === '') return { value: '', faults: [] };
+  try {
+    return { value: parseMap(text).join('/'), faults: [] };
+  } catch (error) {
+    if (!(error instanceof WorldError)) throw error;
+    return { value: '', faults: [`${error.message} The world’s own map is used`] };
+  }
+}
+
+function keepPainted(text: string): Kept {
+  const { value, faults } = readPainted(text);
+  return { value: printPainted(value), faults: summed(faults) };
+}
+
+function keepMixture(text: string, fallback: string): Kept {
+  const { value, faults } = readMixture(text);
+  if (value.length > 0) return { value: printMixture(value), faults: summed(faults) };
+  const [last, ...others] = [...faults].reverse();
+  return { value: fallback, faults: [...summed(others.reverse()), `${last}; ${fallback} is used`] };
+}
+
+const GRAMMARS: Readonly<Record<string, (text: string, fallback: string) => Kept>> = {
+  'world.map': keepMap,
+  'behavior.painted': keepPainted,
+  'behavior.mixture': keepMixture,
+};
+
+/**
+ * A text setting as it is kept: written the one way its grammar prints it, without what could not be
+ * read, of which every clause tells. A text that is kept as it is comes back unchanged; a setting
+ * without a grammar of its own keeps whatever is given. Never throws.
+ */
+export function keepText(key: string, text: string, fallback: string): Kept {
+  const grammar = Object.hasOwn(GRAMMARS, key) ? GRAMMARS[key] : undefined;
+  return grammar ? grammar(text, fallback) : { value: text, faults: [] };
+}
