@@ -3,11 +3,17 @@ import { type RandomStream, randomStream } from '../random/stream';
 import { freeze } from './dataset';
 import { firstRows, Recorder } from './recorder';
 import { checkSize } from './size';
-import type { Behavior, BehaviorComponent, Dataset } from './types';
+import type { Behavior, BehaviorComponent, Dataset, Transitions } from './types';
 import { drawAction, type Walker, walker } from './walk';
 
+/** How much to collect, and by which seed. */
+interface Collection {
+  readonly size: number;
+  readonly seed: number;
+}
+
 /**
- * Collects a dataset of exactly `size` rows (50 … 100,000): whole episodes, each by a component
+ * Records exactly `size` rows (50 … 100,000): whole episodes, each by a component
  * drawn by its share, from its start, until a terminal state, the horizon or the component's
  * cut-off cell (the latter two truncate); the last row is truncated if its episode goes on.
  * Every episode draws from a stream of its own, derived from the seed, so a larger dataset of the
@@ -16,13 +22,9 @@ import { drawAction, type Walker, walker } from './walk';
  *
  * Throws RangeError on a size out of range or beyond a recording.
  */
-export function collect(
-  mdp: Mdp,
-  behavior: Behavior,
-  { size, seed }: { readonly size: number; readonly seed: number },
-): Dataset {
+export function record(mdp: Mdp, behavior: Behavior, { size, seed }: Collection): Transitions {
   checkSize(size);
-  if (behavior.recording) return freeze(mdp, firstRows(behavior.recording, size));
+  if (behavior.recording) return firstRows(behavior.recording, size);
   const walkers = behavior.components.map((component) => walker(mdp, component.start));
   const recorder = new Recorder(size);
   for (let episode = 0; !recorder.full; episode++) {
@@ -30,7 +32,12 @@ export function collect(
     const k = drawComponent(behavior.components, stream);
     recordEpisode(mdp, behavior.components[k], walkers[k], recorder, episode, stream);
   }
-  return freeze(mdp, recorder.finish());
+  return recorder.finish();
+}
+
+/** Collects a dataset: what `record` records, frozen. Throws as that does. */
+export function collect(mdp: Mdp, behavior: Behavior, collection: Collection): Dataset {
+  return freeze(mdp, record(mdp, behavior, collection));
 }
 
 function drawComponent(components: readonly BehaviorComponent[], stream: RandomStream): number {

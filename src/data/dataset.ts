@@ -14,16 +14,9 @@ export function countPairs(states: number, transitions: Transitions): Counts {
   return { pairs, states: visits };
 }
 
-/**
- * Freezes transitions into a dataset: counts them and takes the digest of all columns. The
- * columns are used as they are, not copied; nobody may write to them afterwards.
- *
- * Throws RangeError, naming the row, on a column of another length, on a state that is not in the
- * world or that is terminal and yet acted in, and on an action that is none of the four.
- */
-export function freeze(mdp: Mdp, transitions: Transitions): Dataset {
-  const { size } = transitions;
-  const columns = {
+/** The columns by name, in the order in which they enter the digest. */
+function columnsOf(transitions: Transitions) {
+  return {
     state: transitions.state,
     action: transitions.action,
     reward: transitions.reward,
@@ -34,6 +27,23 @@ export function freeze(mdp: Mdp, transitions: Transitions): Dataset {
     step: transitions.step,
     behaviorProbability: transitions.behaviorProbability,
   };
+}
+
+/** The hash of the dataset that `freeze` makes of these transitions. */
+export function hashOf(transitions: Transitions): string {
+  return digest(Object.values(columnsOf(transitions)));
+}
+
+/**
+ * Freezes transitions into a dataset: counts them and takes the digest of all columns. The
+ * columns are used as they are, not copied; nobody may write to them afterwards.
+ *
+ * Throws RangeError, naming the row, on a column of another length, on a state that is not in the
+ * world or that is terminal and yet acted in, and on an action that is none of the four.
+ */
+export function freeze(mdp: Mdp, transitions: Transitions): Dataset {
+  const { size } = transitions;
+  const columns = columnsOf(transitions);
   for (const [name, column] of Object.entries(columns)) {
     if (column.length !== size) {
       throw new RangeError(`Column ${name} has ${column.length} rows where the data has ${size}.`);
@@ -49,7 +59,7 @@ export function freeze(mdp: Mdp, transitions: Transitions): Dataset {
     ...columns,
     episodes,
     counts: countPairs(mdp.states, transitions),
-    hash: digest(Object.values(columns)),
+    hash: hashOf(transitions),
   });
 }
 

@@ -2,3 +2,8 @@
 export class BehaviorError extends Error {
   override readonly name = 'BehaviorError';
 }
+
+/** Data that cannot be had or used as asked; the message is a sentence for the user. */
+export class DataError extends Error {
+  override readonly name = 'DataError';
+}

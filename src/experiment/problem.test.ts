@@ -105,6 +105,57 @@ describe('settings become a world', () => {
   });
 });
 
+describe('dataset surgery', () => {
+  const whole = of({});
+  /** Every way from the start of Four Rooms to its goal leads through one of these doors. */
+  const doors = 'erase(3.6-3.6);erase(6.2-6.2);erase(7.9-7.9);erase(10.6-10.6)';
+
+  it('decides what the data is worth before anybody trains', () => {
+    const cut = of({ 'data.edits': doors });
+    expect(cut.truth.optimal).toBe(whole.truth.optimal);
+    expect(cut.truth.behavior).toBe(whole.truth.behavior);
+    // In a door that the data never saw, whoever plans from it walks at random.
+    expect(cut.truth.inSupport).toBeLessThan(0.75 * whole.truth.inSupport);
+    expect(cut.dataset.size).toBeLessThan(600);
+    expect(cut.dataset.hash).not.toBe(whole.dataset.hash);
+    const { reports, before, originalRows } = cut.surgery;
+    expect(reports.map(({ rows }) => rows).reduce((sum, n) => sum + n)).toBe(
+      600 - cut.dataset.size,
+    );
+    expect(before).toEqual({
+      size: 600,
+      episodes: whole.dataset.episodes,
+      hash: whole.dataset.hash,
+    });
+    for (const [row, original] of originalRows.entries())
+      expect(cut.dataset.state[row]).toBe(whole.dataset.state[original]);
+  });
+
+  it('switched off gives the former data back exactly', () => {
+    const off = of({ 'data.edits': `!${doors.replaceAll(';', ';!')};top(100)` });
+    expect(off.dataset).toEqual(whole.dataset);
+    expect(off.truth).toEqual(whole.truth);
+    expect(off.surgery.reports.map(({ on }) => on)).toEqual([false, false, false, false, true]);
+  });
+
+  it('says which edit would leave nothing, and goes on without it', () => {
+    const { dataset, warnings, surgery } = of({ 'data.edits': 'below(2);top(50)' });
+    expect(warnings[0]).toBe(
+      'The edit below(2) would leave no row of the data, so it is not carried out.',
+    );
+    expect(surgery.reports[0].fault).toBe(warnings[0]);
+    expect(dataset.episodes).toBe(Math.round(whole.dataset.episodes / 2));
+  });
+
+  it('reaches the page with the rows it left', () => {
+    const problem = of({ 'data.edits': 'erase(0.0-5.5)' });
+    const view = problemView(problem, 'r1');
+    expect(view.surgery).toBe(problem.surgery);
+    expect(view.transitions.size).toBe(view.surgery.originalRows.length);
+    expect(structuredClone(view)).toEqual(view);
+  });
+});
+
 describe('the truth', () => {
   it('of the behavior is its exact return', () => {
     const problem = of({ behavior: 'uniform', world: 'frozen-lake-4x4' });

@@ -1,10 +1,12 @@
 import { type BehaviorSpec, buildBehavior } from '../data/behavior';
-import { collect } from '../data/collect';
-import { pairClasses } from '../data/dataset';
+import { record } from '../data/collect';
+import { freeze, hashOf, pairClasses } from '../data/dataset';
+import { readEdits } from '../data/edits';
 import { plannedFromData } from '../data/empirical';
 import { readMixture } from '../data/mixture';
 import { readPainted } from '../data/painted';
-import type { Behavior, Dataset } from '../data/types';
+import { applyEdits } from '../data/surgery';
+import type { Behavior, Dataset, Transitions } from '../data/types';
 import { bcTarget, behaviorPolicyView, behaviorReturn, inSupport } from '../data/values';
 import { dataWarnings } from '../data/warnings';
 import { buildMdp } from '../mdp/mdp';
@@ -12,7 +14,7 @@ import { evaluatePolicy, optimalValues, startReturn, uniformPolicy } from '../md
 import type { ActionName, Mdp, Policy, Values, World } from '../mdp/types';
 import { type ValueRange, valueRange } from './impossible';
 import { worldOf } from './settings/world';
-import type { ProblemView, Settings, Truth } from './types';
+import type { DataSurgery, ProblemView, Settings, Truth } from './types';
 
 /** What the learners are given and what is known about it exactly: everything that does not train. */
 export interface Problem {
@@ -21,7 +23,9 @@ export interface Problem {
   readonly behavior: Behavior;
   /** `[states × 4]` share-weighted behaviour. */
   readonly behaviorPolicy: Policy;
+  /** After the edits of `data.edits`. */
   readonly dataset: Dataset;
+  readonly surgery: DataSurgery;
   /** `[states × 4]` class of every pair, codes of `pairClasses`. */
   readonly classes: Uint8Array;
   /** Q* and V*. */
@@ -68,6 +72,24 @@ export function behaviorSpec(settings: Settings): BehaviorSpec {
 const paintedCells = (settings: Settings) =>
   readPainted(String(settings['behavior.painted'])).value;
 
+/** Recorded rows as they are after the edits of the settings, frozen. */
+function operated(
+  mdp: Mdp,
+  recorded: Transitions,
+  settings: Settings,
+): { readonly dataset: Dataset; readonly surgery: DataSurgery } {
+  const edits = readEdits(String(settings['data.edits'])).value;
+  const { transitions, originalRows, reports } = applyEdits(mdp, recorded, edits);
+  const dataset = freeze(mdp, transitions);
+  const untouched = transitions === recorded;
+  const before = {
+    size: recorded.size,
+    episodes: recorded.episode[recorded.size - 1] + 1,
+    hash: untouched ? dataset.hash : hashOf(recorded),
+  };
+  return { dataset, surgery: { reports, originalRows, before } };
+}
+
 /**
  * World, dataset and exact truth of complete settings (those of `resolveSettings`). Pure: equal
  * settings give equal problems on every machine.
@@ -80,7 +102,7 @@ export function buildProblem(settings: Settings): Problem {
   const mdp = buildMdp(world);
   const collection = { size: Number(settings['data.size']), seed: Number(settings['data.seed']) };
   const behavior = buildBehavior(mdp, behaviorSpec(settings), collection);
-  const dataset = collect(mdp, behavior, collection);
+  const { dataset, surgery } = operated(mdp, record(mdp, behavior, collection), settings);
   const optimal = optimalValues(mdp);
   const supported = inSupport(mdp, dataset.counts);
   const random = evaluatePolicy(mdp, uniformPolicy(mdp));
@@ -90,6 +112,7 @@ export function buildProblem(settings: Settings): Problem {
     behavior,
     behaviorPolicy: behaviorPolicyView(mdp, behavior),
     dataset,
+    surgery,
     classes: pairClasses(mdp, dataset.counts),
     optimal,
     range: valueRange(mdp, optimal.q),
@@ -102,7 +125,10 @@ export function buildProblem(settings: Settings): Problem {
       plannedFromData: plannedFromData(mdp, dataset).return,
       random: startReturn(mdp, random.v),
     },
-    warnings: dataWarnings(mdp, dataset, behavior),
+    warnings: [
+      ...surgery.reports.flatMap(({ fault }) => fault ?? []),
+      ...dataWarnings(mdp, dataset, behavior),
+    ],
   };
 }
 
@@ -116,6 +142,7 @@ export function problemView(problem: Problem, runId: string): ProblemView {
     counts: dataset.counts.pairs,
     datasetHash: dataset.hash,
     episodes: dataset.episodes,
+    surgery: problem.surgery,
     truth: problem.truth,
     optimalQ: problem.optimal.q,
     behaviorPolicy: problem.behaviorPolicy,

@@ -1,3 +1,4 @@
+import type { EditReport } from '../data/surgery';
 import type { PairClass, Transitions } from '../data/types';
 import type { BackendName } from '../engine/types';
 import type { LearnerKind } from '../learners/types';
@@ -96,6 +97,16 @@ export interface LiveEdit {
   readonly value: SettingValue;
 }
 
+/** What the edits of `data.edits` did to the recorded rows. */
+export interface DataSurgery {
+  /** A report for every edit, in their order. */
+  readonly reports: readonly EditReport[];
+  /** `[size]` row number, from 0, that each row of the dataset had before all edits; ascending. */
+  readonly originalRows: Int32Array;
+  /** The data before all edits. */
+  readonly before: { readonly size: number; readonly episodes: number; readonly hash: string };
+}
+
 /** Everything the page draws before and beside the learners; plain data, structured-cloneable. */
 export interface ProblemView {
   readonly runId: string;
@@ -105,6 +116,7 @@ export interface ProblemView {
   readonly counts: Int32Array;
   readonly datasetHash: string;
   readonly episodes: number;
+  readonly surgery: DataSurgery;
   readonly truth: Truth;
   /** `[states × 4]` Q*. */
   readonly optimalQ: Float64Array;

@@ -91,6 +91,11 @@ export function problemView(runId: string): ProblemView {
     counts: Int32Array.of(0, 1, 0, 0, 0, 0, 0, 0),
     datasetHash: 'abc',
     episodes: 1,
+    surgery: {
+      reports: [],
+      originalRows: Int32Array.of(0),
+      before: { size: 1, episodes: 1, hash: 'abc' },
+    },
     truth: snapshotOf(runId, 0).truth,
     optimalQ: new Float64Array(8),
     behaviorPolicy: new Float64Array(8).fill(0.25),

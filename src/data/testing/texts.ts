@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { ACTIONS } from '../../mdp/types';
+import { type DatasetEdit, EDIT_RANGES, regionOf, type Surgery } from '../edits';
 import { MIXTURE_RANGES, type MixturePart, type MixtureSpec } from '../mixture';
 import { always, type PaintedCell } from '../painted';
 
@@ -40,6 +41,37 @@ const spec: fc.Arbitrary<MixtureSpec> = fc.oneof(
 export const mixtureParts: fc.Arbitrary<MixturePart[]> = fc
   .array(fc.record({ weight: numberOf('weight'), spec }), { minLength: 1, maxLength: 12 })
   .filter((parts) => parts.some(({ weight }) => weight > 0));
+
+const corner = fc.record({ row: coordinate, column: coordinate });
+
+const limit = (name: keyof typeof EDIT_RANGES) =>
+  fc.double({ ...EDIT_RANGES[name], noNaN: true }).map((x) => x + 0);
+
+/** One operation on a dataset, in any region of the largest map. */
+export const surgery: fc.Arbitrary<Surgery> = fc.oneof(
+  fc.tuple(corner, corner).map(([one, other]) => ({
+    kind: 'erase' as const,
+    region: regionOf(one, other),
+  })),
+  fc.tuple(corner, corner, fc.constantFrom(...ACTIONS)).map(([one, other, action]) => ({
+    kind: 'erase' as const,
+    region: regionOf(one, other),
+    action,
+  })),
+  limit('value').map((value) => ({ kind: 'below' as const, value })),
+  limit('percent').map((percent) => ({ kind: 'top' as const, percent })),
+  fc.record({
+    kind: fc.constant('noise' as const),
+    deviation: limit('deviation'),
+    seed: fc.nat(EDIT_RANGES.seed.max),
+  }),
+);
+
+/** A list of edits, some of them switched off. */
+export const datasetEdits: fc.Arbitrary<DatasetEdit[]> = fc.array(
+  fc.record({ on: fc.boolean(), surgery }),
+  { maxLength: 8 },
+);
 
 /** Text of any kind, much of it nearly what a grammar reads: pieces of `like` among others. */
 export const nearly = (like: readonly string[]): fc.Arbitrary<string> =>

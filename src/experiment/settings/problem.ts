@@ -1,4 +1,5 @@
 import type { BehaviorKind } from '../../data/behavior';
+import { EDITS_LENGTH } from '../../data/edits';
 import { MIXTURE_LENGTH, MIXTURE_RANGES } from '../../data/mixture';
 import { PAINTED_LENGTH } from '../../data/painted';
 import { DATASET_SIZE } from '../../data/size';
@@ -225,4 +226,12 @@ export const PROBLEM_SETTINGS = {
     unit: 'rows',
   },
   'data.seed': seed('Data seed', 'Another seed collects another dataset of the same kind.', 'data'),
+  'data.edits': {
+    type: 'text',
+    label: 'Dataset surgery',
+    help: 'What is done to the collected rows, in this order, joined by “;”: erase(1.1-3.4) all rows of a rectangle of cells (rows and columns from 0), erase(1.1-3.4,up) one action there, below(0.2) all episodes that earn less, top(10) keeps the best 10 % of the episodes, noise(0.1,7) adds Gaussian noise to every reward. A “!” before an edit switches it off.',
+    scope: 'data',
+    default: '',
+    maxLength: EDITS_LENGTH,
+  },
 } as const satisfies Record<string, SettingDescription>;

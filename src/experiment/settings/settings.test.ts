@@ -139,6 +139,12 @@ describe('what does not fit is put right in a sentence', () => {
       '1*expert',
       /“2\*wizard”: a component is one of/,
     ],
+    [
+      { 'data.edits': 'top(5);cut(1.1-2.2)' },
+      'data.edits',
+      'top(5)',
+      /“cut\(1\.1-2\.2\)”: an edit is one of erase, below, top and noise; it is left out/,
+    ],
   ])('%j', (given, key, value, sentence) => {
     const { settings, notices } = resolveSettings(given);
     expect(settings[key]).toEqual(value);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { printEdits } from '../../data/edits';
 import { printMixture } from '../../data/mixture';
 import { printPainted } from '../../data/painted';
-import { mixtureParts, paintedCells } from '../../data/testing/texts';
+import { datasetEdits, mixtureParts, paintedCells } from '../../data/testing/texts';
 import { LEARNER_KINDS } from '../../learners/types';
 import type { Settings } from '../types';
 import { schemaOf, settingKeys } from './describe';
@@ -34,6 +35,7 @@ const TEXTS: Readonly<Record<string, fc.Arbitrary<string>>> = {
   'world.map': fc.oneof(fc.constant(''), map),
   'behavior.painted': paintedCells.map(printPainted),
   'behavior.mixture': mixtureParts.map(printMixture),
+  'data.edits': datasetEdits.map(printEdits),
 };
 
 /** A legal value of a setting. */
@@ -90,6 +92,7 @@ const hostileValue = fc.oneof(
     '-0',
     '3.4u,9.9x,3.4:1-2-3-4',
     '2*expert+1*softmax(0)',
+    'top(10);!erase(3.3-1.1,up);below(NaN)',
   ),
 );
 

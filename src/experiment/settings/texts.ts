@@ -1,3 +1,4 @@
+import { printEdits, readEdits } from '../../data/edits';
 import { printMixture, readMixture } from '../../data/mixture';
 import { printPainted, readPainted } from '../../data/painted';
 import { parseMap, WorldError } from '../../mdp/world';
@@ -41,10 +42,16 @@ function keepMixture(text: string, fallback: string): Kept {
   return { value: fallback, faults: [...summed(others.reverse()), `${last}; ${fallback} is used`] };
 }
 
+function keepEdits(text: string): Kept {
+  const { value, faults } = readEdits(text);
+  return { value: printEdits(value), faults: summed(faults) };
+}
+
 const GRAMMARS: Readonly<Record<string, (text: string, fallback: string) => Kept>> = {
   'world.map': keepMap,
   'behavior.painted': keepPainted,
   'behavior.mixture': keepMixture,
+  'data.edits': keepEdits,
 };
 
 /**

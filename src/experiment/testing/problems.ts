@@ -38,6 +38,11 @@ export function problemOf(world: World, rows: readonly Row[]): Problem {
     behavior: { components: [] },
     behaviorPolicy: new Float64Array(mdp.states * 4).fill(0.25),
     dataset,
+    surgery: {
+      reports: [],
+      originalRows: Int32Array.from(rows, (_, row) => row),
+      before: { size: dataset.size, episodes: dataset.episodes, hash: dataset.hash },
+    },
     classes: pairClasses(mdp, dataset.counts),
     optimal,
     range: valueRange(mdp, optimal.q),
