@@ -1,6 +1,7 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import styles from './App.module.css';
 import { PlaygroundContext } from './context';
+import { Covered } from './covered';
 import { Evidence } from './panels/Evidence';
 import { Learners } from './panels/Learners';
 import { WorldPanel } from './panels/WorldPanel';
@@ -10,8 +11,22 @@ import { Transport } from './shell/Transport';
 import { Verdict } from './shell/Verdict';
 import type { Playground } from './state/playground';
 import { cssVariables, theme } from './theme/theme';
+import { useOpenedTab } from './workbench/opened';
 
 const schemeManager = localStorageColorSchemeManager({ key: 'offgrid.theme' });
+
+function Columns() {
+  const covered = useOpenedTab() !== null;
+  return (
+    <Covered value={covered}>
+      <div className={styles.columns}>
+        <WorldPanel />
+        <Learners />
+        <Evidence />
+      </div>
+    </Covered>
+  );
+}
 
 /** The whole page: cause to effect from left to right, the verdict above it. */
 export function App({ playground }: { readonly playground: Playground }) {
@@ -28,11 +43,7 @@ export function App({ playground }: { readonly playground: Playground }) {
           <main className={styles.main}>
             <Transport />
             <Verdict />
-            <div className={styles.columns}>
-              <WorldPanel />
-              <Learners />
-              <Evidence />
-            </div>
+            <Columns />
           </main>
           <Notices />
         </div>

@@ -1,7 +1,8 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { createContext, useContext, useMemo } from 'react';
+import { createContext, useContext, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { ProblemView } from '../experiment/types';
+import { Covered } from './covered';
 import { type InstanceView, instancesOf } from './instances';
 import { gridOf, rangesOf } from './map/grid';
 import type { Scheme } from './map/palette';
@@ -18,9 +19,17 @@ export function usePlayground(): Playground {
   return playground;
 }
 
-/** A part of the model; the component is drawn again when that part is another. */
+/**
+ * A part of the model; the component is drawn again when that part is another. Where the page is
+ * covered it stays as it was, and catches up once it is seen again.
+ */
 export function useModel<T>(select: (model: Model) => T): T {
-  return useStore(usePlayground().store, select);
+  const covered = useContext(Covered);
+  const last = useRef<{ readonly value: T } | null>(null);
+  const kept = covered ? last.current : null;
+  const value = useStore(usePlayground().store, kept ? () => kept.value : select);
+  last.current = { value };
+  return value;
 }
 
 /** The learner instances that are on, by name and hue. */
@@ -37,18 +46,23 @@ export interface Scene {
   readonly ranges: MapRanges;
 }
 
+const scenes = new WeakMap<ProblemView, Scene>();
+
+/** One scene a problem, whoever asks: the grid of a large world costs ten milliseconds. */
+function sceneOf(problem: ProblemView): Scene {
+  const scene = scenes.get(problem) ?? {
+    problem,
+    grid: gridOf(problem.world),
+    ranges: rangesOf(problem.optimalQ, problem.counts),
+  };
+  scenes.set(problem, scene);
+  return scene;
+}
+
 /** The present problem with its grid and scale, null before the worker has solved it. */
 export function useScene(): Scene | null {
   const problem = useModel((model) => model.problem);
-  return useMemo(
-    () =>
-      problem && {
-        problem,
-        grid: gridOf(problem.world),
-        ranges: rangesOf(problem.optimalQ, problem.counts),
-      },
-    [problem],
-  );
+  return problem && sceneOf(problem);
 }
 
 /** Light or dark, as chosen or else as the system prefers. */

@@ -2,12 +2,14 @@ import {
   type KeyboardEvent,
   memo,
   type PointerEvent,
+  useContext,
   useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
   useState,
 } from 'react';
+import { Covered } from '../covered';
 import { describeCell, describeMap } from './describe';
 import { drawMap } from './draw';
 import { cellAt, placeCells, RIM, rimsOf } from './geometry';
@@ -42,6 +44,7 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
   const [focused, setFocused] = useState(false);
   const dpr = useDevicePixelRatio();
   const still = useStillness();
+  const covered = useContext(Covered);
 
   const [top, right, bottom, left] = useMemo(
     () => rimsOf(grid.kinds, grid.rows, grid.columns),
@@ -61,13 +64,26 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
   useLayoutEffect(() => {
     const canvas = base.current;
     const ctx = canvas?.getContext('2d');
-    if (!canvas || !ctx || !placement) return;
+    if (!canvas || !ctx || !placement || covered) return;
     if (canvas.width !== placement.width) canvas.width = placement.width;
     if (canvas.height !== placement.height) canvas.height = placement.height;
     const hue = parseColor(color);
     const inputs = { grid, layer, values, counts, ranges, hue, scheme, consults };
     drawMap(ctx, placement, inputs, { arrows, dpr });
-  }, [placement, grid, layer, values, counts, ranges, color, scheme, consults, arrows, dpr]);
+  }, [
+    placement,
+    grid,
+    layer,
+    values,
+    counts,
+    ranges,
+    color,
+    scheme,
+    consults,
+    arrows,
+    dpr,
+    covered,
+  ]);
 
   useEffect(() => {
     if (!over.current) return;
@@ -79,7 +95,7 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
     };
   }, []);
 
-  const policy = walker && values ? values.policy : null;
+  const policy = walker && values && !covered ? values.policy : null;
   const seed = walker?.seed ?? 0;
   useEffect(() => {
     const canvas = over.current;

@@ -231,7 +231,7 @@ export function drawMap(
   drawPlaces(
     ctx,
     placement,
-    inputs,
+    grid.kinds,
     palette,
     detail,
     options.arrows && inputs.values !== null,

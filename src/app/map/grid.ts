@@ -12,13 +12,17 @@ const KIND_OF: Readonly<Record<string, CellKind>> = {
   C: 'cliff',
 };
 
+/** What the cells of a map are, in reading order. */
+export function kindsOf(map: readonly string[]): readonly CellKind[] {
+  return map.flatMap((row) => [...row].map((sign) => KIND_OF[sign] ?? 'wall'));
+}
+
 /**
  * A world as the maps draw it.
  * Throws what `buildMdp` throws: a sentence naming the row and the character.
  */
 export function gridOf(world: World): Grid {
   const mdp = buildMdp(world);
-  const kinds = world.map.flatMap((row) => [...row].map((sign) => KIND_OF[sign] ?? 'wall'));
   return {
     mdp,
     rows: mdp.rows,
@@ -26,7 +30,7 @@ export function gridOf(world: World): Grid {
     states: mdp.states,
     cells: mdp.cells,
     stateOfCell: mdp.stateOfCell,
-    kinds,
+    kinds: kindsOf(world.map),
   };
 }
 

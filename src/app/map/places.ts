@@ -1,7 +1,7 @@
 import { boxOf, type Placement } from './geometry';
-import type { PaintInputs } from './paint';
 import type { Palette } from './palette';
 import { cssColor, mixColors, parseColor } from './scales';
+import type { CellKind } from './types';
 
 function letter(
   ctx: CanvasRenderingContext2D,
@@ -21,14 +21,14 @@ function letter(
 export function drawPlaces(
   ctx: CanvasRenderingContext2D,
   placement: Placement,
-  inputs: PaintInputs,
+  kinds: readonly CellKind[],
   palette: Palette,
   detail: boolean,
   arrows: boolean,
   dpr: number,
 ): void {
   const side = placement.cell;
-  inputs.grid.kinds.forEach((kind, cell) => {
+  kinds.forEach((kind, cell) => {
     const box = boxOf(placement, cell);
     const x = box.x + box.width / 2;
     const y = box.y + box.height / 2;

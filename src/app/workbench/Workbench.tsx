@@ -5,6 +5,7 @@ import '@mantine/core/styles/Modal.css';
 import { Button, Modal } from '@mantine/core';
 import { X } from 'lucide-react';
 import { type KeyboardEvent, Suspense, useId, useRef } from 'react';
+import { Covered } from '../covered';
 import { closeWorkbench, openWorkbench, useOpenedTab } from './opened';
 import { WORKBENCH_TABS } from './tabs';
 import styles from './workbench.module.css';
@@ -102,9 +103,11 @@ export default function Workbench() {
             aria-labelledby={`${panel}-${shown.id}`}
             className={styles.panel}
           >
-            <Suspense fallback={<p className={styles.loading}>Loading …</p>}>
-              <Component />
-            </Suspense>
+            <Covered value={false}>
+              <Suspense fallback={<p className={styles.loading}>Loading …</p>}>
+                <Component />
+              </Suspense>
+            </Covered>
           </div>
         </div>
       </Modal.Content>
