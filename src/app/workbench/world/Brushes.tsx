@@ -1,0 +1,102 @@
+import { Tooltip } from '@mantine/core';
+import { useId } from 'react';
+import { useScheme } from '../../context';
+import { PALETTES } from '../../map/palette';
+import { BRUSHES } from './brushes';
+import type { Sign } from './drawing';
+import { BRICK } from './sketch';
+import { useDraft, useDraftState } from './use-draft';
+import styles from './world.module.css';
+
+/** A cell as the map draws it, small. */
+function Swatch({ sign }: { readonly sign: Sign }) {
+  const scheme = useScheme();
+  const palette = PALETTES[scheme];
+  const letter = (fill: string, size: number) => (
+    <text
+      x="10"
+      y={10 + 0.36 * size}
+      fontSize={size}
+      fontWeight={700}
+      textAnchor="middle"
+      fill={fill}
+    >
+      {sign}
+    </text>
+  );
+  return (
+    <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+      <rect
+        x="0.5"
+        y="0.5"
+        width="19"
+        height="19"
+        rx="3"
+        fill={sign === '#' ? BRICK[scheme] : palette.floor}
+        stroke="var(--strong-line)"
+      />
+      {sign === 'S' && (
+        <>
+          <circle
+            cx="10"
+            cy="10"
+            r="7"
+            fill={palette.card}
+            stroke={palette.ink}
+            strokeWidth="1.4"
+          />
+          {letter(palette.ink, 9.5)}
+        </>
+      )}
+      {sign === 'G' && (
+        <>
+          <rect x="1.5" y="1.5" width="17" height="17" rx="3" fill={palette.goal} />
+          {letter('#ffffff', 12)}
+        </>
+      )}
+      {sign === 'P' && (
+        <>
+          <circle cx="10" cy="10" r="7.5" fill={palette.pit} stroke={palette.muted} />
+          {letter('#ffffff', 9.5)}
+        </>
+      )}
+      {sign === 'C' && (
+        <path
+          d="M2 12.5 6 7.5l4 5 4-5 4 5"
+          fill="none"
+          stroke={palette.cliff}
+          strokeWidth="2"
+          strokeLinejoin="round"
+        />
+      )}
+    </svg>
+  );
+}
+
+/** What the pointer and the Enter key paint. */
+export function Brushes() {
+  const draft = useDraft();
+  const brush = useDraftState((state) => state.brush);
+  const group = useId();
+  return (
+    <div role="radiogroup" aria-label="Brush" className={styles.brushes}>
+      {BRUSHES.map(({ sign, label, help }) => (
+        <Tooltip key={sign} label={help}>
+          <label className={styles.brush} data-chosen={sign === brush || undefined}>
+            <input
+              type="radio"
+              name={group}
+              value={sign}
+              className="visually-hidden"
+              checked={sign === brush}
+              onChange={() => draft.pick(sign)}
+            />
+            <Swatch sign={sign} />
+            {label}
+            <kbd aria-hidden="true">{sign}</kbd>
+          </label>
+        </Tooltip>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,175 @@
+import { Button } from '@mantine/core';
+import { Check, ClipboardCopy, Download, FolderOpen } from 'lucide-react';
+import { type RefObject, useMemo, useRef, useState } from 'react';
+import { Group } from '../Bench';
+import { readMapText } from './map-text';
+import { useDraft, useDraftState } from './use-draft';
+import styles from './world.module.css';
+
+/** Faults listed one by one; what are more are counted. */
+const LISTED = 12;
+
+/** Everything wrong with a text, and the button that applies it all the same where it can be drawn. */
+function Report({ text, onDone }: { readonly text: string; readonly onDone: () => void }) {
+  const draft = useDraft();
+  const { drawing, faults } = useMemo(() => readMapText(text), [text]);
+  return (
+    <div className={styles.report}>
+      <div role="status" aria-label="The text">
+        {faults.length === 0 ? (
+          <p className={styles.hint}>This text is a map and can be applied.</p>
+        ) : (
+          <>
+            <p className={styles.faulty}>
+              {faults.length === 1 ? 'One fault:' : `${faults.length} faults:`}
+            </p>
+            <ul className={styles.faults}>
+              {faults.slice(0, LISTED).map(({ message }) => (
+                <li key={message}>{message}</li>
+              ))}
+            </ul>
+            {faults.length > LISTED && (
+              <p className={styles.hint}>And {faults.length - LISTED} more of the kind.</p>
+            )}
+            {drawing && (
+              <p className={styles.hint}>It can be applied all the same, and mended on the map.</p>
+            )}
+          </>
+        )}
+      </div>
+      <div className={styles.buttons}>
+        <Button
+          size="compact-sm"
+          color="var(--ink)"
+          {...(drawing ? { c: 'var(--ink-on-ink)' } : {})}
+          disabled={drawing === null}
+          onClick={() => {
+            if (drawing === null) return;
+            draft.write(null);
+            draft.change(drawing, 'map from text');
+            onDone();
+          }}
+        >
+          Apply the text
+        </Button>
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => {
+            draft.write(null);
+            onDone();
+          }}
+        >
+          Discard the text
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Saves a text under a name, without leaving the page's origin. */
+function download(text: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}
+
+function CopyButton({ text }: { readonly text: string }) {
+  const [said, setSaid] = useState<'' | 'Copied' | 'Select and copy'>('');
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setSaid('Copied');
+    } catch {
+      // Without permission the text is there to be selected.
+      setSaid('Select and copy');
+    }
+    setTimeout(() => setSaid(''), 3000);
+  };
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      leftSection={said === 'Copied' ? <Check size={14} /> : <ClipboardCopy size={14} />}
+      onClick={copy}
+    >
+      <span aria-live="polite">{said || 'Copy'}</span>
+    </Button>
+  );
+}
+
+interface TextPanelProps {
+  readonly area: RefObject<HTMLTextAreaElement | null>;
+  /** Why a file was not read, empty where none was refused. */
+  readonly refused: string;
+  readonly onFile: (file: File) => void;
+}
+
+/** The map as text: to be read, edited, pasted, copied, saved and opened. */
+export function TextPanel({ area, refused, onFile }: TextPanelProps) {
+  const draft = useDraft();
+  const drawn = useDraftState(({ editor }) => editor.drawing).join('\n');
+  const written = useDraftState((state) => state.text);
+  const chooser = useRef<HTMLInputElement>(null);
+  const shown = written ?? drawn;
+  return (
+    <Group title="As text">
+      <textarea
+        ref={area}
+        className={styles.text}
+        aria-label="The map as text"
+        spellCheck={false}
+        autoComplete="off"
+        wrap="off"
+        rows={Math.min(14, Math.max(4, shown.split('\n', 15).length))}
+        value={shown}
+        onChange={({ currentTarget: { value } }) => draft.write(value === drawn ? null : value)}
+      />
+      {written !== null && <Report text={written} onDone={() => area.current?.focus()} />}
+      {refused !== '' && (
+        <p role="alert" className={styles.faulty}>
+          {refused}
+        </p>
+      )}
+      <div className={styles.buttons}>
+        <CopyButton text={shown} />
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<Download size={14} />}
+          onClick={() => download(`${shown}\n`, 'world.txt')}
+        >
+          Save as .txt
+        </Button>
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<FolderOpen size={14} />}
+          onClick={() => chooser.current?.click()}
+        >
+          Open a .txt
+        </Button>
+        <input
+          ref={chooser}
+          type="file"
+          accept=".txt,text/plain"
+          aria-label="Open a map from a text file"
+          hidden
+          onChange={({ currentTarget }) => {
+            const file = currentTarget.files?.[0];
+            // The same file can be opened again after it was changed elsewhere.
+            currentTarget.value = '';
+            if (file) onFile(file);
+          }}
+        />
+      </div>
+      <p className={styles.hint}>
+        # wall, . floor, S start, G goal, P pit, C cliff; a line a row. Paste a map or drop a file:
+        nothing changes before you apply it.
+      </p>
+    </Group>
+  );
+}
