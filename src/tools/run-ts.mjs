@@ -41,6 +41,8 @@ await build({
   configFile: false,
   logLevel: 'warn',
   plugins: [simdAssembly()],
+  // fflate's build for Node declares a `require` of its own, which the banner does too.
+  resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
   ssr: { noExternal: /^(?!vite$|vite\/|playwright)/ },
   build: {
     ssr: resolve(entry),

@@ -7,6 +7,7 @@ import { validSettings } from './testing';
 import { decodeHash, encodeHash } from './url';
 
 const defaults = resolveSettings({}).settings;
+const KEYS = Object.keys(defaults);
 
 /** Live edits that a person may have made under the given settings. */
 function validEdits(settings: Settings): fc.Arbitrary<LiveEdit[]> {
@@ -53,6 +54,60 @@ describe('links', () => {
     );
   });
 
+  it('carry long texts compressed and short ones readably', () => {
+    const short = { 'behavior.mixture': '2*expert+1*painted', 'data.edits': 'top(5);!below(0.1)' };
+    expect(encodeHash(resolveSettings(short).settings)).toBe(
+      '#v=1&scenario=extrapolation&behavior.mixture=2*expert+1*painted&data.edits=top(5);!below(0.1)',
+    );
+    const rows = Array.from({ length: 40 }, (_, r) => `${'.'.repeat(r)}#${'.'.repeat(39 - r)}`);
+    const map = ['S'.padEnd(40, '.'), ...rows.slice(1, 39), 'G'.padStart(40, '.')].join('/');
+    const { settings } = resolveSettings({ 'world.map': map });
+    expect(settings['world.map']).toBe(map);
+    const hash = encodeHash(settings);
+    expect(hash).toMatch(/^#v=1&scenario=extrapolation&world\.map=~[\w-]+$/);
+    expect(hash.length).toBeLessThan(400);
+    expect(decodeHash(hash)).toEqual({ settings, edits: [], notices: [] });
+  });
+
+  it('carry every cell of the largest map painted', () => {
+    const painted = Array.from(
+      { length: 1600 },
+      (_, i) => `${Math.floor(i / 40)}.${i % 40}:${i % 7}-${i % 11}-${1 + (i % 5)}-${i % 13}`,
+    );
+    const { settings, notices } = resolveSettings({ 'behavior.painted': painted.join(',') });
+    expect(notices).toEqual([]);
+    expect(decodeHash(encodeHash(settings))).toEqual({ settings, edits: [], notices: [] });
+  });
+
+  it('say which compressed text could not be read, and restore the rest', () => {
+    const { settings, notices } = decodeHash('#v=1&world.map=~AAAA&train.seed=3&width=~AAAA');
+    expect(settings['train.seed']).toBe(3);
+    expect(settings['world.map']).toBe('');
+    expect(notices.map(({ message }) => message)).toEqual([
+      'world.map: the compressed text is cut off or was changed on its way; the default is used.',
+      expect.stringMatching(/^width: “~AAAA” is not a number/),
+    ]);
+  });
+
+  it.each([
+    ['one packed text', () => `#v=1&world.map=~${'A'.repeat(100_000)}`],
+    [
+      'packed texts for every key',
+      () => KEYS.map((key) => `${key}=~${'x'.repeat(1500)}`).join('&'),
+    ],
+    ['one long map', () => `#world.map=${'S.#/'.repeat(25_000)}`],
+    ['faulty paint', () => `#behavior.painted=${'3.4x,'.repeat(7000)}`],
+    ['nothing but separators', () => `#data.edits=${';'.repeat(7900)}&${'&'.repeat(92_000)}`],
+    ['percent signs', () => `#${'%'.repeat(100_000)}`],
+    ['keys', () => `#${Array.from({ length: 20_000 }, (_, i) => `k${i}=`).join('&')}`],
+    ['live edits', () => `#edits=${'5:cql.alpha:1,'.repeat(8000)}`],
+  ])('of 100 kB (%s) are read, with few notices', (_, make) => {
+    const { settings, notices } = decodeHash(make());
+    expect(resolveSettings(settings).notices).toEqual([]);
+    expect(notices.length).toBeLessThan(40);
+    expect(Object.values(settings).join('').length).toBeLessThan(60_000);
+  });
+
   it('may lack everything', () => {
     for (const hash of ['', '#', '#v=1', '#&&'])
       expect(decodeHash(hash)).toEqual({ settings: defaults, edits: [], notices: [] });
@@ -93,7 +148,12 @@ describe('links', () => {
       fc.string({ unit: 'binary' }),
       fc.webFragments(),
       fc
-        .array(fc.tuple(fc.constantFrom('v', 'edits', 'batch', '__proto__', '%'), fc.string()))
+        .array(
+          fc.tuple(
+            fc.constantFrom('v', 'edits', 'batch', '__proto__', '%', 'world.map', 'data.edits'),
+            fc.oneof(fc.string(), fc.stringMatching(/^~[\w-]{0,60}$/)),
+          ),
+        )
         .map((pairs) => `#${pairs.map(([key, value]) => `${key}=${value}`).join('&')}`),
     );
     fc.assert(

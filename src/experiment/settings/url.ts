@@ -1,5 +1,6 @@
 import type { LiveEdit, Notice, Settings, SettingValue } from '../types';
 import { describe, differences } from './describe';
+import { pack } from './packed';
 import { type Given, resolveSettings } from './parse';
 import { coerce, quote } from './values';
 
@@ -8,9 +9,9 @@ const VERSION = 1;
 /** Live edits of one link; a link is not a recording. */
 const MAX_EDITS = 200;
 
-/** Percent-encodes, except what is legal in a fragment and readable there: `/`, `,` and `:`. */
+/** Percent-encodes, except what is legal in a fragment and readable there: `/`, `,`, `:`, `;`, `+`. */
 function encode(text: string): string {
-  return encodeURIComponent(text).replace(/%(2F|2C|3A)/g, (code) => decodeURIComponent(code));
+  return encodeURIComponent(text).replace(/%(2F|2C|3A|3B|2B)/g, (code) => decodeURIComponent(code));
 }
 
 function decode(text: string): string | null {
@@ -21,15 +22,16 @@ function decode(text: string): string | null {
   }
 }
 
-/** A value as a link has it; lists by commas. */
+/** A value as a link has it; lists by commas, long texts compressed. */
 function textOf(value: SettingValue): string {
+  if (typeof value === 'string') return pack(value);
   return Array.isArray(value) ? value.join(',') : String(value);
 }
 
 /**
  * Settings as the hash of a link, `#v=1&scenario=extrapolation&cql.alpha=0.5`: the scenario and what
  * differs from it, in the order of the schema. `settings` are those of step 0, `edits` the live
- * edits made since.
+ * edits made since. Texts of more than 300 characters are compressed; the rest can be read.
  */
 export function encodeHash(settings: Settings, edits: readonly LiveEdit[] = []): string {
   const parts = Object.entries(differences(settings)).map(

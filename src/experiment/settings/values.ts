@@ -1,6 +1,7 @@
 import { decimal, quoted } from '../../data/text';
 import type { SettingDescription } from '../../learners/meta';
 import type { SettingValue } from '../types';
+import { isPacked, unpack } from './packed';
 
 /**
  * A value brought into the range of its setting; `fault` is a clause about what was put right, and
@@ -58,6 +59,19 @@ function coerceNumber(
   return { value: number + 0 };
 }
 
+function coerceText(maxLength: number, given: string, fallback: SettingValue): Coerced {
+  const refuse = (why: string) => ({
+    value: fallback,
+    defaulted: true,
+    fault: `${why}; the default is used`,
+  });
+  const read = isPacked(given) ? unpack(given, maxLength) : { text: given };
+  if ('fault' in read) return refuse(read.fault);
+  const { text } = read;
+  if (text.length <= maxLength) return { value: text };
+  return refuse(`the text is ${text.length} characters long, ${maxLength} are allowed`);
+}
+
 /**
  * Brings whatever was given (from a link, the command line or a script) to a legal value of one
  * setting: numbers to the nearest bound, anything else that does not fit to `fallback`. Lists are
@@ -98,12 +112,7 @@ export function coerce(
           fault: `${quote(given)} is not a text; the default is used`,
         };
       }
-      if (given.length <= description.maxLength) return { value: given };
-      return {
-        value: fallback,
-        defaulted: true,
-        fault: `the text is ${given.length} characters long, ${description.maxLength} are allowed; the default is used`,
-      };
+      return coerceText(description.maxLength, given, fallback);
     }
   }
 }
