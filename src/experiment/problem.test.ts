@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { givenData } from '../data/given';
 import { buildMdp } from '../mdp/mdp';
 import { evaluatePolicy, startReturn } from '../mdp/solve';
 import { buildProblem, problemView } from './problem';
@@ -153,6 +154,80 @@ describe('dataset surgery', () => {
     expect(view.surgery).toBe(problem.surgery);
     expect(view.transitions.size).toBe(view.surgery.originalRows.length);
     expect(structuredClone(view)).toEqual(view);
+  });
+});
+
+describe('given data', () => {
+  const whole = of({});
+  const map = whole.world.map;
+  const data = givenData({
+    label: 'walks.csv',
+    kind: 'imported',
+    map,
+    gamma: 0.95,
+    behaviorKnown: true,
+    transitions: whole.dataset,
+  });
+  const shelf = new Map([[data.hash, data]]);
+  const asked = { 'data.source': 'file', 'data.file': data.hash };
+  const given = (more: Record<string, unknown> = {}) =>
+    buildProblem(resolveSettings({ ...asked, ...more }).settings, shelf);
+
+  it('takes the place of what would be collected', () => {
+    const problem = given({ 'data.size': 50, 'data.seed': 9, behavior: 'uniform' });
+    expect(problem.dataset).toEqual(whole.dataset);
+    expect(problem.source).toEqual({
+      kind: 'given',
+      hash: whole.dataset.hash,
+      label: 'walks.csv',
+      origin: 'imported',
+      behaviorKnown: true,
+    });
+    expect(problem.warnings).toEqual([]);
+    const { behavior: _, ...truth } = problem.truth;
+    expect(whole.truth).toMatchObject(truth);
+    expect(problem.behavior.components[0].label).toBe('walks.csv: π_β as its file states it');
+  });
+
+  it('of an unknown behavior earns what its empirical policy earns', () => {
+    const unknown = givenData({ ...data, behaviorKnown: false, kind: 'played' });
+    const settings = resolveSettings({ ...asked, 'data.file': unknown.hash }).settings;
+    const { truth, source } = buildProblem(settings, new Map([[unknown.hash, unknown]]));
+    expect(truth.behavior).toBe(truth.bcTarget);
+    expect(source).toMatchObject({ kind: 'given', origin: 'played', behaviorKnown: false });
+  });
+
+  it('is operated on like any other', () => {
+    const edits = { 'data.edits': 'erase(1.1-2.2)' };
+    expect(given(edits).dataset).toEqual(of(edits).dataset);
+    expect(given(edits).surgery.before.hash).toBe(data.hash);
+  });
+
+  it('that is not there is collected instead, with a warning', () => {
+    const settings = resolveSettings({ ...asked, 'data.file': '0123456789abcdef' }).settings;
+    const problem = buildProblem(settings, shelf);
+    expect(problem.dataset.hash).toBe(whole.dataset.hash);
+    expect(problem.source).toEqual({ kind: 'missing', hash: '0123456789abcdef' });
+    expect(problem.warnings).toEqual([
+      'The dataset 0123456789abcdef is not here; until its file is opened, these rows are collected by the behaviour.',
+    ]);
+    expect(buildProblem(settings).source.kind).toBe('missing');
+  });
+
+  it('of another map is collected instead, and says of which', () => {
+    const problem = given({ world: 'cliff-walking' });
+    expect(problem.dataset.hash).toBe(of({ world: 'cliff-walking' }).dataset.hash);
+    expect(problem.source).toMatchObject({ kind: 'misfit', label: 'walks.csv', map });
+    expect(problem.warnings[0]).toMatch(
+      /^The dataset “walks\.csv” is of another map \(13 × 13 cells\) than this world/,
+    );
+  });
+
+  it('under other numbers of its world says what does not agree', () => {
+    const { warnings, source } = given({ 'world.goal': 2, 'world.gamma': 0.9 });
+    expect(source.kind).toBe('given');
+    expect(warnings[0]).toMatch(/recorded with γ = 0\.95, the world here has 0\.9\.$/);
+    expect(warnings[1]).toMatch(/^\d+ of 600 rows of “walks\.csv” cannot happen in this world/);
   });
 });
 

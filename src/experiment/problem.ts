@@ -1,20 +1,18 @@
-import { type BehaviorSpec, buildBehavior } from '../data/behavior';
-import { record } from '../data/collect';
 import { freeze, hashOf, pairClasses } from '../data/dataset';
 import { readEdits } from '../data/edits';
 import { plannedFromData } from '../data/empirical';
-import { readMixture } from '../data/mixture';
-import { readPainted } from '../data/painted';
+import type { GivenShelf } from '../data/given';
 import { applyEdits } from '../data/surgery';
 import type { Behavior, Dataset, Transitions } from '../data/types';
 import { bcTarget, behaviorPolicyView, behaviorReturn, inSupport } from '../data/values';
 import { dataWarnings } from '../data/warnings';
 import { buildMdp } from '../mdp/mdp';
 import { evaluatePolicy, optimalValues, startReturn, uniformPolicy } from '../mdp/solve';
-import type { ActionName, Mdp, Policy, Values, World } from '../mdp/types';
+import type { Mdp, Policy, Values, World } from '../mdp/types';
 import { type ValueRange, valueRange } from './impossible';
 import { worldOf } from './settings/world';
-import type { DataSurgery, ProblemView, Settings, Truth } from './types';
+import { sourceOf } from './source';
+import type { DataSource, DataSurgery, ProblemView, Settings, Truth } from './types';
 
 /** What the learners are given and what is known about it exactly: everything that does not train. */
 export interface Problem {
@@ -26,6 +24,7 @@ export interface Problem {
   /** After the edits of `data.edits`. */
   readonly dataset: Dataset;
   readonly surgery: DataSurgery;
+  readonly source: DataSource;
   /** `[states × 4]` class of every pair, codes of `pairClasses`. */
   readonly classes: Uint8Array;
   /** Q* and V*. */
@@ -38,39 +37,6 @@ export interface Problem {
   /** Sentences on what the user should know of this world and these data. */
   readonly warnings: readonly string[];
 }
-
-/** The behaviour that complete settings ask for. */
-export function behaviorSpec(settings: Settings): BehaviorSpec {
-  // The schema lists the kinds of the data floor, and no other value gets through it.
-  const kind = settings.behavior as BehaviorSpec['kind'];
-  switch (kind) {
-    case 'epsilon-greedy':
-      return { kind, epsilon: Number(settings['behavior.epsilon']) };
-    case 'softmax':
-      return { kind, temperature: Number(settings['behavior.temperature']) };
-    case 'directional':
-      return {
-        kind,
-        direction: settings['behavior.direction'] as ActionName,
-        strength: Number(settings['behavior.bias']),
-      };
-    case 'painted':
-      return { kind, cells: paintedCells(settings) };
-    case 'mixture':
-      return {
-        kind,
-        parts: readMixture(String(settings['behavior.mixture'])).value.map(({ weight, spec }) => ({
-          weight,
-          spec: spec.kind === 'painted' ? { ...spec, cells: paintedCells(settings) } : spec,
-        })),
-      };
-    default:
-      return { kind };
-  }
-}
-
-const paintedCells = (settings: Settings) =>
-  readPainted(String(settings['behavior.painted'])).value;
 
 /** Recorded rows as they are after the edits of the settings, frozen. */
 function operated(
@@ -90,19 +56,23 @@ function operated(
   return { dataset, surgery: { reports, originalRows, before } };
 }
 
+/** A shelf with nothing on it. */
+const EMPTY: GivenShelf = new Map();
+
 /**
  * World, dataset and exact truth of complete settings (those of `resolveSettings`). Pure: equal
- * settings give equal problems on every machine.
+ * settings, with the same dataset on the shelf where they name one, give equal problems on every
+ * machine. A dataset that they name and that is not on the shelf, or of another map, is replaced by a
+ * collected one, with a warning.
  *
  * @throws WorldError or BehaviorError, with a sentence for the user, where the world cannot be built
  * or the behaviour does not fit it.
  */
-export function buildProblem(settings: Settings): Problem {
+export function buildProblem(settings: Settings, shelf: GivenShelf = EMPTY): Problem {
   const world = worldOf(settings);
   const mdp = buildMdp(world);
-  const collection = { size: Number(settings['data.size']), seed: Number(settings['data.seed']) };
-  const behavior = buildBehavior(mdp, behaviorSpec(settings), collection);
-  const { dataset, surgery } = operated(mdp, record(mdp, behavior, collection), settings);
+  const { behavior, transitions, source, warnings } = sourceOf(settings, mdp, shelf);
+  const { dataset, surgery } = operated(mdp, transitions, settings);
   const optimal = optimalValues(mdp);
   const supported = inSupport(mdp, dataset.counts);
   const random = evaluatePolicy(mdp, uniformPolicy(mdp));
@@ -113,6 +83,7 @@ export function buildProblem(settings: Settings): Problem {
     behaviorPolicy: behaviorPolicyView(mdp, behavior),
     dataset,
     surgery,
+    source,
     classes: pairClasses(mdp, dataset.counts),
     optimal,
     range: valueRange(mdp, optimal.q),
@@ -126,6 +97,7 @@ export function buildProblem(settings: Settings): Problem {
       random: startReturn(mdp, random.v),
     },
     warnings: [
+      ...warnings,
       ...surgery.reports.flatMap(({ fault }) => fault ?? []),
       ...dataWarnings(mdp, dataset, behavior),
     ],
@@ -143,6 +115,7 @@ export function problemView(problem: Problem, runId: string): ProblemView {
     datasetHash: dataset.hash,
     episodes: dataset.episodes,
     surgery: problem.surgery,
+    source: problem.source,
     truth: problem.truth,
     optimalQ: problem.optimal.q,
     behaviorPolicy: problem.behaviorPolicy,

@@ -1,3 +1,4 @@
+import type { GivenData } from '../data/given';
 import type { EditReport } from '../data/surgery';
 import type { PairClass, Transitions } from '../data/types';
 import type { BackendName } from '../engine/types';
@@ -97,6 +98,28 @@ export interface LiveEdit {
   readonly value: SettingValue;
 }
 
+/** Where the rows of a problem come from. */
+export type DataSource =
+  | { readonly kind: 'collected' }
+  /** The given dataset that was asked for. */
+  | {
+      readonly kind: 'given';
+      readonly hash: string;
+      readonly label: string;
+      readonly origin: GivenData['kind'];
+      readonly behaviorKnown: boolean;
+    }
+  /** Collected, because the dataset that was asked for is not there. */
+  | { readonly kind: 'missing'; readonly hash: string }
+  /** Collected, because the dataset that was asked for is of another map, the one stated here. */
+  | {
+      readonly kind: 'misfit';
+      readonly hash: string;
+      readonly label: string;
+      readonly origin: GivenData['kind'];
+      readonly map: readonly string[];
+    };
+
 /** What the edits of `data.edits` did to the recorded rows. */
 export interface DataSurgery {
   /** A report for every edit, in their order. */
@@ -117,6 +140,7 @@ export interface ProblemView {
   readonly datasetHash: string;
   readonly episodes: number;
   readonly surgery: DataSurgery;
+  readonly source: DataSource;
   readonly truth: Truth;
   /** `[states × 4]` Q*. */
   readonly optimalQ: Float64Array;

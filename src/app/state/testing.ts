@@ -96,6 +96,7 @@ export function problemView(runId: string): ProblemView {
       originalRows: Int32Array.of(0),
       before: { size: 1, episodes: 1, hash: 'abc' },
     },
+    source: { kind: 'collected' },
     truth: snapshotOf(runId, 0).truth,
     optimalQ: new Float64Array(8),
     behaviorPolicy: new Float64Array(8).fill(0.25),

@@ -5,6 +5,7 @@ import type { Notice, Settings, SettingValue } from '../types';
 import { effectiveDefault, schemaOf, settingKeys } from './describe';
 import { instanceKind, MAX_INSTANCES } from './instances';
 import { PROBLEM_SETTINGS } from './problem';
+import { neededData } from './source';
 import { keepText } from './texts';
 import { coerce, quote } from './values';
 import { worldOf } from './world';
@@ -144,6 +145,12 @@ export function resolveSettings(partial: Given): { settings: Settings; notices: 
   const behavior = readBehavior(settings);
   settings.behavior = behavior.value;
   for (const fault of behavior.faults) notices.push(notice('behavior', fault));
+
+  if (neededData(settings) === '') {
+    const { default: collected } = PROBLEM_SETTINGS['data.source'];
+    settings['data.source'] = collected;
+    notices.push(notice('data.source', `no dataset is named in data.file; ${collected} is used`));
+  }
 
   const expected = new Set(known);
   for (const key of keys) {

@@ -226,6 +226,25 @@ export const PROBLEM_SETTINGS = {
     unit: 'rows',
   },
   'data.seed': seed('Data seed', 'Another seed collects another dataset of the same kind.', 'data'),
+  'data.source': {
+    type: 'choice',
+    label: 'Data from',
+    help: 'Whether the rows are collected by the behaviour, or are those of a dataset that was imported or played.',
+    scope: 'data',
+    default: 'collected',
+    options: [
+      { value: 'collected', label: 'Collected', help: 'By the behaviour, in this world.' },
+      { value: 'file', label: 'File', help: 'The imported or played dataset that is named.' },
+    ],
+  },
+  'data.file': {
+    type: 'text',
+    label: 'Dataset',
+    help: 'The imported or played dataset, by the 16 hexadecimal digits of its hash. Its rows do not travel in links: whoever opens one is asked for the file.',
+    scope: 'data',
+    default: '',
+    maxLength: 80,
+  },
   'data.edits': {
     type: 'text',
     label: 'Dataset surgery',

@@ -139,6 +139,8 @@ describe('what does not fit is put right in a sentence', () => {
       '1*expert',
       /“2\*wizard”: a component is one of/,
     ],
+    [{ 'data.file': 'data.csv' }, 'data.file', '', /“data\.csv” is not the hash of a dataset/],
+    [{ 'data.source': 'file' }, 'data.source', 'collected', /no dataset is named in data\.file/],
     [
       { 'data.edits': 'top(5);cut(1.1-2.2)' },
       'data.edits',

@@ -36,6 +36,7 @@ const TEXTS: Readonly<Record<string, fc.Arbitrary<string>>> = {
   'behavior.painted': paintedCells.map(printPainted),
   'behavior.mixture': mixtureParts.map(printMixture),
   'data.edits': datasetEdits.map(printEdits),
+  'data.file': fc.oneof(fc.constant(''), fc.stringMatching(/^[0-9a-f]{16}$/)),
 };
 
 /** A legal value of a setting. */

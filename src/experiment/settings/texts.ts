@@ -1,6 +1,7 @@
 import { printEdits, readEdits } from '../../data/edits';
 import { printMixture, readMixture } from '../../data/mixture';
 import { printPainted, readPainted } from '../../data/painted';
+import { quoted } from '../../data/text';
 import { parseMap, WorldError } from '../../mdp/world';
 
 /** A text as it is kept, and a clause for everything in it that was put right. */
@@ -47,11 +48,25 @@ function keepEdits(text: string): Kept {
   return { value: printEdits(value), faults: summed(faults) };
 }
 
+const HASH = /^[0-9a-f]{16}$/;
+
+function keepHash(text: string): Kept {
+  const hash = text.trim().toLowerCase();
+  if (hash === '' || HASH.test(hash)) return { value: hash, faults: [] };
+  return {
+    value: '',
+    faults: [
+      `${quoted(text)} is not the hash of a dataset, which has 16 hexadecimal digits; none is used`,
+    ],
+  };
+}
+
 const GRAMMARS: Readonly<Record<string, (text: string, fallback: string) => Kept>> = {
   'world.map': keepMap,
   'behavior.painted': keepPainted,
   'behavior.mixture': keepMixture,
   'data.edits': keepEdits,
+  'data.file': keepHash,
 };
 
 /**

@@ -43,6 +43,7 @@ export function problemOf(world: World, rows: readonly Row[]): Problem {
       originalRows: Int32Array.from(rows, (_, row) => row),
       before: { size: dataset.size, episodes: dataset.episodes, hash: dataset.hash },
     },
+    source: { kind: 'collected' },
     classes: pairClasses(mdp, dataset.counts),
     optimal,
     range: valueRange(mdp, optimal.q),
