@@ -4,7 +4,7 @@ import '@mantine/core/styles/Paper.css';
 import '@mantine/core/styles/Modal.css';
 import { Button, Modal } from '@mantine/core';
 import { X } from 'lucide-react';
-import { type KeyboardEvent, Suspense, useId, useRef } from 'react';
+import { type KeyboardEvent, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { Covered } from '../covered';
 import { closeWorkbench, openWorkbench, useOpenedTab } from './opened';
 import { WORKBENCH_TABS } from './tabs';
@@ -66,13 +66,16 @@ export default function Workbench() {
   const tab = useOpenedTab();
   const panel = useId();
   const last = useRef(WORKBENCH_TABS[0]);
+  // Opened only after it has come closed: what gave it the focus is noted at that change.
+  const [arrived, setArrived] = useState(false);
+  useEffect(() => setArrived(true), []);
   // While it fades out it shows what it showed.
   const shown = WORKBENCH_TABS.find(({ id }) => id === tab) ?? last.current;
   last.current = shown;
   const { Component } = shown;
   return (
     <Modal.Root
-      opened={tab !== null}
+      opened={arrived && tab !== null}
       onClose={closeWorkbench}
       fullScreen
       // Below the notices, which also answer what is done here.

@@ -85,6 +85,7 @@ export function Brushes() {
           <label className={styles.brush} data-chosen={sign === brush || undefined}>
             <input
               type="radio"
+              aria-label={label}
               name={group}
               value={sign}
               className="visually-hidden"
@@ -92,8 +93,8 @@ export function Brushes() {
               onChange={() => draft.pick(sign)}
             />
             <Swatch sign={sign} />
-            {label}
-            <kbd aria-hidden="true">{sign}</kbd>
+            <span>{label}</span>
+            <kbd>{sign}</kbd>
           </label>
         </Tooltip>
       ))}
