@@ -15,7 +15,7 @@ export function DrawingVerdict() {
   const Icon = state === 'good' ? Check : TriangleAlert;
   const sentences =
     findings.length === 0
-      ? `A world of ${size}; the playground shows it.`
+      ? `A world of ${size}, now in use.`
       : findings.map(({ message }) => message).join(' ');
   return (
     <p role="status" aria-label="The drawing" className={styles.verdict} data-state={state}>

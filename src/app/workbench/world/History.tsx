@@ -16,7 +16,7 @@ function combination(key: string, shift = false): string {
 function isField(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLTextAreaElement ||
-    (target instanceof HTMLInputElement && target.type !== 'radio')
+    (target instanceof HTMLInputElement && target.type !== 'radio' && !target.readOnly)
   );
 }
 

@@ -90,6 +90,7 @@ export default function WorldTab() {
         foot={
           <div className={styles.foot}>
             <DrawingVerdict />
+            <p className={styles.touch}>One finger paints, two zoom.</p>
             <p className={styles.keys}>
               Drag to paint, with Shift a rectangle. Arrow keys move, <kbd>#</kbd> <kbd>.</kbd>{' '}
               <kbd>S</kbd> <kbd>G</kbd> <kbd>P</kbd> <kbd>C</kbd> paint.
