@@ -9,7 +9,8 @@ export function quoted(text: string): string {
   return `“${printable.length > SHOWN ? `${printable.slice(0, SHOWN)}…` : printable}”`;
 }
 
-const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+// Digits are matched in one way only: in two, a long run of them would take quadratic time to refuse.
+const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /** The number that a text is, blanks around it aside; NaN for anything but a plain decimal number. */
 export function decimal(text: string): number {

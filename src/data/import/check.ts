@@ -1,5 +1,6 @@
 import { ACTION_COUNT, ACTIONS, type Mdp } from '../../mdp/types';
-import { type Faults, placeOf, quoted, type Warnings } from './faults';
+import { quoted } from '../text';
+import { type Faults, placeOf, type Warnings } from './faults';
 import { type EndKind, matchingReward, possibleSuccessors, rewardsPaid } from './outcomes';
 import { type GoodRows, roomFor } from './rows';
 import type { Sliced } from './sliced';

@@ -56,30 +56,30 @@ describe('dialects of CSV', () => {
 describe('columns', () => {
   it('leaves aside what it does not know, and says so', () => {
     expect(reportOf(csv(`${MINIMAL},colour,note`, '0,1,0,1,red,')).notes[0]).toBe(
-      'These columns are not used: «colour», «note».',
+      'These columns are not used: “colour”, “note”.',
     );
     expect(reportOf(csv(`${MINIMAL},colour`, '0,1,0,1,red')).notes[0]).toBe(
-      'The column «colour» is not used.',
+      'The column “colour” is not used.',
     );
   });
 
   it("prefers a field's own name to another, and the first of two alike", () => {
     const { report } = imported(csv(`obs,${MINIMAL},reward`, '9,0,1,0,1,x')).offer;
     expect(report.faults).toEqual([]);
-    expect(report.notes[0]).toBe('These columns are not used: «obs», «reward».');
+    expect(report.notes[0]).toBe('These columns are not used: “obs”, “reward”.');
   });
 
   it('names many of them only in part', () => {
     const many = Array.from({ length: 30 }, (_, i) => `x${i}`).join(',');
     const [note] = reportOf(csv(`${MINIMAL},${many}`, `0,1,0,1${','.repeat(30)}`)).notes;
-    expect(note).toMatch(/^These columns are not used: «x0», .*«x7» and 22 more\.$/);
+    expect(note).toMatch(/^These columns are not used: “x0”, .*“x7” and 22 more\.$/);
   });
 });
 
 describe('files without a table', () => {
   it('says what is missing', () => {
     expect(failure(csv('row,reward,nextState', '0,0,1'))).toBe(
-      'The file has no column for the state (or row and col) and the action. It names «row», «reward», «nextState». A dataset needs state (or row and col), action and reward.',
+      'The file has no column for the state (or row and col) and the action. It names “row”, “reward”, “nextState”. A dataset needs state (or row and col), action and reward.',
     );
   });
 

@@ -98,7 +98,7 @@ function readHeader(text: string): Header {
   const best = readings.reduce((a, b) => (b.columnOf.size > a.columnOf.size ? b : a));
   if (best.columnOf.size === 0 || best.end === HEADER_LIMIT) {
     throw new UnreadableFile(
-      'The first line names no column that is known here. It must name the columns, for instance «state,action,reward,nextState».',
+      'The first line names no column that is known here. It must name the columns, for instance “state,action,reward,nextState”.',
     );
   }
   requireFields((field) => best.columnOf.has(field), `It names ${listNames(best.names)}.`);

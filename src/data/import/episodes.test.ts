@@ -162,7 +162,7 @@ describe('next states that are not in the file', () => {
     expect(offer.report.faults[0]).toMatchObject({
       kind: 'transition',
       message:
-        'Row 1 (line 2), state: «0» is followed by (row 1, col 0), but right from (row 0, col 0) leads to (row 0, col 1).',
+        'Row 1 (line 2), state: “0” is followed by (row 1, col 0), but right from (row 0, col 0) leads to (row 0, col 1).',
     });
   });
 
@@ -204,7 +204,7 @@ describe('rewards that the world does not pay', () => {
     expect([...(offer.transitions?.reward ?? [])]).toEqual([0.125, 1]);
     expect(offer.report.faults).toEqual([]);
     expect(warned(offer)).toEqual([
-      ['otherReward', 1, 'Row 1 (line 2), reward: «0.125» is not what the world pays here: 0.'],
+      ['otherReward', 1, 'Row 1 (line 2), reward: “0.125” is not what the world pays here: 0.'],
     ]);
   });
 });

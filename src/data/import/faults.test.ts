@@ -36,13 +36,13 @@ const EXAMPLES: Readonly<Record<Exclude<FaultKind, 'file'>, readonly Example[]>>
       row: '0,1,free,1,0,0,0,0,0.25',
       field: 'reward',
       value: 'free',
-      message: 'Row 1 (line 2), reward: «free» is not a number.',
+      message: 'Row 1 (line 2), reward: “free” is not a number.',
     },
     {
       row: '0x1,1,0,1,0,0,0,0,0.25',
       field: 'state',
       value: '0x1',
-      message: 'Row 1 (line 2), state: «0x1» is not a number.',
+      message: 'Row 1 (line 2), state: “0x1” is not a number.',
     },
   ],
   finite: [
@@ -50,19 +50,19 @@ const EXAMPLES: Readonly<Record<Exclude<FaultKind, 'file'>, readonly Example[]>>
       row: '0,1,NaN,1,0,0,0,0,0.25',
       field: 'reward',
       value: 'NaN',
-      message: 'Row 1 (line 2), reward: «NaN» is not a finite number.',
+      message: 'Row 1 (line 2), reward: “NaN” is not a finite number.',
     },
     {
       row: '0,1,-inf,1,0,0,0,0,0.25',
       field: 'reward',
       value: '-inf',
-      message: 'Row 1 (line 2), reward: «-inf» is not a finite number.',
+      message: 'Row 1 (line 2), reward: “-inf” is not a finite number.',
     },
     {
       row: '0,1,1e999,1,0,0,0,0,0.25',
       field: 'reward',
       value: '1e999',
-      message: 'Row 1 (line 2), reward: «1e999» is not a finite number.',
+      message: 'Row 1 (line 2), reward: “1e999” is not a finite number.',
     },
   ],
   count: [
@@ -70,13 +70,13 @@ const EXAMPLES: Readonly<Record<Exclude<FaultKind, 'file'>, readonly Example[]>>
       row: '0,1,0,1,0,0,0,0.5,0.25',
       field: 'step',
       value: '0.5',
-      message: 'Row 1 (line 2), step: «0.5» is no whole number from 0.',
+      message: 'Row 1 (line 2), step: “0.5” is no whole number from 0.',
     },
     {
       row: '0,1,0,1,0,0,-1,0,0.25',
       field: 'episode',
       value: '-1',
-      message: 'Row 1 (line 2), episode: «-1» is no whole number from 0.',
+      message: 'Row 1 (line 2), episode: “-1” is no whole number from 0.',
     },
   ],
   state: [
@@ -84,27 +84,27 @@ const EXAMPLES: Readonly<Record<Exclude<FaultKind, 'file'>, readonly Example[]>>
       row: '5,1,0,1,0,0,0,0,0.25',
       field: 'state',
       value: '5',
-      message: 'Row 1 (line 2), state: «5» is no state of this world; its states are 0 to 4.',
+      message: 'Row 1 (line 2), state: “5” is no state of this world; its states are 0 to 4.',
     },
     {
       row: '0,1,0,1.5,0,0,0,0,0.25',
       field: 'nextState',
       value: '1.5',
-      message: 'Row 1 (line 2), nextState: «1.5» is no state of this world; its states are 0 to 4.',
+      message: 'Row 1 (line 2), nextState: “1.5” is no state of this world; its states are 0 to 4.',
     },
     {
       header: 'row,col,action,reward,nextRow,nextCol',
       row: '0,3,right,0,0,1',
       field: 'col',
       value: '3',
-      message: 'Row 1 (line 2), col: «3» is no column of this map; they are 0 to 2.',
+      message: 'Row 1 (line 2), col: “3” is no column of this map; they are 0 to 2.',
     },
     {
       header: 'row,col,action,reward,nextRow,nextCol',
       row: '-1,0,right,0,0,1',
       field: 'row',
       value: '-1',
-      message: 'Row 1 (line 2), row: «-1» is no row of this map; they are 0 to 1.',
+      message: 'Row 1 (line 2), row: “-1” is no row of this map; they are 0 to 1.',
     },
   ],
   wall: [
@@ -113,7 +113,7 @@ const EXAMPLES: Readonly<Record<Exclude<FaultKind, 'file'>, readonly Example[]>>
       row: '0,1,right,0,0,2',
       field: 'nextRow',
       value: '0',
-      message: 'Row 1 (line 2), nextRow: «0» and col 2 name a cell inside a wall.',
+      message: 'Row 1 (line 2), nextRow: “0” and col 2 name a cell inside a wall.',
     },
   ],
   coordinates: [
@@ -123,7 +123,7 @@ const EXAMPLES: Readonly<Record<Exclude<FaultKind, 'file'>, readonly Example[]>>
       field: 'state',
       value: '0',
       message:
-        'Row 1 (line 2), state: «0» lies at (row 0, col 0) of this world, but the row says (row 1, col 0).',
+        'Row 1 (line 2), state: “0” lies at (row 0, col 0) of this world, but the row says (row 1, col 0).',
     },
   ],
   ended: [
@@ -132,7 +132,7 @@ const EXAMPLES: Readonly<Record<Exclude<FaultKind, 'file'>, readonly Example[]>>
       field: 'state',
       value: '4',
       message:
-        'Row 1 (line 2), state: «4» is where episodes end (row 1, col 2); no action is taken there.',
+        'Row 1 (line 2), state: “4” is where episodes end (row 1, col 2); no action is taken there.',
     },
   ],
   action: [
@@ -140,14 +140,14 @@ const EXAMPLES: Readonly<Record<Exclude<FaultKind, 'file'>, readonly Example[]>>
       row: '0,4,0,1,0,0,0,0,0.25',
       field: 'action',
       value: '4',
-      message: 'Row 1 (line 2), action: «4» is none of the four: up, right, down, left or 0 to 3.',
+      message: 'Row 1 (line 2), action: “4” is none of the four: up, right, down, left or 0 to 3.',
     },
     {
       row: '0,north,0,1,0,0,0,0,0.25',
       field: 'action',
       value: 'north',
       message:
-        'Row 1 (line 2), action: «north» is none of the four: up, right, down, left or 0 to 3.',
+        'Row 1 (line 2), action: “north” is none of the four: up, right, down, left or 0 to 3.',
     },
   ],
   transition: [
@@ -156,7 +156,7 @@ const EXAMPLES: Readonly<Record<Exclude<FaultKind, 'file'>, readonly Example[]>>
       field: 'nextState',
       value: '3',
       message:
-        'Row 1 (line 2), nextState: «3» is (row 1, col 1), but right from (row 0, col 0) leads to (row 0, col 1).',
+        'Row 1 (line 2), nextState: “3” is (row 1, col 1), but right from (row 0, col 0) leads to (row 0, col 1).',
     },
     {
       header: 'row,col,action,reward,nextRow,nextCol',
@@ -164,7 +164,7 @@ const EXAMPLES: Readonly<Record<Exclude<FaultKind, 'file'>, readonly Example[]>>
       field: 'nextRow',
       value: '1',
       message:
-        'Row 1 (line 2), nextRow: «1» is (row 1, col 1), but right from (row 0, col 0) leads to (row 0, col 1).',
+        'Row 1 (line 2), nextRow: “1” is (row 1, col 1), but right from (row 0, col 0) leads to (row 0, col 1).',
     },
   ],
   reward: [
@@ -172,7 +172,7 @@ const EXAMPLES: Readonly<Record<Exclude<FaultKind, 'file'>, readonly Example[]>>
       row: '0,1,1,1,0,0,0,0,0.25',
       field: 'reward',
       value: '1',
-      message: 'Row 1 (line 2), reward: «1» is not what the world pays here: 0.',
+      message: 'Row 1 (line 2), reward: “1” is not what the world pays here: 0.',
     },
   ],
   successor: [
@@ -183,7 +183,7 @@ const EXAMPLES: Readonly<Record<Exclude<FaultKind, 'file'>, readonly Example[]>>
       field: 'state',
       value: '0',
       message:
-        'Row 1 (line 2), state: «0» does not tell where right led at the end of its episode: (row 0, col 0) or (row 0, col 1) or (row 1, col 0). A column nextState would.',
+        'Row 1 (line 2), state: “0” does not tell where right led at the end of its episode: (row 0, col 0) or (row 0, col 1) or (row 1, col 0). A column nextState would.',
     },
   ],
   flag: [
@@ -191,13 +191,13 @@ const EXAMPLES: Readonly<Record<Exclude<FaultKind, 'file'>, readonly Example[]>>
       row: '0,1,0,1,0,2,0,0,0.25',
       field: 'truncated',
       value: '2',
-      message: 'Row 1 (line 2), truncated: «2» is neither 0 nor 1.',
+      message: 'Row 1 (line 2), truncated: “2” is neither 0 nor 1.',
     },
     {
       row: '0,1,0,1,no,0,0,0,0.25',
       field: 'terminal',
       value: 'no',
-      message: 'Row 1 (line 2), terminal: «no» is neither 0 nor 1.',
+      message: 'Row 1 (line 2), terminal: “no” is neither 0 nor 1.',
     },
   ],
   terminal: [
@@ -206,14 +206,14 @@ const EXAMPLES: Readonly<Record<Exclude<FaultKind, 'file'>, readonly Example[]>>
       field: 'terminal',
       value: '1',
       message:
-        'Row 1 (line 2), terminal: «1» says that the episode ends, but this world ends none at (row 0, col 1).',
+        'Row 1 (line 2), terminal: “1” says that the episode ends, but this world ends none at (row 0, col 1).',
     },
     {
       row: '3,1,1,4,0,0,0,0,0.25',
       field: 'terminal',
       value: '0',
       message:
-        'Row 1 (line 2), terminal: «0» says that the episode goes on, but it ends on arrival at (row 1, col 2).',
+        'Row 1 (line 2), terminal: “0” says that the episode goes on, but it ends on arrival at (row 1, col 2).',
     },
     {
       header: 'state,action,reward,nextState,done',
@@ -221,7 +221,7 @@ const EXAMPLES: Readonly<Record<Exclude<FaultKind, 'file'>, readonly Example[]>>
       field: 'done',
       value: '0',
       message:
-        'Row 1 (line 2), done: «0» says that the episode goes on, but it ends on arrival at (row 1, col 2).',
+        'Row 1 (line 2), done: “0” says that the episode goes on, but it ends on arrival at (row 1, col 2).',
     },
     {
       header: 'state,action,reward,terminal',
@@ -229,7 +229,7 @@ const EXAMPLES: Readonly<Record<Exclude<FaultKind, 'file'>, readonly Example[]>>
       field: 'terminal',
       value: '1',
       message:
-        'Row 1 (line 2), terminal: «1» says that the episode ends, but right from here ends none.',
+        'Row 1 (line 2), terminal: “1” says that the episode ends, but right from here ends none.',
     },
   ],
   probability: [
@@ -238,13 +238,13 @@ const EXAMPLES: Readonly<Record<Exclude<FaultKind, 'file'>, readonly Example[]>>
       field: 'behaviorProb',
       value: '0',
       message:
-        'Row 1 (line 2), behaviorProb: «0» is no probability above 0, and an action of probability 0 is never taken.',
+        'Row 1 (line 2), behaviorProb: “0” is no probability above 0, and an action of probability 0 is never taken.',
     },
     {
       row: '0,1,0,1,0,0,0,0,1.5',
       field: 'behaviorProb',
       value: '1.5',
-      message: 'Row 1 (line 2), behaviorProb: «1.5» is no probability from 0 to 1.',
+      message: 'Row 1 (line 2), behaviorProb: “1.5” is no probability from 0 to 1.',
     },
   ],
 };
@@ -294,9 +294,10 @@ describe('faults of rows', () => {
 
   it('quotes long and invisible values safely', () => {
     const { report } = imported(csv(COLUMNS, `0,1,\u0007${'9x'.repeat(500)},1,0,0,0,0,0.25`)).offer;
-    expect(report.faults[0].message).toMatch(
-      /^Row 1 \(line 2\), reward: «\\u0007(9x)+9?…» is not a number\.$/,
-    );
-    expect(report.faults[0].value?.length).toBeLessThan(50);
+    const value = `�${'9x'.repeat(29)}9…`;
+    expect(report.faults[0]).toMatchObject({
+      value,
+      message: `Row 1 (line 2), reward: “${value}” is not a number.`,
+    });
   });
 });

@@ -2,7 +2,6 @@ import type { Finding, ImportFault, ImportWarning } from './types';
 
 /** Findings of one kind that are kept for display; all are counted. */
 const SHOWN_BY_KIND = 20;
-const QUOTE_LENGTH = 40;
 
 /** A file of which no row can be read; the message is a sentence for the user. */
 export class UnreadableFile extends Error {
@@ -47,18 +46,7 @@ export class Findings<Kind extends string> {
 export type Faults = Findings<ImportFault['kind']>;
 export type Warnings = Findings<ImportWarning['kind']>;
 
-/** «text» on one line, shortened, with control characters made visible. */
-export function quoted(text: string): string {
-  const visible = text
-    .slice(0, QUOTE_LENGTH + 1)
-    .replace(
-      /[\p{C}\p{Zl}\p{Zp}]/gu,
-      (c) => `\\u${(c.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-    );
-  return `«${visible.length > QUOTE_LENGTH ? `${visible.slice(0, QUOTE_LENGTH)}…` : visible}»`;
-}
-
-/** «Row 7 (line 8)»; `row` is counted from 0, `line` from 1. */
+/** "Row 7 (line 8)"; `row` is counted from 0, `line` from 1. */
 export function placeOf(row: number, line: number | null): string {
   const number = (row + 1).toLocaleString('en');
   return line === null ? `Row ${number}` : `Row ${number} (line ${line.toLocaleString('en')})`;

@@ -1,4 +1,5 @@
 import { ACTIONS } from '../../mdp/types';
+import { decimal } from '../text';
 import { UnreadableFile } from './faults';
 import { FIELDS, type Field } from './types';
 
@@ -85,7 +86,7 @@ function asideNote(aside: readonly string[]): string {
 export function listNames(names: readonly string[]): string {
   return names
     .slice(0, NAMED_IN_NOTES)
-    .map((name) => `«${name.trim().slice(0, 30)}»`)
+    .map((name) => `“${name.trim().slice(0, 30)}”`)
     .join(', ');
 }
 
@@ -111,7 +112,6 @@ const TRUTH = new Map([
   ['true', 1],
   ['false', 0],
 ]);
-const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 /** No number that anybody writes is longer. */
 const LONGEST_NUMBER = 400;
 
@@ -121,13 +121,13 @@ export const isFlag = (field: Field): boolean =>
 
 /**
  * The number that a text means for a field: decimal numbers, names or initials of actions, truth
- * values for flags. NaN where it means none. `decimalComma`: «0,5» is a half.
+ * values for flags. NaN where it means none. `decimalComma`: “0,5” is a half.
  */
 export function numberOf(field: Field, text: string, decimalComma = false): number {
   if (text.length > LONGEST_NUMBER) return Number.NaN;
   const trimmed = text.trim();
-  const decimal = decimalComma ? trimmed.replace(',', '.') : trimmed;
-  if (NUMBER.test(decimal)) return Number(decimal);
+  const number = decimal(decimalComma ? trimmed.replace(',', '.') : trimmed);
+  if (!Number.isNaN(number)) return number;
   if (field === 'action') return ACTION_OF_NAME.get(trimmed.toLowerCase()) ?? Number.NaN;
   if (isFlag(field)) return TRUTH.get(trimmed.toLowerCase()) ?? Number.NaN;
   return Number.NaN;

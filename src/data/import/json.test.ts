@@ -95,7 +95,7 @@ describe('files that are no dataset', () => {
   it('says what is wrong', () => {
     expect(failure({ ...FILE, version: 2 })).toMatch(/^The file is of version 2 /);
     expect(failure({ ...LISTS, action: [1] })).toBe(
-      'The columns are not of one length: «state» has 2 rows, «action» 1.',
+      'The columns are not of one length: “state” has 2 rows, “action” 1.',
     );
     expect(failure({ a: 1 })).toMatch(/^The file has no column for the state .* and the reward\./);
     expect(failure([])).toMatch(/^The file has no column/);
@@ -138,7 +138,7 @@ describe('the world of a file', () => {
     expect(other?.differences).toEqual([
       'The maps differ in 1 cell.',
       'The slip is 0.25 there and 0 here.',
-      'The reward «goal» is 2 there and 1 here.',
+      'The reward “goal” is 2 there and 1 here.',
       'The discount γ is 0.5 there and 0.9 here.',
     ]);
     expect(offer.report.good).toBe(2);
@@ -168,7 +168,7 @@ describe('the world of a file', () => {
     expect(noteOf({ ...CORNER, map: [7] })).toMatch(/at most 40 rows of 40 cells/);
     expect(noteOf({ ...CORNER, map: Array(1000).fill('S') })).toMatch(/at most 40 rows/);
     expect(noteOf({ ...CORNER, gamma: 'x' })).toMatch(/discount/);
-    expect(noteOf({ ...CORNER, rewards: 'x' })).toMatch(/reward «step»/);
+    expect(noteOf({ ...CORNER, rewards: 'x' })).toMatch(/reward .step. must be a finite number/);
   });
 });
 

@@ -95,7 +95,7 @@ function columnSource(file: unknown): Source {
   const other = known.find(([, list]) => list.length !== rows);
   if (other) {
     throw new UnreadableFile(
-      `The columns are not of one length: «${known[0][0]}» has ${rows} rows, «${other[0]}» ${other[1].length}.`,
+      `The columns are not of one length: “${known[0][0]}” has ${rows} rows, “${other[0]}” ${other[1].length}.`,
     );
   }
   return {

@@ -37,8 +37,8 @@ describe('arrays written by numpy', () => {
     });
     const rest = 'save it as integers or floating-point numbers of 8 to 64 bits.';
     expect(messages).toEqual([
-      `UnreadableFile: The array «rewards» holds objects of Python, which are never read; ${rest}`,
-      ...Array(3).fill(`UnreadableFile: The array «rewards» holds no plain numbers; ${rest}`),
+      `UnreadableFile: The array “rewards” holds objects of Python, which are never read; ${rest}`,
+      ...Array(3).fill(`UnreadableFile: The array “rewards” holds no plain numbers; ${rest}`),
     ]);
   });
 });
@@ -65,19 +65,19 @@ describe('damaged arrays', () => {
 
   it('says that an array is cut short', () => {
     expect(() => readNpy('actions', whole.subarray(0, whole.length - 1))).toThrow(
-      'The array «actions» is cut short: its header promises 12 bytes, 11 are there.',
+      'The array “actions” is cut short: its header promises 12 bytes, 11 are there.',
     );
     expect(() => readNpy('actions', whole.subarray(0, 40))).toThrow(
-      'The array «actions» is cut short.',
+      'The array “actions” is cut short.',
     );
   });
 
   it('says that bytes are no array', () => {
-    expect(() => readNpy('a', new Uint8Array(100))).toThrow('«a» is no array of numpy.');
-    expect(() => readNpy('a', new Uint8Array(0))).toThrow('«a» is no array of numpy.');
+    expect(() => readNpy('a', new Uint8Array(100))).toThrow('“a” is no array of numpy.');
+    expect(() => readNpy('a', new Uint8Array(0))).toThrow('“a” is no array of numpy.');
     const future = whole.slice();
     future[6] = 4;
-    expect(() => readNpy('a', future)).toThrow('«a» is no array of numpy.');
+    expect(() => readNpy('a', future)).toThrow('“a” is no array of numpy.');
   });
 
   it('does not believe in impossible shapes', () => {

@@ -76,7 +76,7 @@ describe('arrays that do not fit together', () => {
 
   it('names arrays of different lengths', () => {
     expect(failure(npz(columns({ actions: Uint8Array.of(1) })))).toBe(
-      'The arrays are not of one length: «observations» has 5 rows, «actions» 1.',
+      'The arrays are not of one length: “observations” has 5 rows, “actions” 1.',
     );
   });
 
@@ -88,19 +88,19 @@ describe('arrays that do not fit together', () => {
         'rewards.npy': npy('|u1', shape, new Uint8Array(bytes)),
       });
     expect(failure(archive([5, 3], 15))).toBe(
-      '«rewards» has 3 numbers a row, and that means nothing for the field reward.',
+      '“rewards” has 3 numbers a row, and that means nothing for the field reward.',
     );
     expect(failure(archive([5, 1, 1], 5))).toBe(
-      'The array «rewards» has 3 axes; a column of a dataset has one, or two.',
+      'The array “rewards” has 3 axes; a column of a dataset has one, or two.',
     );
     expect(failure(archive([], 1))).toBe(
-      'The array «rewards» has 0 axes; a column of a dataset has one, or two.',
+      'The array “rewards” has 0 axes; a column of a dataset has one, or two.',
     );
   });
 
   it('names what is missing and what is there', () => {
     expect(failure(npz({ observations: ROWS.state, action: ROWS.action }))).toBe(
-      'The file has no column for the reward. It has «observations», «action». A dataset needs state (or row and col), action and reward.',
+      'The file has no column for the reward. It has “observations”, “action”. A dataset needs state (or row and col), action and reward.',
     );
   });
 
@@ -144,7 +144,7 @@ describe('damaged archives', () => {
     const flipped = stored.slice();
     flipped[at] ^= 1;
     expect(message(flipped)).toBe(
-      'The archive is damaged or cut short: «observations.npy» fails its checksum.',
+      'The archive is damaged or cut short: “observations.npy” fails its checksum.',
     );
   });
 
@@ -154,7 +154,7 @@ describe('damaged archives', () => {
     const size = view.getUint32(zeros.length - 6, true) + 24;
     view.setUint32(size, 300 * 2 ** 20, true);
     expect(message(zeros)).toBe(
-      '«observations.npy» would be 300 MB when unpacked; at most 256 MB in all are read.',
+      '“observations.npy” would be 300 MB when unpacked; at most 256 MB in all are read.',
     );
     view.setUint32(size, 1000, true);
     expect(message(zeros)).toMatch(/fails its checksum/);

@@ -83,12 +83,12 @@ function rowsOf(columns: readonly [string, NpyArray][]): number {
   for (const [name, array] of columns) {
     if (array.shape.length < 1 || array.shape.length > 2) {
       throw new UnreadableFile(
-        `The array «${name}» has ${array.shape.length} axes; a column of a dataset has one, or two.`,
+        `The array “${name}” has ${array.shape.length} axes; a column of a dataset has one, or two.`,
       );
     }
     if (rowsIn(array) !== rowsIn(first[1])) {
       throw new UnreadableFile(
-        `The arrays are not of one length: «${first[0]}» has ${rowsIn(first[1])} rows, «${name}» ${rowsIn(array)}.`,
+        `The arrays are not of one length: “${first[0]}” has ${rowsIn(first[1])} rows, “${name}” ${rowsIn(array)}.`,
       );
     }
   }

@@ -90,7 +90,7 @@ function partsOf(field: Field, column: SourceColumn): readonly Field[] {
   if (cell && column.width === 2) return cell;
   if ((cell && column.width > 2) || (field === 'action' && column.width === 4)) return [field];
   throw new UnreadableFile(
-    `«${column.name}» has ${column.width} numbers a row, and that means nothing for ${cell ? 'states' : `the field ${field}`}.`,
+    `“${column.name}” has ${column.width} numbers a row, and that means nothing for ${cell ? 'states' : `the field ${field}`}.`,
   );
 }
 

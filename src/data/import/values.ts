@@ -1,5 +1,6 @@
 import { ACTION_COUNT, ACTIONS, type Mdp } from '../../mdp/types';
-import { type Faults, placeOf, quoted } from './faults';
+import { quoted } from '../text';
+import { type Faults, placeOf } from './faults';
 import { isFlag } from './fields';
 import type { FaultKind, Field, Table } from './types';
 
@@ -19,7 +20,7 @@ interface StateFields {
 export const STATE: StateFields = { index: 'state', row: 'row', col: 'col' };
 export const NEXT: StateFields = { index: 'nextState', row: 'nextRow', col: 'nextCol' };
 
-/** «(row 3, col 4)», counted from 0 as in the file. */
+/** “(row 3, col 4)”, counted from 0 as in the file. */
 export function cellOf(mdp: Mdp, state: number): string {
   const cell = mdp.cells[state];
   return `(row ${Math.floor(cell / mdp.columns)}, col ${cell % mdp.columns})`;

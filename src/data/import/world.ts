@@ -72,7 +72,7 @@ export function worldDifferences(stated: World, present: World): string[] {
   };
   compare('slip', stated.slip, present.slip);
   for (const kind of REWARD_KINDS) {
-    compare(`reward «${kind}»`, stated.rewards[kind], present.rewards[kind]);
+    compare(`reward “${kind}”`, stated.rewards[kind], present.rewards[kind]);
   }
   compare('discount γ', stated.gamma, present.gamma);
   compare('horizon', stated.horizon, present.horizon);

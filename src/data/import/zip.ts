@@ -90,13 +90,13 @@ export class Unzipper {
     const packed = this.#packed(entry);
     if (entry.size > this.#left) {
       throw new UnreadableFile(
-        `«${entry.name}» would be ${megabytes(entry.size)} MB when unpacked; at most ${megabytes(UNZIPPED_LIMIT)} MB in all are read.`,
+        `“${entry.name}” would be ${megabytes(entry.size)} MB when unpacked; at most ${megabytes(UNZIPPED_LIMIT)} MB in all are read.`,
       );
     }
     this.#left -= entry.size;
     const bytes = entry.method === STORED ? packed : yield* inflate(entry, packed);
     if (bytes.length !== entry.size || (yield* checksum(bytes)) !== entry.checksum) {
-      throw new UnreadableFile(`${DAMAGED}: «${entry.name}» fails its checksum.`);
+      throw new UnreadableFile(`${DAMAGED}: “${entry.name}” fails its checksum.`);
     }
     return bytes;
   }
@@ -104,24 +104,24 @@ export class Unzipper {
   #packed(entry: ZipEntry): Uint8Array {
     const { name, offset, packed } = entry;
     if (entry.encrypted) {
-      throw new UnreadableFile(`«${name}» is encrypted; save the arrays without a password.`);
+      throw new UnreadableFile(`“${name}” is encrypted; save the arrays without a password.`);
     }
     if (entry.method !== STORED && entry.method !== DEFLATED) {
       throw new UnreadableFile(
-        `«${name}» is packed by a method that is not read here; use numpy.savez or numpy.savez_compressed.`,
+        `“${name}” is packed by a method that is not read here; use numpy.savez or numpy.savez_compressed.`,
       );
     }
     if (entry.size === ZIP64 || packed === ZIP64 || offset === ZIP64) {
-      throw new UnreadableFile(`«${name}» is larger than any file that is read here.`);
+      throw new UnreadableFile(`“${name}” is larger than any file that is read here.`);
     }
     const view = viewOf(this.#bytes);
     if (offset + LOCAL_SIZE > view.byteLength || view.getUint32(offset, true) !== LOCAL_SIGNATURE) {
-      throw new UnreadableFile(`${DAMAGED}: «${name}» is not where the directory says.`);
+      throw new UnreadableFile(`${DAMAGED}: “${name}” is not where the directory says.`);
     }
     const start =
       offset + LOCAL_SIZE + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
     if (start + packed > view.byteLength) {
-      throw new UnreadableFile(`${DAMAGED}: «${name}» is incomplete.`);
+      throw new UnreadableFile(`${DAMAGED}: “${name}” is incomplete.`);
     }
     return this.#bytes.subarray(start, start + packed);
   }
@@ -143,7 +143,7 @@ function* inflate(entry: ZipEntry, packed: Uint8Array): Sliced<Uint8Array> {
     try {
       inflater.push(packed.subarray(at, at + PIECE), last);
     } catch {
-      throw new UnreadableFile(`${DAMAGED}: «${entry.name}» cannot be unpacked.`);
+      throw new UnreadableFile(`${DAMAGED}: “${entry.name}” cannot be unpacked.`);
     }
     // What says more than it holds is an accident or an attack; neither is unpacked to its end.
     if (tooLong) break;
