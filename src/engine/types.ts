@@ -134,6 +134,17 @@ export interface SampleStack {
   readonly minibatch: (step: number) => Minibatch;
 }
 
+/** A joint step in parts, for those who have to listen in between. */
+export interface StepParts {
+  /** How many make a step. */
+  readonly count: number;
+  /**
+   * Takes part `part`, in turn from 0 and all with the same minibatch; the last one completes the step.
+   * Nothing else may be asked of the stack before. Throws RangeError out of turn.
+   */
+  take(minibatch: Minibatch, part: number): void;
+}
+
 /**
  * All networks of all learner instances and training seeds, trained together.
  * Implementations are interchangeable and are held to each other by conformance.
@@ -144,6 +155,8 @@ export interface NetworkStack {
   readonly implementation: string;
   /** One joint step: every loss, one Adam step a network, then Polyak for every target. */
   step(minibatch: Minibatch): void;
+  /** The same step in parts, with the same numbers; absent where it can only be taken whole. */
+  readonly parts?: StepParts;
   /**
    * Outputs of every online network on every state: by learner, by network, `[seeds × states × outputs]`;
    * NaN throughout where a network and seed has a parameter that is not finite.

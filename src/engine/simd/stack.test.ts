@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   fourLearners,
@@ -140,6 +141,50 @@ describe('the SIMD stack', () => {
     await stack.outputs();
     await stack.gradients(batches[0]);
     expect(kernels.memory.buffer).toBe(early);
+  });
+
+  it('takes a step in parts exactly as it takes it whole', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray(['dqn', 'cql', 'iql', 'bc', 'sketch'], { minLength: 1 }),
+        fc.uniqueArray(fc.nat(99), { minLength: 1, maxLength: 3 }),
+        fc.array(fc.boolean(), { minLength: 1, maxLength: 5 }),
+        async (ids, seeds, whole) => {
+          const problem = { ...SMALL, seeds };
+          const sketch = instance(problem, 'sketch', 'cql', { penalty: 'sampled-sketch' });
+          const learners = [...fourLearners(problem), sketch].filter(({ id }) => ids.includes(id));
+          const spec = stackSpec(problem, learners);
+          const [stack, reference] = [createSimdStack(spec), createSimdStack(spec)];
+          for (const [step, isWhole] of whole.entries()) {
+            const batch = minibatch(problem, step, ['sketch']);
+            reference.step(batch);
+            if (isWhole) stack.step(batch);
+            else for (let p = 0; p < (stack.parts?.count ?? 0); p++) stack.parts?.take(batch, p);
+          }
+          expect(await stack.parameters()).toEqual(await reference.parameters());
+          expect(await stack.terms()).toEqual(await reference.terms());
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('answers nothing in the midst of a step, and takes its parts in turn only', async () => {
+    const problem = { ...SMALL, seeds: [1, 2] };
+    const stack = createSimdStack(stackSpec(problem, fourLearners(problem)));
+    const batch = minibatch(problem, 0);
+    const take = (part: number) => () => stack.parts?.take(batch, part);
+    expect(stack.parts?.count).toBe(8);
+    expect(take(1)).toThrow('Part 1 of a step, where part 0 is next');
+    take(0)();
+    expect(take(0)).toThrow('where part 1 is next');
+    expect(() => stack.step(batch)).toThrow(RangeError);
+    await expect(stack.outputs()).rejects.toThrow('under way');
+    await expect(stack.terms()).rejects.toThrow('under way');
+    await expect(stack.parameters()).rejects.toThrow('under way');
+    await expect(stack.gradients(batch)).rejects.toThrow('under way');
+    for (let part = 1; part < 8; part++) take(part)();
+    expect((await stack.terms()).dqn.total).toHaveLength(2);
   });
 
   it('says what does not fit together', () => {

@@ -1,5 +1,5 @@
 import { checkSpec } from '../members';
-import type { Minibatch, NetworkParameters, NetworkStack, StackSpec } from '../types';
+import type { Minibatch, NetworkParameters, NetworkStack, StackSpec, StepParts } from '../types';
 import { Arena, readParameters, roundUp } from './layout';
 import { actionsOf, checkActions, copyMinibatch, fillMemory, type Views, viewsOf } from './memory';
 import { type Address, instantiateKernels, type Kernels } from './module';
@@ -18,6 +18,7 @@ type ByLearner<T> = Record<string, Record<string, T>>;
 class SimdStack implements NetworkStack {
   readonly backend = 'wasm';
   readonly implementation = 'simd';
+  readonly parts: StepParts;
   readonly #spec: StackSpec;
   readonly #kernels: Kernels;
   readonly #plan: Plan;
@@ -29,6 +30,8 @@ class SimdStack implements NetworkStack {
   readonly #rows = { state: 0, nextState: 0 };
   #steps = 0;
   #summed = 0;
+  /** The part of a step that is to be taken next; 0 where none is under way. */
+  #nextPart = 0;
 
   constructor(spec: StackSpec, kernels: Kernels) {
     checkSpec(spec);
@@ -40,32 +43,18 @@ class SimdStack implements NetworkStack {
     this.#terms = new Float64Array(kernels.memory.buffer, this.#plan.terms, MOST_TERMS);
     this.#passes = new Passes(kernels, this.#plan.scratch);
     fillMemory(spec, this.#plan, kernels, this.#views);
+    this.parts = {
+      count: spec.seeds * spec.learners.length,
+      take: (minibatch, part) => this.#takePart(minibatch, part),
+    };
   }
 
   step(minibatch: Minibatch): void {
-    const { learners } = this.#plan;
-    copyMinibatch(this.#spec, this.#plan, this.#views, minibatch);
-    this.#steps++;
-    this.#summed++;
-    for (let seed = 0; seed < this.#spec.seeds; seed++) {
-      this.#takeSeed(seed);
-      for (let l = 0; l < learners.length; l++) {
-        const planned = learners[l];
-        this.#evaluate(planned, seed);
-        const { sums, termPlaces, frozen, networks } = planned;
-        for (let t = 0; t < termPlaces.length; t++) {
-          sums[t * this.#spec.seeds + seed] += this.#terms[termPlaces[t]];
-        }
-        if (frozen[seed] !== 0) continue;
-        for (let n = 0; n < networks.length; n++) {
-          this.#differentiate(networks[n], seed);
-          this.#update(planned, networks[n], seed);
-        }
-      }
-    }
+    for (let part = 0; part < this.parts.count; part++) this.#takePart(minibatch, part);
   }
 
   async outputs(): Promise<ByLearner<Float32Array>> {
+    this.#checkWhole();
     const { table, seeds } = this.#spec;
     const { rows, everyState } = this.#plan;
     return this.#byNetwork((network) => {
@@ -93,6 +82,7 @@ class SimdStack implements NetworkStack {
   }
 
   async terms(): Promise<ByLearner<Float32Array>> {
+    this.#checkWhole();
     const steps = this.#summed;
     this.#summed = 0;
     const result: ByLearner<Float32Array> = {};
@@ -110,6 +100,7 @@ class SimdStack implements NetworkStack {
   }
 
   async parameters(): ReturnType<NetworkStack['parameters']> {
+    this.#checkWhole();
     return Object.fromEntries(
       this.#plan.learners.map(({ learner, networks }) => {
         const read = (of: 'online' | 'target') =>
@@ -124,6 +115,7 @@ class SimdStack implements NetworkStack {
   }
 
   async gradients(minibatch: Minibatch): ReturnType<NetworkStack['gradients']> {
+    this.#checkWhole();
     const { seeds } = this.#spec;
     const terms: ByLearner<Float32Array> = {};
     const gradients = this.#byNetwork((): NetworkParameters[] => []);
@@ -177,6 +169,39 @@ class SimdStack implements NetworkStack {
 
   #learner(id: string): PlannedLearner | undefined {
     return this.#plan.learners.find(({ learner }) => learner.id === id);
+  }
+
+  #checkWhole(): void {
+    if (this.#nextPart !== 0) throw new RangeError('A step of the stack is under way.');
+  }
+
+  /** One seed of one learner: its loss, and a step of each of its networks. */
+  #takePart(minibatch: Minibatch, part: number): void {
+    const { learners } = this.#plan;
+    const { seeds } = this.#spec;
+    if (part !== this.#nextPart) {
+      throw new RangeError(`Part ${part} of a step, where part ${this.#nextPart} is next.`);
+    }
+    if (part === 0) {
+      copyMinibatch(this.#spec, this.#plan, this.#views, minibatch);
+      this.#steps++;
+      this.#summed++;
+    }
+    this.#nextPart = (part + 1) % this.parts.count;
+    const place = part % learners.length;
+    const seed = (part - place) / learners.length;
+    if (place === 0) this.#takeSeed(seed);
+    const planned = learners[place];
+    this.#evaluate(planned, seed);
+    const { sums, termPlaces, frozen, networks } = planned;
+    for (let t = 0; t < termPlaces.length; t++) {
+      sums[t * seeds + seed] += this.#terms[termPlaces[t]];
+    }
+    if (frozen[seed] !== 0) return;
+    for (let n = 0; n < networks.length; n++) {
+      this.#differentiate(networks[n], seed);
+      this.#update(planned, networks[n], seed);
+    }
   }
 
   /** Makes one seed's minibatch the batch at hand. */
