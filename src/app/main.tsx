@@ -3,7 +3,8 @@ import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
-import { type Memory, Playground } from './state/playground';
+import { Playground } from './state/playground';
+import type { Memory } from './state/rungs';
 import { offgridHandle } from './state/scripting';
 import { syncUrl } from './state/url-sync';
 
@@ -23,11 +24,26 @@ const memory: Memory = {
       // Forgetting between visits is all that is lost.
     }
   },
+  forget(key) {
+    try {
+      localStorage.removeItem(key);
+    } catch {
+      // Where nothing can be read, nothing is remembered.
+    }
+  },
 };
 
 const playground = new Playground({
   spawn: () => new Worker(new URL('../worker/entry.ts', import.meta.url), { type: 'module' }),
   memory,
+  browser: navigator.userAgent,
+  probing: {
+    spawn: () =>
+      new Worker(new URL('../worker/probe-entry.ts', import.meta.url), { type: 'module' }),
+    visible: () => document.visibilityState === 'visible',
+    onVisibility: (look) => document.addEventListener('visibilitychange', look),
+    date: () => Date.now(),
+  },
   hash: location.hash,
 });
 syncUrl(playground.store, (hash) => playground.open(hash), window);

@@ -1,4 +1,5 @@
 import { type BackendOptions, startBackend } from './backend';
+import type { RememberedRungs, RungSentences } from './choice';
 import { BACKEND_LABELS, type BackendName } from './types';
 
 /** What WebGL is on this device, in this thread. */
@@ -14,17 +15,22 @@ export interface WebglProbe {
 export interface LadderSituation {
   /** The backend the user set, null for automatic. */
   readonly pinned: BackendName | null;
-  /** The backend that served this device last, null on a first visit. */
-  readonly remembered: BackendName | null;
+  /** What was measured on this device before, null on a first visit. */
+  readonly remembered: RememberedRungs | null;
   readonly webgl: WebglProbe;
   /** Backends that failed while running in this session (a lost WebGL context …), with the reason. */
-  readonly lost?: Readonly<Partial<Record<BackendName, string>>>;
+  readonly lost?: RungSentences;
 }
 
 /** One backend to try, and a sentence for the user why it would be the one. */
 export interface Rung {
   readonly backend: BackendName;
   readonly reason: string;
+}
+
+/** A rung that stands, and those before it that did not start, each with why. */
+export interface StartedRung extends Rung {
+  readonly failed: RungSentences;
 }
 
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
@@ -59,32 +65,42 @@ export function probeWebgl(): WebglProbe {
   }
 }
 
-function whyNotWebgl({ available, renderer }: WebglProbe): string {
+/** In a few words why WebGL is not taken by itself where it is no hardware GPU. */
+export function whyNotWebgl({ available, renderer }: WebglProbe): string {
   if (!available) return 'this browser offers no WebGL 2 here';
   return `no hardware GPU found; WebGL here is software${renderer === '' ? '' : ` (${renderer})`}`;
 }
 
-/** The backends to try, best first, each at most once (DESIGN 6, backend ladder). */
+/**
+ * The backends to try, best first, each at most once (DESIGN 6, backend ladder): what the user pinned,
+ * what was measured to be best here, then the guess of a first visit. Plain JavaScript ends it always:
+ * it is the reference, and there is nothing to fall to below it.
+ */
 export function ladder({ pinned, remembered, webgl, lost = {} }: LadderSituation): Rung[] {
   const rungs: Rung[] = [];
+  const { best, unusable } = remembered ?? { best: null, unusable: {} };
   const losses = Object.entries(lost).map(
     ([name, why]) => `${BACKEND_LABELS[name as BackendName]} was lost: ${why}`,
   );
+  const serves = (backend: BackendName) =>
+    unusable[backend] === undefined || backend === pinned || backend === 'cpu';
   const add = (backend: BackendName, why: string) => {
-    if (lost[backend] !== undefined || rungs.some((rung) => rung.backend === backend)) return;
+    if (lost[backend] !== undefined || !serves(backend)) return;
+    if (rungs.some((rung) => rung.backend === backend)) return;
     const reason = [`${BACKEND_LABELS[backend]}: ${why}`, ...losses].join('. ');
     rungs.push({ backend, reason });
   };
   if (pinned !== null) add(pinned, 'pinned by you');
-  if (remembered !== null) add(remembered, 'it served this device best before');
+  // What was measured on a GPU says nothing of the program that plays it today.
+  if (best !== null && (best.backend !== 'webgl' || webgl.hardware)) add(best.backend, best.why);
   if (webgl.available && webgl.hardware) {
     const gpu = webgl.renderer === '' ? '' : ` (${webgl.renderer})`;
     add('webgl', `this device has a hardware GPU${gpu}`);
-    add('wasm', 'next best to WebGL');
+    add('wasm', unusable.webgl ?? 'next best to WebGL');
   } else {
     add('wasm', whyNotWebgl(webgl));
   }
-  add('cpu', 'the plain fallback, slow but always there');
+  add('cpu', unusable.wasm ?? 'the plain fallback, slow but always there');
   return rungs;
 }
 
@@ -96,19 +112,20 @@ export async function startLadder(
   rungs: readonly Rung[],
   options: BackendOptions,
   start: (name: BackendName, options: BackendOptions) => Promise<void> = startBackend,
-): Promise<Rung> {
-  const failures: string[] = [];
+): Promise<StartedRung> {
+  const failed: Partial<Record<BackendName, string>> = {};
   for (const { backend, reason } of rungs) {
     try {
       await start(backend, options);
     } catch (error) {
-      failures.push(error instanceof Error ? error.message : String(error));
+      failed[backend] = error instanceof Error ? error.message : String(error);
       continue;
     }
-    if (failures.length === 0) return { backend, reason };
-    return { backend, reason: `${BACKEND_LABELS[backend]}: ${failures.join(' ')}` };
+    const failures = Object.values(failed);
+    if (failures.length === 0) return { backend, reason, failed };
+    return { backend, reason: `${BACKEND_LABELS[backend]}: ${failures.join(' ')}`, failed };
   }
   throw new Error(
-    `No backend could be started, so nothing can be trained here. ${failures.join(' ')} Try another browser, or reload the page.`,
+    `No backend could be started, so nothing can be trained here. ${Object.values(failed).join(' ')} Try another browser, or reload the page.`,
   );
 }

@@ -123,8 +123,17 @@ export function stackLearner(
   };
 }
 
+/** What training needs to know of a problem. */
+export interface TrainedProblem {
+  readonly mdp: Pick<Problem['mdp'], 'cells' | 'columns' | 'rows' | 'gamma'>;
+  readonly dataset: Pick<
+    Problem['dataset'],
+    'state' | 'action' | 'reward' | 'nextState' | 'terminal'
+  >;
+}
+
 /** The columns of the dataset that training reads. */
-function trainingData({ dataset }: Problem): TrainingData {
+function trainingData({ dataset }: TrainedProblem): TrainingData {
   return {
     state: dataset.state,
     action: dataset.action,
@@ -138,7 +147,7 @@ function trainingData({ dataset }: Problem): TrainingData {
 export const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
 
 /** What the network stack is to train: all instances and training seeds of complete settings. */
-export function assembleStack(problem: Problem, settings: Settings): StackSpec {
+export function assembleStack(problem: TrainedProblem, settings: Settings): StackSpec {
   const { cells, columns, rows } = problem.mdp;
   const table = encodingTable(settings.encoding as EncodingKind, { cells, columns, rows });
   return {

@@ -1,3 +1,4 @@
+import type { RememberedRungs } from '../engine/choice';
 import { watchContext } from '../engine/context-loss';
 import { ladder, probeWebgl, startLadder, type WebglProbe } from '../engine/ladder';
 import { settle } from '../engine/settle';
@@ -22,7 +23,7 @@ let last: Promise<unknown> = Promise.resolve();
 
 async function start(
   settings: Settings,
-  remembered: BackendName | null,
+  remembered: RememberedRungs | null,
   onLost: (reason: string) => void,
 ): Promise<WorkerEngine> {
   probe ??= probeWebgl();
@@ -41,7 +42,8 @@ async function start(
   );
   const { implementation, createStack, caveat } = stacks;
   const reason = caveat === null ? rung.reason : `${rung.reason}. ${caveat}`;
-  const info = { backend: rung.backend, implementation, reason };
+  const without = { ...rung.failed, ...lost };
+  const info = { backend: rung.backend, implementation, reason, without };
   // Nothing of tfjs runs then, though a backend of an earlier run may still be current there.
   if (implementation === 'simd')
     return { info, createStack, createRun, settle: () => Promise.resolve() };
@@ -60,7 +62,7 @@ async function start(
  */
 export function startEngine(
   settings: Settings,
-  remembered: BackendName | null,
+  remembered: RememberedRungs | null,
   onLost: (reason: string) => void,
 ): Promise<WorkerEngine> {
   const engine = last.then(() => start(settings, remembered, onLost));

@@ -1,3 +1,4 @@
+import type { RememberedRungs, RungSentences } from '../engine/choice';
 import type { BackendName } from '../engine/types';
 import type {
   Frame,
@@ -15,6 +16,8 @@ export interface EngineInfo {
   readonly backend: BackendName;
   readonly implementation: string;
   readonly reason: string;
+  /** Rungs that were lost in this session or did not start just now, each with a sentence why. */
+  readonly without?: RungSentences;
 }
 
 /** Page to worker. */
@@ -25,16 +28,20 @@ export type Command =
       readonly runId: string;
       readonly settings: Settings;
       readonly edits: readonly LiveEdit[];
-      /** Rung that served this device last, null on a first visit; the worker keeps no storage. */
-      readonly remembered: BackendName | null;
+      /** What was measured on this device before, null on a first visit; the worker keeps no storage. */
+      readonly remembered: RememberedRungs | null;
     }
   /** Trains up to and including `until`, measured on the grid. */
   | { readonly type: 'run'; readonly until: number }
   | { readonly type: 'pause' }
   /** Trains to the next point of the measuring grid, then pauses. */
   | { readonly type: 'step' }
-  /** Back to step 0 with the same initialisation and dataset. */
-  | { readonly type: 'reset'; readonly runId: string }
+  /** Back to step 0 with the same initialisation and dataset, on the best rung as known by now. */
+  | {
+      readonly type: 'reset';
+      readonly runId: string;
+      readonly remembered: RememberedRungs | null;
+    }
   /** Applies settings of scope `live` (or `view` ones the worker needs, such as the speed) without restarting. */
   | { readonly type: 'live'; readonly settings: Settings };
 

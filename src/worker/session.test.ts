@@ -170,7 +170,7 @@ describe('the session of a run', () => {
     session.handle({ type: 'run', until: 20 });
     await settled(() => session.state.status === 'done');
     session.handle({ type: 'live', settings: { speed: 'max', 'cql.alpha': 2 } });
-    session.handle({ type: 'reset', runId: 'b' });
+    session.handle({ type: 'reset', runId: 'b', remembered: null });
     await settled(() => runs.length === 2 && runs[1].measuredAt.length === 1);
     expect(runs[1].startedWith).toEqual([]);
     expect(session.state).toMatchObject({ status: 'idle', step: 0 });

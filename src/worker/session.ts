@@ -1,4 +1,4 @@
-import type { BackendName } from '../engine/types';
+import type { RememberedRungs } from '../engine/choice';
 import type {
   Frame,
   LiveEdit,
@@ -46,7 +46,7 @@ export interface SessionProblem {
 export interface SessionDependencies<P extends SessionProblem, E extends SessionEngine> {
   buildProblem(settings: Settings): P;
   /** Starts the best engine for the settings, or hands back the one that stands when it still is. */
-  startEngine(settings: Settings, remembered: BackendName | null): Promise<E>;
+  startEngine(settings: Settings, remembered: RememberedRungs | null): Promise<E>;
   createRun(
     problem: P,
     settings: Settings,
@@ -82,7 +82,7 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
   #run: SessionRun | null = null;
   /** Counts configurations; work that began under another count is dropped. */
   #generation = 0;
-  #remembered: BackendName | null = null;
+  #remembered: RememberedRungs | null = null;
   #looping = false;
   #reportedEdits = 0;
 
@@ -152,6 +152,7 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
       case 'reset': {
         const configuration = this.#configuration;
         if (configuration === null) return;
+        this.#remembered = command.remembered;
         // Settings as they stand are the new beginning: their edits are part of them now.
         void this.#prepare({ ...configuration, runId: command.runId, edits: [] });
         return;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plannedSizeClass } from './rungs';
 import { measured, problemView, scriptedPlayground } from './testing';
 
 describe('the playground', () => {
@@ -83,17 +84,31 @@ describe('the playground', () => {
     expect(playground.model.failure).toBeNull();
   });
 
-  it('remembers the rung that served, unless it was pinned', async () => {
-    const { playground, worker, stored, delivered } = scriptedPlayground();
-    const engine = { backend: 'wasm' as const, implementation: 'composed', reason: '' };
+  it('tells the worker what was measured here before, with every start and every reset', () => {
+    const { playground, worker, stored } = scriptedPlayground();
+    expect(worker().told('configure')?.remembered).toEqual({ best: null, unusable: {} });
+    const size = plannedSizeClass(playground.model.settings) ?? 0;
+    const rungs = {
+      wasm: { ms: 2, implementation: 'simd' },
+      cpu: { missing: 'Not timed: slow.' },
+    };
+    playground.rungs.remember(size, { at: 0, rungs });
+    expect([...stored.keys()]).toEqual(['offgrid.rungs']);
+    playground.reset();
+    const remembered = worker().told('reset')?.remembered;
+    expect(remembered?.best?.backend).toBe('wasm');
+    expect(remembered?.best?.why).toContain('WASM 2 ms a step');
+    expect(remembered?.unusable).toEqual({ cpu: 'Not timed: slow.' });
+  });
+
+  it('does without a rung for the session once the worker lost it', async () => {
+    const { playground, worker, delivered } = scriptedPlayground();
+    const without = { webgl: 'the context was taken away' };
+    const engine = { backend: 'wasm' as const, implementation: 'simd', reason: '', without };
     worker().say({ type: 'engine', engine });
     await delivered();
-    expect(stored.get('offgrid.backend')).toBe('wasm');
-    playground.change({ backend: 'cpu' });
-    expect(worker().told('configure')?.remembered).toBe('wasm');
-    worker().say({ type: 'engine', engine: { ...engine, backend: 'cpu' } });
-    await delivered();
-    expect(stored.get('offgrid.backend')).toBe('wasm');
+    playground.change({ 'data.seed': 9 });
+    expect(worker().told('configure')?.remembered?.unusable).toEqual(without);
   });
 
   it('leaves the run alone when a link says the same of it', () => {

@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { BackendName } from '../../engine/types';
 import {
   changedKeys,
   changeSettings,
@@ -27,25 +26,19 @@ import {
   received,
   restarted,
 } from './model';
+import { Probing, type ProbingSurroundings } from './probing';
+import { type Memory, Rungs } from './rungs';
 import { readLink } from './url-sync';
-
-/** What the page keeps between visits, injected: a browser may refuse storage altogether. */
-export interface Memory {
-  read(key: string): string | null;
-  write(key: string, value: string): void;
-}
 
 export interface PlaygroundOptions {
   readonly spawn: () => WorkerLike;
   readonly memory: Memory;
+  /** What tells this browser and its version from others. */
+  readonly browser: string;
+  /** Absent where the rungs are not to be timed. */
+  readonly probing?: ProbingSurroundings;
   /** The hash the page was opened with. */
   readonly hash: string;
-}
-
-const RUNG = 'offgrid.backend';
-
-function rung(text: string | null): BackendName | null {
-  return text === 'webgl' || text === 'wasm' || text === 'cpu' ? text : null;
 }
 
 /**
@@ -54,13 +47,15 @@ function rung(text: string | null): BackendName | null {
  */
 export class Playground {
   readonly store: StoreApi<Model>;
+  /** What is known of this device's rungs. */
+  readonly rungs: Rungs;
+  /** The timing of rungs in the background; null where there is none. */
+  readonly probing: Probing | null;
   readonly #client: WorkerClient;
-  readonly #memory: Memory;
   #runs = 0;
-  #engineWasLost = false;
 
-  constructor({ spawn, memory, hash }: PlaygroundOptions) {
-    this.#memory = memory;
+  constructor({ spawn, memory, browser, probing, hash }: PlaygroundOptions) {
+    this.rungs = new Rungs(memory, browser);
     const opened = decodeHash(hash);
     this.store = createStore(() => initialModel(opened.settings, opened.edits, this.#nextRunId()));
     this.#patch((model) => noticed(model, opened.notices));
@@ -70,14 +65,16 @@ export class Playground {
       onGivenUp: (reason) => this.#giveUp(reason),
     });
     this.#configure();
+    this.probing = probing ? new Probing(this.store, this.rungs, probing) : null;
   }
 
   get model(): Model {
     return this.store.getState();
   }
 
-  /** Stops the worker. */
+  /** Stops the workers. */
   dispose(): void {
+    this.probing?.dispose();
     this.#client.dispose();
   }
 
@@ -149,7 +146,8 @@ export class Playground {
     }
     const runId = this.#nextRunId();
     this.#patch((model) => restarted(model, runId));
-    this.#client.post({ type: 'reset', runId });
+    const remembered = this.rungs.recall(this.model.settings);
+    this.#client.post({ type: 'reset', runId, remembered });
   }
 
   hover(state: StateIndex | null): void {
@@ -207,7 +205,7 @@ export class Playground {
 
   #configure(): void {
     const { runId, base, edits } = this.model;
-    const remembered = rung(this.#memory.read(RUNG));
+    const remembered = this.rungs.recall(base);
     this.#client.post({ type: 'configure', runId, settings: base, edits, remembered });
   }
 
@@ -219,16 +217,8 @@ export class Playground {
       return next;
     });
     this.#pointOut(before);
-    for (const report of reports) {
-      if (report.type === 'notice' && report.key === 'backend') this.#engineWasLost = true;
-      // A rung that was pinned or stands in for a lost one says nothing about which is best.
-      if (
-        report.type === 'engine' &&
-        this.model.settings.backend === 'auto' &&
-        !this.#engineWasLost
-      )
-        this.#memory.write(RUNG, report.engine.backend);
-    }
+    for (const report of reports)
+      if (report.type === 'engine') this.rungs.exclude(report.engine.without ?? {});
   }
 
   /** At the verdict, marks the cell that explains it, unless the user looks at one already. */

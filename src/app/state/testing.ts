@@ -2,7 +2,8 @@ import { resolveSettings } from '../../experiment/settings/parse';
 import type { ProblemView, SeedSnapshot, Settings, Snapshot } from '../../experiment/types';
 import type { Command, Report } from '../../worker/protocol';
 import type { WorkerLike } from './client';
-import { type Memory, Playground } from './playground';
+import { Playground } from './playground';
+import type { Memory } from './rungs';
 
 /** Settings as the default page has them. */
 export function defaultSettings(): Settings {
@@ -143,6 +144,7 @@ export function scriptedPlayground(hash = '') {
   const memory: Memory = {
     read: (key) => stored.get(key) ?? null,
     write: (key, value) => void stored.set(key, value),
+    forget: (key) => void stored.delete(key),
   };
   const playground = new Playground({
     spawn() {
@@ -151,6 +153,7 @@ export function scriptedPlayground(hash = '') {
       return worker;
     },
     memory,
+    browser: 'a browser of the test',
     hash,
   });
   return {

@@ -43,6 +43,13 @@ export async function compareStacks(
   return disagreement(await trial(candidate.make, sample), expected, FLOOR);
 }
 
+/** In a few words what is wrong with an implementation that disagrees so; null where it can be trusted. */
+export function faultOf({ error, where }: Disagreement): string | null {
+  return error > BOUND
+    ? `${where.slice(1)} is off by ${Math.min(999, Math.round(error * 100))} %`
+    : null;
+}
+
 /** What was found before, by heads and encoding: the driver does not change while the page is open. */
 const found = new Map<string, string | null>();
 
@@ -60,14 +67,13 @@ export async function checkFused(
   if (known !== undefined) return known;
   let fault: string | null = null;
   try {
-    const { error, where } = await compareStacks(
-      sample,
-      { enter: () => startBackend('cpu', options), make: (spec) => createStack(spec) },
-      { enter: () => startBackend('webgl', options), make: createFusedStack },
+    fault = faultOf(
+      await compareStacks(
+        sample,
+        { enter: () => startBackend('cpu', options), make: (spec) => createStack(spec) },
+        { enter: () => startBackend('webgl', options), make: createFusedStack },
+      ),
     );
-    if (error > BOUND) {
-      fault = `${where.slice(1)} is off by ${Math.min(999, Math.round(error * 100))} %`;
-    }
   } catch (error) {
     // A program that does not compile is as good a reason not to use it.
     fault = (error instanceof Error ? error.message : String(error)).split('\n')[0];

@@ -1,0 +1,177 @@
+import * as v from 'valibot';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import {
+  bestRung,
+  describeTimes,
+  type RememberedRungs,
+  type RungSentences,
+  type RungTimes,
+  timedRungs,
+} from '../../engine/choice';
+import { BACKENDS, type BackendName } from '../../engine/types';
+import { worldOf } from '../../experiment/settings/world';
+import type { Settings } from '../../experiment/types';
+import { workOf } from '../cost';
+
+/** What the page keeps between visits, injected: a browser may refuse storage altogether. */
+export interface Memory {
+  read(key: string): string | null;
+  write(key: string, value: string): void;
+  forget(key: string): void;
+}
+
+/** What was measured with a stack of some size, and when (milliseconds since 1970). */
+export interface Measurement {
+  readonly at: number;
+  readonly rungs: RungTimes;
+}
+
+/** Measurements by size class. */
+export type Measurements = Readonly<Record<number, Measurement>>;
+
+const KEY = 'offgrid.rungs';
+/** The key of earlier versions, which held the name of whatever ran last: no measurement. */
+const FORMER_KEY = 'offgrid.backend';
+
+const sentence = v.pipe(v.string(), v.maxLength(1000));
+const milliseconds = v.pipe(v.number(), v.finite(), v.gtValue(0));
+const rung = v.union([
+  v.object({
+    ms: milliseconds,
+    implementation: v.pipe(v.string(), v.maxLength(40)),
+    rough: v.exactOptional(v.literal(true)),
+  }),
+  v.object({ missing: sentence }),
+]);
+const rungs = v.strictObject({
+  webgl: v.exactOptional(rung),
+  wasm: v.exactOptional(rung),
+  cpu: v.exactOptional(rung),
+} satisfies Record<BackendName, unknown>);
+const record = v.object({
+  v: v.literal(1),
+  browser: v.string(),
+  sizes: v.record(
+    v.pipe(v.string(), v.regex(/^\d{1,2}$/)),
+    v.object({ at: v.pipe(v.number(), v.finite()), rungs }),
+  ),
+});
+
+/** Measurements as they were kept; none where the text is not ours, or is of another browser. */
+export function readMeasurements(text: string | null, browser: string): Measurements {
+  if (text === null) return {};
+  try {
+    const { success, output } = v.safeParse(record, JSON.parse(text));
+    return success && output.browser === browser ? output.sizes : {};
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * Size class of a stack: half orders of magnitude of the operations of a joint step. What a step costs
+ * on the processor grows with them, on a GPU hardly until it is full, so which rung is best turns at
+ * some amount of work; within a class the processor's time differs by a factor of three at most.
+ *
+ * @param states of the world.
+ */
+export function sizeClassOf(settings: Settings, states: number): number {
+  return Math.max(0, Math.floor(2 * Math.log10(workOf(settings, states))));
+}
+
+/** As `sizeClassOf` where the world has not been solved; null where it cannot be built. */
+export function plannedSizeClass(settings: Settings): number | null {
+  try {
+    const states = worldOf(settings).map.join('').replaceAll('#', '').length;
+    return states > 0 ? sizeClassOf(settings, states) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The measured size class nearest to another; of two as near, the smaller. Null where none is. */
+function nearest(measurements: Measurements, size: number): number | null {
+  const sizes = Object.keys(measurements).map(Number);
+  const distance = (other: number) => Math.abs(other - size) + (other > size ? 0.5 : 0);
+  return sizes.sort((one, other) => distance(one) - distance(other))[0] ?? null;
+}
+
+/**
+ * What is known for a stack of some size: measured with such a one, or else guessed from the nearest
+ * size that was measured.
+ *
+ * @param without rungs that are out for this session.
+ */
+export function recall(
+  measurements: Measurements,
+  size: number | null,
+  without: RungSentences,
+): RememberedRungs {
+  const known = size === null ? null : nearest(measurements, size);
+  if (size === null || known === null) return { best: null, unusable: without };
+  const times = measurements[known].rungs;
+  const absent = BACKENDS.flatMap((backend) => {
+    const found = times[backend];
+    return found && 'missing' in found ? [[backend, found.missing] as const] : [];
+  });
+  const unusable = { ...Object.fromEntries(absent), ...without };
+  const backend = bestRung(times, without);
+  if (backend === null) return { best: null, unusable };
+  const why = `${howKnown(backend, timedRungs(times, without)[0].backend, known - size)} (${describeTimes(times, without)})`;
+  return { best: { backend, why }, unusable };
+}
+
+function howKnown(backend: BackendName, fastest: BackendName, off: number): string {
+  if (off !== 0)
+    return `the best guess from what was measured for ${off < 0 ? 'smaller' : 'larger'} networks`;
+  if (backend === fastest) return 'measured to be the fastest for networks of this size';
+  return 'measured to be about as fast as any for networks of this size, and leaves the processor to the page';
+}
+
+/** What is known of this device's rungs. */
+export interface Knowledge {
+  readonly measurements: Measurements;
+  /** Rungs that are out for this session: lost, or they did not start. */
+  readonly without: RungSentences;
+}
+
+/** The rungs of this device: measured, remembered between visits, and lost in this one. */
+export class Rungs {
+  readonly store: StoreApi<Knowledge>;
+  readonly #memory: Memory;
+  readonly #browser: string;
+
+  /** @param browser what tells this browser and its version from another: its times differ. */
+  constructor(memory: Memory, browser: string) {
+    this.#memory = memory;
+    this.#browser = browser;
+    memory.forget(FORMER_KEY);
+    const measurements = readMeasurements(memory.read(KEY), browser);
+    this.store = createStore(() => ({ measurements, without: {} }));
+  }
+
+  /** What the worker is to know before it starts on these settings. */
+  recall(settings: Settings): RememberedRungs {
+    const { measurements, without } = this.store.getState();
+    return recall(measurements, plannedSizeClass(settings), without);
+  }
+
+  /** Keeps what was measured; what other tabs have measured meanwhile stays. */
+  remember(size: number, measurement: Measurement): void {
+    const kept = readMeasurements(this.#memory.read(KEY), this.#browser);
+    const own = this.store.getState().measurements;
+    const measurements = { ...own, ...kept, [size]: measurement };
+    this.store.setState({ measurements });
+    const value: v.InferInput<typeof record> = {
+      v: 1,
+      browser: this.#browser,
+      sizes: measurements,
+    };
+    this.#memory.write(KEY, JSON.stringify(value));
+  }
+
+  /** Leaves rungs out for the rest of the session. */
+  exclude(without: RungSentences): void {
+    this.store.setState((known) => ({ without: { ...known.without, ...without } }));
+  }
+}
