@@ -36,6 +36,7 @@ const memory: Memory = {
 const playground = new Playground({
   spawn: () => new Worker(new URL('../worker/entry.ts', import.meta.url), { type: 'module' }),
   memory,
+  archive: async () => (await import('./state/archive')).openArchive(),
   browser: navigator.userAgent,
   probing: {
     spawn: () =>

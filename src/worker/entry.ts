@@ -48,8 +48,8 @@ interface WorkerProblem extends SessionProblem {
 }
 
 const session: Session<WorkerProblem, WorkerEngine> = new Session<WorkerProblem, WorkerEngine>({
-  buildProblem(settings) {
-    const problem = buildProblem(settings);
+  buildProblem(settings, given) {
+    const problem = buildProblem(settings, new Map(given && [[given.hash, given]]));
     return { problem, view: (runId) => problemView(problem, runId) };
   },
   startEngine: async (settings, remembered) => {

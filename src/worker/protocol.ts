@@ -1,3 +1,4 @@
+import type { GivenData } from '../data/given';
 import type { RememberedRungs, RungSentences } from '../engine/choice';
 import type { BackendName } from '../engine/types';
 import type {
@@ -30,6 +31,8 @@ export type Command =
       readonly edits: readonly LiveEdit[];
       /** What was measured on this device before, null on a first visit; the worker keeps no storage. */
       readonly remembered: RememberedRungs | null;
+      /** The given dataset that the settings name, where the page has it. */
+      readonly given?: GivenData;
     }
   /** Trains up to and including `until`, measured on the grid. */
   | { readonly type: 'run'; readonly until: number }

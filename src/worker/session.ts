@@ -1,3 +1,4 @@
+import type { GivenData } from '../data/given';
 import type { RememberedRungs } from '../engine/choice';
 import type {
   Frame,
@@ -44,7 +45,8 @@ export interface SessionProblem {
 
 /** The world outside, injected so that the session runs in a test as in the worker. */
 export interface SessionDependencies<P extends SessionProblem, E extends SessionEngine> {
-  buildProblem(settings: Settings): P;
+  /** @param given the given dataset that the settings name, where there is one. */
+  buildProblem(settings: Settings, given?: GivenData): P;
   /** Starts the best engine for the settings, or hands back the one that stands when it still is. */
   startEngine(settings: Settings, remembered: RememberedRungs | null): Promise<E>;
   createRun(
@@ -132,7 +134,7 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
         });
         this.#abandon();
         this.#machine = INITIAL;
-        const { runId, settings, edits } = command;
+        const { runId, settings, edits, given } = command;
         this.#remembered = command.remembered;
         this.#configuration = null;
         // The engine loads while the world is solved: its files travel meanwhile.
@@ -140,7 +142,7 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
         engine.catch(() => undefined);
         let problem: P;
         try {
-          problem = this.#outside.buildProblem(settings);
+          problem = this.#outside.buildProblem(settings, given);
         } catch (error) {
           this.#failAs(runId, error);
           return;

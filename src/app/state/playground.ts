@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { GivenData } from '../../data/given';
 import {
   changedKeys,
   changeSettings,
@@ -6,10 +7,11 @@ import {
   scopeOfChange,
 } from '../../experiment/settings/change';
 import type { Given } from '../../experiment/settings/parse';
+import { neededData } from '../../experiment/settings/source';
 import { decodeHash, encodeHash } from '../../experiment/settings/url';
 import type { LiveEdit, Notice, RunStatus, Settings } from '../../experiment/types';
 import type { StateIndex } from '../../mdp/types';
-import type { Report } from '../../worker/protocol';
+import type { Command, Report } from '../../worker/protocol';
 import { reaches } from '../arrivals';
 import { gridOf } from '../map/grid';
 import { shownOf } from '../seeds';
@@ -28,11 +30,14 @@ import {
 } from './model';
 import { Probing, type ProbingSurroundings } from './probing';
 import { type Memory, Rungs } from './rungs';
+import { type Archive, Shelf } from './shelf';
 import { readLink } from './url-sync';
 
 export interface PlaygroundOptions {
   readonly spawn: () => WorkerLike;
   readonly memory: Memory;
+  /** Opens what keeps given datasets between visits. */
+  readonly archive: () => Promise<Archive>;
   /** What tells this browser and its version from others. */
   readonly browser: string;
   /** Absent where the rungs are not to be timed. */
@@ -51,11 +56,18 @@ export class Playground {
   readonly rungs: Rungs;
   /** The timing of rungs in the background; null where there is none. */
   readonly probing: Probing | null;
+  /** The imported and played datasets that there are. */
+  readonly shelf: Shelf;
   readonly #client: WorkerClient;
+  /** Commands that wait while the dataset of the run is looked for; null while none is. */
+  #held: Command[] | null = null;
+  /** Whether the worker was given the dataset that the settings name. */
+  #hasGiven = false;
   #runs = 0;
 
-  constructor({ spawn, memory, browser, probing, hash }: PlaygroundOptions) {
+  constructor({ spawn, memory, archive, browser, probing, hash }: PlaygroundOptions) {
     this.rungs = new Rungs(memory, browser);
+    this.shelf = new Shelf(archive);
     const opened = decodeHash(hash);
     this.store = createStore(() => initialModel(opened.settings, opened.edits, this.#nextRunId()));
     this.#patch((model) => noticed(model, opened.notices));
@@ -108,6 +120,20 @@ export class Playground {
     return read.notices;
   }
 
+  /**
+   * Keeps an imported or played dataset, so that `change({ 'data.source': 'file', 'data.file': hash })`
+   * can use it. Where the settings name it already, its rows take the place of the collected ones.
+   */
+  shelve(data: GivenData): void {
+    void this.shelf.keep(data).then((sentences) => {
+      const notices = sentences.map((message) => ({ key: 'data.file', message }));
+      this.#patch((model) => noticed(model, notices));
+    });
+    const { base, edits } = this.model;
+    const awaited = this.#held === null && !this.#hasGiven && neededData(base) === data.hash;
+    if (awaited) this.#begin(base, edits);
+  }
+
   /** Trains up to `until`; by default to the verdict, and from there on by as many steps again. */
   run(until = this.nextStop()): void {
     this.#patch((model) => {
@@ -115,7 +141,7 @@ export class Playground {
       if (model.status === 'failed' || until <= model.step) return closed;
       return { ...closed, status: 'running' };
     });
-    this.#client.post({ type: 'run', until });
+    this.#post({ type: 'run', until });
   }
 
   /** The step at which a run started now stops by itself. */
@@ -126,7 +152,7 @@ export class Playground {
   }
 
   pause(): void {
-    this.#client.post({ type: 'pause' });
+    this.#post({ type: 'pause' });
   }
 
   /** Trains to the next measured step. */
@@ -135,7 +161,7 @@ export class Playground {
       ...questionClosed(model),
       ...(model.status === 'failed' ? {} : { status: 'running' as const }),
     }));
-    this.#client.post({ type: 'step' });
+    this.#post({ type: 'step' });
   }
 
   /** Back to step 0 with the same initialisation and data; a failed run is built anew. */
@@ -147,7 +173,7 @@ export class Playground {
     const runId = this.#nextRunId();
     this.#patch((model) => restarted(model, runId));
     const remembered = this.rungs.recall(this.model.settings);
-    this.#client.post({ type: 'reset', runId, remembered });
+    this.#post({ type: 'reset', runId, remembered });
   }
 
   hover(state: StateIndex | null): void {
@@ -194,7 +220,7 @@ export class Playground {
     for (const key of changedKeys(model.settings, settings))
       if (untouched || !isEdit(key)) base[key] = settings[key];
     this.store.setState({ settings, base });
-    this.#client.post({ type: 'live', settings });
+    this.#post({ type: 'live', settings });
   }
 
   #begin(settings: Settings, edits: readonly LiveEdit[]): void {
@@ -205,8 +231,33 @@ export class Playground {
 
   #configure(): void {
     const { runId, base, edits } = this.model;
-    const remembered = this.rungs.recall(base);
-    this.#client.post({ type: 'configure', runId, settings: base, edits, remembered });
+    const hash = neededData(base);
+    const configure = (given?: GivenData) => {
+      this.#held = null;
+      this.#hasGiven = given !== undefined;
+      const remembered = this.rungs.recall(base);
+      const command = { type: 'configure', runId, settings: base, edits, remembered } as const;
+      this.#client.post(given ? { ...command, given } : command);
+    };
+    const given = hash === null ? undefined : this.shelf.get(hash);
+    if (hash === null || given) {
+      configure(given);
+      return;
+    }
+    const held: Command[] = [];
+    this.#held = held;
+    void this.shelf.find(hash).then((found) => {
+      // Another run may have begun meanwhile.
+      if (this.#held !== held) return;
+      configure(found);
+      for (const command of held) this.#client.post(command);
+    });
+  }
+
+  /** Tells the worker, after what it is still to be told of the run. */
+  #post(command: Command): void {
+    if (this.#held) this.#held.push(command);
+    else this.#client.post(command);
   }
 
   #receive(reports: readonly Report[]): void {

@@ -1,6 +1,7 @@
 import { resolveSettings } from '../../experiment/settings/parse';
 import type { ProblemView, SeedSnapshot, Settings, Snapshot } from '../../experiment/types';
 import type { Command, Report } from '../../worker/protocol';
+import { archiveOver, type KeyValues } from './archive';
 import type { WorkerLike } from './client';
 import { Playground } from './playground';
 import type { Memory } from './rungs';
@@ -137,8 +138,20 @@ export class ScriptedWorker implements WorkerLike {
   }
 }
 
+/** Values by key that are gone with the test. */
+export function valuesInMemory(kept = new Map<string, unknown>()): KeyValues {
+  return {
+    get: async (key) => structuredClone(kept.get(key)),
+    set: async (key, value) => void kept.set(key, structuredClone(value)),
+    remove: async (keys) => {
+      for (const key of keys) kept.delete(key);
+    },
+    update: async (key, change) => void kept.set(key, structuredClone(change(kept.get(key)))),
+  };
+}
+
 /** A playground with scripted workers; the newest is `worker()`. */
-export function scriptedPlayground(hash = '') {
+export function scriptedPlayground(hash = '', values = valuesInMemory()) {
   const workers: ScriptedWorker[] = [];
   const stored = new Map<string, string>();
   const memory: Memory = {
@@ -153,6 +166,7 @@ export function scriptedPlayground(hash = '') {
       return worker;
     },
     memory,
+    archive: async () => archiveOver(values, () => Date.now()),
     browser: 'a browser of the test',
     hash,
   });
