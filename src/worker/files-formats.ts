@@ -1,0 +1,47 @@
+import { freeze } from '../data/dataset';
+import type { ExportFormat } from '../data/export/formats';
+import type { Dataset } from '../data/types';
+import { buildMdp } from '../mdp/mdp';
+import type { Mdp } from '../mdp/types';
+import type { ExportedFile, ExportSource } from './files-protocol';
+
+/** Writes a file. `progress` takes the share done, in [0, 1], and resolves when the work may go on. */
+export type Exporter = (
+  source: ExportSource,
+  progress: (share: number) => Promise<void>,
+) => Promise<ExportedFile>;
+
+/** Name of a file of a dataset, so that two datasets do not overwrite each other. */
+export function fileName({ problem }: ExportSource, ending: string): string {
+  return `offgrid-${problem.datasetHash}.${ending}`;
+}
+
+/** An exporter of a text that is made of the world and the dataset alone. */
+function textExporter(
+  ending: string,
+  mime: string,
+  write: (mdp: Mdp, dataset: Dataset) => string,
+): Exporter {
+  return async (source, progress) => {
+    const mdp = buildMdp(source.problem.world);
+    const dataset = freeze(mdp, source.problem.transitions);
+    await progress(0.2);
+    const text = write(mdp, dataset);
+    await progress(0.8);
+    return { name: fileName(source, ending), mime, bytes: new TextEncoder().encode(text) };
+  };
+}
+
+/** Exporters by their format; each brings its code when it is first asked for. */
+export const EXPORTERS: Readonly<Record<ExportFormat, () => Promise<Exporter>>> = {
+  async csv() {
+    const { toCsv } = await import('../data/csv');
+    return textExporter('csv', 'text/csv', toCsv);
+  },
+  async json() {
+    const { toJson } = await import('../data/csv');
+    return textExporter('json', 'application/json', (mdp, dataset) =>
+      JSON.stringify(toJson(mdp, dataset)),
+    );
+  },
+};
