@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Check, ClipboardCopy, Download, FolderOpen } from 'lucide-react';
 import { type RefObject, useMemo, useRef, useState } from 'react';
 import { Group } from '../Bench';
+import { saveFile } from '../save';
 import { readMapText } from './map-text';
 import { useDraft, useDraftState } from './use-draft';
 import styles from './world.module.css';
@@ -67,16 +68,6 @@ function Report({ text, onDone }: { readonly text: string; readonly onDone: () =
   );
 }
 
-/** Saves a text under a name, without leaving the page's origin. */
-function download(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
-}
-
 function CopyButton({ text }: { readonly text: string }) {
   const [said, setSaid] = useState<'' | 'Copied' | 'Select and copy'>('');
   const copy = async () => {
@@ -140,7 +131,7 @@ export function TextPanel({ area, refused, onFile }: TextPanelProps) {
           variant="default"
           size="compact-sm"
           leftSection={<Download size={14} />}
-          onClick={() => download(`${shown}\n`, 'world.txt')}
+          onClick={() => saveFile(`${shown}\n`, 'world.txt', 'text/plain')}
         >
           Save as .txt
         </Button>
