@@ -74,6 +74,12 @@ export interface LossInputs {
 export type Loss = (inputs: LossInputs) => Record<string, Tensor>;
 
 /**
+ * Intermediate values of a loss by name, `[S, B]` or `[S, B, outputs]`: for people who want to see how
+ * it comes about. Constants to autodiff where the loss stops them.
+ */
+export type Workings = (inputs: LossInputs) => Record<string, Tensor>;
+
+/**
  * The loss of a learner as one fused program, outputs to output gradients and terms, held to the
  * textbook loss by tests; `options` are the numbers that choose between its variants.
  */

@@ -1,4 +1,4 @@
-import type { FusedHead, Loss, Read } from '../engine/types';
+import type { FusedHead, Loss, Read, Workings } from '../engine/types';
 
 /** The methods; an instance is one of them with its own settings (`cql`, `cql-sketch`). */
 export const LEARNER_KINDS = ['dqn', 'cql', 'iql', 'bc'] as const;
@@ -31,6 +31,8 @@ export interface LearnerDefinition {
   readonly terms: (settings: LearnerSettings) => readonly string[];
   readonly randomActions: (settings: LearnerSettings) => boolean;
   readonly loss: (settings: LearnerSettings) => Loss;
+  /** What the loss works out on its way, row by row, by the functions that the loss itself calls. */
+  readonly workings: (settings: LearnerSettings) => Workings;
   /** The fused program of the same loss, where the engine has one; without it training is slower. */
   readonly head?: (settings: LearnerSettings) => FusedHead;
   /** Numeric settings that the loss takes as hyper-parameters (may be changed while training). */

@@ -25,6 +25,7 @@ export const bc: LearnerDefinition = {
     const imitation = negativeLogLikelihood(inputs.output('policy'), inputs.action);
     return { imitation, total: imitation };
   },
+  workings: () => (inputs) => ({ policy: tf.softmax(inputs.output('policy')) }),
   head: () => ({ kind: 'bc', options: {} }),
   readout: (outputs, settings) => ({
     q: null,

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { LossInputs } from '../../engine/types';
-import { actionValueReadout, bellmanReads, maxBackup } from '../dqn/loss';
+import { actionValueReadout, bellmanReads, bellmanWorkings, maxBackup } from '../dqn/loss';
 import { atAction, backedUp, batchMean, squaredError, stopGradient } from '../terms';
 import type { LearnerDefinition, LearnerSettings } from '../types';
 
@@ -43,6 +43,14 @@ export const cql: LearnerDefinition = {
     const penalty = batchMean(conservativeGap(inputs, settings));
     const alpha = tf.squeeze(inputs.hyper('alpha'), [1]);
     return { bellman, penalty, total: tf.add(bellman, tf.mul(alpha, penalty)) };
+  },
+  workings: (settings) => (inputs) => {
+    // The softmax backup has no argmax for an online network to choose.
+    const reads = settings.backup === 'softmax' ? {} : settings;
+    return {
+      ...bellmanWorkings(inputs, reads, backup(inputs, settings)),
+      gap: conservativeGap(inputs, settings),
+    };
   },
   head: (settings) => ({
     kind: 'cql',

@@ -22,6 +22,23 @@ export function maxBackup({ read }: LossInputs, settings: LearnerSettings): tf.T
   return atAction(target, tf.oneHot(chosen, target.shape[2] as number));
 }
 
+/** How a Bellman target comes about: Q(s,·), Q̄(s′,·), the value that is backed up, and y. */
+export function bellmanWorkings(
+  inputs: LossInputs,
+  settings: LearnerSettings,
+  backup: tf.Tensor,
+): Record<string, tf.Tensor> {
+  const chooser =
+    settings.double === true ? { chooser: inputs.read('q', 'online', 'nextState') } : {};
+  return {
+    q: inputs.output('q'),
+    next: inputs.read('q', 'target', 'nextState'),
+    ...chooser,
+    backup,
+    target: backedUp(inputs, backup),
+  };
+}
+
 /** Q̂, the policy that acts on it (`greedy` or `softmax`) and V̂ = Σ π̂ Q̂. */
 export function actionValueReadout(outputs: SeedOutputs, settings: LearnerSettings): Readout {
   const q = Float64Array.from(outputs.q);
@@ -43,6 +60,8 @@ export const dqn: LearnerDefinition = {
     const bellman = squaredError(inputs.output('q'), inputs.action, y);
     return { bellman, total: bellman };
   },
+  workings: (settings) => (inputs) =>
+    bellmanWorkings(inputs, settings, maxBackup(inputs, settings)),
   head: (settings) => ({ kind: 'dqn', options: { double: Number(settings.double === true) } }),
   readout: actionValueReadout,
 };

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { LossInputs } from '../../engine/types';
 import { negativeLogLikelihood } from '../bc/loss';
 import { greedyPolicy, softmaxPolicy } from '../readout';
 import { atAction, backedUp, batchMean, squaredError, stopGradient, value } from '../terms';
@@ -7,10 +8,17 @@ import type { LearnerDefinition, LearnerSettings } from '../types';
 /** Largest weight of a row in the policy loss, as in the reference implementation. */
 const WEIGHT_CLIP = 100;
 
+/** |τ − 1(u < 0)|: how much a row counts on its side of V. */
+function expectileFactor(u: tf.Tensor, tau: tf.Tensor): tf.Tensor {
+  return tf.abs(tf.sub(tau, tf.cast(tf.less(u, 0), 'float32')));
+}
+
 /** L₂^τ(u) = |τ − 1(u < 0)| u², Kostrikov et al. (2021), equation 5; the factor is a constant. */
 export function expectileLoss(u: tf.Tensor, tau: tf.Tensor): tf.Tensor {
-  const factor = stopGradient(() => tf.abs(tf.sub(tau, tf.cast(tf.less(u, 0), 'float32'))));
-  return tf.mul(factor, tf.square(u));
+  return tf.mul(
+    stopGradient(() => expectileFactor(u, tau)),
+    tf.square(u),
+  );
 }
 
 /** min(e^{βu}, clip): advantage-weighted regression, Kostrikov et al. (2021), equation 7. */
@@ -20,6 +28,32 @@ export function advantageWeight(u: tf.Tensor, beta: tf.Tensor, clip: number): tf
 
 function weightClip(settings: LearnerSettings): number {
   return typeof settings.weightClip === 'number' ? settings.weightClip : WEIGHT_CLIP;
+}
+
+/** min(Q̄₁, Q̄₂)(s,a), `[S, B]`: the value of the action that the data took, and of no other. */
+function inSampleValue({ read, action }: LossInputs): tf.Tensor {
+  return tf.minimum(
+    atAction(read('q1', 'target', 'state'), action),
+    atAction(read('q2', 'target', 'state'), action),
+  );
+}
+
+/** u = sg[min(Q̄₁, Q̄₂)(s,a)] − V(s), `[S, B]`. */
+function advantage(inputs: LossInputs): tf.Tensor {
+  return tf.sub(
+    stopGradient(() => inSampleValue(inputs)),
+    value(inputs.output('v')),
+  );
+}
+
+/** V(s′), `[S, B]`. */
+function nextValue({ read }: LossInputs): tf.Tensor {
+  return value(read('v', 'online', 'nextState'));
+}
+
+/** r + γ(1−d)V(s′), `[S, B]`. */
+function target(inputs: LossInputs): tf.Tensor {
+  return backedUp(inputs, nextValue(inputs));
 }
 
 /**
@@ -44,28 +78,38 @@ export const iql: LearnerDefinition = {
   randomActions: () => false,
   hyper: ['expectile', 'beta'],
   loss: (settings) => (inputs) => {
-    const { output, read, action, hyper } = inputs;
-    const clip = weightClip(settings);
-
-    const qTarget = stopGradient(() =>
-      tf.minimum(
-        atAction(read('q1', 'target', 'state'), action),
-        atAction(read('q2', 'target', 'state'), action),
-      ),
-    );
-    const u = tf.sub(qTarget, value(output('v')));
+    const { output, action, hyper } = inputs;
+    const u = advantage(inputs);
     const expectile = batchMean(expectileLoss(u, hyper('expectile')));
 
-    const y = stopGradient(() => backedUp(inputs, value(read('v', 'online', 'nextState'))));
+    const y = stopGradient(() => target(inputs));
     const bellman = tf.add(
       squaredError(output('q1'), action, y),
       squaredError(output('q2'), action, y),
     );
 
-    const weight = stopGradient(() => advantageWeight(u, hyper('beta'), clip));
+    const weight = stopGradient(() => advantageWeight(u, hyper('beta'), weightClip(settings)));
     const policy = negativeLogLikelihood(output('policy'), action, weight);
 
     return { bellman, expectile, policy, total: tf.addN([bellman, expectile, policy]) };
+  },
+  workings: (settings) => (inputs) => {
+    const { output, read, hyper } = inputs;
+    const u = advantage(inputs);
+    return {
+      q1: output('q1'),
+      q2: output('q2'),
+      q1Target: read('q1', 'target', 'state'),
+      q2Target: read('q2', 'target', 'state'),
+      inSample: inSampleValue(inputs),
+      v: value(output('v')),
+      advantage: u,
+      side: expectileFactor(u, hyper('expectile')),
+      backup: nextValue(inputs),
+      target: target(inputs),
+      weight: advantageWeight(u, hyper('beta'), weightClip(settings)),
+      policy: tf.softmax(output('policy')),
+    };
   },
   head: (settings) => ({ kind: 'iql', options: { weightClip: weightClip(settings) } }),
   readout: (outputs, settings) => ({

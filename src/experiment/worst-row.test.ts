@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { worstRow } from './worst-row';
+
+const dataset = {
+  state: Int32Array.of(0, 0, 1),
+  action: Uint8Array.of(0, 1, 2),
+  reward: Float64Array.of(0, 0, 1),
+  nextState: Int32Array.of(1, 0, 2),
+  terminal: Uint8Array.of(0, 0, 1),
+};
+const optimalQ = Float64Array.of(0.9, 0.8, 0.8, 0.8, 0.5, 0.5, 1, 0.5, 0, 0, 0, 0);
+
+it('finds the target that promises most beyond the truth', () => {
+  const q = new Float32Array(12);
+  q[0 * 4 + 3] = 5; // Row 1 stays in state 0, where an unseen action is believed to be worth 5.
+  expect(worstRow(dataset, 0.9, q, optimalQ)).toBe(1);
+  q[1 * 4 + 0] = 9; // Row 0 leads to state 1.
+  expect(worstRow(dataset, 0.9, q, optimalQ)).toBe(0);
+});
+
+it('does not look beyond an end', () => {
+  const q = new Float32Array(12);
+  q[2 * 4] = 100;
+  expect(worstRow(dataset, 0.9, q, optimalQ)).not.toBe(2);
+});
+
+it('without values takes the row that acted worst', () => {
+  expect(worstRow(dataset, 0.9, null, optimalQ)).toBe(1);
+});
+
+it('is always a row, the first of equals', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 9 }), (rows) => {
+      const same = {
+        state: new Int32Array(rows),
+        action: new Uint8Array(rows),
+        reward: new Float64Array(rows),
+        nextState: new Int32Array(rows),
+        terminal: new Uint8Array(rows),
+      };
+      expect(worstRow(same, 0.9, new Float32Array(4), new Float64Array(4))).toBe(0);
+    }),
+  );
+});
