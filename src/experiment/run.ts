@@ -1,4 +1,4 @@
-import type { NetworkStack, StackSpec } from '../engine/types';
+import type { NetworkParameters, NetworkStack, StackSpec } from '../engine/types';
 import { CATALOG } from '../learners/catalog';
 import type { SeedOutputs } from '../learners/types';
 import {
@@ -11,6 +11,7 @@ import {
 } from './assemble';
 import { nextMeasuredStep } from './grid';
 import { measure, statusOf, type WarmStart } from './metrics';
+import type { SeedParameters } from './microscope';
 import type { Problem } from './problem';
 import { changedKeys, isEdit } from './settings/change';
 import { schemaOf } from './settings/describe';
@@ -40,6 +41,14 @@ interface SeedMemory {
   status: SeedStatus;
   warm: WarmStart;
   losses: Readonly<Record<string, number>> | null;
+}
+
+/** One training seed's parameters by network, out of those of all. */
+function ofSeed(
+  networks: Readonly<Record<string, readonly NetworkParameters[]>>,
+  seed: number,
+): Record<string, NetworkParameters> {
+  return Object.fromEntries(Object.entries(networks).map(([name, seeds]) => [name, seeds[seed]]));
 }
 
 /**
@@ -177,6 +186,18 @@ export class Run {
       .map((key) => ({ step: this.#step, key, value: settings[key] }));
     this.#edits.push(...edits);
     this.#take(Object.fromEntries(changed.map((key) => [key, settings[key]])));
+  }
+
+  /** Parameters of the training seed at a place, copied; null where there is no such seed. */
+  async parameters(seed: number): Promise<SeedParameters | null> {
+    if (this.#seeds[seed] === undefined) return null;
+    const all = await this.#stack.parameters();
+    return Object.fromEntries(
+      Object.entries(all).map(([id, { online, target }]) => [
+        id,
+        { online: ofSeed(online, seed), target: ofSeed(target, seed) },
+      ]),
+    );
   }
 
   /** Gives the memory of the networks back; the run must not be used afterwards. */

@@ -21,8 +21,9 @@ it('finds the target that promises most beyond the truth', () => {
 
 it('does not look beyond an end', () => {
   const q = new Float32Array(12);
-  q[2 * 4] = 100;
-  expect(worstRow(dataset, 0.9, q, optimalQ)).not.toBe(2);
+  q[0 * 4 + 3] = 5;
+  q[2 * 4] = 100; // Where row 2 ends, there is nothing to be had.
+  expect(worstRow(dataset, 0.9, q, optimalQ)).toBe(1);
 });
 
 it('without values takes the row that acted worst', () => {

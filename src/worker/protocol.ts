@@ -1,6 +1,7 @@
 import type { GivenData } from '../data/given';
 import type { RememberedRungs, RungSentences } from '../engine/choice';
 import type { BackendName } from '../engine/types';
+import type { SeedParameters } from '../experiment/microscope';
 import type {
   Frame,
   LiveEdit,
@@ -46,7 +47,16 @@ export type Command =
       readonly remembered: RememberedRungs | null;
     }
   /** Applies settings of scope `live` (or `view` ones the worker needs, such as the speed) without restarting. */
-  | { readonly type: 'live'; readonly settings: Settings };
+  | { readonly type: 'live'; readonly settings: Settings }
+  /** Asks for the parameters of one training seed, by its place from 0; `id` is the page's own. */
+  | { readonly type: 'parameters'; readonly id: number; readonly seed: number };
+
+/** The networks between two steps; none where the run they were asked of is gone or has no such seed. */
+export interface ParametersReport {
+  readonly type: 'parameters';
+  readonly id: number;
+  readonly found: { readonly step: number; readonly parameters: SeedParameters } | null;
+}
 
 /** Worker to page. */
 export type Report =
@@ -69,5 +79,6 @@ export type Report =
   | { readonly type: 'edit'; readonly runId: string; readonly edit: LiveEdit }
   /** A sentence about something put right on the way, such as a lost engine replaced by another. */
   | { readonly type: 'notice'; readonly key: string; readonly message: string }
+  | ParametersReport
   /** A sentence: what happened and what to do. */
   | { readonly type: 'failed'; readonly runId: string; readonly message: string };

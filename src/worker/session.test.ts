@@ -43,6 +43,10 @@ class CountingRun implements SessionRun {
     this.settings = settings;
   }
 
+  async parameters(seed: number) {
+    return seed < 2 ? { dqn: { online: {}, target: {} } } : null;
+  }
+
   dispose(): void {
     this.disposed = true;
   }
@@ -219,5 +223,25 @@ describe('the session of a run', () => {
     await settled(() => runs.length === 2 && runs[1].measuredAt.length === 1);
     expect(of('notice')[0].message).toMatch(/^WebGL was lost\. .*step 0\.$/);
     expect(session.state).toMatchObject({ status: 'idle', step: 0 });
+  });
+
+  it('answers with the networks between two slices, and with none where there are none', async () => {
+    const { session, runs, settled, configure, of } = stage();
+    const ask = (id: number, seed = 0) => session.handle({ type: 'parameters', id, seed });
+    ask(1);
+    await settled(() => of('parameters').length === 1);
+    expect(of('parameters')[0]).toMatchObject({ id: 1, found: null });
+    configure('a');
+    await settled(() => runs.length === 1 && runs[0].measuredAt.length === 1);
+    ask(2);
+    ask(3, 2);
+    await settled(() => of('parameters').length === 3);
+    expect(of('parameters')[1]).toMatchObject({ id: 2, found: { step: 0 } });
+    expect(of('parameters')[2]).toMatchObject({ id: 3, found: null });
+    session.handle({ type: 'run', until: 1000 });
+    await settled(() => runs[0].step > 0);
+    ask(4);
+    await settled(() => of('parameters').length === 4);
+    expect(of('parameters')[3].found?.step).toBeGreaterThan(0);
   });
 });

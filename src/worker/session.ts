@@ -1,5 +1,6 @@
 import type { GivenData } from '../data/given';
 import type { RememberedRungs } from '../engine/choice';
+import type { SeedParameters } from '../experiment/microscope';
 import type {
   Frame,
   LiveEdit,
@@ -28,6 +29,8 @@ export interface SessionRun {
   nextMeasuredStep(): number;
   measure(status: RunStatus): Promise<{ snapshot: Snapshot; frame: Frame }>;
   applyLive(settings: Settings): void;
+  /** Parameters of the training seed at a place, copied; null where there is none. Not while it trains. */
+  parameters(seed: number): Promise<SeedParameters | null>;
   dispose(): void;
 }
 
@@ -87,6 +90,8 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
   #remembered: RememberedRungs | null = null;
   #looping = false;
   #reportedEdits = 0;
+  /** Who waits for parameters; answered between two slices of training. */
+  #asking: Extract<Command, { type: 'parameters' }>[] = [];
 
   constructor(outside: SessionDependencies<P, E>) {
     this.#outside = outside;
@@ -186,6 +191,22 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
         this.#reportEdits();
         return;
       }
+      case 'parameters':
+        this.#asking.push(command);
+        if (!this.#looping) void this.#answer();
+        return;
+    }
+  }
+
+  /** Says the parameters that were asked for; the caller sees to it that nothing trains meanwhile. */
+  async #answer(): Promise<void> {
+    while (this.#asking.length > 0) {
+      const [{ id, seed }] = this.#asking.splice(0, 1);
+      const run = this.#run;
+      const step = run?.step ?? 0;
+      const parameters = await run?.parameters(seed).catch(() => null);
+      const found = parameters && run === this.#run ? { step, parameters } : null;
+      this.#outside.post({ type: 'parameters', id, found });
     }
   }
 
@@ -309,6 +330,7 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
         reportedStep = run.step;
         this.#reportProgress(run.step, rate);
       }
+      await this.#answer();
       await rest(0);
     }
     if (generation === this.#generation) {

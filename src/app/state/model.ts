@@ -154,6 +154,8 @@ export function received(model: Model, report: Report): Partial<Model> {
       };
     case 'notice':
       return noticed(model, [report]);
+    case 'parameters':
+      return {};
     case 'problem':
       return report.problem.runId === model.runId ? { problem: report.problem } : {};
     case 'measured': {

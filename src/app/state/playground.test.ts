@@ -111,6 +111,19 @@ describe('the playground', () => {
     expect(worker().told('configure')?.remembered?.unusable).toEqual(without);
   });
 
+  it('hands parameters to whoever asked, and nothing where the worker died', async () => {
+    const { playground, worker, delivered } = scriptedPlayground();
+    const answer = playground.parameters(1);
+    const { id = 0, seed } = worker().told('parameters') ?? {};
+    expect(seed).toBe(1);
+    worker().say({ type: 'parameters', id, found: { step: 7, parameters: {} } });
+    await delivered();
+    expect(await answer).toEqual({ step: 7, parameters: {} });
+    const lost = playground.parameters(0);
+    worker().crash('out of memory');
+    expect(await lost).toBeNull();
+  });
+
   it('leaves the run alone when a link says the same of it', () => {
     const { playground } = scriptedPlayground('#v=1&data.seed=5');
     playground.open('#v=1&data.seed=5&layer=upside-down');

@@ -11,7 +11,7 @@ import { neededData } from '../../experiment/settings/source';
 import { decodeHash, encodeHash } from '../../experiment/settings/url';
 import type { LiveEdit, Notice, RunStatus, Settings } from '../../experiment/types';
 import type { StateIndex } from '../../mdp/types';
-import type { Command, Report } from '../../worker/protocol';
+import type { Command, ParametersReport, Report } from '../../worker/protocol';
 import { reaches } from '../arrivals';
 import { gridOf } from '../map/grid';
 import { shownOf } from '../seeds';
@@ -63,7 +63,9 @@ export class Playground {
   #held: Command[] | null = null;
   /** Whether the worker was given the dataset that the settings name. */
   #hasGiven = false;
+  readonly #asked = new Map<number, (found: ParametersReport['found']) => void>();
   #runs = 0;
+  #questions = 0;
 
   constructor({ spawn, memory, archive, browser, probing, hash }: PlaygroundOptions) {
     this.rungs = new Rungs(memory, browser);
@@ -196,6 +198,25 @@ export class Playground {
     this.#patch((model) => dismissed(model, notice));
   }
 
+  /**
+   * Parameters of one training seed, by its place from 0, between two steps of training; null where
+   * there are none, or the worker died.
+   */
+  parameters(seed: number): Promise<ParametersReport['found']> {
+    this.#questions += 1;
+    const id = this.#questions;
+    return new Promise((resolve) => {
+      this.#asked.set(id, resolve);
+      this.#client.post({ type: 'parameters', id, seed });
+    });
+  }
+
+  /** Answers whoever waits for parameters. */
+  #answer(id: number, found: ParametersReport['found']): void {
+    this.#asked.get(id)?.(found);
+    this.#asked.delete(id);
+  }
+
   #nextRunId(): string {
     this.#runs += 1;
     return `run-${this.#runs}`;
@@ -270,6 +291,7 @@ export class Playground {
     this.#pointOut(before);
     for (const report of reports)
       if (report.type === 'engine') this.rungs.exclude(report.engine.without ?? {});
+      else if (report.type === 'parameters') this.#answer(report.id, report.found);
   }
 
   /** At the verdict, marks the cell that explains it, unless the user looks at one already. */
@@ -292,6 +314,7 @@ export class Playground {
   }
 
   #recover(reason: string): void {
+    for (const id of [...this.#asked.keys()]) this.#answer(id, null);
     this.#patch((model) =>
       noticed(model, [
         {
