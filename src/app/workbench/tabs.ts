@@ -1,4 +1,4 @@
-import { Grid3x3 } from 'lucide-react';
+import { Grid3x3, Microscope } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
 /** A tab of the workbench: one file for its component, one line in the registry below. */
@@ -20,5 +20,11 @@ export const WORKBENCH_TABS: readonly WorkbenchTab[] = [
     opener: 'Edit world',
     icon: Grid3x3,
     Component: lazy(() => import('./world/WorldTab')),
+  },
+  {
+    id: 'microscope',
+    label: 'Microscope',
+    icon: Microscope,
+    Component: lazy(() => import('./microscope/MicroscopeTab')),
   },
 ];

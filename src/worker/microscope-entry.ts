@@ -1,0 +1,31 @@
+/// <reference lib="webworker" />
+import { startBackend } from '../engine/backend';
+import { browserWasmPaths } from '../engine/wasm-files';
+import { examineRow } from '../experiment/microscope';
+import { buildMdp } from '../mdp/mdp';
+import type { MicroscopeJob, MicroscopeReport } from './microscope-protocol';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+async function reportOn({
+  id,
+  world,
+  dataset,
+  ...request
+}: MicroscopeJob): Promise<MicroscopeReport> {
+  try {
+    // One row is little work, and plain JavaScript starts at once everywhere.
+    await startBackend('cpu', { wasmPaths: browserWasmPaths });
+    const problem = { mdp: buildMdp(world), dataset };
+    return { id, updates: await examineRow({ ...request, problem }) };
+  } catch (error) {
+    return { id, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** One job after the other: tensors of two would mix in one scope. */
+let last: Promise<unknown> = Promise.resolve();
+
+self.onmessage = ({ data }: MessageEvent<MicroscopeJob>) => {
+  last = last.then(async () => self.postMessage(await reportOn(data)));
+};
