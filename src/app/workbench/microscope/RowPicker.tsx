@@ -58,7 +58,11 @@ export function RowPicker({ row, rows, onChange, learner, onWorst }: RowPickerPr
           <Dices size={15} />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label="The row whose target promises most beyond what is possible; for BC, the row that acted worst">
+      <Tooltip
+        multiline
+        w={300}
+        label="The row whose target promises most beyond what is possible, of those whose max picks an action nobody tried; for BC, the row that acted worst"
+      >
         <Button
           variant="default"
           size="xs"

@@ -1,0 +1,56 @@
+import { useMemo } from 'react';
+import { type Scene, useModel, useScheme } from '../../context';
+import type { InstanceView } from '../../instances';
+import { HeatMap } from '../../map/HeatMap';
+import { shownLearner, shownOf } from '../../seeds';
+import styles from './microscope.module.css';
+
+/** The world as a learner sees it, with the two cells of a row; choosing a cell chooses one of its rows. */
+export function RowMap({
+  scene,
+  instance,
+  row,
+  onChoose,
+}: {
+  readonly scene: Scene;
+  readonly instance: InstanceView;
+  readonly row: number;
+  readonly onChoose: (row: number) => void;
+}) {
+  const scheme = useScheme();
+  const frame = useModel((model) => model.frame);
+  const shown = useModel((model) => shownOf(model.settings));
+  const values = useMemo(
+    () => shownLearner(frame?.learners[instance.id], shown === 'mean' ? 0 : shown),
+    [frame, instance.id, shown],
+  );
+  const { state, nextState } = scene.problem.transitions;
+  return (
+    <div className={styles.map}>
+      <HeatMap
+        grid={scene.grid}
+        layer={instance.kind === 'bc' ? 'counts' : 'q'}
+        values={values}
+        counts={scene.problem.counts}
+        ranges={scene.ranges}
+        label={`${instance.label}, the row under the microscope`}
+        color={instance.color[scheme]}
+        scheme={scheme}
+        selected={state[row]}
+        hovered={nextState[row]}
+        onHover={() => undefined}
+        onSelect={(chosen) => {
+          const of = chosen ?? state[row];
+          // Again on the same cell: the next of its rows.
+          const later = state.indexOf(of, of === state[row] ? row + 1 : 0);
+          const found = later >= 0 ? later : state.indexOf(of);
+          if (found >= 0) onChoose(found);
+        }}
+      />
+      <p className={styles.hint}>
+        Outlined: s, and s′ where the row led. Choose a cell to look at its rows, one after the
+        other.
+      </p>
+    </div>
+  );
+}
