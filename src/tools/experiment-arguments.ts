@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { EXPORT_FORMATS } from '../data/export/formats';
 import { SCENARIOS } from '../experiment/scenarios';
 import { describe } from '../experiment/settings/describe';
 import { resolveSettings } from '../experiment/settings/parse';
@@ -16,6 +17,13 @@ function settingLines(): string {
     .join('\n');
 }
 
+/** What `--dataset` writes for every ending, a line each. */
+const formatLines = (): string =>
+  EXPORT_FORMATS.map(
+    ({ ending, label }, index) =>
+      `                       .${ending.padEnd(6)}${label}${index === 0 ? ' (also for any other ending)' : ''}`,
+  ).join('\n');
+
 /** What `--help` prints. */
 export function help(): string {
   return `Runs an Offgrid experiment without a browser and writes its result as JSON:
@@ -28,7 +36,8 @@ usage: npm run experiment -- [options]
   --steps N          training steps; without it the scenario's own number
   --seeds N          training seeds on the one dataset, from train.seed upwards
   --out FILE         where the result goes; without it, standard output
-  --dataset FILE     also writes the dataset as CSV
+  --dataset FILE     also writes the dataset, by the ending of FILE:
+${formatLines()}
   --backend NAME     cpu or wasm; without it as the settings say, else wasm
   --help             this text
 

@@ -3,7 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { importDataset } from '../data/import/importer';
+import { finish } from '../data/import/sliced';
 import { resolveSettings } from '../experiment/settings/parse';
+import { worldOf } from '../experiment/settings/world';
 import { help, readArguments, UsageError } from './experiment-arguments';
 
 describe('arguments', () => {
@@ -107,6 +110,21 @@ describe('the command', () => {
       'state,row,col,action,reward,nextState,terminal,truncated,episode,step,behaviorProb',
     );
     expect(lines).toHaveLength(51);
+  });
+
+  it('writes the dataset in the format that its name asks for', async () => {
+    const dataset = join(folder, 'data.json');
+    const { code, stderr } = await call(
+      ...set({ world: 'maze-umaze', 'data.size': 50, width: 8, batch: 8, learners: 'bc' }),
+      ...['--steps', '1', '--out', join(folder, 'short.json'), '--dataset', dataset],
+    );
+    expect(code, stderr).toBe(0);
+    const { datasetHash } = JSON.parse(readFileSync(join(folder, 'short.json'), 'utf8'));
+    const bytes = readFileSync(dataset);
+    const world = worldOf(resolveSettings({ world: 'maze-umaze' }).settings);
+    const { format, offer } = finish(importDataset({ name: 'data.json', bytes, world }));
+    expect(format).toBe('json');
+    expect(offer.hash).toBe(datasetHash);
   });
 
   it('ends with 2 and a sentence on an unknown option', async () => {

@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
-import { toCsv } from '../data/csv';
+import { formatOf } from '../data/export/formats';
 import { nodeWasmPaths } from '../engine/node';
 import { startStacks } from '../engine/stack';
 import { runExperiment } from '../experiment/headless';
-import { buildProblem } from '../experiment/problem';
+import { buildProblem, type Problem, problemView } from '../experiment/problem';
 import { sampleStack } from '../experiment/sample';
 import { resolveSettings } from '../experiment/settings/parse';
 import type { Settings, Snapshot } from '../experiment/types';
+import { EXPORTERS } from '../worker/files-formats';
 import { help, readArguments, UsageError } from './experiment-arguments';
 
 /** A line of progress that replaces itself, on a terminal only. */
@@ -23,6 +24,14 @@ function ownBackend(settings: Settings): 'cpu' | 'wasm' {
   return settings.backend === 'cpu' ? 'cpu' : 'wasm';
 }
 
+/** Writes the dataset in the format that the file's name asks for; as CSV where it asks for none. */
+async function writeDataset(file: string, problem: Problem, settings: Settings): Promise<void> {
+  const exporter = await EXPORTERS[formatOf(file) ?? 'csv']();
+  const source = { problem: problemView(problem, 'export'), settings };
+  const { bytes } = await exporter(source, async () => undefined);
+  writeFileSync(file, bytes);
+}
+
 async function main(): Promise<void> {
   const invocation = readArguments(process.argv.slice(2));
   if (invocation === 'help') {
@@ -34,7 +43,7 @@ async function main(): Promise<void> {
   for (const { message } of notices) console.error(message);
   const problem = buildProblem(settings);
   for (const warning of problem.warnings) console.error(warning);
-  if (dataset !== undefined) writeFileSync(dataset, toCsv(problem.mdp, problem.dataset));
+  if (dataset !== undefined) await writeDataset(dataset, problem, settings);
   const { createStack } = await startStacks(
     backend ?? ownBackend(settings),
     { wasmPaths: nodeWasmPaths() },

@@ -2,6 +2,8 @@
 interface FormatDescription {
   readonly id: string;
   readonly label: string;
+  /** What its files end in, after the dot; no two formats share one. */
+  readonly ending: string;
   /** One sentence: what is in it and who wants it. */
   readonly help: string;
 }
@@ -11,13 +13,20 @@ export const EXPORT_FORMATS = [
   {
     id: 'csv',
     label: 'CSV',
+    ending: 'csv',
     help: 'A table with a line a transition, for spreadsheets, R and pandas; it can be imported here again.',
   },
   {
     id: 'json',
     label: 'JSON',
+    ending: 'json',
     help: 'The same columns with the world they are of, so that it is imported again with its map.',
   },
 ] as const satisfies readonly FormatDescription[];
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]['id'];
+
+/** The format of a file by what its name ends in; undefined where no format ends so. */
+export function formatOf(name: string): ExportFormat | undefined {
+  return EXPORT_FORMATS.find(({ ending }) => name.toLowerCase().endsWith(`.${ending}`))?.id;
+}
