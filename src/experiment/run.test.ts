@@ -1,8 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startBackend } from '../engine/backend';
 import { createStack } from '../engine/composed';
 import { nodeWasmPaths } from '../engine/node';
+import { createSimdStack } from '../engine/simd/stack';
 import type { Minibatch, NetworkStack, StackSpec } from '../engine/types';
 import { assembleStack, drawMinibatch } from './assemble';
 import { buildProblem } from './problem';
@@ -37,6 +39,23 @@ function numbersOf(value: unknown): number[] {
   if (typeof value === 'number') return [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(numbersOf);
+}
+
+/** A SIMD stack that hides that it can take its steps in parts. */
+function wholeSteps(spec: StackSpec): NetworkStack {
+  const stack = createSimdStack(spec);
+  return {
+    backend: stack.backend,
+    implementation: stack.implementation,
+    step: (minibatch) => stack.step(minibatch),
+    outputs: () => stack.outputs(),
+    terms: () => stack.terms(),
+    parameters: () => stack.parameters(),
+    gradients: (minibatch) => stack.gradients(minibatch),
+    setHyper: (learner, name, values) => stack.setHyper(learner, name, values),
+    freeze: (learner, seed) => stack.freeze(learner, seed),
+    dispose: () => stack.dispose(),
+  };
 }
 
 /** Equal up to the rounding of a product whose neighbors in the stack are others. */
@@ -146,6 +165,65 @@ describe('on the engine', () => {
     const before = tf.memory().numTensors;
     await snapshotOf({ seeds: 2 });
     expect(tf.memory().numTensors).toBe(before);
+  });
+});
+
+describe('in slices, on a stack that takes its steps in parts', () => {
+  type Action = 'part' | 'some' | 'edit' | 'measure';
+  const learners = ['dqn', 'iql', 'cql-sketch'];
+  const given = settingsOf({
+    learners,
+    'cql-sketch.penalty': 'sampled-sketch',
+    seeds: 2,
+  });
+
+  it('has the numbers of whole steps, and takes edits at the ends of steps', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom<Action>('part', 'some', 'edit', 'measure'), { maxLength: 40 }),
+        fc.integer({ min: 2, max: 9 }),
+        async (actions, several) => {
+          const run = createRun(problem, given, createSimdStack, 'test');
+          let alpha = 1;
+          let edited = 0;
+          const parts = (most: number) => {
+            let taken = 0;
+            run.train(20 - run.step, () => ++taken >= most);
+          };
+          for (const action of actions) {
+            if (action === 'part') parts(1);
+            else if (action === 'some') parts(several);
+            else if (action === 'measure') {
+              if (!run.underWay) await run.measure();
+            } else {
+              alpha += 0.5;
+              // An edit waits for the end of the step; of several in one step the last one counts.
+              edited = run.step + Number(run.underWay);
+              run.applyLive({ ...run.settings, 'cql-sketch.alpha': alpha });
+              if (run.underWay) expect(run.edits.some(({ step }) => step === edited)).toBe(false);
+            }
+          }
+          run.train(20 - run.step);
+          expect(run.underWay).toBe(false);
+          if (alpha > 1)
+            expect(run.edits.at(-1)).toEqual({
+              step: edited,
+              key: 'cql-sketch.alpha',
+              value: alpha,
+            });
+          const sliced = (await run.measure()).frame;
+          const whole = createRun(problem, given, wholeSteps, 'test', run.edits);
+          whole.train(20);
+          expect(sliced).toEqual((await whole.measure()).frame);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('is not measured to the end once it was given up', async () => {
+    const run = createRun(problem, given, createSimdStack, 'test');
+    await expect(run.measure('idle', async () => run.dispose())).rejects.toThrow(/given up/);
   });
 });
 

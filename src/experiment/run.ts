@@ -15,6 +15,7 @@ import type { SeedParameters } from './microscope';
 import type { Problem } from './problem';
 import { changedKeys, isEdit } from './settings/change';
 import { schemaOf } from './settings/describe';
+import { Stepper } from './stepper';
 import type {
   Frame,
   FrameLearner,
@@ -34,6 +35,11 @@ export type CreateStack = (spec: StackSpec) => NetworkStack;
 export interface MeasuredPoint {
   readonly snapshot: Snapshot;
   readonly frame: Frame;
+}
+
+interface MeasuredSeed {
+  readonly snapshot: SeedSnapshot;
+  readonly frame: FrameLearner;
 }
 
 /** What a seed remembers from one measurement to the next. */
@@ -61,13 +67,15 @@ export class Run {
   readonly #problem: Problem;
   readonly #stack: NetworkStack;
   readonly #seeds: readonly number[];
-  readonly #wantRandomActions: readonly string[];
+  readonly #stepper: Stepper;
   readonly #memory = new Map<string, readonly SeedMemory[]>();
   #instances: readonly Instance[];
   #settings: Settings;
   #pending: readonly LiveEdit[];
   #edits: LiveEdit[] = [];
-  #step = 0;
+  /** Settings that came in the middle of a step and take effect at its end. */
+  #waiting: Settings | null = null;
+  #disposed = false;
   /** Step at which the losses were last read. */
   #readAt = 0;
 
@@ -85,9 +93,6 @@ export class Run {
     this.#pending = [...edits].sort((a, b) => a.step - b.step);
     this.#seeds = trainingSeeds(settings);
     this.#instances = instancesOf(settings);
-    this.#wantRandomActions = spec.learners
-      .filter(({ randomActions }) => randomActions)
-      .map(({ id }) => id);
     for (const { id } of this.#instances) {
       this.#memory.set(
         id,
@@ -95,12 +100,23 @@ export class Run {
       );
     }
     this.#stack = createStack(spec);
+    const wantRandomActions = spec.learners
+      .filter(({ randomActions }) => randomActions)
+      .map(({ id }) => id);
+    this.#stepper = new Stepper(this.#stack, (step) =>
+      drawMinibatch(problem.dataset.size, spec.batch, this.#seeds, step, wantRandomActions),
+    );
     this.#replay();
   }
 
   /** Training steps taken. */
   get step(): number {
-    return this.#step;
+    return this.#stepper.step;
+  }
+
+  /** True while a step is begun and not complete: nothing can be measured then. */
+  get underWay(): boolean {
+    return this.#stepper.midStep;
   }
 
   /** Settings as they stand, live edits included. */
@@ -113,43 +129,51 @@ export class Run {
     return this.#edits;
   }
 
-  /** Takes `steps` training steps; live edits to be replayed take effect at theirs. */
-  train(steps: number): void {
-    const { batch } = this.#settings;
-    for (let i = 0; i < steps; i++) {
-      this.#stack.step(
-        drawMinibatch(
-          this.#problem.dataset.size,
-          Number(batch),
-          this.#seeds,
-          this.#step,
-          this.#wantRandomActions,
-        ),
-      );
-      this.#step += 1;
-      this.#replay();
+  /**
+   * Trains until `steps` steps are complete, one that is under way counted, or until `enough`, which is
+   * asked after every part of a step; what it leaves under way the next call goes on with. Live edits
+   * to be replayed take effect at their steps.
+   */
+  train(steps: number, enough: () => boolean = () => false): void {
+    const target = this.step + steps;
+    while (this.step < target) {
+      if (this.#stepper.advance()) this.#completeStep();
+      if (enough()) return;
     }
   }
 
   /** The next step of the measuring grid. */
   nextMeasuredStep(): number {
     const { measureEvery, steps } = this.#settings;
-    return nextMeasuredStep(this.#step, Number(measureEvery), Number(steps));
+    return nextMeasuredStep(this.step, Number(measureEvery), Number(steps));
   }
 
   /**
    * Measures every learner and seed at the present step. A seed found to have diverged is frozen
-   * and stays so. `status` is that of the whole run as the snapshot is to say it.
+   * and stays so. `status` is that of the whole run as the snapshot is to say it; `rest` is awaited
+   * between two seeds, for those who have to listen meanwhile.
+   *
+   * @throws Error where the run is disposed of during a rest.
    */
-  async measure(status: RunStatus = this.#ownStatus()): Promise<MeasuredPoint> {
-    const step = this.#step;
+  async measure(
+    status: RunStatus = this.#ownStatus(),
+    rest?: () => Promise<void>,
+  ): Promise<MeasuredPoint> {
+    const { step } = this;
+    // A live edit that comes during a rest must not change the reading of half of the seeds.
+    const instances = this.#instances;
     const outputs = await this.#stack.outputs();
     await this.#readLosses();
     const learners: Record<string, LearnerSnapshot> = {};
     const frames: Record<string, readonly FrameLearner[]> = {};
-    for (const instance of this.#instances) {
+    for (const instance of instances) {
       const { id, definition } = instance;
-      const seeds = this.#seeds.map((_, seed) => this.#measureSeed(instance, seed, outputs[id]));
+      const seeds: MeasuredSeed[] = [];
+      for (const seed of this.#seeds.keys()) {
+        seeds.push(this.#measureSeed(instance, seed, outputs[id]));
+        await rest?.();
+        if (this.#disposed) throw new Error('The run was given up while it was measured.');
+      }
       learners[id] = {
         kind: definition.kind,
         status: seeds.some(({ snapshot }) => snapshot.status === 'diverged') ? 'diverged' : 'ok',
@@ -175,15 +199,20 @@ export class Run {
 
   /**
    * Takes over those of the given settings that may change while training and logs each as a live
-   * edit of the present step; other differences are left to whoever starts the next run.
+   * edit of the present step; other differences are left to whoever starts the next run. In the
+   * middle of a step they wait for its end.
    */
   applyLive(settings: Settings): void {
+    if (this.underWay) {
+      this.#waiting = settings;
+      return;
+    }
     const changed = changedKeys(this.#settings, settings).filter(
       (key) => Object.hasOwn(settings, key) && schemaOf(key)?.scope === 'live',
     );
     const edits = changed
       .filter(isEdit)
-      .map((key) => ({ step: this.#step, key, value: settings[key] }));
+      .map((key) => ({ step: this.step, key, value: settings[key] }));
     this.#edits.push(...edits);
     this.#take(Object.fromEntries(changed.map((key) => [key, settings[key]])));
   }
@@ -202,17 +231,25 @@ export class Run {
 
   /** Gives the memory of the networks back; the run must not be used afterwards. */
   dispose(): void {
+    this.#disposed = true;
     this.#stack.dispose();
   }
 
+  #completeStep(): void {
+    this.#replay();
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    if (waiting !== null) this.applyLive(waiting);
+  }
+
   #ownStatus(): RunStatus {
-    if (this.#step === 0) return 'idle';
-    return this.#step >= Number(this.#settings.steps) ? 'done' : 'running';
+    if (this.step === 0) return 'idle';
+    return this.step >= Number(this.#settings.steps) ? 'done' : 'running';
   }
 
   /** Makes the live edits that are due at the present step. */
   #replay(): void {
-    const due = this.#pending.filter(({ step }) => step <= this.#step);
+    const due = this.#pending.filter(({ step }) => step <= this.step);
     if (due.length === 0) return;
     this.#pending = this.#pending.slice(due.length);
     this.#edits.push(...due);
@@ -237,8 +274,8 @@ export class Run {
 
   /** Reads the means of the loss terms since the last time; a second look at a step keeps them. */
   async #readLosses(): Promise<void> {
-    if (this.#step === this.#readAt) return;
-    this.#readAt = this.#step;
+    if (this.step === this.#readAt) return;
+    this.#readAt = this.step;
     const terms = await this.#stack.terms();
     for (const [id, seeds] of this.#memory) {
       seeds.forEach((memory, seed) => {
@@ -253,7 +290,7 @@ export class Run {
     { id, definition, settings }: Instance,
     seed: number,
     outputs: Readonly<Record<string, Float32Array>>,
-  ): { snapshot: SeedSnapshot; frame: FrameLearner } {
+  ): MeasuredSeed {
     const memory = this.#memory.get(id)?.[seed];
     if (!memory) throw new RangeError(`There is no seed ${seed} of ${id} in this run.`);
     const own: SeedOutputs = Object.fromEntries(

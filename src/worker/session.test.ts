@@ -1,11 +1,18 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Frame, LiveEdit, ProblemView, Settings, Snapshot } from '../experiment/types';
 import type { EngineInfo, Report } from './protocol';
 import { Session, type SessionEngine, type SessionProblem, type SessionRun } from './session';
 
-/** A run that counts: one millisecond a step, a grid of 10, no mathematics. */
+/**
+ * A run that counts: a grid of 10, no mathematics; a step takes one millisecond, or `test.parts` parts
+ * of `test.partTakes` milliseconds each.
+ */
 class CountingRun implements SessionRun {
   step = 0;
+  part = 0;
+  /** Milliseconds of the longest call. */
+  longest = 0;
   readonly edits: LiveEdit[] = [];
   readonly measuredAt: number[] = [];
   disposed = false;
@@ -17,19 +24,33 @@ class CountingRun implements SessionRun {
     readonly startedWith: readonly LiveEdit[],
   ) {}
 
-  train(steps: number): void {
+  get underWay(): boolean {
+    return this.part > 0;
+  }
+
+  train(steps: number, enough: () => boolean): void {
     if (this.disposed) throw new Error('A run was trained after it was disposed of.');
     if (this.settings['test.fails']) throw new Error('The loss exploded.');
-    this.step += steps;
-    this.clock.now += steps;
+    const parts = Number(this.settings['test.parts'] ?? 1);
+    const began = this.clock.now;
+    const target = this.step + steps;
+    do {
+      this.clock.now += Number(this.settings['test.partTakes'] ?? 1);
+      this.part = (this.part + 1) % parts;
+      if (this.part === 0) this.step += 1;
+    } while (this.step < target && !enough());
+    this.longest = Math.max(this.longest, this.clock.now - began);
   }
 
   nextMeasuredStep(): number {
     return (Math.floor(this.step / 10) + 1) * 10;
   }
 
-  async measure(status: Snapshot['status']) {
+  async measure(status: Snapshot['status'], rest: () => Promise<void>) {
+    if (this.underWay) throw new Error('A run was measured in the middle of a step.');
     this.measuredAt.push(this.step);
+    this.clock.now += Number(this.settings['test.measuringTakes'] ?? 0);
+    await rest();
     const { runId, step } = this;
     const snapshot = { runId, step, status, learners: {} } as unknown as Snapshot;
     const frame: Frame = { runId, step, learners: {} };
@@ -143,6 +164,56 @@ describe('the session of a run', () => {
     session.handle({ type: 'run', until: step + 40 });
     await settled(() => session.state.status === 'done');
     expect(runs[0].step).toBe(step + 40);
+  });
+
+  it('listens within a step that takes long, and ends it after a pause, but no further one', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 2, max: 40 }),
+        fc.integer({ min: 1, max: 25 }),
+        fc.integer({ min: 0, max: 60 }),
+        async (parts, partTakes, turns) => {
+          const { configure, runs, session, settled, of } = stage();
+          configure('a', { speed: 'max', 'test.parts': parts, 'test.partTakes': partTakes });
+          session.handle({ type: 'run', until: 30 });
+          await settled(() => runs[0]?.measuredAt.length === 1);
+          for (let turn = 0; turn < turns; turn++)
+            await new Promise((resolve) => setImmediate(resolve));
+          const { step, part } = runs[0];
+          session.handle({ type: 'pause' });
+          const ended = part > 0 ? step + 1 : step;
+          await settled(() => runs[0].step === ended && !runs[0].underWay);
+          await settled(() => session.state.step === ended);
+          for (let turn = 0; turn < 5; turn++)
+            await new Promise((resolve) => setImmediate(resolve));
+          expect(runs[0].step).toBe(ended);
+          expect(runs[0].longest).toBeLessThanOrEqual(30 + partTakes);
+          if (ended < 30) {
+            expect(session.state.status).toBe('paused');
+            expect(of('state').at(-1)).toMatchObject({ status: 'paused', step: ended });
+            session.handle({ type: 'run', until: 30 });
+          }
+          await settled(() => runs[0].measuredAt.length === 4);
+          expect(runs[0].measuredAt).toEqual([0, 10, 20, 30]);
+          await settled(() => session.state.status === 'done' || ended === 30);
+          expect(session.state.step).toBe(30);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('can be replaced in the middle of a step and of a measurement', async () => {
+    const { configure, runs, session, settled, of } = stage();
+    configure('a', { speed: 'max', 'test.parts': 50, 'test.partTakes': 10 });
+    session.handle({ type: 'run', until: 30 });
+    await settled(() => runs[0]?.underWay);
+    configure('b', { speed: 'max', 'test.measuringTakes': 40 });
+    session.handle({ type: 'reset', runId: 'c', remembered: null });
+    await settled(() => of('measured').some(({ snapshot }) => snapshot.runId === 'c'));
+    expect(of('failed')).toEqual([]);
+    expect(of('measured').some(({ snapshot }) => snapshot.runId === 'b')).toBe(false);
+    expect(runs.slice(0, -1).every(({ disposed }) => disposed)).toBe(true);
   });
 
   it('steps to the next measured step and pauses there', async () => {

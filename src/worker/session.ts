@@ -13,7 +13,7 @@ import { INITIAL, type MachineEvent, type MachineState, transition } from './mac
 import { Pace, SliceBudget, speedOf } from './pace';
 import type { Command, EngineInfo, Report } from './protocol';
 
-/** Milliseconds of training between two looks at the messages. */
+/** Milliseconds of work between two looks at the messages. */
 const SLICE = 30;
 /** Milliseconds between two `progress` reports. */
 const PROGRESS_EVERY = 200;
@@ -23,11 +23,21 @@ export interface SessionRun {
   readonly step: number;
   /** Live edits so far, those replayed included. */
   readonly edits: readonly LiveEdit[];
-  /** Trains `steps` steps. */
-  train(steps: number): void;
+  /** True while steps are begun and not complete: nothing can be measured then. */
+  readonly underWay: boolean;
+  /**
+   * Trains until `steps` steps are complete or, between two parts of a step, until `enough`. Where
+   * steps are under way it goes on with those, however many they are.
+   */
+  train(steps: number, enough: () => boolean): void | Promise<void>;
   /** The next step of the measuring grid after the present one. */
   nextMeasuredStep(): number;
-  measure(status: RunStatus): Promise<{ snapshot: Snapshot; frame: Frame }>;
+  /** Measures at the present step; awaits `rest` now and then, so that messages come in. */
+  measure(
+    status: RunStatus,
+    rest: () => Promise<void>,
+  ): Promise<{ snapshot: Snapshot; frame: Frame }>;
+  /** Takes over live settings; those that come while steps are under way take effect after them. */
   applyLive(settings: Settings): void;
   /** Parameters of the training seed at a place, copied; null where there is none. Not while it trains. */
   parameters(seed: number): Promise<SeedParameters | null>;
@@ -295,36 +305,47 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
     let reported = now();
     let reportedStep = run.step;
     let rate = 0;
-    while (generation === this.#generation && this.#machine.status === 'running') {
+    /** Milliseconds spent on the steps under way. */
+    let spent = 0;
+    // After a pause only what is under way is brought to its end.
+    while (
+      generation === this.#generation &&
+      (this.#machine.status === 'running' || run.underWay)
+    ) {
       const due = this.#pace.due(now());
-      if (due < 1) {
+      if (due < 1 && !run.underWay) {
         await rest(this.#pace.wait());
         continue;
       }
       const began = now();
+      const from = run.step;
       const target = Math.min(this.#machine.until, run.nextMeasuredStep());
-      const steps = budget.steps(Math.min(target - run.step, due));
-      run.train(steps);
+      const steps = run.underWay ? 1 : budget.steps(Math.min(target - from, due));
+      await run.train(steps, () => now() - began >= SLICE);
       // Without this wait a queue would grow on the GPU and a pause would come late.
       await this.#engine?.settle();
       if (generation !== this.#generation) return;
-      budget.learn(steps, now() - began);
-      this.#pace.paid(steps);
-      this.#reportEdits();
-      const measures = run.step === target;
-      // A pause may have come while the queue ran dry: these steps were taken all the same.
-      const state = this.state;
-      this.#machine =
-        state.status === 'running'
-          ? transition(state, { type: 'advanced', step: run.step })
-          : { ...state, step: run.step };
-      if (measures) {
-        await this.#measure(generation);
-        if (generation !== this.#generation) return;
+      spent += now() - began;
+      const taken = run.step - from;
+      if (taken > 0) {
+        budget.learn(taken, spent);
+        spent = 0;
+        this.#pace.paid(taken);
+        this.#reportEdits();
+        // A pause may have come before they were complete: these steps were taken all the same.
+        const state = this.state;
+        this.#machine =
+          state.status === 'running'
+            ? transition(state, { type: 'advanced', step: run.step })
+            : { ...state, step: run.step };
+        if (run.step === target) {
+          await this.#measure(generation);
+          if (generation !== this.#generation) return;
+        }
+        if (this.#machine.status !== 'running') this.#reportState();
       }
-      if (this.#machine.status !== 'running') this.#reportState();
       const since = now() - reported;
-      if (since >= PROGRESS_EVERY) {
+      if (since >= PROGRESS_EVERY && run.step > reportedStep) {
         rate = ((run.step - reportedStep) * 1000) / since;
         reported = now();
         reportedStep = run.step;
@@ -347,7 +368,14 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
   }
 
   async #measure(generation: number): Promise<void> {
-    const { snapshot, frame } = (await this.#run?.measure(this.#machine.status)) ?? {};
+    const { now, rest } = this.#outside;
+    let rested = now();
+    const listen = async () => {
+      if (now() - rested < SLICE) return;
+      await rest(0);
+      rested = now();
+    };
+    const { snapshot, frame } = (await this.#run?.measure(this.#machine.status, listen)) ?? {};
     if (snapshot === undefined || frame === undefined || generation !== this.#generation) return;
     this.#outside.post({ type: 'measured', snapshot, frame });
   }
