@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './browser.mjs';
+import { ensurePython } from './python.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const GOLDEN = ['src/mdp/testdata/golden', 'src/learners/testdata/golden'];
@@ -21,6 +22,7 @@ const stages = [
 try {
   const { executablePath } = await ensureBrowser();
   console.log(`Browser: ${executablePath}`);
+  console.log(`Python: ${ensurePython()}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -44,4 +44,15 @@ export const EXPORTERS: Readonly<Record<ExportFormat, () => Promise<Exporter>>> 
       JSON.stringify(toJson(mdp, dataset)),
     );
   },
+  async npz() {
+    const [{ toNpz }, { problemArchive }] = await Promise.all([
+      import('../data/export/npz'),
+      import('../experiment/archive'),
+    ]);
+    return async (source, progress) => ({
+      name: fileName(source, 'npz'),
+      mime: 'application/zip',
+      bytes: await toNpz(problemArchive(source.problem, source.settings), progress),
+    });
+  },
 };

@@ -22,6 +22,12 @@ export const EXPORT_FORMATS = [
     ending: 'json',
     help: 'The same columns with the world they are of, so that it is imported again with its map.',
   },
+  {
+    id: 'npz',
+    label: 'NumPy',
+    ending: 'npz',
+    help: 'Flat arrays under the names of D4RL and d3rlpy, with the world and the exact values; it can be imported here again.',
+  },
 ] as const satisfies readonly FormatDescription[];
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]['id'];
