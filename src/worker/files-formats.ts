@@ -1,15 +1,16 @@
 import { freeze } from '../data/dataset';
+import type { Archive } from '../data/export/archive';
 import type { ExportFormat } from '../data/export/formats';
 import type { Dataset } from '../data/types';
 import { buildMdp } from '../mdp/mdp';
 import type { Mdp } from '../mdp/types';
 import type { ExportedFile, ExportSource } from './files-protocol';
 
-/** Writes a file. `progress` takes the share done, in [0, 1], and resolves when the work may go on. */
-export type Exporter = (
-  source: ExportSource,
-  progress: (share: number) => Promise<void>,
-) => Promise<ExportedFile>;
+/** Takes the share done, in [0, 1], and resolves when the work may go on. */
+type Progress = (share: number) => Promise<void>;
+
+/** Writes a file. */
+export type Exporter = (source: ExportSource, progress: Progress) => Promise<ExportedFile>;
 
 /** Name of a file of a dataset, so that two datasets do not overwrite each other. */
 export function fileName({ problem }: ExportSource, ending: string): string {
@@ -32,6 +33,19 @@ function textExporter(
   };
 }
 
+/** An exporter of a dataset with its exact anchors. */
+async function archiveExporter(
+  ending: string,
+  mime: string,
+  write: (archive: Archive, progress: Progress) => Promise<Uint8Array<ArrayBuffer>>,
+): Promise<Exporter> {
+  const { problemArchive } = await import('../experiment/archive');
+  return async (source, progress) => {
+    const archive = problemArchive(source.problem, source.settings);
+    return { name: fileName(source, ending), mime, bytes: await write(archive, progress) };
+  };
+}
+
 /** Exporters by their format; each brings its code when it is first asked for. */
 export const EXPORTERS: Readonly<Record<ExportFormat, () => Promise<Exporter>>> = {
   async csv() {
@@ -45,14 +59,11 @@ export const EXPORTERS: Readonly<Record<ExportFormat, () => Promise<Exporter>>> 
     );
   },
   async npz() {
-    const [{ toNpz }, { problemArchive }] = await Promise.all([
-      import('../data/export/npz'),
-      import('../experiment/archive'),
-    ]);
-    return async (source, progress) => ({
-      name: fileName(source, 'npz'),
-      mime: 'application/zip',
-      bytes: await toNpz(problemArchive(source.problem, source.settings), progress),
-    });
+    const { toNpz } = await import('../data/export/npz');
+    return archiveExporter('npz', 'application/zip', toNpz);
+  },
+  async minari() {
+    const { toMinari } = await import('../data/export/minari');
+    return archiveExporter('zip', 'application/zip', toMinari);
   },
 };

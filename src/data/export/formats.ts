@@ -28,6 +28,12 @@ export const EXPORT_FORMATS = [
     ending: 'npz',
     help: 'Flat arrays under the names of D4RL and d3rlpy, with the world and the exact values; it can be imported here again.',
   },
+  {
+    id: 'minari',
+    label: 'Minari',
+    ending: 'zip',
+    help: 'A zipped folder of HDF5 in the layout of Minari, with T + 1 observations an episode and the exact values.',
+  },
 ] as const satisfies readonly FormatDescription[];
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]['id'];

@@ -16,11 +16,12 @@ export interface Exported {
   readonly shares: readonly number[];
 }
 
-/** Exports the dataset of some settings into a folder. */
+/** Exports the dataset of some settings into a folder; `refuse` may reject to end it early. */
 export async function exported(
   format: ExportFormat,
   given: Readonly<Record<string, string | number>>,
   folder: string,
+  refuse: (share: number) => Promise<void> = async () => undefined,
 ): Promise<Exported> {
   const { settings, notices } = resolveSettings(given);
   if (notices.length > 0) throw new Error(notices[0].message);
@@ -29,6 +30,7 @@ export async function exported(
   const shares: number[] = [];
   const { name, bytes } = await exporter({ problem, settings }, async (share) => {
     shares.push(share);
+    await refuse(share);
   });
   const path = join(folder, name);
   writeFileSync(path, bytes);
