@@ -3,35 +3,10 @@ import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { memory } from './state/memory';
 import { Playground } from './state/playground';
-import type { Memory } from './state/rungs';
 import { offgridHandle } from './state/scripting';
 import { syncUrl } from './state/url-sync';
-
-/** The browser's storage, or nothing where it is refused (private windows, sandboxed frames). */
-const memory: Memory = {
-  read(key) {
-    try {
-      return localStorage.getItem(key);
-    } catch {
-      return null;
-    }
-  },
-  write(key, value) {
-    try {
-      localStorage.setItem(key, value);
-    } catch {
-      // Forgetting between visits is all that is lost.
-    }
-  },
-  forget(key) {
-    try {
-      localStorage.removeItem(key);
-    } catch {
-      // Where nothing can be read, nothing is remembered.
-    }
-  },
-};
 
 const playground = new Playground({
   spawn: () => new Worker(new URL('../worker/entry.ts', import.meta.url), { type: 'module' }),

@@ -147,7 +147,10 @@ export default function SettingsDrawer({
   const ids = instances.map(({ id }) => id);
   const globals = settingKeys(ids).filter((key) => {
     const prefix = key.split('.', 1)[0];
-    return key !== 'learners' && !ids.includes(prefix) && !(prefix in CATALOG);
+    // A lesson is begun and left in its own panel.
+    return (
+      key !== 'learners' && prefix !== 'lesson' && !ids.includes(prefix) && !(prefix in CATALOG)
+    );
   });
   return (
     <Drawer.Root opened={opened} onClose={onClose} position="right" size={460}>

@@ -3,6 +3,7 @@ import { Check, Moon, Share2, SlidersHorizontal, Sun } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { SCENARIOS } from '../../experiment/scenarios';
 import { useModel, usePlayground, useScheme } from '../context';
+import { LessonsButton } from '../lessons/LessonsButton';
 import { shareUrl } from '../state/url-sync';
 import { EngineBadge } from './EngineBadge';
 import styles from './Header.module.css';
@@ -129,6 +130,7 @@ export function Header() {
       <p className={styles.tagline}>offline reinforcement learning, with the truth beside it</p>
       <div className={styles.tools}>
         <ScenarioSelect />
+        <LessonsButton />
         <SettingsButton />
         <ShareButton />
         <ThemeToggle />

@@ -27,6 +27,22 @@ export const VIEW_SETTINGS = {
     step: 1,
     integer: true,
   },
+  lesson: {
+    type: 'text',
+    label: 'Lesson',
+    help: 'The guided lesson under way and its step, counted from 0: “believing.2”. Empty for none.',
+    scope: 'view',
+    default: '',
+    maxLength: 80,
+  },
+  'lesson.answers': {
+    type: 'text',
+    label: 'Predictions',
+    help: 'What was predicted in the lesson, where a link is to carry it.',
+    scope: 'view',
+    default: '',
+    maxLength: 1500,
+  },
   speed: {
     type: 'choice',
     label: 'Speed',

@@ -1,0 +1,179 @@
+import '@mantine/core/styles/InlineInput.css';
+import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/Radio.css';
+import '@mantine/core/styles/Slider.css';
+import { Button, Checkbox, Radio, Slider, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { useModel, usePlayground, useScene } from '../context';
+import { describePlace } from '../map/describe';
+import { formatValue } from '../map/format';
+import { placeOf } from '../map/grid';
+import type { Answer } from './answers';
+import { CurvePad, levelCurve } from './CurvePad';
+import { numberOf } from './expression';
+import styles from './lessons.module.css';
+import { ScaleLine } from './ScaleLine';
+import { evidenceOf } from './session';
+import type { Ask, CellAsk, ChoiceAsk, CurveAsk, ScaleAsk } from './types';
+
+interface AskProps<A, K extends Answer['kind']> {
+  readonly ask: A;
+  readonly draft: Extract<Answer, { kind: K }> | null;
+  readonly onDraft: (answer: Answer) => void;
+}
+
+function Choose({ ask, draft, onDraft }: AskProps<ChoiceAsk, 'choose'>) {
+  const chosen = draft?.chosen ?? [];
+  if (!ask.several) {
+    return (
+      <Radio.Group
+        aria-label="Your prediction"
+        value={chosen[0] ?? ''}
+        onChange={(id) => onDraft({ kind: 'choose', chosen: [id] })}
+      >
+        <Stack gap={8}>
+          {ask.options.map(({ id, text }) => (
+            <Radio key={id} size="sm" value={id} label={text} />
+          ))}
+        </Stack>
+      </Radio.Group>
+    );
+  }
+  return (
+    <Checkbox.Group
+      aria-label="Your prediction"
+      value={[...chosen]}
+      onChange={(ids) => onDraft({ kind: 'choose', chosen: ids })}
+    >
+      <Stack gap={8}>
+        {ask.options.map(({ id, text }) => (
+          <Checkbox key={id} size="sm" value={id} label={text} />
+        ))}
+      </Stack>
+    </Checkbox.Group>
+  );
+}
+
+function Scale({ ask, draft, onDraft }: AskProps<ScaleAsk, 'scale'>) {
+  const { low, high, label, ticks } = ask;
+  const playground = usePlayground();
+  useModel((model) => model.problem);
+  const { facts } = evidenceOf(playground.model);
+  const known = ticks
+    .map(({ label: name, at }) => ({
+      label: name,
+      value: numberOf(at, facts),
+      kind: 'tick' as const,
+    }))
+    .filter(({ value }) => Number.isFinite(value));
+  const value = draft?.value ?? (low + high) / 2;
+  return (
+    <div>
+      <Slider
+        className={styles.slider}
+        size="sm"
+        min={low}
+        max={high}
+        step={(high - low) / 100}
+        value={value}
+        thumbLabel={label}
+        label={(at) => formatValue(at)}
+        onChange={(next) => onDraft({ kind: 'scale', value: next })}
+      />
+      <ScaleLine ask={ask} marks={[...known, { label: 'You say', value, kind: 'own' }]} />
+    </div>
+  );
+}
+
+function Cell({ draft, onDraft }: AskProps<CellAsk, 'cell'>) {
+  const scene = useScene();
+  const pinned = useModel((model) => model.pinned);
+  const marked = scene && pinned !== null && pinned < scene.grid.states ? pinned : null;
+  const take = () => {
+    if (scene === null || marked === null) return;
+    const { row, column } = placeOf(scene.grid, marked);
+    onDraft({ kind: 'cell', row: row - 1, column: column - 1 });
+  };
+  return (
+    <div className={styles.cell}>
+      <p>
+        {scene && marked !== null
+          ? `Marked: ${describePlace(scene.grid, marked)}.`
+          : 'Mark a cell on any map: click it, or walk there with the arrow keys and press Enter.'}
+      </p>
+      <Button size="xs" variant="default" disabled={marked === null} onClick={take}>
+        Take the marked cell
+      </Button>
+      {draft && (
+        <p>
+          You say row {draft.row + 1}, column {draft.column + 1}.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Curve({ ask, draft, onDraft }: AskProps<CurveAsk, 'curve'>) {
+  const steps = Number(useModel((model) => model.settings.steps));
+  return (
+    <div>
+      <p className={styles.hint}>
+        {ask.label}: draw it over the training steps, or move the points with ↑ and ↓.
+      </p>
+      <CurvePad
+        ask={ask}
+        heights={draft?.heights ?? levelCurve(ask)}
+        steps={steps}
+        onChange={(heights) => onDraft({ kind: 'curve', heights })}
+      />
+    </div>
+  );
+}
+
+function Control(props: {
+  readonly ask: Ask;
+  readonly draft: Answer | null;
+  readonly onDraft: (answer: Answer) => void;
+}) {
+  const { ask, draft, onDraft } = props;
+  switch (ask.kind) {
+    case 'choose':
+      return <Choose ask={ask} draft={draft?.kind === 'choose' ? draft : null} onDraft={onDraft} />;
+    case 'scale':
+      return <Scale ask={ask} draft={draft?.kind === 'scale' ? draft : null} onDraft={onDraft} />;
+    case 'cell':
+      return <Cell ask={ask} draft={draft?.kind === 'cell' ? draft : null} onDraft={onDraft} />;
+    case 'curve':
+      return <Curve ask={ask} draft={draft?.kind === 'curve' ? draft : null} onDraft={onDraft} />;
+  }
+}
+
+/** One question, until the student commits to an answer; it can be changed until it is revealed. */
+export function Asking({
+  ask,
+  answer,
+  onAnswer,
+}: {
+  readonly ask: Ask;
+  readonly answer: Answer | null;
+  readonly onAnswer: (answer: Answer) => void;
+}) {
+  const [draft, setDraft] = useState<Answer | null>(answer);
+  const same = answer !== null && JSON.stringify(draft) === JSON.stringify(answer);
+  return (
+    <section className={styles.ask} aria-label="Your prediction">
+      {/* Made of the lesson's own file at build time, where raw HTML is not let through. */}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: see above */}
+      <p className={styles.question} dangerouslySetInnerHTML={{ __html: ask.question }} />
+      <Control ask={ask} draft={draft} onDraft={setDraft} />
+      <Button
+        size="xs"
+        variant={same ? 'default' : 'filled'}
+        disabled={draft === null || same}
+        onClick={() => draft && onAnswer(draft)}
+      >
+        {same ? 'Noted' : answer ? 'Change my prediction' : 'That is my prediction'}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,249 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ChevronLeft, ChevronRight, Link, Play, Printer, RotateCcw, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { changeSettings } from '../../experiment/settings/change';
+import { useModel, usePlayground } from '../context';
+import { formatCount } from '../map/format';
+import { shareUrl } from '../state/url-sync';
+import { Asking } from './Asking';
+import { printAnswers } from './answers';
+import styles from './lessons.module.css';
+import { Revealing } from './Revealing';
+import { askOf, type LessonSession } from './session';
+import type { Lesson, LessonStep, Place } from './types';
+import { Worksheet } from './Worksheet';
+
+const SELECTORS: Readonly<Record<Place, string>> = {
+  transport: 'section[aria-label="Training"]',
+  verdict: 'section[aria-label="Verdict"]',
+  world: 'section[aria-labelledby="column-1"]',
+  learners: 'section[aria-labelledby="column-2"]',
+  evidence: 'section[aria-labelledby="column-3"]',
+};
+
+/** Outlines the part of the page that a step speaks of, and brings it into view. */
+function usePointer(place: Place | null): void {
+  useEffect(() => {
+    const element = place && document.querySelector<HTMLElement>(SELECTORS[place]);
+    if (!element) return;
+    element.dataset.pointed = '';
+    element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    return () => {
+      delete element.dataset.pointed;
+    };
+  }, [place]);
+}
+
+function TaskLine({ step, done }: { readonly step: LessonStep; readonly done: boolean }) {
+  const playground = usePlayground();
+  const running = useModel((model) => model.status === 'running');
+  const steps = Number(useModel((model) => model.settings.steps));
+  if (step.task === null) return null;
+  if (step.task.kind === 'until') {
+    return (
+      <p className={styles.task} data-done={done || undefined}>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the lesson's own file, made at build time */}
+        <span dangerouslySetInnerHTML={{ __html: step.task.text }} /> {done && '✓'}
+      </p>
+    );
+  }
+  const wanted = step.task.steps ?? steps;
+  return (
+    <div className={styles.task} data-done={done || undefined}>
+      {done ? (
+        <span>{formatCount(wanted)} steps are trained. ✓</span>
+      ) : (
+        <Button
+          size="xs"
+          leftSection={<Play size={13} fill="currentColor" strokeWidth={0} />}
+          loading={running}
+          onClick={() => playground.run(wanted)}
+        >
+          Run to step {formatCount(wanted)}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Ending({
+  session,
+  lesson,
+  onMore,
+}: {
+  readonly session: LessonSession;
+  readonly lesson: Lesson;
+  readonly onMore: () => void;
+}) {
+  const playground = usePlayground();
+  const [said, setSaid] = useState('');
+  const copy = async () => {
+    const { model } = playground;
+    const printed = printAnswers(session.store.getState().answers);
+    const base = changeSettings(model.base, { 'lesson.answers': printed }).settings;
+    try {
+      await navigator.clipboard.writeText(shareUrl({ ...model, base }, location.href));
+      setSaid('The link is copied.');
+    } catch {
+      history.replaceState(null, '', shareUrl({ ...model, base }, location.href));
+      setSaid('The link is in the address bar.');
+    }
+  };
+  return (
+    <div className={styles.ending}>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<Printer size={14} />}
+        onClick={() => print()}
+      >
+        Print as a worksheet
+      </Button>
+      <Button size="xs" variant="default" leftSection={<Link size={14} />} onClick={copy}>
+        Copy a link with my predictions
+      </Button>
+      <Button size="xs" variant="default" onClick={onMore}>
+        Other lessons than “{lesson.title}”
+      </Button>
+      <span role="status">{said}</span>
+    </div>
+  );
+}
+
+function Body({
+  session,
+  lesson,
+  step,
+}: {
+  readonly session: LessonSession;
+  readonly lesson: Lesson;
+  readonly step: LessonStep;
+}) {
+  const { answers, done, truths } = useStore(session.store);
+  const steps = Number(useModel((model) => model.settings.steps));
+  const revealed = step.reveal ? askOf(lesson, step.reveal.ask) : undefined;
+  const truth = revealed && truths[revealed.id];
+  return (
+    <>
+      {/* Made of the lesson's own file at build time, where raw HTML is not let through. */}
+      <div
+        className={styles.text}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: see above
+        dangerouslySetInnerHTML={{ __html: step.html }}
+      />
+      {step.ask && (
+        <Asking
+          key={step.ask.id}
+          ask={step.ask}
+          answer={answers[step.ask.id] ?? null}
+          onAnswer={(answer) => step.ask && session.answer(step.ask.id, answer)}
+        />
+      )}
+      <TaskLine step={step} done={done.includes(step.id)} />
+      {step.reveal && revealed && !truth && (
+        <p className={styles.task}>This shows once it has been trained.</p>
+      )}
+      {step.reveal && revealed && truth && (
+        <Revealing
+          ask={revealed}
+          answer={answers[revealed.id] ?? null}
+          truth={truth}
+          texts={step.reveal}
+          steps={steps}
+        />
+      )}
+    </>
+  );
+}
+
+/** The lesson beside the page: one step at a time, on when the student is. */
+export function LessonPanel({
+  session,
+  onMore,
+}: {
+  readonly session: LessonSession;
+  readonly onMore: () => void;
+}) {
+  const { lesson, at, done, answers, truths } = useStore(session.store);
+  const steps = Number(useModel((model) => model.settings.steps));
+  const heading = useRef<HTMLHeadingElement>(null);
+  const step = lesson?.steps[at] ?? null;
+  usePointer(step?.place ?? null);
+  useEffect(() => {
+    document.documentElement.dataset.lesson = '';
+    return () => {
+      delete document.documentElement.dataset.lesson;
+    };
+  }, []);
+  // A new step is read from its beginning, also by those who listen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the step is what it depends on
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [step?.id]);
+  if (!lesson || !step) return null;
+  const last = at === lesson.steps.length - 1;
+  const open = !done.includes(step.id) || (step.ask !== null && !answers[step.ask.id]);
+  return (
+    <aside className={styles.panel} aria-label="Lesson">
+      <div className={styles.head}>
+        <h2 ref={heading} tabIndex={-1}>
+          {lesson.title}
+        </h2>
+        <Tooltip label="Set the page up as this step expects it">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={28}
+            aria-label="Set the page up as this step expects it"
+            onClick={() => session.restore()}
+          >
+            <RotateCcw size={15} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label="Leave the lesson">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={28}
+            aria-label="Leave the lesson"
+            onClick={() => session.close()}
+          >
+            <X size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <div className={styles.scroll} key={step.id}>
+        <Body session={session} lesson={lesson} step={step} />
+        {last && <Ending session={session} lesson={lesson} onMore={onMore} />}
+      </div>
+      <div className={styles.foot}>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<ChevronLeft size={15} />}
+          disabled={at === 0}
+          onClick={() => session.go(at - 1)}
+        >
+          Back
+        </Button>
+        <span>
+          Step {at + 1} of {lesson.steps.length}
+        </span>
+        {last ? (
+          <Button size="xs" onClick={() => session.close()}>
+            Finish
+          </Button>
+        ) : (
+          <Button
+            size="xs"
+            variant={open ? 'default' : 'filled'}
+            rightSection={<ChevronRight size={15} />}
+            onClick={() => session.go(at + 1)}
+          >
+            {open ? 'Skip' : 'Next'}
+          </Button>
+        )}
+      </div>
+      <Worksheet lesson={lesson} answers={answers} truths={truths} steps={steps} />
+    </aside>
+  );
+}

@@ -1,0 +1,78 @@
+import '@mantine/core/styles/ModalBase.css';
+import '@mantine/core/styles/Overlay.css';
+import '@mantine/core/styles/Paper.css';
+import '@mantine/core/styles/Modal.css';
+import { Modal } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { usePlayground } from '../context';
+import type { Memory } from '../state/rungs';
+import { LESSONS } from './catalogue';
+import { LessonPanel } from './LessonPanel';
+import styles from './lessons.module.css';
+import { LessonSession } from './session';
+
+/** The guided lessons: the list to choose from, and the panel of the one under way. */
+export default function Lessons({
+  memory,
+  choosing,
+  onChoosing,
+}: {
+  readonly memory: Memory;
+  readonly choosing: boolean;
+  readonly onChoosing: (choosing: boolean) => void;
+}) {
+  const playground = usePlayground();
+  const [session, setSession] = useState<LessonSession | null>(null);
+  useEffect(() => {
+    const made = new LessonSession(playground, memory, LESSONS);
+    setSession(made);
+    return () => made.dispose();
+  }, [playground, memory]);
+  if (session === null) return null;
+  return (
+    <>
+      <Modal
+        opened={choosing}
+        onClose={() => onChoosing(false)}
+        title={<strong>Guided lessons</strong>}
+        size={640}
+        transitionProps={{ duration: 120 }}
+        closeButtonProps={{ 'aria-label': 'Close the list of lessons' }}
+      >
+        <p className={styles.intro}>
+          Predict, run, compare. Each sets the page up for you and notices what you do.
+        </p>
+        <ol className={styles.list}>
+          {LESSONS.map((lesson) => (
+            <li key={lesson.id}>
+              <button
+                type="button"
+                onClick={() => {
+                  session.start(lesson);
+                  onChoosing(false);
+                }}
+              >
+                <strong>{lesson.title}</strong>
+                <small>{lesson.minutes} min</small>
+                <span>{lesson.summary}</span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      </Modal>
+      <Current session={session} onMore={() => onChoosing(true)} />
+    </>
+  );
+}
+
+function Current({
+  session,
+  onMore,
+}: {
+  readonly session: LessonSession;
+  readonly onMore: () => void;
+}) {
+  const running = useStore(session.store, ({ lesson }) => lesson !== null);
+  return running ? <LessonPanel session={session} onMore={onMore} /> : null;
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { problemView, scriptedPlayground } from '../state/testing';
+import { readLesson } from './read';
+import { LessonSession } from './session';
+
+const LESSON = readLesson(
+  `title: A lesson
+minutes: 2
+summary: What it shows.
+start:
+  data.seed: 7
+steps:
+  - id: one
+    text: Mark.
+    ask: { id: best, kind: scale, question: How much?, label: J, low: 0, high: 1, within: 0.1, truth: truth.optimal }
+  - id: two
+    text: Turn the dial.
+    set:
+      cql.alpha: 0.1
+    until: { task: Mark a cell., when: pinned >= 0 }
+  - id: three
+    text: So it was.
+    reveal: { ask: best, right: Yes., wrong: No. }
+`,
+  'en/x.lesson.yaml',
+);
+
+function stage(hash = '') {
+  const page = scriptedPlayground(hash);
+  const { stored, playground } = page;
+  const memory = {
+    read: (key: string) => stored.get(key) ?? null,
+    write: (key: string, text: string) => void stored.set(key, text),
+    forget: (key: string) => void stored.delete(key),
+  };
+  return { ...page, session: new LessonSession(playground, memory, [LESSON]) };
+}
+
+describe('a lesson under way', () => {
+  it('sets the page up, and again on going on, not on going back', () => {
+    const { session, playground } = stage();
+    session.start(LESSON);
+    expect(playground.model.settings).toMatchObject({ 'data.seed': 7, lesson: 'x.0' });
+    session.go(1);
+    expect(playground.model.settings).toMatchObject({ 'cql.alpha': 0.1, lesson: 'x.1' });
+    playground.change({ 'cql.alpha': 0.5, 'data.seed': 9 });
+    session.go(0);
+    expect(playground.model.settings['cql.alpha']).toBe(0.5);
+    session.go(1);
+    playground.change({ 'cql.alpha': 0.5, 'data.seed': 9 });
+    session.restore();
+    expect(playground.model.settings).toMatchObject({ 'cql.alpha': 0.1, 'data.seed': 7 });
+    expect(session.step?.id).toBe('two');
+  });
+
+  it('notices when a task is done', () => {
+    const { session, playground } = stage();
+    session.start(LESSON);
+    session.go(1);
+    expect(session.store.getState().done).toEqual(['one']);
+    playground.pin(3);
+    expect(session.store.getState().done).toEqual(['one', 'two']);
+    playground.pin(null);
+    expect(session.store.getState().done).toContain('two');
+  });
+
+  it('keeps predictions over a reload, and gives way to those of a link', () => {
+    const first = stage();
+    first.session.start(LESSON);
+    first.session.answer('best', { kind: 'scale', value: 0.25 });
+    const kept = first.stored;
+    const page = stage('#v=1&lesson=x.1');
+    expect(page.session.step?.id).toBe('two');
+    for (const [key, text] of kept) page.stored.set(key, text);
+    page.playground.change({ lesson: '' });
+    page.playground.change({ lesson: 'x.2' });
+    expect(page.session.store.getState().answers).toEqual({
+      best: { kind: 'scale', value: 0.25 },
+    });
+    const linked = stage('#v=1&lesson=x.2&lesson.answers=best%3Ds0.5');
+    expect(linked.session.store.getState().answers).toEqual({
+      best: { kind: 'scale', value: 0.5 },
+    });
+  });
+
+  it('reveals the truth as soon as it is known', async () => {
+    const { session, playground, worker, delivered } = stage();
+    session.start(LESSON);
+    session.go(2);
+    expect(session.store.getState().truths).toEqual({});
+    worker().say({ type: 'problem', problem: problemView(playground.model.runId) });
+    await delivered();
+    const { optimal } = problemView('x').truth;
+    expect(session.store.getState().truths).toEqual({ best: { kind: 'scale', value: optimal } });
+  });
+
+  it('leaves nothing in the link when it is closed, and ignores a lesson that there is not', () => {
+    const { session, playground } = stage('#v=1&lesson=y.1');
+    expect(session.step).toBeNull();
+    session.start(LESSON);
+    session.close();
+    expect(session.step).toBeNull();
+    expect(playground.model.settings.lesson).toBe('');
+  });
+});

@@ -1,0 +1,167 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { gridOf } from '../map/grid';
+import type { Model } from '../state/model';
+import type { Playground } from '../state/playground';
+import type { Memory } from '../state/rungs';
+import { type Answer, type Answers, printAnswers, readAnswers } from './answers';
+import { holds } from './expression';
+import { factsOf } from './facts';
+import { type Evidence, type Truth, truthOf } from './judge';
+import type { Ask, Lesson, LessonStep } from './types';
+
+/** Where a student is. */
+export interface LessonView {
+  readonly lesson: Lesson | null;
+  /** Place of the step, from 0. */
+  readonly at: number;
+  readonly answers: Answers;
+  /** Ids of the steps whose task is done. */
+  readonly done: readonly string[];
+  /** How it turned out, by ask, as it was when it was revealed. */
+  readonly truths: Readonly<Record<string, Truth>>;
+}
+
+const NOWHERE: LessonView = { lesson: null, at: 0, answers: {}, done: [], truths: {} };
+const keyOf = (id: string) => `offgrid.lesson.${id}`;
+
+/** The ask of an id; undefined where the lesson has none. */
+export function askOf(lesson: Lesson, id: string): Ask | undefined {
+  return lesson.steps.find(({ ask }) => ask?.id === id)?.ask ?? undefined;
+}
+
+/** What the asks of a lesson are held against, as the page stands. */
+export function evidenceOf(model: Model): Evidence {
+  const { settings, snapshot, problem, status, pinned, frame, series, runId } = model;
+  const current = problem?.runId === runId ? problem : null;
+  return {
+    facts: factsOf({ settings, snapshot, truth: current?.truth ?? null, status, pinned }),
+    frame,
+    series,
+    grid: problem ? gridOf(problem.world) : null,
+  };
+}
+
+/** Whether the task of a step is done, as the page stands; a step without one always is. */
+export function isDone({ task }: LessonStep, model: Model): boolean {
+  if (task === null) return true;
+  if (task.kind === 'until') return holds(task.when, evidenceOf(model).facts);
+  const wanted = task.steps ?? Number(model.settings.steps);
+  return model.status !== 'running' && (model.snapshot?.step ?? 0) >= wanted;
+}
+
+/**
+ * A guided lesson under way: sets the page up, notices when a task is done, and keeps the student's
+ * place (in the link) and predictions (in this browser, and in the link when they ask for it).
+ */
+export class LessonSession {
+  readonly store: StoreApi<LessonView>;
+  readonly #playground: Playground;
+  readonly #memory: Memory;
+  readonly #unsubscribe: () => void;
+
+  constructor(playground: Playground, memory: Memory, lessons: readonly Lesson[]) {
+    this.#playground = playground;
+    this.#memory = memory;
+    this.store = createStore(() => NOWHERE);
+    this.#unsubscribe = playground.store.subscribe((model, before) => {
+      if (model.settings.lesson !== before.settings.lesson) this.#follow(lessons);
+      this.#notice();
+    });
+    this.#follow(lessons);
+  }
+
+  dispose(): void {
+    this.#unsubscribe();
+  }
+
+  /** The step on show; null outside of a lesson. */
+  get step(): LessonStep | null {
+    const { lesson, at } = this.store.getState();
+    return lesson?.steps[at] ?? null;
+  }
+
+  /** Begins a lesson at its first step, with its settings; earlier predictions are forgotten. */
+  start(lesson: Lesson): void {
+    this.#memory.forget(keyOf(lesson.id));
+    this.store.setState({ ...NOWHERE, lesson }, true);
+    const place = { lesson: `${lesson.id}.0`, 'lesson.answers': undefined };
+    this.#playground.change({ ...lesson.start, ...lesson.steps[0].set, ...place });
+    this.#notice();
+  }
+
+  /** Goes to a step; going on puts its settings into effect, going back only shows it again. */
+  go(to: number): void {
+    const { lesson, at } = this.store.getState();
+    const step = lesson?.steps[to];
+    if (!lesson || !step) return;
+    this.store.setState({ at: to });
+    this.#playground.change({
+      ...(to > at ? step.set : {}),
+      lesson: `${lesson.id}.${to}`,
+    });
+    this.#notice();
+  }
+
+  /** Sets the page up as this step expects it, whatever was changed since. */
+  restore(): void {
+    const { lesson, at } = this.store.getState();
+    if (!lesson) return;
+    const settings = Object.assign(
+      { ...lesson.start },
+      ...lesson.steps.slice(0, at + 1).map(({ set }) => set),
+    );
+    const others = Object.fromEntries(
+      Object.keys(this.#playground.model.settings)
+        .filter((key) => !key.startsWith('lesson') && key !== 'backend')
+        .map((key) => [key, undefined]),
+    );
+    this.#playground.change({ ...others, ...settings });
+  }
+
+  answer(ask: string, answer: Answer): void {
+    const { lesson, answers } = this.store.getState();
+    if (!lesson) return;
+    const next = { ...answers, [ask]: answer };
+    this.store.setState({ answers: next });
+    this.#memory.write(keyOf(lesson.id), printAnswers(next));
+  }
+
+  /** Ends the lesson; what was predicted stays in this browser. */
+  close(): void {
+    this.store.setState(NOWHERE, true);
+    this.#playground.change({ lesson: undefined, 'lesson.answers': undefined });
+  }
+
+  /** Goes where the link says. */
+  #follow(lessons: readonly Lesson[]): void {
+    const { settings } = this.#playground.model;
+    const { lesson, at } = this.store.getState();
+    const wanted = String(settings.lesson ?? '');
+    if (wanted === '' || wanted === `${lesson?.id}.${at}`) return;
+    const dot = wanted.lastIndexOf('.');
+    const found = lessons.find(({ id }) => id === wanted.slice(0, dot));
+    if (!found) return;
+    const place = Math.min(Math.max(0, Number(wanted.slice(dot + 1)) || 0), found.steps.length - 1);
+    const shared = readAnswers(String(settings['lesson.answers'] ?? ''));
+    const kept = readAnswers(this.#memory.read(keyOf(found.id)) ?? '');
+    const answers = Object.keys(shared).length > 0 ? shared : kept;
+    this.store.setState({ ...NOWHERE, lesson: found, at: place, answers }, true);
+    this.#notice();
+  }
+
+  #notice(): void {
+    const { step } = this;
+    if (!step) return;
+    const { model } = this.#playground;
+    const { done, truths, lesson } = this.store.getState();
+    if (!done.includes(step.id) && isDone(step, model)) {
+      this.store.setState({ done: [...done, step.id] });
+    }
+    const ask = step.reveal && lesson && askOf(lesson, step.reveal.ask);
+    if (!ask || model.status === 'running') return;
+    const truth = truthOf(ask, evidenceOf(model));
+    if (truth && JSON.stringify(truth) !== JSON.stringify(truths[ask.id])) {
+      this.store.setState({ truths: { ...truths, [ask.id]: truth } });
+    }
+  }
+}
