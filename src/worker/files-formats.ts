@@ -66,4 +66,15 @@ export const EXPORTERS: Readonly<Record<ExportFormat, () => Promise<Exporter>>> 
     const { toMinari } = await import('../data/export/minari');
     return archiveExporter('zip', 'application/zip', toMinari);
   },
+  async notebook() {
+    const [{ toNotebook }, { problemArchive }] = await Promise.all([
+      import('../experiment/notebook/notebook'),
+      import('../experiment/archive'),
+    ]);
+    return async (source, progress) => {
+      const archive = problemArchive(source.problem, source.settings);
+      const bytes = await toNotebook(archive, source.settings, progress);
+      return { name: fileName(source, 'ipynb'), mime: 'application/x-ipynb+json', bytes };
+    };
+  },
 };

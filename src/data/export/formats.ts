@@ -34,6 +34,12 @@ export const EXPORT_FORMATS = [
     ending: 'zip',
     help: 'A zipped folder of HDF5 in the layout of Minari, with T + 1 observations an episode and the exact values.',
   },
+  {
+    id: 'notebook',
+    label: 'Notebook (open in Python)',
+    ending: 'ipynb',
+    help: 'A Jupyter notebook with the dataset in it, the world as a Gymnasium environment, its exact values, and these learners for d3rlpy and in PyTorch.',
+  },
 ] as const satisfies readonly FormatDescription[];
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]['id'];

@@ -17,6 +17,8 @@ export function python(program: string, ...args: readonly string[]): unknown {
   const { status, stdout, stderr } = spawnSync(interpreter, ['-', ...args], {
     input: program,
     encoding: 'utf8',
+    // Many threads on small matrices only get in each other's way.
+    env: { ...process.env, OPENBLAS_NUM_THREADS: '1' },
     maxBuffer: 1 << 28,
   });
   if (status !== 0) throw new Error(stderr);
