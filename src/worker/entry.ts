@@ -1,43 +1,28 @@
 /// <reference lib="webworker" />
 import { buildProblem, type Problem, problemView } from '../experiment/problem';
-import type { Frame } from '../experiment/types';
 import type { WorkerEngine } from './engine';
+import { HelperPool } from './pool/pool';
+import { workersFor } from './pool/size';
+import { spreadRun } from './pool/spread';
 import type { Command, Report } from './protocol';
 import { Session, type SessionProblem } from './session';
+import { buffersOf } from './transfer';
+import { rest } from './turns';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-/** The buffers of a frame; the worker does not need them again. */
-function buffersOf(frame: Frame): Transferable[] {
-  return Object.values(frame.learners).flatMap((seeds) =>
-    seeds.flatMap(({ q, trueQ, policy, occupancy }) =>
-      [q, trueQ, policy, occupancy].flatMap((table) => (table ? [table.buffer] : [])),
-    ),
-  );
-}
-
 function post(report: Report): void {
-  self.postMessage(report, report.type === 'measured' ? buffersOf(report.frame) : []);
+  self.postMessage(report, report.type === 'measured' ? buffersOf(report.frame.learners) : []);
 }
 
 /**
- * Resting lets messages in. A timer of 0 ms would be stretched to 4 ms after a few turns, a quarter of
- * the time of small steps; a message to oneself is not.
+ * Nested workers: the page's thread has no part in their messages, and they go when this one does.
+ * A browser without them throws here, and all seeds are trained in this worker.
  */
-const turns = new MessageChannel();
-const woken: (() => void)[] = [];
-turns.port1.onmessage = () => woken.shift()?.();
-
-function rest(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    if (milliseconds >= 1) {
-      setTimeout(resolve, milliseconds);
-      return;
-    }
-    woken.push(resolve);
-    turns.port2.postMessage(null);
-  });
-}
+const pool = new HelperPool(
+  () => new Worker(new URL('./pool-entry.ts', import.meta.url), { type: 'module' }),
+  (reason) => session.helpersLost(reason),
+);
 
 /** World, data and truth are on the page before the engine's code has come. */
 const engineCode = import('./engine');
@@ -54,10 +39,15 @@ const session: Session<WorkerProblem, WorkerEngine> = new Session<WorkerProblem,
   },
   startEngine: async (settings, remembered) => {
     const { startEngine } = await engineCode;
-    return startEngine(settings, remembered, (reason) => session.engineLost(reason));
+    const engine = await startEngine(settings, remembered, (reason) => session.engineLost(reason));
+    const workers = pool.broken
+      ? 1
+      : workersFor(settings, engine.info, self.navigator.hardwareConcurrency);
+    pool.prepare(workers - 1);
+    return { ...engine, info: { ...engine.info, workers: pool.broken ? 1 : workers } };
   },
   createRun: (problem, settings, edits, engine, runId) =>
-    engine.createRun(problem.problem, settings, engine.createStack, runId, edits),
+    spreadRun(problem.problem, settings, edits, runId, engine, pool),
   post,
   now: () => performance.now(),
   rest,

@@ -18,6 +18,8 @@ export interface EngineInfo {
   readonly backend: BackendName;
   readonly implementation: string;
   readonly reason: string;
+  /** Over how many workers the seeds are spread, ≥ 1; 1 where it is absent. */
+  readonly workers?: number;
   /** Rungs that were lost in this session or did not start just now, each with a sentence why. */
   readonly without?: RungSentences;
 }

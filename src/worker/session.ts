@@ -138,6 +138,18 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
     void this.#prepare(configuration);
   }
 
+  /** The run goes on in this worker alone: a helper was lost, whose seeds are trained again here. */
+  helpersLost(reason: string): void {
+    this.#outside.post({
+      type: 'notice',
+      key: 'workers',
+      message: `A worker that trained some of the seeds stopped (${reason}). Its seeds are trained again from step 0 in one worker: that takes a while and changes no number.`,
+    });
+    const engine = this.#engine;
+    if (engine === null) return;
+    this.#outside.post({ type: 'engine', engine: { ...engine.info, workers: 1 } });
+  }
+
   #take(command: Command): void {
     switch (command.type) {
       case 'configure': {
@@ -258,6 +270,8 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
     } catch {
       // An engine that was lost cannot give memory back; it is gone with the engine.
     }
+    // Whoever waits for parameters of this run hears that it is gone.
+    void this.#answer();
   }
 
   #apply(event: MachineEvent): void {
@@ -351,7 +365,7 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
         reportedStep = run.step;
         this.#reportProgress(run.step, rate);
       }
-      await this.#answer();
+      if (!run.underWay) await this.#answer();
       await rest(0);
     }
     if (generation === this.#generation) {
@@ -378,6 +392,7 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
     const { snapshot, frame } = (await this.#run?.measure(this.#machine.status, listen)) ?? {};
     if (snapshot === undefined || frame === undefined || generation !== this.#generation) return;
     this.#outside.post({ type: 'measured', snapshot, frame });
+    this.#reportEdits();
   }
 
   #fail(error: unknown): void {

@@ -23,7 +23,8 @@ const GROUPS: readonly { readonly title: string; readonly owns: (key: string) =>
   },
   {
     title: 'Training',
-    owns: (key) => schemaOf(key)?.scope !== 'view' && key !== 'backend' && key !== 'scenario',
+    owns: (key) =>
+      schemaOf(key)?.scope !== 'view' && !['backend', 'workers', 'scenario'].includes(key),
   },
   { title: 'Engine and view', owns: (key) => key !== 'scenario' },
 ];

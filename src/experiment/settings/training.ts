@@ -133,4 +133,18 @@ export const TRAINING_SETTINGS = {
       { value: 'cpu', label: 'JavaScript', help: 'Runs everywhere, slowly.' },
     ],
   },
+  workers: {
+    type: 'choice',
+    label: 'Workers',
+    help: 'Over how many processor cores the seeds are spread. The numbers do not depend on it.',
+    scope: 'train',
+    default: 'auto',
+    options: [
+      { value: 'auto', label: 'Automatic' },
+      { value: '1', label: '1' },
+      { value: '2', label: '2' },
+      { value: '3', label: '3' },
+      { value: '4', label: '4' },
+    ],
+  },
 } as const satisfies Record<string, SettingDescription>;

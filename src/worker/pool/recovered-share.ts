@@ -1,0 +1,48 @@
+import type { SeedParameters } from '../../experiment/microscope';
+import type { Run } from '../../experiment/run';
+import type { RunStatus, Settings } from '../../experiment/types';
+import type { MeasuredShare } from './protocol';
+
+/** A share that was lost with its helper, trained again from step 0 in the run's own worker. */
+export class RecoveredShare {
+  readonly #run: Run;
+  /** Steps at which it is measured on its way: a seed that diverges is frozen at one of them. */
+  readonly #stops: number[];
+
+  constructor(run: Run, measuredAt: readonly number[]) {
+    this.#run = run;
+    this.#stops = [...measuredAt];
+  }
+
+  /** Trains up to `target`, or until `enough` between two parts of a step; true where it stands there. */
+  async train(target: number, enough: () => boolean): Promise<boolean> {
+    for (;;) {
+      const [stop = target] = this.#stops;
+      const next = Math.min(stop, target);
+      if (this.#run.step < next) {
+        this.#run.train(next - this.#run.step, enough);
+        if (this.#run.step < target && enough()) return false;
+      } else if (this.#stops.length > 0 && stop <= this.#run.step) {
+        await this.#run.measure('running');
+        this.#stops.shift();
+      } else return true;
+    }
+  }
+
+  async measure(status: RunStatus, rest: () => Promise<void>): Promise<MeasuredShare> {
+    const { snapshot, frame } = await this.#run.measure(status, rest);
+    return { learners: snapshot.learners, maps: frame.learners };
+  }
+
+  parameters(seed: number): Promise<SeedParameters | null> {
+    return this.#run.parameters(seed);
+  }
+
+  applyLive(settings: Settings): void {
+    this.#run.applyLive(settings);
+  }
+
+  dispose(): void {
+    this.#run.dispose();
+  }
+}

@@ -1,0 +1,88 @@
+import type { SeedParameters } from '../../experiment/microscope';
+import type { RunStatus, Settings } from '../../experiment/types';
+import type { HelperCommand, HelperReport, MeasuredShare, ShareStart } from './protocol';
+
+/** The part of a `Worker` that a pool uses. */
+export interface HelperLike {
+  postMessage(command: HelperCommand): void;
+  terminate(): void;
+  onmessage: ((event: MessageEvent<HelperReport>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  onmessageerror: ((event: MessageEvent) => void) | null;
+}
+
+/** What was asked for, or that the share is lost. */
+type Answer = Exclude<HelperReport, { type: 'failed' }> | { readonly type: 'lost' };
+
+let begun = 0;
+
+/** A share of a run's seeds at work in a helper. */
+export class RemoteShare {
+  readonly #helper: HelperLike;
+  readonly #share: number;
+  #waiting: ((answer: Answer) => void)[] = [];
+  #lost = false;
+
+  constructor(helper: HelperLike, start: ShareStart) {
+    begun += 1;
+    this.#helper = helper;
+    this.#share = begun;
+    helper.postMessage({ type: 'begin', share: begun, start });
+  }
+
+  /** Trains `steps` steps; false where the share is lost. */
+  async train(steps: number): Promise<boolean> {
+    const { type } = await this.#ask({ type: 'train', share: this.#share, steps });
+    return type === 'trained';
+  }
+
+  /** Measures at the present step; null where the share is lost. */
+  async measure(status: RunStatus): Promise<MeasuredShare | null> {
+    const answer = await this.#ask({ type: 'measure', share: this.#share, status });
+    return answer.type === 'measured' ? answer : null;
+  }
+
+  /** Parameters of the seed at a place of the share; null where there is none, or the share is lost. */
+  async parameters(seed: number): Promise<SeedParameters | null> {
+    const answer = await this.#ask({ type: 'parameters', share: this.#share, seed });
+    return answer.type === 'parameters' ? answer.found : null;
+  }
+
+  /** Takes effect before whatever is asked for next. */
+  applyLive(settings: Settings): void {
+    if (!this.#lost) this.#helper.postMessage({ type: 'live', share: this.#share, settings });
+  }
+
+  /** Ends the share; whatever was asked for counts as lost. */
+  dispose(): void {
+    if (!this.#lost) this.#helper.postMessage({ type: 'end', share: this.#share });
+    this.lose();
+  }
+
+  /** Takes a report of the helper; one about a former share changes nothing. */
+  take(report: HelperReport): void {
+    if (report.share !== this.#share || report.type === 'failed') return;
+    this.#waiting.shift()?.(report);
+  }
+
+  /** True for a report that this share is lost. */
+  isFailure(report: HelperReport): report is Extract<HelperReport, { type: 'failed' }> {
+    return report.type === 'failed' && report.share === this.#share;
+  }
+
+  /** The helper is gone, or the share with it. */
+  lose(): void {
+    this.#lost = true;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const answer of waiting) answer({ type: 'lost' });
+  }
+
+  #ask(command: HelperCommand): Promise<Answer> {
+    if (this.#lost) return Promise.resolve({ type: 'lost' });
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      this.#helper.postMessage(command);
+    });
+  }
+}

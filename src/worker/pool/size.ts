@@ -1,0 +1,23 @@
+import type { Settings } from '../../experiment/types';
+import type { EngineInfo } from '../protocol';
+
+/** Helpers and all; a fifth worker would find a share of three seeds at most. */
+const MOST_WORKERS = 4;
+
+/**
+ * Over how many workers the seeds of a run are spread. One on a graphics processor, which is one, and
+ * where stacks are composed on WASM, whose products round by what else is in the stack. What the
+ * setting `workers` asks for is at most a worker a seed.
+ *
+ * @param cores of the processor, as the browser tells.
+ */
+export function workersFor(
+  settings: Settings,
+  { backend, implementation }: Pick<EngineInfo, 'backend' | 'implementation'>,
+  cores: number,
+): number {
+  if (implementation !== 'simd' && backend !== 'cpu') return 1;
+  const most = Math.min(Number(settings.seeds), MOST_WORKERS);
+  if (settings.workers !== 'auto') return Math.min(most, Number(settings.workers));
+  return Math.max(1, Math.min(most, cores));
+}
