@@ -31,6 +31,7 @@ export function EngineBadge() {
               {engine.implementation} stack).
             </p>
             <p>{engine.reason}</p>
+            {(engine.workers ?? 1) > 1 && <p>Seeds are spread over {engine.workers} workers.</p>}
           </>
         ) : (
           <p>The engine is being loaded; the world can be looked at meanwhile.</p>

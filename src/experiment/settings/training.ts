@@ -140,7 +140,7 @@ export const TRAINING_SETTINGS = {
     scope: 'train',
     default: 'auto',
     options: [
-      { value: 'auto', label: 'Automatic' },
+      { value: 'auto', label: 'Automatic', help: 'All but one, which is left to the page.' },
       { value: '1', label: '1' },
       { value: '2', label: '2' },
       { value: '3', label: '3' },

@@ -11,6 +11,7 @@ import type { Frame, LiveEdit, Settings, Snapshot } from '../../experiment/types
 import type { EngineInfo } from '../protocol';
 import type { SessionRun } from '../session';
 import { HelperPool } from './pool';
+import { workersFor } from './size';
 import { sharesOf, spreadRun } from './spread';
 import { InProcessHelper } from './testing/in-process';
 
@@ -235,6 +236,27 @@ describe('seeds spread over workers', () => {
     expect(await run.measure('running', turn)).toEqual(await whole.measure('running'));
     run.dispose();
     whole.dispose();
+  });
+});
+
+describe('the number of workers', () => {
+  const simdOf = { backend: 'wasm', implementation: 'simd' } as const;
+  it('leaves a core to the page, unless another number is asked for, and is at most one a seed', () => {
+    const of = (seeds: number, workers: string, cores: number) =>
+      workersFor(settingsOf({ seeds, workers }), simdOf, cores);
+    expect([1, 2, 3, 8, Number.NaN].map((cores) => of(16, 'auto', cores))).toEqual([1, 1, 2, 4, 1]);
+    expect([of(1, 'auto', 8), of(2, 'auto', 8), of(3, '4', 2), of(5, '1', 8)]).toEqual([
+      1, 2, 3, 1,
+    ]);
+  });
+
+  it('is one where shares would come to other numbers, or to no gain', () => {
+    const of = (backend: EngineInfo['backend'], implementation: string) =>
+      workersFor(settingsOf({ workers: '2' }), { backend, implementation }, 8);
+    expect([of('webgl', 'fused'), of('webgl', 'composed'), of('wasm', 'composed')]).toEqual([
+      1, 1, 1,
+    ]);
+    expect(of('cpu', 'composed')).toBe(2);
   });
 });
 

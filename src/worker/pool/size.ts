@@ -5,11 +5,12 @@ import type { EngineInfo } from '../protocol';
 const MOST_WORKERS = 4;
 
 /**
- * Over how many workers the seeds of a run are spread. One on a graphics processor, which is one, and
+ * Over how many workers the seeds of a run are spread: by itself a core is left to the page, which in a
+ * run of the default scenario works nearly as long as one worker does. One on a graphics processor, which is one, and
  * where stacks are composed on WASM, whose products round by what else is in the stack. What the
  * setting `workers` asks for is at most a worker a seed.
  *
- * @param cores of the processor, as the browser tells.
+ * @param cores of the processor, as the browser tells; not a number where it does not.
  */
 export function workersFor(
   settings: Settings,
@@ -19,5 +20,5 @@ export function workersFor(
   if (implementation !== 'simd' && backend !== 'cpu') return 1;
   const most = Math.min(Number(settings.seeds), MOST_WORKERS);
   if (settings.workers !== 'auto') return Math.min(most, Number(settings.workers));
-  return Math.max(1, Math.min(most, cores));
+  return Math.max(1, Math.min(most, (cores || 1) - 1));
 }
