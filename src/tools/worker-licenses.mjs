@@ -17,12 +17,17 @@ function describe({ folder, name }) {
   return `## ${name} - ${version} (${license})\n\n${text || 'Its package ships no text; that of the Apache licence 2.0 is in apache-2.0.txt beside this file.'}\n`;
 }
 
+/**
+ * Packages of all workers: each is a build of its own that writes the same file, and the last one has
+ * to name what is in the others.
+ */
+const packages = new Map();
+
 /** A plugin for Vite's worker build: writes `worker-licenses.md` beside the page. */
 export function workerLicenses() {
   return {
     name: 'offgrid-worker-licenses',
     generateBundle(_options, bundle) {
-      const packages = new Map();
       for (const output of Object.values(bundle)) {
         for (const id of output.type === 'chunk' ? Object.keys(output.modules) : []) {
           const found = packageOf(id);
@@ -33,7 +38,7 @@ export function workerLicenses() {
       this.emitFile({
         type: 'asset',
         fileName: 'worker-licenses.md',
-        source: `# Licences of what the worker bundles\n\n${entries.map(describe).join('\n')}`,
+        source: `# Licences of what the workers bundle\n\n${entries.map(describe).join('\n')}`,
       });
     },
   };
