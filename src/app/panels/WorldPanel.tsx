@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { ACTION_COUNT } from '../../mdp/types';
 import { type Scene, useModel, usePlayground, useScene, useScheme } from '../context';
 import { SettingControl } from '../controls/SettingControl';
@@ -12,6 +12,8 @@ import { Openers } from '../workbench/Openers';
 import { Column } from './Column';
 import { MapSlot } from './MapSlot';
 import styles from './panels.module.css';
+
+const SourceNote = lazy(() => import('./SourceNote'));
 
 /** The settings of a behaviour that has any. */
 const BEHAVIOR_SETTINGS: Readonly<Record<string, readonly string[]>> = {
@@ -155,6 +157,11 @@ export function WorldPanel() {
         </p>
         <OwnMap />
         <Openers />
+        {problem && problem.source.kind !== 'collected' && (
+          <Suspense fallback={null}>
+            <SourceNote source={problem.source} />
+          </Suspense>
+        )}
         {problem?.warnings.map((warning) => (
           <p key={warning} className={styles.warning}>
             <TriangleAlert size={15} aria-hidden="true" /> {warning}

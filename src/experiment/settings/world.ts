@@ -1,6 +1,7 @@
-import { worldById } from '../../mdp/presets';
+import { WORLDS, worldById } from '../../mdp/presets';
 import type { World } from '../../mdp/types';
 import type { Settings } from '../types';
+import type { Given } from './parse';
 
 /**
  * The world of complete settings: the preset's map or the one of `world.map`, with the numbers of
@@ -24,5 +25,27 @@ export function worldOf(settings: Settings): World {
       pit: Number(settings['world.pit']),
       cliff: Number(settings['world.cliff']),
     },
+  };
+}
+
+/**
+ * A change of settings that makes their world another one. Where its map is that of a shipped world,
+ * that one is chosen, by preference the one that is chosen already.
+ */
+export function worldChange(settings: Settings, world: World): Given {
+  const map = world.map.join('/');
+  const present = worldById(String(settings.world));
+  const shipped = [...(present ? [present] : []), ...WORLDS].find(
+    (preset) => preset.map.join('/') === map,
+  );
+  return {
+    ...(shipped ? { world: shipped.id, 'world.map': '' } : { 'world.map': map }),
+    'world.slip': world.slip,
+    'world.gamma': world.gamma,
+    'world.horizon': world.horizon,
+    'world.step': world.rewards.step,
+    'world.goal': world.rewards.goal,
+    'world.pit': world.rewards.pit,
+    'world.cliff': world.rewards.cliff,
   };
 }

@@ -1,0 +1,116 @@
+import { useMemo, useState } from 'react';
+import { type Coverage, countPairs, coverage, empiricalPolicy } from '../../../data/dataset';
+import { ACTION_COUNT, type StateIndex } from '../../../mdp/types';
+import type { FilePreview } from '../../../worker/files-protocol';
+import { type Scene, useScheme } from '../../context';
+import { formatCount, formatValue } from '../../map/format';
+import { gridOf, rangesOf } from '../../map/grid';
+import { HeatMap } from '../../map/HeatMap';
+import { PALETTES } from '../../map/palette';
+import type { Grid } from '../../map/types';
+import type { Room } from '../Bench';
+import styles from './files.module.css';
+
+/** What is on the map: rows that are in use, or of a file that is looked at. */
+export interface ShownData {
+  readonly label: string;
+  readonly grid: Grid;
+  readonly rows: number;
+  readonly episodes: number;
+  /** `[states × 4]` N(s,a). */
+  readonly counts: Int32Array;
+  readonly coverage: Coverage;
+  /** Exact returns. */
+  readonly inSupport: number;
+  readonly optimal: number;
+}
+
+/** The data of the present run. */
+export function presentData({ problem, grid }: Scene): ShownData {
+  const counts = countPairs(grid.mdp.states, problem.transitions);
+  return {
+    label: 'The dataset',
+    grid,
+    rows: problem.transitions.size,
+    episodes: problem.episodes,
+    counts: problem.counts,
+    coverage: coverage(grid.mdp, counts),
+    inSupport: problem.truth.inSupport,
+    optimal: problem.truth.optimal,
+  };
+}
+
+/** The rows that a file offers in a world. */
+export function previewData(preview: FilePreview, world: Parameters<typeof gridOf>[0]): ShownData {
+  const { data, episodes, counts, inSupport, optimal } = preview;
+  return {
+    label: `Preview of ${data.label}`,
+    grid: gridOf(world),
+    rows: data.transitions.size,
+    episodes,
+    counts,
+    coverage: preview.coverage,
+    inSupport,
+    optimal,
+  };
+}
+
+/** Counts on the map, as large as there is room. */
+export function DataOnMap({ data, room }: { readonly data: ShownData; readonly room: Room }) {
+  const scheme = useScheme();
+  const [hovered, setHovered] = useState<StateIndex | null>(null);
+  const [pinned, setPinned] = useState<StateIndex | null>(null);
+  const { counts, grid, label } = data;
+  const drawn = useMemo(() => {
+    const states = new Int32Array(counts.length / ACTION_COUNT).map((_, s) =>
+      counts.subarray(s * ACTION_COUNT, (s + 1) * ACTION_COUNT).reduce((sum, n) => sum + n, 0),
+    );
+    const policy = empiricalPolicy({ pairs: counts, states });
+    return {
+      ranges: rangesOf([], counts),
+      values: { q: null, trueQ: null, policy, occupancy: null },
+    };
+  }, [counts]);
+  return (
+    <div style={{ width: room.width }}>
+      <HeatMap
+        grid={grid}
+        layer="counts"
+        values={drawn.values}
+        counts={counts}
+        ranges={drawn.ranges}
+        label={label}
+        color={PALETTES[scheme].ink}
+        scheme={scheme}
+        selected={pinned}
+        hovered={hovered}
+        onHover={setHovered}
+        onSelect={setPinned}
+        arrows={false}
+        maxHeight={room.height}
+      />
+    </div>
+  );
+}
+
+/** What the rows amount to. */
+export function DataNumbers({ data }: { readonly data: ShownData }) {
+  const { rows, episodes, coverage: covered, inSupport, optimal } = data;
+  const numbers = [
+    ['rows', formatCount(rows)],
+    ['episodes', formatCount(episodes)],
+    ['pairs seen', `${formatCount(covered.seenPairs)} of ${formatCount(covered.pairs)}`],
+    ['best in the data', formatValue(inSupport)],
+    ['best possible', formatValue(optimal)],
+  ] as const;
+  return (
+    <dl className={styles.numbers}>
+      {numbers.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,77 @@
+import { type DragEvent, useEffect, useMemo, useState } from 'react';
+import { usePlayground, useScene } from '../../context';
+import { Bench } from '../Bench';
+import { DataNumbers, DataOnMap, presentData, previewData } from './DataOnMap';
+import { ExportPanel } from './ExportPanel';
+import type { Which } from './FileReport';
+import styles from './files.module.css';
+import { ImportPanel } from './ImportPanel';
+import { ShelfPanel } from './ShelfPanel';
+import { SourceLine } from './SourceLine';
+import { useDesk, useDeskState } from './use-desk';
+
+/** The offer that is looked at: the chosen one where it has rows, else the one that has most. */
+function useLookedAt() {
+  const importing = useDeskState((state) => state.importing);
+  const [chosen, choose] = useState<Which | null>(null);
+  const opened = importing.stage === 'read' ? importing.opened : null;
+  const { here, other } = opened?.read ?? { here: null, other: null };
+  const better = (other?.report.good ?? 0) > (here?.report.good ?? 0) ? 'other' : 'here';
+  const shown = chosen === 'other' && other === null ? 'here' : (chosen ?? better);
+  // What was chosen for one file says nothing of the next.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => choose(null), [opened]);
+  return { shown, choose, offer: shown === 'other' ? other : here };
+}
+
+/** Datasets in and out: import, what is kept, export. */
+export default function FilesTab() {
+  const playground = usePlayground();
+  const desk = useDesk();
+  const said = useDeskState((state) => state.said);
+  const scene = useScene();
+  const [over, setOver] = useState(false);
+  const { shown, choose, offer } = useLookedAt();
+  useEffect(() => void playground.shelf.refresh(), [playground]);
+  const preview = offer?.preview;
+  const data = useMemo(() => {
+    if (offer?.preview) return previewData(offer.preview, offer.world);
+    return scene && presentData(scene);
+  }, [offer, scene]);
+
+  const onDrag = (event: DragEvent, inside: boolean) => {
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    setOver(inside);
+  };
+
+  return (
+    // A drop is a shortcut for those who have a mouse; the button does the same for everybody.
+    // biome-ignore lint/a11y/noStaticElementInteractions: see above
+    <div
+      className={styles.tab}
+      data-over={over || undefined}
+      onDragOver={(event) => onDrag(event, true)}
+      onDragLeave={(event) => onDrag(event, false)}
+      onDrop={(event) => {
+        onDrag(event, false);
+        const [file] = event.dataTransfer.files;
+        if (file) void desk.open(file);
+      }}
+    >
+      <Bench
+        toolbar={<SourceLine preview={preview ? preview.data.label : null} />}
+        map={(room) => data && <DataOnMap data={data} room={room} />}
+        foot={data && <DataNumbers data={data} />}
+        toolsLabel="Files"
+      >
+        <ImportPanel shown={shown} onShow={choose} />
+        <ShelfPanel />
+        <ExportPanel />
+      </Bench>
+      <div className="visually-hidden" role="status" aria-label="What was done">
+        {said}
+      </div>
+    </div>
+  );
+}
