@@ -198,6 +198,7 @@ test('a link to data that are not here asks for their file', async ({ page }, te
   await page.goto('about:blank');
   await open(page, `${QUICK}&data.source=file&data.file=${hash}`);
   await expect(source(page)).toContainText(`This link names the dataset ${hash}`);
+  await expect(page.getByText(/these rows are collected by the behaviour/)).toHaveCount(0);
   expect((await dataset(page))?.size).toBe(60);
 
   await source(page)

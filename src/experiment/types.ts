@@ -146,6 +146,9 @@ export interface ProblemView {
   readonly optimalQ: Float64Array;
   /** `[states × 4]` share-weighted behaviour policy where it is one table (a mixture is averaged by visitation). */
   readonly behaviorPolicy: Float64Array;
-  /** Things the user should know: no reward in the data, goal unreachable … */
+  /**
+   * Things the user should know: no reward in the data, goal unreachable … Where the source is `missing`
+   * or `misfit`, the first says so.
+   */
   readonly warnings: readonly string[];
 }

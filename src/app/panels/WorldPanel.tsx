@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
 import { lazy, Suspense, useMemo } from 'react';
+import type { ProblemView } from '../../experiment/types';
 import { ACTION_COUNT } from '../../mdp/types';
 import { type Scene, useModel, usePlayground, useScene, useScheme } from '../context';
 import { SettingControl } from '../controls/SettingControl';
@@ -133,6 +134,11 @@ function OwnMap() {
   );
 }
 
+/** Warnings of a problem, without that of its source, which the note on it says with what to do. */
+function warningsBeside({ source, warnings }: ProblemView): readonly string[] {
+  return source.kind === 'missing' || source.kind === 'misfit' ? warnings.slice(1) : warnings;
+}
+
 /** Cause: the world, who walked it, and the frozen data that came of it. */
 export function WorldPanel() {
   const scene = useScene();
@@ -162,7 +168,7 @@ export function WorldPanel() {
             <SourceNote source={problem.source} />
           </Suspense>
         )}
-        {problem?.warnings.map((warning) => (
+        {(problem ? warningsBeside(problem) : []).map((warning) => (
           <p key={warning} className={styles.warning}>
             <TriangleAlert size={15} aria-hidden="true" /> {warning}
           </p>
