@@ -11,7 +11,7 @@ import { EXPORTERS } from './files-formats';
 import type { FileOffer, FilePreview, FileRead, FilesCommand, FilesReport } from './files-protocol';
 
 /** The work goes on by at least this share between two reports of it. */
-const REPORTED = 0.02;
+const REPORTED = 0.05;
 /** Share of an import that is left for what follows on reading. */
 const PREVIEWING = 0.1;
 

@@ -12,9 +12,10 @@ import { useDesk, useDeskState } from './use-desk';
 
 /** The offer that is looked at: the chosen one where it has rows, else the one that has most. */
 function useLookedAt() {
-  const importing = useDeskState((state) => state.importing);
+  const opened = useDeskState(({ importing }) =>
+    importing.stage === 'read' ? importing.opened : null,
+  );
   const [chosen, choose] = useState<Which | null>(null);
-  const opened = importing.stage === 'read' ? importing.opened : null;
   const { here, other } = opened?.read ?? { here: null, other: null };
   const better = (other?.report.good ?? 0) > (here?.report.good ?? 0) ? 'other' : 'here';
   const shown = chosen === 'other' && other === null ? 'here' : (chosen ?? better);
