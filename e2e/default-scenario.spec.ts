@@ -1,4 +1,5 @@
-import { EXTRAPOLATION_CLAIMS, runsOf } from '../src/experiment/claims';
+import { keeps, runsOf } from '../src/experiment/claims';
+import { PROMISES } from '../src/experiment/promises';
 import { expect, open, snapshotOf, test } from './support';
 
 test('a student predicts, runs the default scenario by its buttons and reads the verdict', async ({
@@ -25,8 +26,8 @@ test('a student predicts, runs the default scenario by its buttons and reads the
   expect(snapshot.status).toBe('done');
   expect(snapshot.step).toBe(await page.evaluate(() => window.offgrid.settings().steps));
   for (const run of runsOf(snapshot)) {
-    for (const claim of EXTRAPOLATION_CLAIMS) {
-      expect(claim.holds(run, snapshot.truth), claim.text).toBe(true);
+    for (const claim of PROMISES.extrapolation.claims) {
+      expect(keeps(claim, run, snapshot.truth), claim.text).toBe(true);
     }
   }
 });

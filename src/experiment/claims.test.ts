@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createSimdStack } from '../engine/simd/stack';
-import { EXTRAPOLATION_CLAIMS, runsOf } from './claims';
+import { keeps, runsOf } from './claims';
 import { runExperiment } from './headless';
+import { PROMISES } from './promises';
+import { SCENARIOS } from './scenarios';
 import { resolveSettings } from './settings/parse';
+import type { SeedSnapshot, Truth } from './types';
 
 async function verdictOf(given: Record<string, unknown>) {
   const { settings, notices } = resolveSettings(given);
@@ -11,37 +14,52 @@ async function verdictOf(given: Record<string, unknown>) {
   return snapshot;
 }
 
-describe('the scenario extrapolation', () => {
-  it.each([0, 5])('shows its effect on data seed %i with three training seeds', async (seed) => {
-    const snapshot = await verdictOf({ scenario: 'extrapolation', seeds: 3, 'data.seed': seed });
-    const runs = runsOf(snapshot);
-    expect(runs).toHaveLength(3);
-    for (const run of runs) {
-      for (const claim of EXTRAPOLATION_CLAIMS) {
-        expect(claim.holds(run, snapshot.truth), claim.text).toBe(true);
-      }
-    }
+describe('a claim', () => {
+  const truth: Truth = {
+    optimal: 1,
+    behavior: 0.5,
+    bcTarget: 0.5,
+    inSupport: 0.8,
+    plannedFromData: 0.8,
+    random: 0,
+  };
+  const run = { bc: { trueReturn: 0.4 } as SeedSnapshot };
+  const value = () => 0.4;
+
+  it('is kept between its bounds, both included', () => {
+    expect(keeps({ value, low: 0.4, high: 0.4 }, run, truth)).toBe(true);
+    expect(keeps({ value, low: 0.41 }, run, truth)).toBe(false);
+    expect(keeps({ value, high: 0.39 }, run, truth)).toBe(false);
   });
 
-  it('does not hold of learners that have not been trained', async () => {
-    const snapshot = await verdictOf({ scenario: 'extrapolation', steps: 1 });
-    const [run] = runsOf(snapshot);
-    const kept = EXTRAPOLATION_CLAIMS.filter((claim) => claim.holds(run, snapshot.truth));
-    expect(kept.map(({ id }) => id)).not.toContain('dqn-believes-too-much');
-    expect(kept.map(({ id }) => id)).not.toContain('iql-earns');
-    expect(kept.map(({ id }) => id)).not.toContain('bc-imitates');
+  it('takes its bounds from the truth where it says so', () => {
+    expect(keeps({ value, high: ({ inSupport }) => inSupport / 2 }, run, truth)).toBe(true);
+    expect(keeps({ value, low: ({ inSupport }) => inSupport }, run, truth)).toBe(false);
+  });
+
+  it('is not kept by a run that lacks the number', () => {
+    expect(keeps({ value: () => null, high: 1 }, run, truth)).toBe(false);
+    expect(keeps({ value: () => Number.NaN, high: 1 }, run, truth)).toBe(false);
   });
 });
 
-describe('the scenario conservative-is-not-humble', () => {
-  it('lets CQL earn the optimum and believe in far more', async () => {
-    const { truth, learners } = await verdictOf({
-      scenario: 'conservative-is-not-humble',
-      seeds: 2,
-    });
-    for (const seed of learners.cql.seeds) {
-      expect(seed.trueReturn).toBeCloseTo(truth.inSupport, 6);
-      expect(seed.believedReturn).toBeGreaterThan(truth.optimal + 0.2);
-    }
+describe('the promises', () => {
+  it('are those of the shipped scenarios', () => {
+    expect(Object.keys(PROMISES)).toEqual(SCENARIOS.map(({ id }) => id));
+  });
+
+  it.each(Object.entries(PROMISES))('of %s can be broken', (_, { claims }) => {
+    expect(claims.length).toBeGreaterThan(0);
+    expect(new Set(claims.map(({ id }) => id)).size).toBe(claims.length);
+    for (const { low, high } of claims) expect(low ?? high).toBeDefined();
+  });
+
+  it('of the default scenario do not hold of learners that have not been trained', async () => {
+    const snapshot = await verdictOf({ scenario: 'extrapolation', steps: 1 });
+    const [run] = runsOf(snapshot);
+    const kept = PROMISES.extrapolation.claims.filter((claim) => keeps(claim, run, snapshot.truth));
+    expect(kept.map(({ id }) => id)).not.toContain('dqn-believes-too-much');
+    expect(kept.map(({ id }) => id)).not.toContain('iql-earns');
+    expect(kept.map(({ id }) => id)).not.toContain('bc-imitates');
   });
 });

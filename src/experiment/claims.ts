@@ -4,88 +4,108 @@ import type { SeedSnapshot, Truth } from './types';
 /** The learners of one training seed at one step, by instance id. */
 export type SeedsOfOneRun = Readonly<Record<string, SeedSnapshot>>;
 
-/** One thing that the default scenario promises of a run, with the share of runs that must keep it. */
+/** A number of one run; null where the run has none. */
+export type Measure = (run: SeedsOfOneRun, truth: Truth) => number | null;
+
+/** A number that decides, fixed or out of the exact truth. */
+export type Threshold = number | ((truth: Truth) => number);
+
+/** One thing that a scenario promises of a run, with the share of runs that must keep it. */
 export interface Claim {
   readonly id: string;
   /** What is promised, in words and numbers. */
   readonly text: string;
   /** Share of runs in (0, 1] that must keep it. */
   readonly goal: number;
-  readonly holds: (run: SeedsOfOneRun, truth: Truth) => boolean;
-  /** The number that decides, for the table; null where the run has none. */
-  readonly value: (run: SeedsOfOneRun, truth: Truth) => number | null;
+  /** The number that decides. */
+  readonly value: Measure;
+  /** The value must be at least `low` and at most `high`, where these are given. */
+  readonly low?: Threshold;
+  readonly high?: Threshold;
 }
 
-const within = (learner: string): Pick<Claim, 'holds' | 'value'> => {
-  const value: Claim['value'] = (run, truth) =>
+const at = (threshold: Threshold, truth: Truth): number =>
+  typeof threshold === 'number' ? threshold : threshold(truth);
+
+/** Whether a run keeps a claim; a run without the number that decides does not. */
+export function keeps(
+  { value, low, high }: Pick<Claim, 'value' | 'low' | 'high'>,
+  run: SeedsOfOneRun,
+  truth: Truth,
+): boolean {
+  const measured = value(run, truth);
+  if (measured === null || Number.isNaN(measured)) return false;
+  if (low !== undefined && !(measured >= at(low, truth))) return false;
+  return high === undefined || measured <= at(high, truth);
+}
+
+/** (J − J_random)/(J_in-support − J_random) of a learner's true return. */
+export const earnedBy =
+  (learner: string): Measure =>
+  (run, truth) =>
     normalizedReturn(run[learner].trueReturn, truth.random, truth.inSupport);
-  return { value, holds: (run, truth) => (value(run, truth) ?? 0) >= 0.95 };
-};
 
-const unseen =
-  (learner: string): Claim['value'] =>
+/** A learner's true return J, not normalised. */
+export const returnOf =
+  (learner: string): Measure =>
   (run) =>
-    run[learner].overestimation?.unseenAction ?? null;
+    run[learner].trueReturn;
 
-const believed =
-  (learner: string): Claim['value'] =>
+/** What a learner believes it will earn; null for BC. */
+export const believedBy =
+  (learner: string): Measure =>
   (run) =>
     run[learner].believedReturn;
 
-/**
- * What the scenario `extrapolation` promises at its verdict, on every dataset and training seed. All
- * comparisons are with exact values; «normalised» is (J − J_random)/(J_in-support − J_random).
- */
-export const EXTRAPOLATION_CLAIMS: readonly Claim[] = [
-  {
-    id: 'dqn-overestimates',
-    text: 'DQN overestimates unseen actions by ≥ 0.2',
-    goal: 1,
-    value: unseen('dqn'),
-    holds: (run) => (run.dqn.overestimation?.unseenAction ?? Number.NEGATIVE_INFINITY) >= 0.2,
-  },
-  {
-    id: 'dqn-believes-too-much',
-    text: 'DQN believes in more than J*',
-    goal: 1,
-    value: believed('dqn'),
-    holds: (run, truth) => (run.dqn.believedReturn ?? Number.NEGATIVE_INFINITY) > truth.optimal,
-  },
-  {
-    id: 'cql-underestimates',
-    text: 'CQL does not overestimate unseen actions (≤ 0)',
-    goal: 1,
-    value: unseen('cql'),
-    holds: (run) => (run.cql.overestimation?.unseenAction ?? Number.POSITIVE_INFINITY) <= 0,
-  },
-  {
-    id: 'cql-stays-sober',
-    text: 'CQL believes in at most J* + 0.02',
-    goal: 0.95,
-    value: believed('cql'),
-    holds: (run, truth) =>
-      (run.cql.believedReturn ?? Number.POSITIVE_INFINITY) <= truth.optimal + 0.02,
-  },
-  {
-    id: 'cql-earns',
-    text: 'CQL earns ≥ 0.95 of the in-support optimum, normalised',
-    goal: 0.95,
-    ...within('cql'),
-  },
-  {
-    id: 'iql-earns',
-    text: 'IQL earns ≥ 0.95 of the in-support optimum, normalised',
-    goal: 0.95,
-    ...within('iql'),
-  },
-  {
-    id: 'bc-imitates',
-    text: 'BC is within 0.04 of what exact imitation earns',
-    goal: 0.95,
-    value: (run, truth) => run.bc.trueReturn - truth.bcTarget,
-    holds: (run, truth) => Math.abs(run.bc.trueReturn - truth.bcTarget) <= 0.04,
-  },
-];
+/** Mean of Q̂ − Q^π̂ over the unseen actions of seen states. */
+export const unseenErrorOf =
+  (learner: string): Measure =>
+  (run) =>
+    run[learner].overestimation?.unseenAction ?? null;
+
+/** Probability that a learner's policy reaches a goal within the horizon. */
+export const arrivalOf =
+  (learner: string): Measure =>
+  (run) =>
+    run[learner].goalRate;
+
+/** One term of a learner's loss, as the mean since the previous measured step. */
+export const lossOf =
+  (learner: string, term: string): Measure =>
+  (run) =>
+    run[learner].losses?.[term] ?? null;
+
+/** The promise that a learner earns the in-support optimum, up to a twentieth. */
+export function earnsTheOptimum(learner: string, name: string, goal = 0.95): Claim {
+  return {
+    id: `${learner}-earns`,
+    text: `${name} earns ≥ 0.95 of the in-support optimum, normalised`,
+    goal,
+    value: earnedBy(learner),
+    low: 0.95,
+  };
+}
+
+/** The promise that a learner earns at most some share of the in-support optimum. */
+export function earnsAtMost(learner: string, name: string, share: number, goal = 0.95): Claim {
+  return {
+    id: `${learner}-earns-little`,
+    text: `${name} earns ≤ ${share} of the in-support optimum, normalised`,
+    goal,
+    value: earnedBy(learner),
+    high: share,
+  };
+}
+
+/** The promise that BC earns what the data's empirical policy does. */
+export const IMITATES: Claim = {
+  id: 'bc-imitates',
+  text: 'BC is within 0.04 of what exact imitation earns',
+  goal: 0.95,
+  value: (run, truth) => run.bc.trueReturn - truth.bcTarget,
+  low: -0.04,
+  high: 0.04,
+};
 
 /** The runs of a snapshot one training seed at a time. */
 export function runsOf(snapshot: {

@@ -248,7 +248,9 @@ describe('the truth', () => {
     expect(of({ 'world.goal': 0 }).warnings.join(' ')).toMatch(/reward/);
   });
 
-  it.each(SCENARIOS.map(({ id }) => [id]))('of the scenario %s comes without warnings', (id) => {
+  const lacking = ['no-reward'];
+  const whole = SCENARIOS.map(({ id }) => id).filter((id) => !lacking.includes(id));
+  it.each(whole)('of the scenario %s comes without warnings', (id) => {
     expect(of({ scenario: id }).warnings).toEqual([]);
   });
 });

@@ -1,17 +1,20 @@
 import { parseArgs } from 'node:util';
 import { nodeWasmPaths } from '../engine/node';
 import { startStacks } from '../engine/stack';
-import { EXTRAPOLATION_CLAIMS, runsOf } from '../experiment/claims';
+import { keeps, runsOf } from '../experiment/claims';
 import { runExperiment } from '../experiment/headless';
+import { PROMISES } from '../experiment/promises';
 import { sampleStack } from '../experiment/sample';
+import { SCENARIOS } from '../experiment/scenarios';
 import { resolveSettings } from '../experiment/settings/parse';
 import type { Snapshot } from '../experiment/types';
 
-const HELP = `Holds the default scenario to its claims over many datasets and training seeds, and prints the
-shares of runs that keep them as a Markdown table, one column a measured step.
+const HELP = `Holds scenarios to their claims over many datasets and training seeds, and prints the shares of
+runs that keep them as Markdown tables, one a scenario and one column a measured step.
 
 usage: npm run study -- [options]
 
+  --scenario ID      a scenario of the gallery (repeatable), or all (default ${SCENARIOS[0].id})
   --datasets N       datasets, data.seed = from … from + N − 1 (default 20)
   --from N           the first data.seed (default 1)
   --seeds N          training seeds a dataset (default 3)
@@ -19,11 +22,14 @@ usage: npm run study -- [options]
   --set key=value    a setting, as for npm run experiment (repeatable)
   --backend NAME     cpu or wasm (default wasm)
 
+scenarios: ${SCENARIOS.map(({ id }) => id).join(', ')}
+
 Exits with 1 where a claim is kept by a smaller share of runs than it promises.
 `;
 
 const { values } = parseArgs({
   options: {
+    scenario: { type: 'string', multiple: true, default: [SCENARIOS[0].id] },
     datasets: { type: 'string', default: '20' },
     from: { type: 'string', default: '1' },
     seeds: { type: 'string', default: '3' },
@@ -43,25 +49,27 @@ interface Tally {
 const mean = (numbers: readonly number[]) =>
   numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
-async function main(): Promise<void> {
-  const given = Object.fromEntries(
-    values.set.map((text) => {
-      const equals = text.indexOf('=');
-      return [text.slice(0, equals), text.slice(equals + 1)];
-    }),
-  );
+const given = Object.fromEntries(
+  values.set.map((text) => {
+    const equals = text.indexOf('=');
+    return [text.slice(0, equals), text.slice(equals + 1)];
+  }),
+);
+
+/** Runs one scenario on all datasets and prints its table; gives the number of broken claims. */
+async function study(scenario: string): Promise<number> {
+  const { claims } = PROMISES[scenario];
   const datasets = Number(values.datasets);
   const tallies = new Map<number, Tally[]>();
   let runs = 0;
   const collect = (snapshot: Snapshot) => {
-    const row =
-      tallies.get(snapshot.step) ?? EXTRAPOLATION_CLAIMS.map(() => ({ kept: 0, values: [] }));
+    const row = tallies.get(snapshot.step) ?? claims.map(() => ({ kept: 0, values: [] }));
     tallies.set(snapshot.step, row);
     for (const run of runsOf(snapshot)) {
-      EXTRAPOLATION_CLAIMS.forEach((claim, i) => {
-        if (claim.holds(run, snapshot.truth)) row[i].kept++;
+      claims.forEach((claim, i) => {
+        if (keeps(claim, run, snapshot.truth)) row[i].kept++;
         const value = claim.value(run, snapshot.truth);
-        if (value !== null) row[i].values.push(value);
+        if (value !== null && !Number.isNaN(value)) row[i].values.push(value);
       });
     }
   };
@@ -69,7 +77,7 @@ async function main(): Promise<void> {
   let described = '';
   for (let i = 0; i < datasets; i++) {
     const { settings, notices } = resolveSettings({
-      scenario: 'extrapolation',
+      scenario,
       ...given,
       seeds: values.seeds,
       'data.seed': Number(values.from) + i,
@@ -82,20 +90,21 @@ async function main(): Promise<void> {
     );
     const { snapshot } = await runExperiment({ settings, createStack, onSnapshot: collect });
     runs += runsOf(snapshot).length;
-    described = `width ${settings.width}, batch ${settings.batch}, learning rate ${settings.learningRate}, Polyak ${settings.polyak}, α ${settings['cql.alpha']}, ${settings.encoding}`;
-    process.stderr.write(`dataset ${i + 1} of ${datasets}\r`);
+    described = `width ${settings.width}, batch ${settings.batch}, learning rate ${settings.learningRate}, Polyak ${settings.polyak}, ${settings.encoding}`;
+    if (process.stderr.isTTY)
+      process.stderr.write(`${scenario}: dataset ${i + 1} of ${datasets}\r`);
   }
   const steps = [...tallies.keys()].sort((a, b) => a - b).slice(-1 - Number(values.tail));
   const last = steps[steps.length - 1];
   console.log(
-    `${runs} runs (${datasets} datasets × ${values.seeds} training seeds): ${described}.\n`,
+    `${scenario}: ${runs} runs (${datasets} datasets × ${values.seeds} training seeds), ${described}.\n`,
   );
   console.log(
     `| claim | goal | ${steps.map((step) => `step ${step}`).join(' | ')} | mean, range at ${last} |`,
   );
   console.log(`|---|---|${steps.map(() => '---').join('|')}|---|`);
   let broken = 0;
-  EXTRAPOLATION_CLAIMS.forEach((claim, i) => {
+  claims.forEach((claim, i) => {
     const shares = steps.map((step) => (tallies.get(step)?.[i].kept ?? 0) / runs);
     const numbers = tallies.get(last)?.[i].values ?? [];
     const range = `${mean(numbers).toFixed(2)}, ${Math.min(...numbers).toFixed(2)} … ${Math.max(...numbers).toFixed(2)}`;
@@ -104,6 +113,20 @@ async function main(): Promise<void> {
       `| ${claim.text} | ${Math.round(100 * claim.goal)} % | ${shares.map((share) => `${(100 * share).toFixed(0)} %`).join(' | ')} | ${range} |`,
     );
   });
+  console.log('');
+  return broken;
+}
+
+async function main(): Promise<void> {
+  const asked = values.scenario.includes('all') ? Object.keys(PROMISES) : values.scenario;
+  const unknown = asked.filter((id) => !Object.hasOwn(PROMISES, id));
+  if (unknown.length > 0) {
+    console.error(`There is no scenario “${unknown[0]}”.\n\n${HELP}`);
+    process.exitCode = 2;
+    return;
+  }
+  let broken = 0;
+  for (const scenario of asked) broken += await study(scenario);
   if (broken > 0) process.exitCode = 1;
 }
 
