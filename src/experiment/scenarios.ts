@@ -141,7 +141,7 @@ export const SCENARIOS: readonly Scenario[] = [
       world: 'frozen-lake-4x4',
       'data.size': 1000,
       steps: 450,
-      'cql.alpha': 0.25,
+      'cql.alpha': 0.2,
     },
   },
   {
