@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildMdp } from '../../mdp/mdp';
-import { firstLeap } from './leap';
+import { firstLeap, isLured } from './leap';
 
 const mdp = buildMdp({
   map: ['S..G'],
@@ -36,4 +36,14 @@ describe('the first leap into what was never seen', () => {
     const seen = new Int32Array(counts.length).fill(1);
     expect(firstLeap(mdp, seen, always(1, 3, 0, 0))).toBeNull();
   });
+});
+
+it('is a lure only where more is believed than is earned', () => {
+  const policy = always(1, 1, 0, 0);
+  const trueQ = new Float32Array(mdp.states * 4);
+  const q = trueQ.slice();
+  q[2 * 4] = 0.3;
+  expect(isLured(q, trueQ, policy, 2)).toBe(true);
+  q[2 * 4] = -0.3;
+  expect(isLured(q, trueQ, policy, 2)).toBe(false);
 });

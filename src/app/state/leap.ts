@@ -33,3 +33,21 @@ export function firstLeap(
   }
   return null;
 }
+
+/**
+ * Whether what a learner does in a state is worth more to it than it really is; without that a leap
+ * was made for want of anything better, and explains no belief.
+ *
+ * @param q `[states × 4]` Q̂.
+ * @param trueQ `[states × 4]` Q^π̂.
+ * @param policy `[states × 4]` π(a|s).
+ */
+export function isLured(
+  q: ArrayLike<number>,
+  trueQ: ArrayLike<number>,
+  policy: ArrayLike<number>,
+  state: StateIndex,
+): boolean {
+  const pair = state * ACTION_COUNT + mostLikely(policy, state);
+  return q[pair] > trueQ[pair];
+}

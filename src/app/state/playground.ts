@@ -16,7 +16,7 @@ import { reaches } from '../arrivals';
 import { gridOf } from '../map/grid';
 import { shownOf } from '../seeds';
 import { WorkerClient, type WorkerLike } from './client';
-import { firstLeap } from './leap';
+import { firstLeap, isLured } from './leap';
 import {
   configured,
   dismissed,
@@ -302,11 +302,11 @@ export class Playground {
     const { mdp } = gridOf(problem.world);
     const shown = shownOf(this.model.settings);
     for (const [id, seeds] of Object.entries(frame.learners)) {
-      for (const [seed, { policy }] of seeds.entries()) {
+      for (const [seed, { policy, q, trueQ }] of seeds.entries()) {
         const fare = snapshot.learners[id]?.seeds[seed];
         if ((shown !== 'mean' && seed !== shown) || fare === undefined || reaches(fare)) continue;
         const leap = firstLeap(mdp, problem.counts, policy);
-        if (leap === null) continue;
+        if (leap === null || q === null || !isLured(q, trueQ, policy, leap)) continue;
         this.pin(leap);
         return;
       }
