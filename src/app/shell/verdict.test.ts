@@ -50,6 +50,19 @@ describe('the verdict', () => {
     expect(outcomeOf(verdicts.slice(0, 1))).toBe('It does not reach the goal.');
   });
 
+  it('says where arriving is a matter of luck as well', () => {
+    const onIce = { goalRate: 0.74, goalSteps: 30, trueReturn: 0.54 };
+    const said = (learners: Parameters<typeof snapshotOf>[2]) =>
+      outcomeOf(verdictsOf(snapshotOf('run-1', 450, learners), instances, 1e-3));
+    expect(said({ dqn: { goalRate: 0.1 }, cql: onIce, iql: onIce, bc: { goalRate: 0.15 } })).toBe(
+      'Two of four reach the goal more often than not: CQL and IQL.',
+    );
+    expect(said({ cql: onIce, iql: onIce })).toBe('Both reach the goal more often than not.');
+    expect(said({ dqn: { goalRate: 0.1 }, cql: { goalRate: 0.2 } })).toBe(
+      'Neither reaches the goal.',
+    );
+  });
+
   it('comes back to what was predicted', () => {
     const said = (...chosen: readonly string[]) =>
       answerOf({ stage: 'answered', chosen }, verdicts);

@@ -1,6 +1,6 @@
 import { isImpossibleReturn } from '../../experiment/impossible';
 import type { SeedSnapshot, Snapshot } from '../../experiment/types';
-import { arrivalsOf, isNowAndThen } from '../arrivals';
+import { arrivalsOf, isNowAndThen, reaches } from '../arrivals';
 import { describeGoal } from '../bar/layout';
 import type { InstanceView } from '../instances';
 import { formatCount, formatShare, formatValue } from '../map/format';
@@ -18,10 +18,15 @@ export interface LearnerVerdict {
   readonly account: string;
   /** Whether it reaches the goal on more than half of its seeds. */
   readonly reaches: boolean;
+  /** Whether those of its seeds that reach it fail so often that it must be said. */
+  readonly unsure: boolean;
   /** Seeds on which it reaches the goal, and how many there are. */
   readonly arrived: number;
   readonly seeds: number;
 }
+
+/** Below this goal rate a policy that counts as arriving is said to do so «more often than not». */
+const SURE = 0.9;
 
 function diverged(step: number): string {
   return `diverged by step ${formatCount(step)}`;
@@ -74,6 +79,7 @@ export function verdictsOf(
         ...said,
         account: accountOf(seeds, snapshot, tolerance),
         reaches: 2 * arrived > seeds.length,
+        unsure: (iqmOf(seeds.filter(reaches).map(({ goalRate }) => goalRate)) ?? 1) < SURE,
         arrived,
         seeds: seeds.length,
       },
@@ -105,13 +111,17 @@ function standing(verdicts: readonly LearnerVerdict[]): string {
   return unanimous ? ` on all ${seeds} seeds` : ` on most of ${seeds} seeds`;
 }
 
-/** «Three of four reach the goal: CQL, IQL and BC.» With several seeds the majority of them decides. */
+/**
+ * «Three of four reach the goal: CQL, IQL and BC.» With several seeds the majority of them decides;
+ * on ice, where nobody can be sure to arrive, they do so «more often than not».
+ */
 export function outcomeOf(verdicts: readonly LearnerVerdict[]): string {
   const arrived = verdicts.filter(({ reaches }) => reaches);
   const of = numeral(verdicts.length);
-  const where = standing(verdicts);
+  const often = arrived.some(({ unsure }) => unsure) ? ' more often than not' : '';
+  const where = `${often}${standing(verdicts)}`;
   // «Reaches the goal on none» is no denial of «on all»: nobody's failure reads «on any».
-  const nowhere = where.replace(/^ on all/, ' on any of');
+  const nowhere = standing(verdicts).replace(/^ on all/, ' on any of');
   if (verdicts.length === 2 && arrived.length !== 1)
     return arrived.length === 2
       ? `Both reach the goal${where}.`
