@@ -6,6 +6,7 @@ import { Evidence } from './panels/Evidence';
 import { Learners } from './panels/Learners';
 import { WorldPanel } from './panels/WorldPanel';
 import { Header } from './shell/Header';
+import { LookFor } from './shell/LookFor';
 import { Notices } from './shell/Notices';
 import { Transport } from './shell/Transport';
 import { Verdict } from './shell/Verdict';
@@ -43,6 +44,7 @@ export function App({ playground }: { readonly playground: Playground }) {
           <main className={styles.main}>
             <Transport />
             <Verdict />
+            <LookFor />
             <Columns />
           </main>
           <Notices />

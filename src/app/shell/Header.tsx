@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Select, Tooltip, useMantineColorScheme } from '@mantine/core';
-import { Check, Moon, Share2, SlidersHorizontal, Sun } from 'lucide-react';
+import { Check, LayoutGrid, Moon, Share2, SlidersHorizontal, Sun } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { SCENARIOS } from '../../experiment/scenarios';
 import { useModel, usePlayground, useScheme } from '../context';
@@ -9,6 +9,7 @@ import { EngineBadge } from './EngineBadge';
 import styles from './Header.module.css';
 import { Mark } from './Mark';
 
+const Gallery = lazy(() => import('../gallery/Gallery'));
 const SettingsDrawer = lazy(() => import('../controls/SettingsDrawer'));
 
 function ScenarioSelect() {
@@ -36,6 +37,28 @@ function ScenarioSelect() {
       )}
       onChange={(next) => next !== null && playground.change({ scenario: next })}
     />
+  );
+}
+
+function GalleryButton() {
+  const [opened, setOpened] = useState<boolean | null>(null);
+  return (
+    <>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<LayoutGrid size={14} />}
+        aria-haspopup="dialog"
+        onClick={() => setOpened(true)}
+      >
+        Gallery
+      </Button>
+      {opened !== null && (
+        <Suspense fallback={null}>
+          <Gallery opened={opened} onClose={() => setOpened(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 
@@ -130,6 +153,7 @@ export function Header() {
       <p className={styles.tagline}>offline reinforcement learning, with the truth beside it</p>
       <div className={styles.tools}>
         <ScenarioSelect />
+        <GalleryButton />
         <LessonsButton />
         <SettingsButton />
         <ShareButton />

@@ -1,0 +1,124 @@
+import '@mantine/core/styles/ModalBase.css';
+import '@mantine/core/styles/Overlay.css';
+import '@mantine/core/styles/Paper.css';
+import '@mantine/core/styles/Modal.css';
+import { Modal } from '@mantine/core';
+import { useEffect, useId, useState } from 'react';
+import { PROMISES } from '../../experiment/promises';
+import { SCENARIOS, type Scenario } from '../../experiment/scenarios';
+import { useModel, usePlayground } from '../context';
+import { openingOf } from './choose';
+import styles from './gallery.module.css';
+import { Picture } from './Picture';
+import { collectPreviews } from './previews';
+
+function kept(goal: number): string {
+  return goal === 1 ? 'every run' : `≥ ${Math.round(100 * goal)} % of runs`;
+}
+
+/** How it comes out, for those who want to know beforehand; closed, so as not to spoil the question. */
+function Outcome({ scenario }: { readonly scenario: Scenario }) {
+  const { claim, claims } = PROMISES[scenario.id];
+  return (
+    <details className={styles.outcome}>
+      <summary>
+        How it comes out<span className="visually-hidden"> in {scenario.title}</span>
+      </summary>
+      <p>{claim}</p>
+      <p className={styles.measured}>Measured at the verdict, on ten datasets and more:</p>
+      <ul>
+        {claims.map(({ id, text, goal }) => (
+          <li key={id}>
+            {text} <span className={styles.share}>{kept(goal)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Card({
+  scenario,
+  present,
+  onChoose,
+}: {
+  readonly scenario: Scenario;
+  readonly present: boolean;
+  readonly onChoose: () => void;
+}) {
+  const text = useId();
+  return (
+    <li className={styles.card} data-present={present || undefined}>
+      <Picture scenario={scenario.id} />
+      <div className={styles.words}>
+        <h3>
+          <button
+            type="button"
+            className={styles.choose}
+            aria-current={present || undefined}
+            aria-describedby={text}
+            data-autofocus={present || undefined}
+            onClick={onChoose}
+          >
+            {scenario.title}
+          </button>
+          {present && <span className={styles.here}>on the page</span>}
+        </h3>
+        <div id={text}>
+          <p>{scenario.summary}</p>
+          <p className={styles.look}>
+            <strong>Look for:</strong> {scenario.lookFor}
+          </p>
+        </div>
+        <Outcome scenario={scenario} />
+      </div>
+    </li>
+  );
+}
+
+/** All scenarios with what each shows; choosing one opens it as it was shipped. */
+export default function Gallery({
+  opened,
+  onClose,
+}: {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}) {
+  const playground = usePlayground();
+  const present = String(useModel((model) => model.settings.scenario));
+  // Opened only after it has come closed: what gave it the focus is noted at that change.
+  const [arrived, setArrived] = useState(false);
+  useEffect(() => setArrived(true), []);
+  useEffect(() => (opened ? collectPreviews() : undefined), [opened]);
+  const choose = (id: string) => {
+    playground.change(openingOf(id, playground.model.settings));
+    onClose();
+  };
+  return (
+    <Modal
+      opened={arrived && opened}
+      onClose={onClose}
+      title="Gallery of scenarios"
+      closeButtonProps={{ 'aria-label': 'Close the gallery' }}
+      size={1180}
+      zIndex={140}
+      transitionProps={{ transition: 'fade', duration: 120 }}
+      classNames={{ title: styles.title, header: styles.header, content: styles.content }}
+    >
+      <p className={styles.intro}>
+        Each shows one thing about learning from frozen data. The pictures are the worlds with what
+        the walker recorded. No method wins them all.
+      </p>
+      <ul className={styles.cards}>
+        {SCENARIOS.map((scenario) => (
+          <Card
+            key={scenario.id}
+            scenario={scenario}
+            present={scenario.id === present}
+            onChoose={() => choose(scenario.id)}
+          />
+        ))}
+      </ul>
+    </Modal>
+  );
+}
