@@ -1,6 +1,6 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import styles from './App.module.css';
-import { PlaygroundContext } from './context';
+import { PlaygroundContext, useModel } from './context';
 import { Covered } from './covered';
 import { Evidence } from './panels/Evidence';
 import { Learners } from './panels/Learners';
@@ -17,7 +17,8 @@ import { useOpenedTab } from './workbench/opened';
 const schemeManager = localStorageColorSchemeManager({ key: 'offgrid.theme' });
 
 function Columns() {
-  const covered = useOpenedTab() !== null;
+  const presenting = useModel(({ settings }) => settings.present !== '');
+  const covered = useOpenedTab() !== null || presenting;
   return (
     <Covered value={covered}>
       <div className={styles.columns}>

@@ -148,9 +148,13 @@ export default function SettingsDrawer({
   const ids = instances.map(({ id }) => id);
   const globals = settingKeys(ids).filter((key) => {
     const prefix = key.split('.', 1)[0];
-    // A lesson is begun and left in its own panel.
+    // Lesson and lecture are begun and left in places of their own.
     return (
-      key !== 'learners' && prefix !== 'lesson' && !ids.includes(prefix) && !(prefix in CATALOG)
+      key !== 'learners' &&
+      prefix !== 'lesson' &&
+      prefix !== 'present' &&
+      !ids.includes(prefix) &&
+      !(prefix in CATALOG)
     );
   });
   return (

@@ -18,7 +18,8 @@ interface CardProps {
   readonly layer: Layer;
 }
 
-function LearnerMap({
+/** A learner's map with its walker. */
+export function LearnerMap({
   instance,
   scene,
   layer,

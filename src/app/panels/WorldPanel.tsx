@@ -37,7 +37,14 @@ function seenPairs({ problem, grid }: Scene): { readonly seen: number; readonly 
   return { seen, all };
 }
 
-function DataMap({ scene, maxHeight }: { readonly scene: Scene; readonly maxHeight: number }) {
+/** The dataset on the map. */
+export function DataMap({
+  scene,
+  maxHeight,
+}: {
+  readonly scene: Scene;
+  readonly maxHeight: number;
+}) {
   const playground = usePlayground();
   const scheme = useScheme();
   const hovered = useModel((model) => model.hovered);

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { SCENARIOS } from '../../experiment/scenarios';
 import { useModel, usePlayground, useScheme } from '../context';
 import { LessonsButton } from '../lessons/LessonsButton';
+import { PresentButton } from '../presenter/PresentButton';
 import { shareUrl } from '../state/url-sync';
 import { EngineBadge } from './EngineBadge';
 import styles from './Header.module.css';
@@ -155,6 +156,7 @@ export function Header() {
         <ScenarioSelect />
         <GalleryButton />
         <LessonsButton />
+        <PresentButton />
         <SettingsButton />
         <ShareButton />
         <ThemeToggle />

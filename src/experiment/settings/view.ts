@@ -43,6 +43,14 @@ export const VIEW_SETTINGS = {
     default: '',
     maxLength: 1500,
   },
+  present: {
+    type: 'text',
+    label: 'Lecture',
+    help: 'The act of the lecture that fills the screen. Empty for none.',
+    scope: 'view',
+    default: '',
+    maxLength: 40,
+  },
   speed: {
     type: 'choice',
     label: 'Speed',

@@ -1,0 +1,83 @@
+import { useMemo } from 'react';
+import { LiveChart } from '../charts/LiveChart';
+import { errorLines, returnLines, returnReferences } from '../charts/panels';
+import { niceTicks, returnDomain } from '../charts/series';
+import { type Scene, useModel, useScheme } from '../context';
+import type { InstanceView } from '../instances';
+import { formatSigned, formatValue } from '../map/format';
+import { useSize } from '../map/hooks';
+import type { Series } from '../state/series';
+
+/** How much larger than on a desk: a chart is read from the back row. */
+const ZOOM = 2;
+/** Room right of the plot for the names of the lines, before it is enlarged. */
+const GUTTER = 128;
+const NO_JUMPS = [] as const;
+const ZERO = [{ value: 0, label: [], strong: true }] as const;
+
+/** One chart of the evidence, enlarged. */
+export default function ActChart({
+  kind,
+  instances,
+  series,
+  scene,
+}: {
+  readonly kind: 'error' | 'returns';
+  readonly instances: readonly InstanceView[];
+  readonly series: Series;
+  readonly scene: Scene;
+}) {
+  const scheme = useScheme();
+  const [box, size] = useSize<HTMLDivElement>();
+  const steps = Number(useModel((model) => Math.max(Number(model.settings.steps), model.step)));
+  const spacing = Number(useModel((model) => model.settings.measureEvery));
+  const { truth } = scene.problem;
+  const { range } = scene.ranges;
+  const { snapshots, version } = series;
+  // The array grows in place: what is derived from it hangs on its version.
+  const lines = useMemo(
+    () =>
+      version >= 0
+        ? (kind === 'error' ? errorLines : returnLines)(snapshots, instances, scheme)
+        : [],
+    [kind, snapshots, version, instances, scheme],
+  );
+  const [low, high] = kind === 'error' ? [-range, range] : returnDomain(truth);
+  const references = useMemo(
+    () => (kind === 'error' ? ZERO : returnReferences(truth)),
+    [kind, truth],
+  );
+  const height = Math.floor((size?.height ?? 0) / ZOOM);
+  return (
+    <div ref={box} style={{ width: '100%', height: '100%' }}>
+      {height > 60 && (
+        <div style={{ zoom: ZOOM }}>
+          <LiveChart
+            name={
+              kind === 'error'
+                ? 'Error on unseen actions over training steps'
+                : 'Believed and true return over training steps'
+            }
+            height={height}
+            lines={lines}
+            jumps={NO_JUMPS}
+            low={low}
+            high={high}
+            ticks={kind === 'error' ? [-range, 0, range] : niceTicks(low, high, 3)}
+            tickText={
+              kind === 'error'
+                ? (value) => (value === 0 ? 'truth' : formatSigned(value))
+                : formatValue
+            }
+            references={references}
+            steps={steps}
+            spacing={spacing}
+            scheme={scheme}
+            highlighted={null}
+            gutter={GUTTER}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,158 @@
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
+import { toleranceOf, valueRange } from '../../experiment/impossible';
+import { describeGoals } from '../bar/layout';
+import { ReturnBar } from '../bar/ReturnBar';
+import { returnDomain } from '../charts/series';
+import { type Scene, useInstances, useModel, useScene, useScheme } from '../context';
+import type { InstanceView } from '../instances';
+import { formatValue } from '../map/format';
+import { useSize } from '../map/hooks';
+import type { Layer } from '../map/types';
+import { LearnerMap } from '../panels/LearnerCard';
+import { DataMap } from '../panels/WorldPanel';
+import { verdictsOf } from '../shell/verdict';
+import type { ActStage } from './acts';
+import styles from './presenter.module.css';
+
+const ActChart = lazy(() => import('./ActChart'));
+
+function useChosen(ids: readonly string[]): readonly InstanceView[] {
+  const instances = useInstances();
+  return instances.filter(({ id }) => ids.includes(id));
+}
+
+function WorldAct({ scene }: { readonly scene: Scene }) {
+  const [box, size] = useSize<HTMLDivElement>();
+  const { truth } = scene.problem;
+  return (
+    <div className={styles.world}>
+      <div ref={box} className={styles.map}>
+        {size && <DataMap scene={scene} maxHeight={size.height} />}
+      </div>
+      <dl className={styles.figures}>
+        <dt>the walker earns</dt>
+        <dd>{formatValue(truth.behavior)}</dd>
+        <dt>best within the data</dt>
+        <dd>{formatValue(truth.inSupport)}</dd>
+        <dt>best possible</dt>
+        <dd>{formatValue(truth.optimal)}</dd>
+      </dl>
+    </div>
+  );
+}
+
+function LearnerAct({
+  instance,
+  scene,
+  layer,
+  large,
+}: {
+  readonly instance: InstanceView;
+  readonly scene: Scene;
+  readonly layer: Layer;
+  readonly large: boolean;
+}) {
+  const scheme = useScheme();
+  const [box, size] = useSize<HTMLDivElement>();
+  const snapshot = useModel((model) => (model.step > 0 ? model.snapshot : null));
+  const verdict = useMemo(() => {
+    if (snapshot === null) return null;
+    const tolerance = toleranceOf(valueRange(scene.grid.mdp, scene.problem.optimalQ));
+    return verdictsOf(snapshot, [instance], tolerance)[0] ?? null;
+  }, [snapshot, instance, scene]);
+  const seeds = snapshot?.learners[instance.id]?.seeds ?? [];
+  const { truth } = scene.problem;
+  return (
+    <article className={styles.learner} data-large={large || undefined} aria-label={instance.label}>
+      <div ref={box} className={styles.map}>
+        {size && (
+          <LearnerMap instance={instance} scene={scene} layer={layer} maxHeight={size.height} />
+        )}
+      </div>
+      <div className={styles.said}>
+        <h3 style={{ color: instance.color[scheme] }}>{instance.label}</h3>
+        <p className={styles.words}>
+          {verdict ? `${verdict.arrival}${verdict.pace ? `, ${verdict.pace}` : ''}` : '…'}
+        </p>
+        <p className={`${styles.words} ${styles.account}`}>{verdict?.account ?? ''}</p>
+        {large && (
+          <div className={styles.bar}>
+            <ReturnBar
+              believed={seeds.map(({ believedReturn }) => believedReturn)}
+              trueReturn={seeds.map(({ trueReturn }) => trueReturn)}
+              goal={describeGoals(seeds)}
+              ticks={[
+                { value: truth.behavior, label: 'behaviour' },
+                { value: truth.inSupport, label: 'best in data' },
+                { value: truth.optimal, label: 'best' },
+              ]}
+              domain={returnDomain(truth)}
+              color={instance.color[scheme]}
+              label={instance.label}
+              scheme={scheme}
+            />
+          </div>
+        )}
+      </div>
+    </article>
+  );
+}
+
+function MapsAct({
+  learners,
+  layer,
+  scene,
+}: {
+  readonly learners: readonly string[];
+  readonly layer: Layer;
+  readonly scene: Scene;
+}) {
+  const instances = useChosen(learners);
+  return (
+    <div className={styles.maps} data-count={instances.length}>
+      {instances.map((instance) => (
+        <LearnerAct
+          key={instance.id}
+          instance={instance}
+          scene={scene}
+          layer={layer}
+          large={instances.length === 1}
+        />
+      ))}
+    </div>
+  );
+}
+
+function ChartAct({
+  kind,
+  learners,
+  scene,
+}: {
+  readonly kind: 'error' | 'returns';
+  readonly learners: readonly string[];
+  readonly scene: Scene;
+}) {
+  const instances = useChosen(learners);
+  const series = useDeferredValue(useModel((model) => model.series));
+  return (
+    <div className={styles.chart}>
+      <Suspense fallback={null}>
+        <ActChart kind={kind} instances={instances} series={series} scene={scene} />
+      </Suspense>
+    </div>
+  );
+}
+
+/** What an act shows, as large as the screen allows. */
+export function ActStageView({ stage }: { readonly stage: ActStage }) {
+  const scene = useScene();
+  if (stage.kind === 'words' || scene === null) return <div className={styles.empty} />;
+  switch (stage.kind) {
+    case 'world':
+      return <WorldAct scene={scene} />;
+    case 'maps':
+      return <MapsAct learners={stage.learners} layer={stage.layer} scene={scene} />;
+    default:
+      return <ChartAct kind={stage.kind} learners={stage.learners} scene={scene} />;
+  }
+}

@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core';
+import { Presentation } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { useModel, usePlayground } from '../context';
+
+const Presenter = lazy(() => import('./Presenter'));
+
+/** Begins the lecture; a link into it opens it by itself. */
+export function PresentButton() {
+  const playground = usePlayground();
+  const presenting = useModel(({ settings }) => settings.present !== '');
+  return (
+    <>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<Presentation size={14} />}
+        onClick={() => playground.change({ present: 'title' })}
+      >
+        Present
+      </Button>
+      {presenting && (
+        <Suspense fallback={null}>
+          <Presenter />
+        </Suspense>
+      )}
+    </>
+  );
+}

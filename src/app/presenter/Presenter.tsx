@@ -1,0 +1,146 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { useModel, usePlayground } from '../context';
+import { formatCount } from '../map/format';
+import { ActStageView } from './ActStage';
+import { type Act, LECTURE } from './acts';
+import { Notes, useNotesWindow } from './Notes';
+import styles from './presenter.module.css';
+
+/** What a key does in the lecture; clickers send the page keys. */
+const KEYS: Readonly<Record<string, 'next' | 'back' | 'run' | 'reset' | 'notes' | 'leave'>> = {
+  ArrowRight: 'next',
+  ArrowDown: 'next',
+  PageDown: 'next',
+  ' ': 'next',
+  ArrowLeft: 'back',
+  ArrowUp: 'back',
+  PageUp: 'back',
+  r: 'run',
+  Enter: 'run',
+  x: 'reset',
+  n: 'notes',
+  Escape: 'leave',
+};
+
+/** Place of the act that a link names; the first where it names none. */
+function placeOf(id: string): number {
+  return Math.max(
+    0,
+    LECTURE.findIndex((act) => act.id === id),
+  );
+}
+
+function Progress({ act }: { readonly act: Act }) {
+  const step = useModel((model) => model.step);
+  const steps = Number(useModel((model) => model.settings.steps));
+  const status = useModel((model) => model.status);
+  const words =
+    status === 'running'
+      ? `training, step ${formatCount(step)}`
+      : step === 0
+        ? 'not trained yet'
+        : `step ${formatCount(step)} of ${formatCount(Math.max(step, steps))}`;
+  return (
+    <p className={styles.progress}>
+      <span>
+        Act {LECTURE.indexOf(act) + 1} of {LECTURE.length}
+      </span>
+      <span role="status">{words}</span>
+      <span className={styles.keys}>
+        <kbd>←</kbd> <kbd>→</kbd> acts · <kbd>R</kbd> run · <kbd>X</kbd> reset · <kbd>N</kbd> notes
+        · <kbd>Esc</kbd> leave
+      </span>
+    </p>
+  );
+}
+
+/** The lecture over the whole screen: one act at a time, by keys or a clicker alone. */
+export default function Presenter() {
+  const playground = usePlayground();
+  const act = LECTURE[placeOf(String(useModel(({ settings }) => settings.present)))];
+  const screen = useRef<HTMLElement>(null);
+  const [refused, setRefused] = useState(false);
+  const notes = useNotesWindow();
+
+  const go = useCallback(
+    (to: number) => {
+      const next = LECTURE[to];
+      if (next) playground.change({ ...next.set, present: next.id });
+    },
+    [playground],
+  );
+
+  const onKey = useCallback(
+    (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const does = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      if (does === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const { status, settings } = playground.model;
+      const here = placeOf(String(settings.present));
+      if (does === 'next') go(here + 1);
+      else if (does === 'back') go(here - 1);
+      else if (does === 'run') status === 'running' ? playground.pause() : playground.run();
+      else if (does === 'reset') playground.reset();
+      else if (does === 'notes') setRefused(!notes.open());
+      else playground.change({ present: undefined });
+    },
+    [playground, go, notes.open],
+  );
+
+  useEffect(() => {
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, [onKey]);
+  useEffect(() => {
+    const given = document.activeElement;
+    const page = document.getElementById('root');
+    // Nothing behind the screen takes the focus, or is read out.
+    if (page) page.inert = true;
+    screen.current?.focus();
+    return () => {
+      if (page) page.inert = false;
+      if (given instanceof HTMLElement) given.focus();
+    };
+  }, []);
+  // What the first act needs, also where a link opens the lecture in its midst.
+  useEffect(() => {
+    const missing = Object.entries(act.set ?? {}).some(
+      ([key, value]) => String(playground.model.settings[key]) !== String(value),
+    );
+    if (missing) playground.change({ ...act.set });
+  }, [act, playground]);
+
+  return createPortal(
+    <section
+      ref={screen}
+      className={styles.screen}
+      aria-label={`Lecture, act ${LECTURE.indexOf(act) + 1} of ${LECTURE.length}: ${act.title}`}
+      tabIndex={-1}
+      data-words={act.stage.kind === 'words' || undefined}
+    >
+      <header className={styles.head}>
+        <h2>{act.title}</h2>
+        <p className={styles.line}>{act.line}</p>
+      </header>
+      <ActStageView stage={act.stage} />
+      <Progress act={act} />
+      {refused && (
+        <p className={styles.refused} role="alert">
+          The browser did not open a second window. Allow pop-ups for this page, and press N again.
+        </p>
+      )}
+      {notes.body && (
+        <Notes
+          body={notes.body}
+          act={act}
+          next={LECTURE[LECTURE.indexOf(act) + 1] ?? null}
+          onKey={onKey}
+        />
+      )}
+    </section>,
+    document.body,
+  );
+}
