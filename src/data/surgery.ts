@@ -1,6 +1,7 @@
 import { ACTIONS, type Mdp } from '../mdp/types';
 import { type RandomStream, randomStream } from '../random/stream';
 import { type DatasetEdit, printEdit, type Region, type Surgery } from './edits';
+import { episodeReturns, episodeStarts } from './episodes';
 import { DataError } from './error';
 import type { Transitions } from './types';
 
@@ -35,32 +36,12 @@ interface Span {
   readonly to: number;
 }
 
-function spansOf({ size, episode }: Transitions): Span[] {
-  const spans: Span[] = [];
-  let from = 0;
-  for (let row = 1; row <= size; row++) {
-    if (row < size && episode[row] === episode[from]) continue;
-    if (row > from) spans.push({ from, to: row });
-    from = row;
-  }
-  return spans;
-}
-
-/** Σ γᵏ r over the rows of an episode, k counted from its first row. */
-function discountedReturn({ reward }: Transitions, { from, to }: Span, gamma: number): number {
-  let sum = 0;
-  for (let row = to - 1; row >= from; row--) sum = reward[row] + gamma * sum;
-  return sum;
-}
-
-/**
- * The discounted return of every episode, in their order, with the world's γ from each episode's
- * first row: what `below` and `top` go by.
- */
-export function episodeReturns(transitions: Transitions, gamma: number): Float64Array {
-  return Float64Array.from(spansOf(transitions), (span) =>
-    discountedReturn(transitions, span, gamma),
-  );
+function spansOf(transitions: Transitions): Span[] {
+  const starts = episodeStarts(transitions);
+  return Array.from({ length: starts.length - 1 }, (_, i) => ({
+    from: starts[i],
+    to: starts[i + 1],
+  }));
 }
 
 function pick<T extends Int32Array | Uint8Array | Float64Array>(column: T, rows: Int32Array): T {
@@ -111,7 +92,7 @@ function marks(mdp: Mdp, transitions: Transitions, surgery: Exclude<Surgery, { k
     return keep;
   }
   const spans = spansOf(transitions);
-  const values = spans.map((span) => discountedReturn(transitions, span, mdp.gamma));
+  const values = episodeReturns(transitions, mdp.gamma);
   const dropped =
     surgery.kind === 'below'
       ? spans.filter((_, i) => values[i] < surgery.value)
@@ -123,7 +104,11 @@ function marks(mdp: Mdp, transitions: Transitions, surgery: Exclude<Surgery, { k
   return keep;
 }
 
-function statesIn(mdp: Mdp, { top, left, bottom, right }: Region): Uint8Array {
+/** `[states]` 1 where a state's cell lies in the region. */
+export function statesIn(
+  mdp: Pick<Mdp, 'cells' | 'columns'>,
+  { top, left, bottom, right }: Region,
+): Uint8Array {
   return Uint8Array.from(mdp.cells, (cell) => {
     const row = Math.floor(cell / mdp.columns);
     const column = cell % mdp.columns;
