@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { coverage } from '../data/dataset';
 import { givenData } from '../data/given';
 import { buildMdp } from '../mdp/mdp';
 import { evaluatePolicy, startReturn } from '../mdp/solve';
@@ -127,7 +128,11 @@ describe('dataset surgery', () => {
       size: 600,
       episodes: whole.dataset.episodes,
       hash: whole.dataset.hash,
+      seenPairs: coverage(whole.mdp, whole.dataset.counts).seenPairs,
+      bcTarget: whole.truth.bcTarget,
+      inSupport: whole.truth.inSupport,
     });
+    expect(whole.surgery.before).toEqual(before);
     for (const [row, original] of originalRows.entries())
       expect(cut.dataset.state[row]).toBe(whole.dataset.state[original]);
   });

@@ -1,10 +1,16 @@
-import { freeze, hashOf, pairClasses } from '../data/dataset';
+import { countPairs, coverage, freeze, hashOf, pairClasses } from '../data/dataset';
 import { readEdits } from '../data/edits';
 import { plannedFromData } from '../data/empirical';
 import type { GivenShelf } from '../data/given';
 import { applyEdits } from '../data/surgery';
-import type { Behavior, Dataset, Transitions } from '../data/types';
-import { bcTarget, behaviorPolicyView, behaviorReturn, inSupport } from '../data/values';
+import type { Behavior, Counts, Dataset, Transitions } from '../data/types';
+import {
+  bcTarget,
+  behaviorPolicyView,
+  behaviorReturn,
+  inSupport,
+  type ValuedPolicy,
+} from '../data/values';
 import { dataWarnings } from '../data/warnings';
 import { buildMdp } from '../mdp/mdp';
 import { evaluatePolicy, optimalValues, startReturn, uniformPolicy } from '../mdp/solve';
@@ -38,22 +44,38 @@ export interface Problem {
   readonly warnings: readonly string[];
 }
 
-/** Recorded rows as they are after the edits of the settings, frozen. */
+/** What a dataset is worth, exactly. */
+interface Worth {
+  readonly bcTarget: number;
+  readonly inSupport: ValuedPolicy;
+}
+
+function worthOf(mdp: Mdp, counts: Counts): Worth {
+  return { bcTarget: bcTarget(mdp, counts), inSupport: inSupport(mdp, counts) };
+}
+
+/** Recorded rows as they are after the edits of the settings, frozen, and what they were before. */
 function operated(
   mdp: Mdp,
   recorded: Transitions,
   settings: Settings,
-): { readonly dataset: Dataset; readonly surgery: DataSurgery } {
+): { readonly dataset: Dataset; readonly worth: Worth; readonly surgery: DataSurgery } {
   const edits = readEdits(String(settings['data.edits'])).value;
   const { transitions, originalRows, reports } = applyEdits(mdp, recorded, edits);
   const dataset = freeze(mdp, transitions);
+  const worth = worthOf(mdp, dataset.counts);
   const untouched = transitions === recorded;
+  const counts = untouched ? dataset.counts : countPairs(mdp.states, recorded);
+  const former = untouched ? worth : worthOf(mdp, counts);
   const before = {
     size: recorded.size,
     episodes: recorded.episode[recorded.size - 1] + 1,
     hash: untouched ? dataset.hash : hashOf(recorded),
+    seenPairs: coverage(mdp, counts).seenPairs,
+    bcTarget: former.bcTarget,
+    inSupport: former.inSupport.return,
   };
-  return { dataset, surgery: { reports, originalRows, before } };
+  return { dataset, worth, surgery: { reports, originalRows, before } };
 }
 
 /** A shelf with nothing on it. */
@@ -72,9 +94,9 @@ export function buildProblem(settings: Settings, shelf: GivenShelf = EMPTY): Pro
   const world = worldOf(settings);
   const mdp = buildMdp(world);
   const { behavior, transitions, source, warnings } = sourceOf(settings, mdp, shelf);
-  const { dataset, surgery } = operated(mdp, transitions, settings);
+  const { dataset, worth, surgery } = operated(mdp, transitions, settings);
   const optimal = optimalValues(mdp);
-  const supported = inSupport(mdp, dataset.counts);
+  const supported = worth.inSupport;
   const random = evaluatePolicy(mdp, uniformPolicy(mdp));
   return {
     world,
@@ -91,7 +113,7 @@ export function buildProblem(settings: Settings, shelf: GivenShelf = EMPTY): Pro
     truth: {
       optimal: startReturn(mdp, optimal.v),
       behavior: behaviorReturn(mdp, behavior),
-      bcTarget: bcTarget(mdp, dataset.counts),
+      bcTarget: worth.bcTarget,
       inSupport: supported.return,
       plannedFromData: plannedFromData(mdp, dataset).return,
       random: startReturn(mdp, random.v),

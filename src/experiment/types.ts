@@ -127,7 +127,16 @@ export interface DataSurgery {
   /** `[size]` row number, from 0, that each row of the dataset had before all edits; ascending. */
   readonly originalRows: Int32Array;
   /** The data before all edits. */
-  readonly before: { readonly size: number; readonly episodes: number; readonly hash: string };
+  readonly before: {
+    readonly size: number;
+    readonly episodes: number;
+    readonly hash: string;
+    /** Pairs with N(s,a) > 0. */
+    readonly seenPairs: number;
+    /** Exact returns, as those of `Truth`. */
+    readonly bcTarget: number;
+    readonly inSupport: number;
+  };
 }
 
 /** Everything the page draws before and beside the learners; plain data, structured-cloneable. */

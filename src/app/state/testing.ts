@@ -96,7 +96,7 @@ export function problemView(runId: string): ProblemView {
     surgery: {
       reports: [],
       originalRows: Int32Array.of(0),
-      before: { size: 1, episodes: 1, hash: 'abc' },
+      before: { size: 1, episodes: 1, hash: 'abc', seenPairs: 1, bcTarget: 0.23, inSupport: 0.38 },
     },
     source: { kind: 'collected' },
     truth: snapshotOf(runId, 0).truth,

@@ -41,7 +41,14 @@ export function problemOf(world: World, rows: readonly Row[]): Problem {
     surgery: {
       reports: [],
       originalRows: Int32Array.from(rows, (_, row) => row),
-      before: { size: dataset.size, episodes: dataset.episodes, hash: dataset.hash },
+      before: {
+        size: dataset.size,
+        episodes: dataset.episodes,
+        hash: dataset.hash,
+        seenPairs: 0,
+        bcTarget: 0,
+        inSupport: 0,
+      },
     },
     source: { kind: 'collected' },
     classes: pairClasses(mdp, dataset.counts),
