@@ -1,4 +1,4 @@
-import { FolderOpen, Grid3x3, Microscope } from 'lucide-react';
+import { Database, FolderOpen, Grid3x3, Microscope } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
 /** A tab of the workbench: one file for its component, one line in the registry below. */
@@ -20,6 +20,13 @@ export const WORKBENCH_TABS: readonly WorkbenchTab[] = [
     opener: 'Edit world',
     icon: Grid3x3,
     Component: lazy(() => import('./world/WorldTab')),
+  },
+  {
+    id: 'data',
+    label: 'Data',
+    opener: 'Inspect data',
+    icon: Database,
+    Component: lazy(() => import('./data/DataTab')),
   },
   {
     id: 'files',

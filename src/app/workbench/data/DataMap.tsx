@@ -1,0 +1,203 @@
+import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
+import { type Region, regionOf } from '../../../data/edits';
+import { ACTIONS } from '../../../mdp/types';
+import { type Scene, useScheme } from '../../context';
+import { drawMap } from '../../map/draw';
+import { formatSeen } from '../../map/format';
+import type { Placement } from '../../map/geometry';
+import type { PaintInputs } from '../../map/paint';
+import { PALETTES } from '../../map/palette';
+import { parseColor } from '../../map/scales';
+import type { Room } from '../Bench';
+import { MapSurface, type Surface } from '../MapSurface';
+import { drawEpisode, type Way } from '../replay/draw-episode';
+import { type Look, valuesOf } from './layers';
+import {
+  anchorTurned,
+  cursorMoved,
+  type Marking,
+  markedRegion,
+  markingBegun,
+  markingLed,
+} from './marking';
+import { sayRegion } from './words';
+
+const MOVES: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowRight: [0, 1],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  Home: [0, -99],
+  End: [0, 99],
+  PageUp: [-99, 0],
+  PageDown: [99, 0],
+};
+
+interface DataMapProps {
+  readonly scene: Scene;
+  readonly room: Room;
+  readonly look: Look;
+  readonly marking: Marking;
+  readonly onMark: (marking: Marking) => void;
+  /** Region of the edit that is pointed at, outlined. */
+  readonly pointed: Region | null;
+  /** The episode that is replayed, and how far it is. */
+  readonly way: Way | null;
+  readonly at: number;
+  /** Erases all data of what is marked. */
+  readonly onErase: () => void;
+  readonly onSay: (sentence: string) => void;
+}
+
+/** «Row 2, column 3: up seen 4 times, …» */
+function sayCell({ grid, problem }: Scene, cell: number): string {
+  const place = `Row ${Math.floor(cell / grid.columns) + 1}, column ${(cell % grid.columns) + 1}`;
+  const state = grid.stateOfCell[cell];
+  if (state < 0) return `${place}: wall.`;
+  if (grid.mdp.terminal[state]) return `${place}: episodes end here.`;
+  const seen = ACTIONS.map((name, a) => `${name} ${formatSeen(problem.counts[state * 4 + a])}`);
+  return `${place}: ${seen.join('; ')}.`;
+}
+
+function outline(
+  { ctx, placement, dpr }: Surface,
+  { top, left, bottom, right }: Region,
+  [ink, halo]: readonly [string, string],
+  dashed: boolean,
+): void {
+  const { x, y, rows, columns } = placement;
+  if (top >= rows || left >= columns) return;
+  const width = Math.max(1.5 * dpr, Math.min(3 * dpr, placement.cell * 0.08));
+  const from = [x[left] + width, y[top] + width] as const;
+  const size = [
+    x[Math.min(right, columns - 1) + 1] - from[0] - width,
+    y[Math.min(bottom, rows - 1) + 1] - from[1] - width,
+  ] as const;
+  ctx.lineJoin = 'round';
+  ctx.strokeStyle = halo;
+  ctx.lineWidth = width * 2.2;
+  ctx.strokeRect(...from, ...size);
+  ctx.setLineDash(dashed ? [width * 3, width * 2] : []);
+  ctx.strokeStyle = ink;
+  ctx.lineWidth = width;
+  ctx.strokeRect(...from, ...size);
+  ctx.setLineDash([]);
+}
+
+/** The data on its map, to be marked by dragging or by keys. */
+export function DataMap(props: DataMapProps) {
+  const { scene, room, look, marking, pointed, way, at, onMark } = props;
+  const scheme = useScheme();
+  const { grid, problem } = scene;
+  const { rows, columns } = grid;
+  const inputs = useMemo(
+    (): PaintInputs => ({
+      grid,
+      layer: look.fill === 'pairs' ? 'counts' : 'occupancy',
+      values: valuesOf(scene, look),
+      counts: problem.counts,
+      ranges: scene.ranges,
+      hue: parseColor(PALETTES[scheme].ink),
+      scheme,
+      consults: 'everything',
+    }),
+    [scene, grid, problem, look, scheme],
+  );
+  // Thousands of triangles are painted once; marking and replaying draw on a copy of the picture.
+  const painted = useRef<{
+    readonly canvas: HTMLCanvasElement;
+    inputs: PaintInputs | null;
+    placement: Placement | null;
+  } | null>(null);
+  const region = markedRegion(marking, columns);
+
+  const draw = useCallback(
+    (surface: Surface) => {
+      const { ctx, placement, dpr, keyed, hovered } = surface;
+      painted.current ??= {
+        canvas: document.createElement('canvas'),
+        inputs: null,
+        placement: null,
+      };
+      const base = painted.current;
+      if (base.inputs !== inputs || base.placement !== placement) {
+        base.canvas.width = placement.width;
+        base.canvas.height = placement.height;
+        const pen = base.canvas.getContext('2d');
+        if (!pen) return;
+        drawMap(pen, placement, inputs, { arrows: look.arrows !== 'none', dpr });
+        base.inputs = inputs;
+        base.placement = placement;
+      }
+      ctx.setTransform(1, 0, 0, 1, 0, 0);
+      ctx.drawImage(base.canvas, 0, 0);
+      const { ink, halo } = PALETTES[scheme];
+      if (way) drawEpisode(ctx, { placement, grid, scheme, dpr }, way, at);
+      if (pointed) outline(surface, pointed, [ink, halo], true);
+      const cell = keyed ? marking.cursor : hovered;
+      if (cell !== null) {
+        const spot = { row: Math.floor(cell / columns), column: cell % columns };
+        outline(surface, regionOf(spot, spot), [ink, halo], true);
+      }
+      const marked = markedRegion(marking, columns);
+      if (marked) {
+        const { x, y } = placement;
+        ctx.fillStyle = ink;
+        ctx.globalAlpha = 0.09;
+        ctx.fillRect(
+          x[marked.left],
+          y[marked.top],
+          x[marked.right + 1] - x[marked.left],
+          y[marked.bottom + 1] - y[marked.top],
+        );
+        ctx.globalAlpha = 1;
+        outline(surface, marked, [ink, halo], false);
+      }
+    },
+    [inputs, look.arrows, scheme, way, at, grid, pointed, marking, columns],
+  );
+
+  const onKey = (event: KeyboardEvent): boolean => {
+    const by = MOVES[event.key];
+    if (by) {
+      const next = cursorMoved(marking, { rows, columns }, by, event.shiftKey);
+      onMark(next);
+      const marked = markedRegion(next, columns);
+      const more = event.shiftKey || next.anchored;
+      props.onSay(
+        sayCell(scene, next.cursor) + (more && marked ? ` Marked: ${sayRegion(marked)}.` : ''),
+      );
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      const next = anchorTurned(marking);
+      onMark(next);
+      props.onSay(
+        next.anchored
+          ? `Marked: this cell. Arrow keys mark more, Enter ends. ${sayCell(scene, next.cursor)}`
+          : 'Marking ended.',
+      );
+    } else if ((event.key === 'Delete' || event.key === 'Backspace') && region) props.onErase();
+    else if (event.key === 'Escape' && region) {
+      onMark({ ...marking, corners: null, anchored: false });
+      props.onSay('Nothing marked.');
+    } else return false;
+    return true;
+  };
+
+  return (
+    <MapSurface
+      room={room}
+      rows={rows}
+      columns={columns}
+      label={`The data on a map of ${rows} rows and ${columns} columns. Arrow keys move from cell to cell and mark cells with Shift, Enter begins and ends marking, Delete erases the data of what is marked.`}
+      busy={region !== null}
+      reaches={() => true}
+      draw={draw}
+      onBegin={(cell) => onMark(markingBegun(cell))}
+      onMove={(cell) => onMark(markingLed(marking, cell))}
+      onEnd={() => region && props.onSay(`Marked: ${sayRegion(region)}.`)}
+      onGiveUp={() => onMark({ ...marking, corners: null, anchored: false })}
+      onKey={onKey}
+      onArrive={() => props.onSay(sayCell(scene, marking.cursor))}
+    />
+  );
+}

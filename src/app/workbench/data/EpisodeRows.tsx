@@ -1,0 +1,76 @@
+import { ACTIONS } from '../../../mdp/types';
+import type { Scene } from '../../context';
+import { formatShare, formatValue } from '../../map/format';
+import { placeOf } from '../../map/grid';
+import styles from './data.module.css';
+import { ARROWS } from './words';
+
+/** Rows of an episode on show at once. */
+const PAGE = 8;
+
+interface EpisodeRowsProps {
+  readonly scene: Scene;
+  /** First row of the episode in the dataset, and its number of rows. */
+  readonly first: number;
+  readonly length: number;
+  /** Step that the replay is at. */
+  readonly step: number;
+  readonly onStep: (step: number) => void;
+}
+
+/** The rows of an episode around the step that is replayed. */
+export function EpisodeRows({ scene, first, length, step, onStep }: EpisodeRowsProps) {
+  const { transitions } = scene.problem;
+  const from = Math.floor(Math.min(step, length - 1) / PAGE) * PAGE;
+  const place = (state: number) => {
+    const { row, column } = placeOf(scene.grid, state);
+    return `${row}, ${column}`;
+  };
+  const end = (row: number) =>
+    transitions.terminal[row] ? 'terminal' : transitions.truncated[row] ? 'cut' : '';
+  return (
+    <div className={styles.rows} style={{ minHeight: 26 * (Math.min(PAGE, length) + 1) }}>
+      <table className={styles.worth}>
+        <caption className="visually-hidden">
+          Rows {from + 1} to {Math.min(length, from + PAGE)} of {length}; cells by row and column
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">step</th>
+            <th scope="col">s</th>
+            <th scope="col">a</th>
+            <th scope="col">r</th>
+            <th scope="col">s′</th>
+            <th scope="col">π_β</th>
+            <th scope="col">end</th>
+          </tr>
+        </thead>
+        <tbody>
+          {Array.from({ length: Math.min(PAGE, length - from) }, (_, i) => {
+            const row = first + from + i;
+            return (
+              <tr key={row} data-current={from + i === step || undefined}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className={styles.link}
+                    aria-label={`Go to step ${from + i}`}
+                    onClick={() => onStep(from + i)}
+                  >
+                    {from + i}
+                  </button>
+                </th>
+                <td>{place(transitions.state[row])}</td>
+                <td>{ARROWS[ACTIONS[transitions.action[row]]]}</td>
+                <td>{formatValue(transitions.reward[row])}</td>
+                <td>{place(transitions.nextState[row])}</td>
+                <td>{formatShare(transitions.behaviorProbability[row])}</td>
+                <td>{end(row)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

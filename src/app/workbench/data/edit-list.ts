@@ -1,0 +1,176 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type DatasetEdit, printEdits, readEdits, type Surgery } from '../../../data/edits';
+import type { Playground } from '../../state/playground';
+import { sayEdit } from './words';
+
+/** An edit with a name of its own, so that a list that is reordered keeps its rows. */
+export interface Entry {
+  readonly id: number;
+  readonly edit: DatasetEdit;
+}
+
+interface Step {
+  readonly name: string;
+  readonly entries: readonly Entry[];
+}
+
+/** What the list of edits shows. */
+export interface EditListState {
+  readonly entries: readonly Entry[];
+  /** Lists before the present one, the latest last, each under the name of what then changed it. */
+  readonly past: readonly Step[];
+  readonly future: readonly Step[];
+  /** What has just happened, for those who do not see it. */
+  readonly said: string;
+}
+
+type PlaygroundPart = Pick<Playground, 'change' | 'model' | 'store'>;
+
+/** Steps that can be undone. */
+const MOST_STEPS = 200;
+
+const textOf = (entries: readonly Entry[]) => printEdits(entries.map(({ edit }) => edit));
+
+/**
+ * The edits of the dataset as a list to be worked on. Every change of it is one of the setting
+ * `data.edits`; a list that comes from elsewhere (a link, a scenario) is one more step to be undone.
+ */
+export class EditList {
+  readonly store: StoreApi<EditListState>;
+  readonly #playground: PlaygroundPart;
+  #ids = 0;
+
+  constructor(playground: PlaygroundPart) {
+    this.#playground = playground;
+    const entries = this.#entered(String(playground.model.settings['data.edits']), []);
+    this.store = createStore<EditListState>(() => ({ entries, past: [], future: [], said: '' }));
+    playground.store.subscribe(({ settings }) => {
+      const text = String(settings['data.edits']);
+      if (text === textOf(this.state.entries)) return;
+      this.#step(this.#entered(text, this.state.entries), 'another list', 'The list was changed.');
+    });
+  }
+
+  get state(): EditListState {
+    return this.store.getState();
+  }
+
+  add(surgery: Surgery): void {
+    this.#ids += 1;
+    const edit = { on: true, surgery };
+    this.#change([...this.state.entries, { id: this.#ids, edit }], `${sayEdit(surgery)} added`);
+  }
+
+  remove(id: number): void {
+    const { entries } = this.state;
+    this.#change(
+      entries.filter((entry) => entry.id !== id),
+      `${this.#named(id)} removed`,
+    );
+  }
+
+  /** Switches an edit on or off. */
+  turn(id: number, on: boolean): void {
+    const name = `${this.#named(id)} switched ${on ? 'on' : 'off'}`;
+    this.#replace(id, ({ surgery }) => ({ on, surgery }), name);
+  }
+
+  alter(id: number, surgery: Surgery): void {
+    this.#replace(id, ({ on }) => ({ on, surgery }), `${this.#named(id)} altered`);
+  }
+
+  /** Moves an edit to a place in the list, from 0; beyond its ends the nearest one. */
+  move(id: number, place: number): void {
+    const { entries } = this.state;
+    const moved = entries.find((entry) => entry.id === id);
+    if (!moved) return;
+    const others = entries.filter((entry) => entry !== moved);
+    const at = Math.max(0, Math.min(others.length, place));
+    this.#change(
+      [...others.slice(0, at), moved, ...others.slice(at)],
+      `${this.#named(id)} moved to place ${at + 1}`,
+    );
+  }
+
+  clear(): void {
+    this.#change([], 'all edits removed');
+  }
+
+  undo(): void {
+    const { entries, past, future } = this.state;
+    const step = past.at(-1);
+    if (!step) return;
+    this.store.setState({
+      entries: step.entries,
+      past: past.slice(0, -1),
+      future: [...future, { name: step.name, entries }],
+      said: `Undone: ${step.name}.`,
+    });
+    this.#apply();
+  }
+
+  redo(): void {
+    const { entries, past, future } = this.state;
+    const step = future.at(-1);
+    if (!step) return;
+    this.store.setState({
+      entries: step.entries,
+      past: [...past, { name: step.name, entries }],
+      future: future.slice(0, -1),
+      said: `Done again: ${step.name}.`,
+    });
+    this.#apply();
+  }
+
+  #named(id: number): string {
+    const entry = this.state.entries.find((one) => one.id === id);
+    return entry ? sayEdit(entry.edit.surgery) : 'edit';
+  }
+
+  #replace(id: number, change: (edit: DatasetEdit) => DatasetEdit, name: string): void {
+    const { entries } = this.state;
+    this.#change(
+      entries.map((entry) => (entry.id === id ? { id, edit: change(entry.edit) } : entry)),
+      name,
+    );
+  }
+
+  #change(entries: readonly Entry[], name: string): void {
+    if (textOf(entries) === textOf(this.state.entries)) return;
+    this.#step(entries, name, `${name}.`);
+    this.#apply();
+  }
+
+  #step(entries: readonly Entry[], name: string, said: string): void {
+    const { entries: former, past } = this.state;
+    this.store.setState({
+      entries,
+      past: [...past, { name, entries: former }].slice(-MOST_STEPS),
+      future: [],
+      said,
+    });
+  }
+
+  #apply(): void {
+    this.#playground.change({ 'data.edits': textOf(this.state.entries) });
+  }
+
+  /** The edits of a text; those that a former list has at the same place keep their names. */
+  #entered(text: string, former: readonly Entry[]): Entry[] {
+    return readEdits(text).value.map((edit, place) => {
+      const same = former[place] && printEdits([former[place].edit]) === printEdits([edit]);
+      if (same) return former[place];
+      this.#ids += 1;
+      return { id: this.#ids, edit };
+    });
+  }
+}
+
+const lists = new WeakMap<PlaygroundPart, EditList>();
+
+/** The list of a playground: one as long as the page lives, so that its history outlives the tab. */
+export function editListOf(playground: PlaygroundPart): EditList {
+  const list = lists.get(playground) ?? new EditList(playground);
+  lists.set(playground, list);
+  return list;
+}
