@@ -18,6 +18,8 @@ function settingsOnly() {
     },
     change(patch: Readonly<Record<string, unknown>>) {
       const { settings, notices } = changeSettings(store.getState().settings, patch);
+      // As the playground does, which says first what was put right.
+      store.setState({ notices: [] });
       store.setState({ settings });
       return notices;
     },

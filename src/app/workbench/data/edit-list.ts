@@ -44,9 +44,10 @@ export class EditList {
     this.#playground = playground;
     const entries = this.#entered(String(playground.model.settings['data.edits']), []);
     this.store = createStore<EditListState>(() => ({ entries, past: [], future: [], said: '' }));
-    playground.store.subscribe(({ settings }) => {
+    playground.store.subscribe(({ settings }, { settings: before }) => {
       const text = String(settings['data.edits']);
-      if (text === textOf(this.state.entries)) return;
+      // A change of something else, also while one of the list is on its way, says nothing of it.
+      if (text === before['data.edits'] || text === textOf(this.state.entries)) return;
       this.#step(this.#entered(text, this.state.entries), 'another list', 'The list was changed.');
     });
   }
