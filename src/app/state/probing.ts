@@ -30,8 +30,9 @@ export interface ProbingSurroundings {
 }
 
 /**
- * `resting`: nothing to do, or not the time for it; `waiting`: begins when the page has been idle a
- * while; `measuring`: a worker is at it; `failed`: no such worker can be started here.
+ * `resting`: nothing to do; `waiting`: begins when the page has been idle a while, or, where the user
+ * asked for it, when nothing trains; `measuring`: a worker is at it; `failed`: no such worker can be
+ * started here.
  */
 export type ProbingPhase = 'resting' | 'waiting' | 'measuring' | 'failed';
 
@@ -120,6 +121,7 @@ export class Probing {
     this.#stillborn = 0;
     this.#culprits.clear();
     this.#occasion = null;
+    this.#stop();
     this.#look();
   }
 
@@ -157,7 +159,8 @@ export class Probing {
   #stop(): void {
     clearTimeout(this.#timer);
     this.#kill();
-    this.#enter(this.#stillborn >= MOST_STILLBORN ? 'failed' : 'resting');
+    if (this.#stillborn >= MOST_STILLBORN) this.#enter('failed');
+    else this.#enter(this.#asked ? 'waiting' : 'resting');
   }
 
   #kill(): void {

@@ -89,11 +89,19 @@ export function plannedSizeClass(settings: Settings): number | null {
   }
 }
 
-/** The measured size class nearest to another; of two as near, the smaller. Null where none is. */
-function nearest(measurements: Measurements, size: number): number | null {
+/** What goes for a stack of some size. */
+export interface Applicable extends Measurement {
+  /** How many size classes the measured stack was larger; 0: it was of this very size. */
+  readonly off: number;
+}
+
+/** What was measured with stacks of this size, or else of the nearest; null where nothing was. */
+export function measurementFor(measurements: Measurements, size: number): Applicable | null {
   const sizes = Object.keys(measurements).map(Number);
+  // Of two as near, the smaller.
   const distance = (other: number) => Math.abs(other - size) + (other > size ? 0.5 : 0);
-  return sizes.sort((one, other) => distance(one) - distance(other))[0] ?? null;
+  const [known] = sizes.sort((one, other) => distance(one) - distance(other));
+  return known === undefined ? null : { ...measurements[known], off: known - size };
 }
 
 /**
@@ -107,9 +115,9 @@ export function recall(
   size: number | null,
   without: RungSentences,
 ): RememberedRungs {
-  const known = size === null ? null : nearest(measurements, size);
-  if (size === null || known === null) return { best: null, unusable: without };
-  const times = measurements[known].rungs;
+  const known = size === null ? null : measurementFor(measurements, size);
+  if (known === null) return { best: null, unusable: without };
+  const { rungs: times, off } = known;
   const absent = BACKENDS.flatMap((backend) => {
     const found = times[backend];
     return found && 'missing' in found ? [[backend, found.missing] as const] : [];
@@ -117,8 +125,22 @@ export function recall(
   const unusable = { ...Object.fromEntries(absent), ...without };
   const backend = bestRung(times, without);
   if (backend === null) return { best: null, unusable };
-  const why = `${howKnown(backend, timedRungs(times, without)[0].backend, known - size)} (${describeTimes(times, without)})`;
+  const why = `${howKnown(backend, timedRungs(times, without)[0].backend, off)} (${describeTimes(times, without)})`;
   return { best: { backend, why }, unusable };
+}
+
+/**
+ * The rung that the next reset takes instead of the one in use, since it was measured to be better;
+ * null where there is none, or the user has chosen.
+ */
+export function betterRung(
+  { measurements, without }: Knowledge,
+  settings: Settings,
+  used: BackendName | undefined,
+): BackendName | null {
+  if (used === undefined || settings.backend !== 'auto') return null;
+  const best = recall(measurements, plannedSizeClass(settings), without).best?.backend;
+  return best === undefined || best === used ? null : best;
 }
 
 function howKnown(backend: BackendName, fastest: BackendName, off: number): string {
