@@ -1,44 +1,55 @@
 import { Popover, UnstyledButton } from '@mantine/core';
-import { useModel } from '../context';
-import { SettingControl } from '../controls/SettingControl';
+import { lazy, Suspense, useState } from 'react';
+import { useStore } from 'zustand';
+import { BACKEND_LABELS } from '../../engine/types';
+import { useModel, usePlayground } from '../context';
 import { formatCount } from '../map/format';
+import { betterRung } from '../state/rungs';
 import styles from './EngineBadge.module.css';
 
-const NAMES = { webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'JavaScript' } as const;
-const SHORT = { webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' } as const;
+const EnginePanel = lazy(() => import('./EnginePanel'));
 
-/** Where the arithmetic runs and how fast; opens to say why, and to pin another. */
+/** Where the arithmetic runs and how fast; opens to say why, what was measured, and to pin another. */
 export function EngineBadge() {
+  const playground = usePlayground();
   const engine = useModel((model) => model.engine);
   const rate = useModel((model) => model.stepsPerSecond);
   const failed = useModel((model) => model.status === 'failed');
-  const name = engine ? SHORT[engine.backend] : failed ? 'no engine' : 'starting …';
+  const settings = useModel((model) => model.settings);
+  const better = useStore(playground.rungs.store, (known) =>
+    betterRung(known, settings, engine?.backend),
+  );
+  const [opened, setOpened] = useState<boolean | null>(null);
+  const name = engine ? BACKEND_LABELS[engine.backend] : failed ? 'no engine' : 'starting …';
+  const hint = better ? `; ${BACKEND_LABELS[better]} is better here, from the next reset` : '';
   return (
-    <Popover width={300} position="bottom-end" withArrow trapFocus returnFocus>
+    <Popover
+      width={360}
+      position="bottom-end"
+      withArrow
+      trapFocus
+      returnFocus
+      opened={opened ?? false}
+      onChange={setOpened}
+    >
       <Popover.Target>
-        <UnstyledButton className={styles.badge} aria-label={`Engine: ${name}`}>
+        <UnstyledButton
+          className={styles.badge}
+          aria-label={`Engine: ${name}${hint}`}
+          onClick={() => setOpened(!opened)}
+        >
           <strong>{name}</strong>
           <span className={styles.rate}>
             {rate === null ? (engine ? 'ready' : '') : `${formatCount(rate)} steps/s`}
           </span>
+          {better && <span className={styles.hint} aria-hidden="true" />}
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown className={styles.panel}>
-        {engine ? (
-          <>
-            <p>
-              Trains in a worker on <strong>{NAMES[engine.backend]}</strong> (
-              {engine.implementation} stack).
-            </p>
-            <p>{engine.reason}</p>
-            {(engine.workers ?? 1) > 1 && <p>Seeds are spread over {engine.workers} workers.</p>}
-          </>
-        ) : (
-          <p>The engine is being loaded; the world can be looked at meanwhile.</p>
-        )}
-        <SettingControl settingKey="backend" />
-        <p className={styles.note}>Pinning another engine restarts the learners.</p>
-      </Popover.Dropdown>
+      {opened !== null && (
+        <Suspense fallback={null}>
+          <EnginePanel better={better} onReset={() => setOpened(false)} />
+        </Suspense>
+      )}
     </Popover>
   );
 }
