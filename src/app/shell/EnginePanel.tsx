@@ -2,15 +2,16 @@ import { Button, Popover } from '@mantine/core';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { bestRung, describeGain, describeTime, type RungTimes } from '../../engine/choice';
-import { BACKENDS, type BackendName } from '../../engine/types';
+import { BACKEND_LABELS, BACKENDS, type BackendName } from '../../engine/types';
 import { useModel, usePlayground } from '../context';
 import { SettingControl } from '../controls/SettingControl';
 import type { ProbingPhase } from '../state/probing';
 import { type Applicable, measurementFor, plannedSizeClass } from '../state/rungs';
 import styles from './EnginePanel.module.css';
 
-const NAMES: Readonly<Record<BackendName, string>> = {
-  webgl: 'WebGL',
+/** What each is, beside its name. */
+const KINDS: Readonly<Record<BackendName, string>> = {
+  webgl: 'graphics processor',
   wasm: 'WebAssembly',
   cpu: 'JavaScript',
 };
@@ -18,7 +19,7 @@ const NAMES: Readonly<Record<BackendName, string>> = {
 const STACKS: Readonly<Record<string, string>> = {
   simd: 'our own SIMD code',
   fused: 'our own programs for the graphics processor',
-  composed: 'composed of tfjs operations',
+  composed: 'composed tfjs operations',
 };
 
 /** Stands in where nothing is ever measured. */
@@ -31,13 +32,19 @@ function useMeasured(): Applicable | null {
   return size === null ? null : measurementFor(measurements, size);
 }
 
-/** What can be said of a rung's time. */
-function timeOf(backend: BackendName, times: RungTimes | undefined, why: string | undefined) {
-  if (why !== undefined) return <small>{why}</small>;
-  const rung = times?.[backend];
-  if (rung === undefined) return <small>not measured yet</small>;
-  if ('missing' in rung) return <small>{rung.missing}</small>;
-  return describeTime(rung);
+/** A rung's time, or why there is none. */
+function Time({
+  rung,
+  lost,
+}: {
+  readonly rung: RungTimes[BackendName] | undefined;
+  readonly lost: string | undefined;
+}) {
+  if (rung === undefined && lost === undefined) return <td>–</td>;
+  if (lost === undefined && rung && 'ms' in rung) return <td>{describeTime(rung)}</td>;
+  return (
+    <td className={styles.missing}>{lost ?? (rung && 'missing' in rung ? rung.missing : '')}</td>
+  );
 }
 
 function Times({ measured }: { readonly measured: Applicable | null }) {
@@ -56,10 +63,13 @@ function Times({ measured }: { readonly measured: Applicable | null }) {
         {BACKENDS.map((backend) => (
           <tr key={backend} data-best={backend === best || undefined}>
             <th scope="row">
-              {NAMES[backend]}
-              {backend === used && <small> in use</small>}
+              {BACKEND_LABELS[backend]}{' '}
+              <small>
+                {KINDS[backend]}
+                {backend === used && ', in use'}
+              </small>
             </th>
-            <td>{timeOf(backend, times, without[backend])}</td>
+            <Time rung={times?.[backend]} lost={without[backend]} />
           </tr>
         ))}
       </tbody>
@@ -126,11 +136,10 @@ export default function EnginePanel({
       {engine ? (
         <>
           <p>
-            Trains in a worker on <strong>{NAMES[engine.backend]}</strong>,{' '}
-            {STACKS[engine.implementation] ?? engine.implementation} (
-            <span>{engine.implementation} stack</span>).
+            Trains in a worker on <strong>{BACKEND_LABELS[engine.backend]}</strong>, by{' '}
+            {STACKS[engine.implementation]} (<span>{engine.implementation} stack</span>).
           </p>
-          <p>{engine.reason}</p>
+          <p>{engine.reason.replace(/\.?$/, '.')}</p>
         </>
       ) : (
         <p>The engine is being loaded; the world can be looked at meanwhile.</p>
@@ -138,11 +147,11 @@ export default function EnginePanel({
       {engine && better && (
         <div className={styles.better}>
           <span>
-            <strong>{NAMES[better]}</strong>{' '}
+            <strong>{BACKEND_LABELS[better]}</strong>{' '}
             {describeGain(measured?.rungs ?? {}, engine.backend, better)}; used from the next reset.
           </span>
           <Button
-            size="compact-sm"
+            size="compact-xs"
             variant="default"
             onClick={() => {
               playground.reset();
