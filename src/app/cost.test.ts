@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeCost, secondsOf, typicalThroughput, workOf } from './cost';
+import { instantiateKernels } from '../engine/simd/module';
+import { createSimdStack } from '../engine/simd/stack';
+import { assembleStack } from '../experiment/assemble';
+import { buildProblem } from '../experiment/problem';
+import { bytesOf, describeCost, secondsOf, typicalThroughput, workOf } from './cost';
 import { defaultSettings } from './state/testing';
 
 const settings = { ...defaultSettings(), speed: 'max' };
@@ -51,8 +55,37 @@ describe('what a run costs', () => {
     expect(typicalThroughput(null)).toBe(simd);
   });
 
+  it('names the memory where it is much', () => {
+    expect(describeCost(200, 149e6)).toBe('about 3 min and 150 MB of memory');
+    expect([9e7, 99_999_999, 1e8, 999e6, 1.24e9].map((bytes) => describeCost(1, bytes))).toEqual([
+      '',
+      '',
+      '100 MB of memory',
+      '1 GB of memory',
+      '1.2 GB of memory',
+    ]);
+  });
+
+  it.each([
+    { seeds: 4, width: 64 },
+    { seeds: 16, width: 32, encoding: 'fourier', learners: ['iql', 'cql', 'cql-2'] },
+    { seeds: 2, width: 256 },
+  ])('counts the memory that the networks really take: %o', (change) => {
+    const own = { ...settings, ...change, 'data.size': 100, batch: 8 };
+    const problem = buildProblem(own);
+    const kernels = instantiateKernels();
+    createSimdStack(assembleStack(problem, own), kernels);
+    const ratio = bytesOf(own, problem.mdp.states) / kernels.memory.buffer.byteLength;
+    expect(ratio).toBeGreaterThan(0.8);
+    expect(ratio).toBeLessThan(1.05);
+  });
+
   it('is said in round words, and not at all of a short run', () => {
-    expect([0.4, 9.9, 12, 42, 94, 130, 5000, 9000, Number.NaN].map(describeCost)).toEqual([
+    expect(
+      [0.4, 9.9, 12, 42, 94, 130, 5000, 9000, Number.NaN].map((seconds) =>
+        describeCost(seconds, 5e6),
+      ),
+    ).toEqual([
       '',
       '',
       'about 10 s',
@@ -65,7 +98,7 @@ describe('what a run costs', () => {
     ]);
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1e7, noNaN: true }), (seconds) => {
-        expect(describeCost(seconds)).toMatch(/^(about [1-9]\d* (s|min|h))?$/);
+        expect(describeCost(seconds, 0)).toMatch(/^(about [1-9]\d* (s|min|h))?$/);
       }),
     );
   });

@@ -8,6 +8,10 @@ import type { EngineInfo } from '../worker/protocol';
 const PASSES: Readonly<Record<LearnerKind, number>> = { dqn: 4, cql: 4, iql: 15, bc: 3 };
 /** Networks that Adam updates. */
 const NETWORKS: Readonly<Record<LearnerKind, number>> = { dqn: 1, cql: 1, iql: 4, bc: 1 };
+/** Those of them that have a target network beside them. */
+const TARGETS: Readonly<Record<LearnerKind, number>> = { dqn: 1, cql: 1, iql: 2, bc: 0 };
+/** Numbers that are kept of a parameter: itself and Adam's two moments. */
+const KEPT = 3;
 /** Operations a parameter costs in Adam and Polyak, next to two a row in a product. */
 const UPDATE = 20;
 /** Operations that a row of a minibatch costs before it meets a network: drawing it, and its losses. */
@@ -31,6 +35,17 @@ export function workOf(settings: Settings, states: number): number {
     return sum + PASSES[kind] * 2 * rows * product + NETWORKS[kind] * UPDATE * parameters;
   }, 0);
   return Number(settings.seeds) * (learners + ROW * Number(settings.batch));
+}
+
+/** Bytes that the networks of a run take about. `states` are those of the world. */
+export function bytesOf(settings: Settings, states: number): number {
+  const width = Number(settings.width);
+  const inputs = FEATURES[String(settings.encoding)] ?? states;
+  const copies = instancesOn(settings).reduce((sum, id) => {
+    const kind = instanceKind(id);
+    return kind === null ? sum : sum + KEPT * NETWORKS[kind] + TARGETS[kind];
+  }, 0);
+  return 4 * Number(settings.seeds) * copies * width * (inputs + width + OUTPUTS + 2);
 }
 
 /**
@@ -57,11 +72,25 @@ export function secondsOf(settings: Settings, states: number, throughput: number
 
 /** A run shorter than this many seconds is not worth a word. */
 const WORTH_SAYING = 10;
+/** Nor is less memory than this, in bytes. */
+const WORTH_BYTES = 1e8;
 
-/** «about 40 s», «about 3 min», «about 2 h»; '' for a short run. */
-export function describeCost(seconds: number): string {
+function describeSeconds(seconds: number): string {
   if (!(seconds >= WORTH_SAYING)) return '';
   if (seconds < 95) return `about ${Math.round(seconds / 5) * 5} s`;
   if (seconds < 95 * 60) return `about ${Math.round(seconds / 60)} min`;
   return `about ${Math.round(seconds / 3600)} h`;
+}
+
+function describeBytes(bytes: number): string {
+  if (!(bytes >= WORTH_BYTES)) return '';
+  const megabytes = Number((bytes / 1e6).toPrecision(2));
+  return megabytes < 1000 ? `${megabytes} MB of memory` : `${megabytes / 1000} GB of memory`;
+}
+
+/** «about 40 s», «about 3 min and 150 MB of memory»; '' for a short run that needs little. */
+export function describeCost(seconds: number, bytes: number): string {
+  return [describeSeconds(seconds), describeBytes(bytes)]
+    .filter((part) => part !== '')
+    .join(' and ');
 }

@@ -6,7 +6,7 @@ import { useModel, usePlayground } from '../context';
 import { HelpLabel } from '../controls/HelpLabel';
 import { NumberEntry } from '../controls/NumberControl';
 import { ChoiceControl } from '../controls/SettingControl';
-import { describeCost, secondsOf, typicalThroughput } from '../cost';
+import { bytesOf, describeCost, secondsOf, typicalThroughput } from '../cost';
 import { formatCount } from '../map/format';
 import styles from './Transport.module.css';
 import { Outcome } from './Verdict';
@@ -40,7 +40,8 @@ function Cost() {
   const cost = useModel(({ settings, problem, engine, throughput }) => {
     const known = throughput ?? typicalThroughput(engine);
     if (problem === null || known === null) return '';
-    return describeCost(secondsOf(settings, problem.counts.length / ACTION_COUNT, known));
+    const states = problem.counts.length / ACTION_COUNT;
+    return describeCost(secondsOf(settings, states, known), bytesOf(settings, states));
   });
   if (!untouched || cost === '') return null;
   return <span className={styles.cost}>{cost} on this device</span>;
