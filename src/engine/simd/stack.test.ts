@@ -47,6 +47,28 @@ describe('the SIMD stack', () => {
     }
   });
 
+  it('holds sixteen values of a hyper-parameter as easily as sixteen seeds', async () => {
+    const alphas = Float32Array.from({ length: 16 }, (_, i) => 0.02 * 1.4 ** i);
+    // Equal seeds start and sample equally: what differs is α alone.
+    const problem = { ...SMALL, seeds: new Array<number>(16).fill(3) };
+    const sweep = instance(problem, 'cql', 'cql');
+    const together = await outputsAfter(
+      problem,
+      [{ ...sweep, hyper: { ...sweep.hyper, alpha: alphas } }],
+      12,
+    );
+    const one = { ...SMALL, seeds: [3] };
+    const seen = new Set<number>();
+    for (const [place, alpha] of alphas.entries()) {
+      const cql = instance(one, 'cql', 'cql');
+      const own = { ...cql, hyper: { ...cql.hyper, alpha: Float32Array.of(alpha) } };
+      const alone = await outputsAfter(one, [own], 12);
+      expect(seedOf(together.cql.q, place, 16), `α = ${alpha}`).toEqual(alone.cql.q);
+      seen.add(alone.cql.q[0]);
+    }
+    expect(seen.size).toBe(16);
+  });
+
   it('changes nothing of the others when a learner is switched off', async () => {
     const all = await outputsAfter(SMALL, fourLearners(SMALL), 12);
     for (const off of ['dqn', 'iql', 'bc']) {
