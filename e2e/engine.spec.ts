@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, open, snapshotOf, test } from './support';
 
@@ -80,4 +81,99 @@ test('a driver that computes wrongly is found out at the start, and the page say
   numbersOf(broken).forEach((number, i) => {
     expect(Math.abs(number - right[i])).toBeLessThan(1e-3);
   });
+});
+
+/** What the page keeps of its measurements: milliseconds a step by rung, null where there are none. */
+function keptTimes(page: Page): Promise<Record<string, number | null> | null> {
+  return page.evaluate(() => {
+    const text = localStorage.getItem('offgrid.rungs');
+    if (text === null) return null;
+    const [{ rungs }] = Object.values<{ rungs: Record<string, { ms?: number }> }>(
+      JSON.parse(text).sizes,
+    );
+    return Object.fromEntries(Object.entries(rungs).map(([name, { ms }]) => [name, ms ?? null]));
+  });
+}
+
+/** Multiplies what the page remembers of one rung, as if this device were another. */
+function pretend(page: Page, backend: string, factor: number): Promise<void> {
+  return page.evaluate(
+    ([name, times]) => {
+      const kept = JSON.parse(localStorage.getItem('offgrid.rungs') ?? '');
+      for (const { rungs } of Object.values<{ rungs: Record<string, { ms: number }> }>(kept.sizes))
+        rungs[name].ms *= times;
+      localStorage.setItem('offgrid.rungs', JSON.stringify(kept));
+    },
+    [backend, factor] as const,
+  );
+}
+
+/** Small networks: all rungs are timed in a moment. */
+const SMALL = '#v=1&width=16&batch=32&steps=60';
+
+test('an idle page times its rungs, software WebGL not among them, and says so', async ({
+  page,
+}) => {
+  await open(page, SMALL);
+  const badge = page.getByRole('button', { name: /Engine: WASM/ });
+  await badge.click();
+  const panel = page.getByRole('dialog');
+  const row = (name: string) => panel.getByRole('row', { name });
+  await expect(panel.getByText('simd stack')).toBeVisible();
+  await expect(panel.getByRole('status')).toContainText('Measured', { timeout: 30_000 });
+  await expect(row('WASM')).toContainText(/in use\s*[\d.]+ ms/);
+  await expect(row('CPU')).toContainText(/[\d.]+ m?s/);
+  await expect(row('WebGL')).toContainText('Not timed: no hardware GPU found');
+  const times = await keptTimes(page);
+  expect(Object.keys(times ?? {}).sort()).toEqual(['cpu', 'wasm', 'webgl']);
+  expect(times?.webgl).toBeNull();
+  await expect(badge).toHaveAccessibleName('Engine: WASM');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(badge).toBeFocused();
+});
+
+test('what was measured is used on the next visit, and from the next reset where it is news', async ({
+  page,
+}) => {
+  await open(page, SMALL);
+  await expect.poll(() => keptTimes(page), { timeout: 30_000 }).not.toBeNull();
+  await pretend(page, 'wasm', 1e5);
+  await page.reload();
+  await page.waitForFunction(() => window.offgrid !== undefined);
+  await page.evaluate(() => window.offgrid.ready);
+
+  // Remembered as the best, plain JavaScript is what it starts on.
+  expect((await snapshotOf(page)).backend).toBe('cpu');
+  await page.getByRole('button', { name: 'Engine: CPU' }).click();
+  const panel = page.getByRole('dialog');
+  await expect(
+    panel.getByText(/measured to be the fastest for networks of this size/),
+  ).toBeVisible();
+
+  // Measured again, it is not.
+  await panel.getByRole('button', { name: 'Measure again' }).click();
+  await expect(
+    panel.getByText(/WASM is [\d.]+× faster here; used from the next reset/),
+  ).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(
+    page.getByRole('button', { name: 'Engine: CPU; WASM is better here, from the next reset' }),
+  ).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await snapshotOf(page)).backend).toBe('cpu');
+  await panel.getByRole('button', { name: 'Reset now' }).click();
+  await expect(page.getByRole('button', { name: /^Engine: WASM$/ })).toBeVisible();
+  await page.evaluate(() => window.offgrid.ready);
+  expect((await page.evaluate(() => window.offgrid.run())).backend).toBe('wasm');
+
+  // A pin goes before what was measured.
+  await page.getByRole('button', { name: /^Engine: WASM$/ }).click();
+  await panel.getByRole('combobox', { name: 'Engine' }).click();
+  await page.getByRole('option', { name: 'JavaScript' }).click();
+  await expect(page.getByText('CPU: pinned by you.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Engine: CPU$/ })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Reset now' })).toHaveCount(0);
 });
