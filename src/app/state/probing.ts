@@ -38,8 +38,8 @@ export type ProbingPhase = 'resting' | 'waiting' | 'measuring' | 'failed';
 
 /** Milliseconds without anything training or changing before timing begins. */
 const IDLE = 1500;
-/** Milliseconds without a word of the worker after which what it works on is given up. */
-const PATIENCE = 8000;
+/** Milliseconds without a word of the worker after which what it works on is given up; a device may be busy. */
+const PATIENCE = 30_000;
 /** Workers that may die before one has begun with anything. */
 const MOST_STILLBORN = 2;
 /** Operations of a step (as `workOf` counts them) that are timed at most: some 60 ms with SIMD. */

@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test';
+import { expect, open, test } from './support';
+
+/** Sixteen seeds of four learners, 256 wide: a step of them takes most of a second on two cores. */
+const HEAVY = '#v=1&seeds=16&width=256';
+
+/** The status and the step of the run, as the page shows them. */
+function shown(page: Page) {
+  return page
+    .getByRole('region', { name: 'Training' })
+    .getByText(/of 1,050 steps/)
+    .innerText();
+}
+
+test('a run beyond the machine says its price first, stays in hand, and stops when told', async ({
+  page,
+}) => {
+  await open(page, HEAVY);
+  const training = page.getByRole('region', { name: 'Training' });
+  await expect(
+    training.getByText(/about \d+ (min|h) and 150 MB of memory on this device/),
+  ).toBeVisible();
+
+  // A setting that is live takes effect between the parts of a step.
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  const alpha = page.getByRole('article', { name: 'CQL' }).getByRole('textbox');
+  await alpha.fill('0.5');
+  await alpha.press('Enter');
+  await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/cql\.alpha/);
+  // The page itself answers: a cell that is pointed at, another paper.
+  await page.getByRole('button', { name: /^Switch to dark/ }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeVisible();
+  const stopped = await shown(page);
+  await page.waitForTimeout(500);
+  expect(await shown(page)).toBe(stopped);
+
+  // Another run can be had in the midst of this one.
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.evaluate(() => window.offgrid.set({ seeds: 1, width: 16, steps: 20 }));
+  const snapshot = await page.evaluate(() => window.offgrid.run());
+  expect(snapshot.step).toBe(20);
+  expect(snapshot.learners.cql.seeds).toHaveLength(1);
+});
