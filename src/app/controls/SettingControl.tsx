@@ -16,6 +16,8 @@ interface SettingControlProps {
   readonly compact?: boolean;
   /** Before the label in the accessible name, where several controls have the same one: «CQL». */
   readonly owner?: string;
+  /** Stands in a popover, which a click on a list beside it would close: lists open within. */
+  readonly inPopover?: boolean;
 }
 
 /** Choices up to this many characters in all stand side by side; longer ones open as a list. */
@@ -28,11 +30,13 @@ export function ChoiceControl({
   name,
   description,
   value,
+  inPopover = false,
   onChange,
 }: {
   readonly name: string;
   readonly description: ChoiceDescription;
   readonly value: string;
+  readonly inPopover?: boolean;
   readonly onChange: (value: string) => void;
 }) {
   const { options } = description;
@@ -59,7 +63,7 @@ export function ChoiceControl({
       value={value}
       allowDeselect={false}
       maxDropdownHeight={420}
-      comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+      comboboxProps={{ width: 'max-content', position: 'bottom-start', withinPortal: !inPopover }}
       renderOption={({ option }) => (
         <span className={styles.option}>
           <span>{option.label}</span>
@@ -76,12 +80,14 @@ function Control({
   description,
   value,
   color,
+  inPopover,
   onChange,
 }: {
   readonly name: string;
   readonly description: SettingDescription;
   readonly value: SettingValue;
   readonly color?: string;
+  readonly inPopover: boolean;
   readonly onChange: (value: SettingValue) => void;
 }) {
   switch (description.type) {
@@ -101,6 +107,7 @@ function Control({
           name={name}
           description={description}
           value={String(value)}
+          inPopover={inPopover}
           onChange={onChange}
         />
       );
@@ -155,7 +162,13 @@ function TextEntry({
 }
 
 /** The control of one setting, drawn from its description: label with help, and what changes it. */
-export function SettingControl({ settingKey, color, compact, owner }: SettingControlProps) {
+export function SettingControl({
+  settingKey,
+  color,
+  compact,
+  owner,
+  inPopover = false,
+}: SettingControlProps) {
   const playground = usePlayground();
   const value = useModel((model) => model.settings[settingKey]);
   if (value === undefined) return null;
@@ -168,6 +181,7 @@ export function SettingControl({ settingKey, color, compact, owner }: SettingCon
         name={name}
         description={description}
         value={value}
+        inPopover={inPopover}
         onChange={(next) => playground.change({ [settingKey]: next })}
         {...(color ? { color } : {})}
       />

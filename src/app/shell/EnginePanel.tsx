@@ -164,7 +164,7 @@ export default function EnginePanel({
       )}
       <Times measured={measured} />
       <Measuring measured={measured} />
-      <SettingControl settingKey="backend" />
+      <SettingControl settingKey="backend" inPopover />
       <p className={styles.note}>
         Automatic takes what was measured best. Choosing another restarts the learners.
       </p>
