@@ -71,8 +71,10 @@ describe('cases', () => {
     ['all', allGroups()],
     ['quick', quickGroups()],
   ])('%s: settings are legal, backends exist where they run', (_, groups) => {
-    for (const { where, difference, entrants } of groups) {
-      expect(settingsOf(difference)).toMatchObject({ scenario: 'extrapolation' });
+    for (const { where, differences, entrants } of groups) {
+      expect(differences.length).toBeGreaterThan(0);
+      for (const difference of differences)
+        expect(settingsOf(difference)).toMatchObject({ scenario: 'extrapolation' });
       expect(entrants.length).toBeGreaterThan(0);
       if (where === 'node') expect(entrants.map(({ backend }) => backend)).not.toContain('webgl');
     }
@@ -84,7 +86,7 @@ describe('cases', () => {
 
   it('in the spread workload hardly any state repeats', () => {
     const spread = allGroups().find(({ name }) => name.includes('spread'));
-    const { about, spec } = buildWorkload(spread?.difference ?? {});
+    const { about, spec } = buildWorkload(spread?.differences[0] ?? {});
     expect(spec.learners.length * spec.seeds).toBe(20);
     expect(about).toMatchObject({ batch: 128, width: 64, world: 1600, rows: 100_000 });
     expect(about.distinctStates).toBeGreaterThan(0.9 * about.batch);
@@ -95,7 +97,7 @@ describe('the report', () => {
   const group: Group = {
     name: 'small',
     where: 'node',
-    difference: SMALL,
+    differences: [SMALL],
     entrants: [
       { backend: 'wasm', way: 'simd' },
       { backend: 'wasm', way: 'composed' },
@@ -119,6 +121,20 @@ describe('the report', () => {
     expect(simd.kernelLaunchesPerStep).toBeNull();
     expect(composed.kernelLaunchesPerStep).toBeGreaterThan(40);
     expect(report(lines)).toMatch(/\| textbook tfjs \| wasm \| 1 \|.*\| 1\.0× \(1\.0×\) \|/);
+  });
+
+  it('says how the cost grows over several workloads, the smallest alone being no growth', async () => {
+    const entrants: Entrant[] = [{ backend: 'wasm', way: 'simd' }];
+    const sweep = { ...group, differences: [SMALL, { ...SMALL, seeds: 4 }], entrants };
+    const { lines } = await measureGroup(
+      sweep,
+      { repetitions: 2, milliseconds: 1 },
+      nodeWasmPaths(),
+    );
+    expect(lines.map(({ seeds }) => seeds)).toEqual([2, 4]);
+    const [small, large] = lines;
+    const doubled = { ...large, bestMsPerJointStep: 2 * small.bestMsPerJointStep };
+    expect(report([small, doubled])).toMatch(/\| 1\.0× \|.*\n.*\| 2\.0× \|/);
   });
 
   it('leaves out what this device does not have, with a sentence', async () => {

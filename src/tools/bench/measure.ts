@@ -34,6 +34,7 @@ async function time({ enter, step, settle }: Contender, steps: number): Promise<
 /** A contender at work. */
 interface Entered {
   readonly entrant: Entrant;
+  readonly about: Workload['about'];
   readonly contender: Contender;
   readonly launches: number | null;
   /** Steps that fill a repetition. */
@@ -46,6 +47,7 @@ interface Entered {
 /** Warms a contender up and finds out how many steps and repetitions suit it. */
 async function enterContender(
   entrant: Entrant,
+  about: Workload['about'],
   contender: Contender,
   { milliseconds, repetitions }: Effort,
 ): Promise<Entered> {
@@ -61,6 +63,7 @@ async function enterContender(
   const bearable = Math.max(FEWEST, Math.floor(ENOUGH / (each * steps)));
   return {
     entrant,
+    about,
     contender,
     launches: await contender.countLaunches(),
     steps,
@@ -71,8 +74,7 @@ async function enterContender(
 
 function lineOf(
   { name, where }: Group,
-  about: Workload['about'],
-  { entrant, contender, launches, times }: Entered,
+  { entrant, about, contender, launches, times }: Entered,
 ): CaseLine {
   const { networks } = contender;
   const msPerJointStep = median(times);
@@ -104,16 +106,18 @@ export async function measureGroup(
   effort: Effort,
   wasmPaths: WasmPaths,
 ): Promise<Measured> {
-  const workload = buildWorkload(group.difference);
   const entered: Entered[] = [];
   const faults: string[] = [];
-  for (const entrant of group.entrants) {
-    try {
-      const contender = await makeContender(entrant, workload, wasmPaths);
-      entered.push(await enterContender(entrant, contender, effort));
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      faults.push(`${group.name}: ${entrant.backend}/${entrant.way} is left out: ${why}`);
+  for (const difference of group.differences) {
+    const workload = buildWorkload(difference);
+    for (const entrant of group.entrants) {
+      try {
+        const contender = await makeContender(entrant, workload, wasmPaths);
+        entered.push(await enterContender(entrant, workload.about, contender, effort));
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        faults.push(`${group.name}: ${entrant.backend}/${entrant.way} is left out: ${why}`);
+      }
     }
   }
   for (let repetition = 0; repetition < effort.repetitions; repetition++) {
@@ -126,5 +130,5 @@ export async function measureGroup(
     await contender.enter();
     contender.dispose();
   }
-  return { lines: entered.map((one) => lineOf(group, workload.about, one)), faults };
+  return { lines: entered.map((one) => lineOf(group, one)), faults };
 }

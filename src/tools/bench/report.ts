@@ -79,7 +79,15 @@ function comparison(lines: readonly CaseLine[]): string {
   );
 }
 
-/** A group without peers: what its cases cost. */
+/** How many times the best repetition of the first case of the same stack a case takes. */
+function growth(line: CaseLine, lines: readonly CaseLine[]): string {
+  const same = ({ backend, implementation }: CaseLine) =>
+    backend === line.backend && implementation === line.implementation;
+  const first = lines.find(same) ?? line;
+  return times(line.bestMsPerJointStep / first.bestMsPerJointStep);
+}
+
+/** A group without peers: what its cases cost, and how the cost grows. */
 function costs(lines: readonly CaseLine[]): string {
   return table(
     [
@@ -90,6 +98,7 @@ function costs(lines: readonly CaseLine[]): string {
       'states',
       'rows',
       'ms a joint step (best)',
+      'growth (best)',
       'ms a network step',
       'network steps a second',
       'launches a step',
@@ -98,6 +107,7 @@ function costs(lines: readonly CaseLine[]): string {
       `${line.backend}/${line.implementation}`,
       ...[line.seeds, line.width, line.batch, line.world, line.rows].map(String),
       `${milliseconds(line.msPerJointStep)} (${milliseconds(line.bestMsPerJointStep)})`,
+      growth(line, lines),
       milliseconds(line.msPerNetworkStep),
       Math.round(line.networkStepsPerSecond).toLocaleString('en'),
       String(line.kernelLaunchesPerStep ?? '–'),

@@ -42,12 +42,13 @@ export interface Entrant {
   readonly way: Way;
 }
 
-/** One workload and all that is measured on it, taking turns. */
+/** One or several workloads and all that is measured on each, taking turns. */
 export interface Group {
   /** What the group shows: `head`, `seeds` … */
   readonly name: string;
   readonly where: Place;
-  readonly difference: Difference;
+  /** A workload each; where there are several, the growth of the cost over them is shown. */
+  readonly differences: readonly Difference[];
   readonly entrants: readonly Entrant[];
 }
 
