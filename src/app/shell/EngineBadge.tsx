@@ -1,5 +1,5 @@
 import { Popover, UnstyledButton } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { BACKEND_LABELS } from '../../engine/types';
 import { useModel, usePlayground } from '../context';
@@ -20,6 +20,12 @@ export function EngineBadge() {
     betterRung(known, settings, engine?.backend),
   );
   const [opened, setOpened] = useState<boolean | null>(null);
+  const badge = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpened(false);
+    // Mantine returns the focus only from panels that stood there, closed, before they opened.
+    badge.current?.focus({ preventScroll: true });
+  };
   const name = engine ? BACKEND_LABELS[engine.backend] : failed ? 'no engine' : 'starting …';
   const hint = better ? `; ${BACKEND_LABELS[better]} is better here, from the next reset` : '';
   return (
@@ -28,12 +34,12 @@ export function EngineBadge() {
       position="bottom-end"
       withArrow
       trapFocus
-      returnFocus
       opened={opened ?? false}
-      onChange={setOpened}
+      onChange={(next) => (next ? setOpened(true) : close())}
     >
       <Popover.Target>
         <UnstyledButton
+          ref={badge}
           className={styles.badge}
           aria-label={`Engine: ${name}${hint}`}
           onClick={() => setOpened(!opened)}
@@ -47,7 +53,7 @@ export function EngineBadge() {
       </Popover.Target>
       {opened !== null && (
         <Suspense fallback={null}>
-          <EnginePanel better={better} onReset={() => setOpened(false)} />
+          <EnginePanel better={better} onReset={close} />
         </Suspense>
       )}
     </Popover>
