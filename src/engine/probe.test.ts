@@ -48,10 +48,11 @@ function stage(fakes: readonly Fake[], disturb: (turn: number) => number = () =>
       if (finding.type === 'found') found[finding.backend] = finding.rung;
     return found as RungTimes;
   };
-  const time = () =>
+  /** On a clock that moves by `grain` milliseconds. */
+  const time = (grain = 0) =>
     timeRungs(
       candidates,
-      () => clock.now,
+      () => (grain === 0 ? clock.now : Math.floor(clock.now / grain) * grain),
       (finding) => findings.push(finding),
     );
   return { clock, turns, open, findings, times, time };
@@ -80,6 +81,30 @@ describe('timing rungs against each other', () => {
     const rounds = turns.filter(({ steps }) => steps > 1).map(({ backend }) => backend);
     expect(rounds.slice(0, 6)).toEqual(['webgl', 'wasm', 'wasm', 'webgl', 'webgl', 'wasm']);
     expect(rounds.filter((backend) => backend === 'webgl')).toHaveLength(rounds.length / 2);
+  });
+
+  it('is not led astray by a coarse clock, however quick a step', async () => {
+    const { time, times, clock, turns } = stage([
+      { backend: 'webgl', ms: 0.05 },
+      { backend: 'wasm', ms: 0.02 },
+    ]);
+    await time(1);
+    for (const [backend, ms] of [
+      ['webgl', 0.05],
+      ['wasm', 0.02],
+    ] as const) {
+      const rung = times()[backend];
+      expect(rung).not.toHaveProperty('rough');
+      expect(rung && 'ms' in rung ? rung.ms / ms : 0).toBeCloseTo(1, 0);
+    }
+    expect(clock.now).toBeLessThan(2 * (5 * 50 + 100));
+    expect(Math.max(...turns.map(({ steps }) => steps))).toBeLessThan(3000);
+  });
+
+  it('is done with even where the clock stands still', async () => {
+    const { time, times } = stage([{ backend: 'wasm', ms: 0.01 }]);
+    await time(1e12).catch(() => undefined);
+    expect(times().wasm).toMatchObject({ implementation: 'fake' });
   });
 
   it('gives up at once what is far slower, and says that its time is rough', async () => {

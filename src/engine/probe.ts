@@ -37,6 +37,10 @@ const ROUNDS = 5;
 const TURN = 35;
 /** Milliseconds of steps before a rung is judged: compilers get quicker code ready meanwhile. */
 const WARM_UP = 60;
+/** Shortest stretch of steps that says anything: the clock of a page moves by tenths of a millisecond, or by whole ones. */
+const STRETCH = 5;
+/** Steps in it at most, should the clock stand still. */
+const MOST_STEPS = 1 << 14;
 /** A rung this many times slower than the best takes no part in the rounds. */
 const FAR_SLOWER = 4;
 /** Milliseconds after which no further round begins. */
@@ -135,15 +139,18 @@ export async function timeRungs(
   }
 }
 
-/** Milliseconds of the quickest of the first steps, without the very first, which compiles. */
+/** Milliseconds a step of the quickest stretch of the first ones, without the very first, which compiles. */
 async function warmUp(contender: Contender, now: () => number): Promise<number> {
   await contender.run(1);
   const began = now();
   let least = Number.POSITIVE_INFINITY;
+  let steps = 1;
   do {
     const from = now();
-    await contender.run(1);
-    least = Math.min(least, now() - from);
-  } while (now() - began < WARM_UP);
+    await contender.run(steps);
+    const took = now() - from;
+    if (took < STRETCH && steps < MOST_STEPS) steps *= 2;
+    else least = Math.min(least, took / steps);
+  } while ((now() - began < WARM_UP && steps < MOST_STEPS) || least === Number.POSITIVE_INFINITY);
   return least;
 }
