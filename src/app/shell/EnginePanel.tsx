@@ -103,13 +103,7 @@ function Measuring({ measured }: { readonly measured: Applicable | null }) {
   return (
     <div className={styles.measuring}>
       <span role="status">{saidOf(phase, measured, pinned)}</span>
-      <Button
-        variant="subtle"
-        color="gray"
-        size="compact-xs"
-        disabled={phase === 'measuring'}
-        onClick={() => probing.again()}
-      >
+      <Button variant="subtle" color="gray" size="compact-xs" onClick={() => probing.again()}>
         Measure again
       </Button>
     </div>
