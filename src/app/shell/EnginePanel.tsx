@@ -134,6 +134,7 @@ export default function EnginePanel({
             {STACKS[engine.implementation]} (<span>{engine.implementation} stack</span>).
           </p>
           <p>{engine.reason.replace(/\.?$/, '.')}</p>
+          {(engine.workers ?? 1) > 1 && <p>Seeds are spread over {engine.workers} workers.</p>}
         </>
       ) : (
         <p>The engine is being loaded; the world can be looked at meanwhile.</p>
