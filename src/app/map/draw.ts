@@ -1,4 +1,5 @@
-import { arrowsOf, boxOf, DIRECTIONS, type Placement, triangleOf } from './geometry';
+import { drawArrowsOf } from './arrows';
+import { boxOf, type Placement, triangleOf } from './geometry';
 import { acts, type PaintInputs, paintPair, paintState, visits } from './paint';
 import { PALETTES, type Palette } from './palette';
 import { drawPlaces } from './places';
@@ -9,9 +10,6 @@ const DETAIL = 12;
 
 /** A cell smaller than this many CSS pixels gets no line around it. */
 const LINED = 7;
-
-/** Side in CSS pixels of the largest cell that an arrow still fills. */
-const LARGEST_ARROW = 34;
 
 type Context = CanvasRenderingContext2D;
 
@@ -149,40 +147,12 @@ function drawArrows(
 ): void {
   const { grid, values, counts } = inputs;
   if (!values) return;
-  // In large cells an arrow stays a mark and leaves the colours their room.
-  const side = Math.min(placement.cell, LARGEST_ARROW * dpr);
-  const head = side * 0.15;
-  ctx.lineCap = 'round';
-  ctx.lineJoin = 'round';
   for (let state = 0; state < grid.states; state++) {
     if (!acts(grid, state)) continue;
-    const box = boxOf(placement, grid.cells[state]);
-    const xc = box.x + box.width / 2;
-    const yc = box.y + box.height / 2;
     const row = [0, 1, 2, 3].map((a) => values.policy[state * 4 + a]);
     const fade = visits(counts, state) > 0 ? 1 : 0.42;
-    for (const arrow of arrowsOf(row, placement.cell >= 26 * dpr)) {
-      const [dx, dy] = DIRECTIONS[arrow.action];
-      const x = xc + dx * side * arrow.to;
-      const y = yc + dy * side * arrow.to;
-      ctx.beginPath();
-      ctx.moveTo(xc + dx * side * arrow.from, yc + dy * side * arrow.from);
-      ctx.lineTo(x, y);
-      ctx.moveTo(x - (dx + dy) * head, y - (dy - dx) * head);
-      ctx.lineTo(x, y);
-      ctx.lineTo(x - (dx - dy) * head, y - (dy + dx) * head);
-      const width = Math.max(1.2 * dpr, side * 0.072);
-      ctx.strokeStyle = palette.halo;
-      ctx.globalAlpha = 0.8 * arrow.strength * fade;
-      ctx.lineWidth = width * 2.5;
-      ctx.stroke();
-      ctx.strokeStyle = palette.arrow;
-      ctx.globalAlpha = arrow.strength * fade;
-      ctx.lineWidth = width;
-      ctx.stroke();
-    }
+    drawArrowsOf(ctx, placement, grid.cells[state], row, { palette, dpr, fade });
   }
-  ctx.globalAlpha = 1;
 }
 
 /**

@@ -2,11 +2,11 @@ import { Tooltip } from '@mantine/core';
 import { useId } from 'react';
 import { useScheme } from '../../context';
 import { PALETTES } from '../../map/palette';
+import editing from '../editing.module.css';
 import type { Sign } from './drawing';
 import { BRUSHES } from './signs';
 import { BRICK } from './sketch';
 import { useDraft, useDraftState } from './use-draft';
-import styles from './world.module.css';
 
 /** A cell as the map draws it, small. */
 function Swatch({ sign }: { readonly sign: Sign }) {
@@ -79,10 +79,10 @@ export function Brushes() {
   const brush = useDraftState((state) => state.brush);
   const group = useId();
   return (
-    <div role="radiogroup" aria-label="Brush" className={styles.brushes}>
+    <div role="radiogroup" aria-label="Brush" className={editing.brushes}>
       {BRUSHES.map(({ sign, label, help }) => (
         <Tooltip key={sign} label={help}>
-          <label className={styles.brush} data-chosen={sign === brush || undefined}>
+          <label className={editing.brush} data-chosen={sign === brush || undefined}>
             <input
               type="radio"
               aria-label={label}

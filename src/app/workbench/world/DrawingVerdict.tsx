@@ -1,8 +1,8 @@
 import { Check, TriangleAlert } from 'lucide-react';
+import editing from '../editing.module.css';
 import { columnsOf } from './drawing';
 import { isWorld } from './findings';
 import { useDraftState } from './use-draft';
-import styles from './world.module.css';
 
 /** What is to be said about the drawing, in sentences beside it. */
 export function DrawingVerdict() {
@@ -18,7 +18,7 @@ export function DrawingVerdict() {
       ? `A world of ${size}, now in use.`
       : findings.map(({ message }) => message).join(' ');
   return (
-    <p role="status" aria-label="The drawing" className={styles.verdict} data-state={state}>
+    <p role="status" aria-label="The drawing" className={editing.verdict} data-state={state}>
       <Icon size={16} aria-hidden="true" />
       <span>
         {sentences} {!world && <em>Until then the playground keeps its last good world.</em>}

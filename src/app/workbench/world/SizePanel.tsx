@@ -7,10 +7,12 @@ import {
   RotateCw,
   Square,
 } from 'lucide-react';
+
 import type { ReactNode } from 'react';
 import { NumberEntry } from '../../controls/NumberControl';
 import type { NumberDescription } from '../../controls/scale';
 import { Group } from '../Bench';
+import editing from '../editing.module.css';
 import {
   blankDrawing,
   columnsOf,
@@ -174,7 +176,7 @@ export function SizePanel() {
           </Button>
         </div>
       </div>
-      <p className={styles.hint}>
+      <p className={editing.hint}>
         Rows × columns, {SMALLEST} to {LARGEST}; typed sizes grow and shrink at the bottom and on
         the right.
       </p>

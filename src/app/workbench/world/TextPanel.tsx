@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Check, ClipboardCopy, Download, FolderOpen } from 'lucide-react';
 import { type RefObject, useMemo, useRef, useState } from 'react';
 import { Group } from '../Bench';
+import editing from '../editing.module.css';
 import { saveFile } from '../save';
 import { readMapText } from './map-text';
 import { useDraft, useDraftState } from './use-draft';
@@ -18,7 +19,7 @@ function Report({ text, onDone }: { readonly text: string; readonly onDone: () =
     <div className={styles.report}>
       <div role="status" aria-label="The text">
         {faults.length === 0 ? (
-          <p className={styles.hint}>This text is a map and can be applied.</p>
+          <p className={editing.hint}>This text is a map and can be applied.</p>
         ) : (
           <>
             <p className={styles.faulty}>
@@ -30,15 +31,15 @@ function Report({ text, onDone }: { readonly text: string; readonly onDone: () =
               ))}
             </ul>
             {faults.length > LISTED && (
-              <p className={styles.hint}>And {faults.length - LISTED} more of the kind.</p>
+              <p className={editing.hint}>And {faults.length - LISTED} more of the kind.</p>
             )}
             {drawing && (
-              <p className={styles.hint}>It can be applied all the same, and mended on the map.</p>
+              <p className={editing.hint}>It can be applied all the same, and mended on the map.</p>
             )}
           </>
         )}
       </div>
-      <div className={styles.buttons}>
+      <div className={editing.buttons}>
         <Button
           size="compact-sm"
           color="var(--ink)"
@@ -125,7 +126,7 @@ export function TextPanel({ area, refused, onFile }: TextPanelProps) {
           {refused}
         </p>
       )}
-      <div className={styles.buttons}>
+      <div className={editing.buttons}>
         <CopyButton text={shown} />
         <Button
           variant="default"
@@ -157,7 +158,7 @@ export function TextPanel({ area, refused, onFile }: TextPanelProps) {
           }}
         />
       </div>
-      <p className={styles.hint}>
+      <p className={editing.hint}>
         # wall, . floor, S start, G goal, P pit, C cliff; a line a row. Paste a map or drop a file:
         nothing changes before you apply it.
       </p>

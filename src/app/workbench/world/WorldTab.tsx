@@ -2,10 +2,11 @@ import { type DragEvent, useRef, useState } from 'react';
 import { useModel } from '../../context';
 import { SettingControl } from '../../controls/SettingControl';
 import { Bench, Group } from '../Bench';
+import editing from '../editing.module.css';
+import { History } from '../History';
 import { Brushes } from './Brushes';
 import { DrawingVerdict } from './DrawingVerdict';
 import { EditorMap } from './EditorMap';
-import { History } from './History';
 import { SizePanel } from './SizePanel';
 import { TextPanel } from './TextPanel';
 import { useDraft, useDraftState } from './use-draft';
@@ -25,14 +26,23 @@ function Worlds() {
     <Group title="World">
       <SettingControl settingKey="world" />
       {!draft.isOwnMap() && (
-        <p className={styles.hint}>
+        <p className={editing.hint}>
           This map is your own.{' '}
-          <button type="button" className={styles.link} onClick={() => draft.backToOwnMap()}>
+          <button type="button" className={editing.link} onClick={() => draft.backToOwnMap()}>
             Back to the world’s own map
           </button>
         </p>
       )}
     </Group>
+  );
+}
+
+function DrawingHistory() {
+  const draft = useDraft();
+  const back = useDraftState(({ editor }) => editor.past.at(-1)?.name);
+  const forth = useDraftState(({ editor }) => editor.future.at(-1)?.name);
+  return (
+    <History back={back} forth={forth} onUndo={() => draft.undo()} onRedo={() => draft.redo()} />
   );
 }
 
@@ -81,17 +91,17 @@ export default function WorldTab() {
     >
       <Bench
         toolbar={
-          <div className={styles.toolbar}>
+          <div className={editing.toolbar}>
             <Brushes />
-            <History />
+            <DrawingHistory />
           </div>
         }
         map={(room) => <EditorMap room={room} />}
         foot={
-          <div className={styles.foot}>
+          <div className={editing.foot}>
             <DrawingVerdict />
-            <p className={styles.touch}>One finger paints, two zoom.</p>
-            <p className={styles.keys}>
+            <p className={editing.touch}>One finger paints, two zoom.</p>
+            <p className={editing.keys}>
               Drag to paint, with Shift a rectangle. Arrow keys move, <kbd>#</kbd> <kbd>.</kbd>{' '}
               <kbd>S</kbd> <kbd>G</kbd> <kbd>P</kbd> <kbd>C</kbd> paint.
             </p>

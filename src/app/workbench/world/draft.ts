@@ -4,6 +4,7 @@ import { worldOf } from '../../../experiment/settings/world';
 import type { Settings } from '../../../experiment/types';
 import { worldById } from '../../../mdp/presets';
 import type { Playground } from '../../state/playground';
+import { cellFrom } from '../moves';
 import { columnsOf, type Drawing, type Sign, signAt } from './drawing';
 import {
   changed,
@@ -129,10 +130,9 @@ export class Draft {
     const { editor, cursor, anchor } = this.state;
     const { drawing } = editor;
     const columns = columnsOf(drawing);
-    const clamp = (at: number, count: number) => Math.min(count - 1, Math.max(0, at));
-    const row = clamp(Math.floor(cursor / columns) + down, drawing.length);
-    const column = clamp((cursor % columns) + right, columns);
-    const next = row * columns + column;
+    const next = cellFrom(cursor, down, right, drawing.length, columns);
+    const row = Math.floor(next / columns);
+    const column = next % columns;
     const from = marking ? (anchor ?? cursor) : null;
     const marked =
       from === null
