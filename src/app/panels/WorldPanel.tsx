@@ -4,6 +4,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import type { ProblemView } from '../../experiment/types';
 import { ACTION_COUNT } from '../../mdp/types';
 import { type Scene, useModel, usePlayground, useScene, useScheme } from '../context';
+import { BEHAVIOR_SETTINGS } from '../controls/behavior-settings';
 import { SettingControl } from '../controls/SettingControl';
 import { formatCount, formatValue } from '../map/format';
 import { HeatMap } from '../map/HeatMap';
@@ -15,13 +16,6 @@ import { MapSlot } from './MapSlot';
 import styles from './panels.module.css';
 
 const SourceNote = lazy(() => import('./SourceNote'));
-
-/** The settings of a behaviour that has any. */
-const BEHAVIOR_SETTINGS: Readonly<Record<string, readonly string[]>> = {
-  'epsilon-greedy': ['behavior.epsilon'],
-  softmax: ['behavior.temperature'],
-  directional: ['behavior.direction', 'behavior.bias'],
-};
 
 /** Pairs in the data out of all that can be taken. */
 function seenPairs({ problem, grid }: Scene): { readonly seen: number; readonly all: number } {

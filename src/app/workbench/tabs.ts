@@ -1,4 +1,4 @@
-import { Database, FolderOpen, Grid3x3, Microscope } from 'lucide-react';
+import { Database, FolderOpen, Grid3x3, Microscope, Signpost } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
 /** A tab of the workbench: one file for its component, one line in the registry below. */
@@ -20,6 +20,12 @@ export const WORKBENCH_TABS: readonly WorkbenchTab[] = [
     opener: 'Edit world',
     icon: Grid3x3,
     Component: lazy(() => import('./world/WorldTab')),
+  },
+  {
+    id: 'behaviour',
+    label: 'Behaviour',
+    icon: Signpost,
+    Component: lazy(() => import('./behaviour/BehaviourTab')),
   },
   {
     id: 'data',

@@ -117,7 +117,10 @@ export class PaintDraft {
 
   begin(cell: number, shape: Stroke['shape']): void {
     const { painting } = this.state;
-    this.store.setState({ stroke: { before: painting, shape, from: cell, at: cell }, cursor: cell });
+    this.store.setState({
+      stroke: { before: painting, shape, from: cell, at: cell },
+      cursor: cell,
+    });
     this.#lead(cell);
   }
 
@@ -260,7 +263,8 @@ export class PaintDraft {
     const after = behaviorPart(now, before);
     if (Object.keys(after).length === 0) return;
     const name = this.#naming;
-    if (PAINTED in after) this.store.setState({ painting: paintingOf(String(now[PAINTED])), stroke: null });
+    if (PAINTED in after)
+      this.store.setState({ painting: paintingOf(String(now[PAINTED])), stroke: null });
     if (name === null) return;
     const step = { name, before: behaviorPart(before, now), after };
     this.store.setState(({ past }) => ({

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { paintedPolicy, readPainted } from '../../../data/painted';
-import { WORLDS } from '../../../mdp/presets';
 import { buildMdp } from '../../../mdp/mdp';
+import { WORLDS } from '../../../mdp/presets';
 import {
   actingCells,
   type Brush,
@@ -81,7 +81,11 @@ describe('strokes', () => {
 
 describe('weights', () => {
   it('are whole percents that sum to 100', () => {
-    fc.assert(fc.property(weights, (parts) => expect(sums(percentsOf(parts))).toBe(100)));
+    fc.assert(
+      fc.property(weights, (parts) => {
+        expect(sums(percentsOf(parts))).toBe(100);
+      }),
+    );
     expect(percentsOf(undefined)).toEqual([25, 25, 25, 25]);
   });
 
@@ -122,19 +126,16 @@ describe('a policy', () => {
   it('becomes a painting that acts as it does, to the percent', () => {
     const mdp = buildMdp({ ...WORLDS[0], map: MAP });
     fc.assert(
-      fc.property(
-        fc.array(weights, { minLength: mdp.states, maxLength: mdp.states }),
-        (rows) => {
-          const policy = Float64Array.from(rows.flatMap((row) => row.map((p) => p / sums(row))));
-          const painting = paintingOfPolicy(mdp, policy);
-          const back = paintedPolicy(mdp, readPainted(textOf(painting)).value).policy;
-          for (let s = 0; s < mdp.states; s++) {
-            if (mdp.terminal[s]) continue;
-            for (let a = 0; a < 4; a++)
-              expect(Math.abs(back[s * 4 + a] - policy[s * 4 + a])).toBeLessThan(0.0101);
-          }
-        },
-      ),
+      fc.property(fc.array(weights, { minLength: mdp.states, maxLength: mdp.states }), (rows) => {
+        const policy = Float64Array.from(rows.flatMap((row) => row.map((p) => p / sums(row))));
+        const painting = paintingOfPolicy(mdp, policy);
+        const back = paintedPolicy(mdp, readPainted(textOf(painting)).value).policy;
+        for (let s = 0; s < mdp.states; s++) {
+          if (mdp.terminal[s]) continue;
+          for (let a = 0; a < 4; a++)
+            expect(Math.abs(back[s * 4 + a] - policy[s * 4 + a])).toBeLessThan(0.0101);
+        }
+      }),
     );
   });
 });

@@ -188,8 +188,9 @@ export function reweighted(
 /** A policy as a painting, in whole percents; states in which every action is as likely stay bare. */
 export function paintingOfPolicy(mdp: Mdp, policy: Policy): Painting {
   const painting = new Map<number, PaintedWeights>();
+  const acting = actingCells(mdp.world.map);
   for (let state = 0; state < mdp.states; state++) {
-    if (mdp.terminal[state] === 1) continue;
+    if (!acting[mdp.cells[state]]) continue;
     const row = policy.subarray(state * ACTION_COUNT, (state + 1) * ACTION_COUNT);
     const parts = apportioned(row, WHOLE);
     if (parts.every((part) => part === WHOLE / ACTION_COUNT)) continue;
@@ -201,9 +202,8 @@ export function paintingOfPolicy(mdp: Mdp, policy: Policy): Painting {
 /** Cells of the map that the painting gives an arrow: painted, and somebody acts there. */
 export function paintedCount(painting: Painting, map: readonly string[]): number {
   const columns = map[0].length;
-  return actingCells(map).filter(
-    (acts, cell) => acts && painting.has(keyOfCell(cell, columns)),
-  ).length;
+  return actingCells(map).filter((acts, cell) => acts && painting.has(keyOfCell(cell, columns)))
+    .length;
 }
 
 /** «up 70 %, left 30 %», or «not painted». */

@@ -30,8 +30,8 @@ export interface SketchInputs {
   readonly at: number | null;
 }
 
-/** A frame around the cells of a rectangle, given by its first and last cell. */
-function frame(
+/** Draws a frame around the cells of a rectangle, given by its first and last cell. */
+export function frame(
   ctx: CanvasRenderingContext2D,
   placement: Placement,
   first: number,
@@ -54,6 +54,11 @@ function frame(
   ctx.strokeStyle = colors[0];
   ctx.lineWidth = width;
   ctx.strokeRect(x, y, across, along);
+}
+
+/** Width of a line that marks a cell, in device pixels. */
+export function boldLine(placement: Placement, dpr: number): number {
+  return Math.max(1.5 * dpr, Math.min(3 * dpr, placement.cell * 0.09));
 }
 
 /**
@@ -94,7 +99,7 @@ export function drawSketch(
   ctx.stroke();
   ctx.globalAlpha = 1;
   drawPlaces(ctx, placement, kinds, palette, detail, false, dpr);
-  const bold = Math.max(1.5 * dpr, Math.min(3 * dpr, placement.cell * 0.09));
+  const bold = boldLine(placement, dpr);
   for (const cell of marked) frame(ctx, placement, cell, cell, [warning, palette.halo], bold);
   if (chosen.length > 1) {
     const edge = [chosen[0], chosen[chosen.length - 1]] as const;
