@@ -23,7 +23,6 @@ export function drawArrowsOf(
   { palette, dpr, fade, largest = LARGEST_ARROW }: ArrowLook,
 ): void {
   const side = Math.min(placement.cell, largest * dpr);
-  const head = side * 0.15;
   const box = boxOf(placement, cell);
   const xc = box.x + box.width / 2;
   const yc = box.y + box.height / 2;
@@ -31,6 +30,8 @@ export function drawArrowsOf(
   ctx.lineJoin = 'round';
   for (const arrow of arrowsOf(row, placement.cell >= 26 * dpr)) {
     const [dx, dy] = DIRECTIONS[arrow.action];
+    // A short ray has a small head: four of them in a cell must not make a blot.
+    const head = side * 0.15 * (arrow.from < 0 ? 1 : 0.45 + 0.55 * row[arrow.action]);
     const x = xc + dx * side * arrow.to;
     const y = yc + dy * side * arrow.to;
     ctx.beginPath();

@@ -56,6 +56,8 @@ export class Playground {
   readonly rungs: Rungs;
   /** The timing of rungs in the background; null where there is none. */
   readonly probing: Probing | null;
+  /** What the page keeps between visits. */
+  readonly memory: Memory;
   /** The imported and played datasets that there are. */
   readonly shelf: Shelf;
   readonly #client: WorkerClient;
@@ -68,6 +70,7 @@ export class Playground {
   #questions = 0;
 
   constructor({ spawn, memory, archive, browser, probing, hash }: PlaygroundOptions) {
+    this.memory = memory;
     this.rungs = new Rungs(memory, browser);
     this.shelf = new Shelf(archive);
     const opened = decodeHash(hash);

@@ -1,4 +1,4 @@
-import { Database, FolderOpen, Grid3x3, Microscope, Signpost } from 'lucide-react';
+import { Database, FolderOpen, Grid3x3, Joystick, Microscope, Signpost } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
 /** A tab of the workbench: one file for its component, one line in the registry below. */
@@ -26,6 +26,12 @@ export const WORKBENCH_TABS: readonly WorkbenchTab[] = [
     label: 'Behaviour',
     icon: Signpost,
     Component: lazy(() => import('./behaviour/BehaviourTab')),
+  },
+  {
+    id: 'play',
+    label: 'Play',
+    icon: Joystick,
+    Component: lazy(() => import('./play/PlayTab')),
   },
   {
     id: 'data',

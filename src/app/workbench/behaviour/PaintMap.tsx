@@ -2,11 +2,13 @@ import { type KeyboardEvent, useCallback } from 'react';
 import { type Scene, useModel, useScene, useScheme } from '../../context';
 import { drawArrowsOf } from '../../map/arrows';
 import { boxOf } from '../../map/geometry';
+import { kindsOf } from '../../map/grid';
 import { PALETTES } from '../../map/palette';
+import { drawPlaces } from '../../map/places';
 import type { Room } from '../Bench';
 import { MapSurface, type Surface } from '../MapSurface';
 import { MOVES } from '../moves';
-import { boldLine, drawSketch, frame } from '../world/sketch';
+import { boldLine, drawSketch, frame, LETTERED } from '../world/sketch';
 import { actionOfKey, type PaintDraft, usesPainting } from './paint-draft';
 import { actingCells, keyOfCell, type Painting, percentsOf } from './painting';
 import { usePaintDraft, usePaintState } from './use-paint-draft';
@@ -45,26 +47,25 @@ function drawPainting(
   look: { readonly scheme: 'light' | 'dark'; readonly tint: string; readonly scene: Scene | null },
 ): void {
   const palette = PALETTES[look.scheme];
-  const acting = actingCells(map);
-  for (const [cell, acts] of acting.entries()) {
-    if (!acts) continue;
-    const weights = painting.get(keyOfCell(cell, placement.columns));
-    if (weights !== undefined) {
-      const box = boxOf(placement, cell);
-      ctx.fillStyle = look.tint;
-      ctx.fillRect(box.x + dpr, box.y + dpr, box.width - 2 * dpr, box.height - 2 * dpr);
-      const row = percentsOf(weights).map((percent) => percent / 100);
-      drawArrowsOf(ctx, placement, cell, row, { palette, dpr, fade: 1, largest: LARGEST_ARROW });
-    } else if (look.scene) {
-      const state = look.scene.grid.stateOfCell[cell];
-      const row = look.scene.problem.behaviorPolicy.subarray(state * 4, state * 4 + 4);
-      drawArrowsOf(ctx, placement, cell, row, {
-        palette,
-        dpr,
-        fade: BEHIND,
-        largest: LARGEST_ARROW,
-      });
-    }
+  const cells = actingCells(map).flatMap((acts, cell) => (acts ? [cell] : []));
+  const weightsOf = (cell: number) => painting.get(keyOfCell(cell, placement.columns));
+  ctx.fillStyle = look.tint;
+  for (const cell of cells) {
+    if (weightsOf(cell) === undefined) continue;
+    const box = boxOf(placement, cell);
+    ctx.fillRect(box.x + dpr, box.y + dpr, box.width - 2 * dpr, box.height - 2 * dpr);
+  }
+  // Over what was filled: the letters of starts, which arrows leave room for.
+  drawPlaces(ctx, placement, kindsOf(map), palette, placement.cell >= LETTERED * dpr, true, dpr);
+  for (const cell of cells) {
+    const weights = weightsOf(cell);
+    const state = look.scene?.grid.stateOfCell[cell] ?? -1;
+    const row = weights
+      ? percentsOf(weights).map((percent) => percent / 100)
+      : look.scene?.problem.behaviorPolicy.subarray(state * 4, state * 4 + 4);
+    if (row === undefined || (!weights && state < 0)) continue;
+    const fade = weights ? 1 : BEHIND;
+    drawArrowsOf(ctx, placement, cell, row, { palette, dpr, fade, largest: LARGEST_ARROW });
   }
 }
 

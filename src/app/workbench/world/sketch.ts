@@ -5,7 +5,7 @@ import { drawPlaces } from '../../map/places';
 import type { Drawing } from './drawing';
 
 /** A cell smaller than this many CSS pixels gets no letter. */
-const LETTERED = 12;
+export const LETTERED = 12;
 
 /**
  * Walls, darker than on the maps of the page: there they are what is left over, here they are what is

@@ -1,0 +1,61 @@
+import { useEffect } from 'react';
+import { formatValue } from '../../map/format';
+import { Bench } from '../Bench';
+import editing from '../editing.module.css';
+import { EpisodeList } from './EpisodeList';
+import { END_WORDS, returnOf } from './episode';
+import { episodesOf } from './game';
+import { EpisodeButtons, Pad, ReplayBar } from './Pad';
+import { PlayMap } from './PlayMap';
+import styles from './play.module.css';
+import { useReplay } from './replay';
+import { useGame, useGameState } from './use-game';
+
+/** The user in place of the agent: episodes played by hand, to be the dataset. */
+export default function PlayTab() {
+  const game = useGame();
+  const said = useGameState((state) => state.said);
+  const current = useGameState((state) => state.current);
+  const mdp = useGameState((state) => state.mdp);
+  const episodes = useGameState((state) => state.episodes);
+  const replaying = useReplay();
+  const { replay } = replaying;
+  useEffect(() => {
+    // Who comes here can go at once; who has just finished an episode still sees it.
+    if (game.state.current === null) game.begin();
+  }, [game]);
+  const own = episodesOf(episodes, mdp);
+  const shown = replay && own.includes(replay.episode) ? replay : null;
+  const episode = shown?.episode ?? current ?? own.at(-1) ?? null;
+  const steps = shown?.at ?? episode?.actions.length ?? 0;
+  return (
+    <Bench
+      toolbar={
+        <div className={editing.toolbar}>
+          {shown ? <ReplayBar replaying={replaying} /> : <EpisodeButtons />}
+        </div>
+      }
+      map={(room) => <PlayMap room={room} episode={episode} steps={steps} />}
+      foot={
+        <div className={styles.foot}>
+          <div className={styles.words}>
+            <p role="status" aria-label="The episode" className={styles.said}>
+              {said}
+            </p>
+            <p className={styles.sum}>
+              {current
+                ? `${current.actions.length} of at most ${mdp.horizon} steps, return ${formatValue(returnOf(current))} so far.`
+                : episode?.end
+                  ? `The episode ${END_WORDS[episode.end]}, with a return of ${formatValue(returnOf(episode))}.`
+                  : 'No episode is under way.'}
+            </p>
+          </div>
+          {!shown && <Pad />}
+        </div>
+      }
+      toolsLabel="Episodes"
+    >
+      <EpisodeList onReplay={replaying.open} />
+    </Bench>
+  );
+}
