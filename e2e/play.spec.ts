@@ -49,6 +49,7 @@ test('an episode played by keys is recorded, replayed, trained on, and there aft
   expect((await page.evaluate(() => window.offgrid.dataset()))?.state.length).toBe(5);
   expect((await page.evaluate(() => window.offgrid.run(20))).step).toBe(20);
 
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain('data.file=');
   await page.reload();
   await page.waitForFunction(() => window.offgrid !== undefined);
   await page.evaluate(() => window.offgrid.ready);
