@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { article } from './src/tools/article/plugin.mjs';
 import { simdAssembly } from './src/tools/assembly-plugin.mjs';
 import { lessons } from './src/tools/lessons-plugin.mjs';
 import { workerLicenses } from './src/tools/worker-licenses.mjs';
 
 export default defineConfig({
   base: './',
-  plugins: [react(), simdAssembly(), lessons()],
+  plugins: [article(), react(), simdAssembly(), lessons()],
   worker: {
     format: 'es',
     plugins: () => [simdAssembly(), workerLicenses()],
