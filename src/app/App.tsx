@@ -1,5 +1,6 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import styles from './App.module.css';
+import { Lesson } from './article/Lesson';
 import { PlaygroundContext, useModel } from './context';
 import { Covered } from './covered';
 import { Evidence } from './panels/Evidence';
@@ -50,6 +51,7 @@ export function App({ playground }: { readonly playground: Playground }) {
           </main>
           <Notices />
         </div>
+        <Lesson />
       </PlaygroundContext>
     </MantineProvider>
   );

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { formatCount, formatDecade, formatSigned, formatValue } from '../map/format';
 import { measureText } from '../map/measure';
 import { PALETTES, type Scheme } from '../map/palette';
@@ -21,8 +21,11 @@ import {
 import { niceTicks, returnDomain } from './series';
 import { Tabs } from './Tabs';
 import type { EvidenceChartsProps } from './types';
+import { wantedEvidence } from './wanted';
 
 interface PanelProps {
+  /** Name by which the lesson finds it. */
+  readonly place: string;
   readonly title: string;
   readonly note: ReactNode;
   readonly summary: string;
@@ -30,13 +33,14 @@ interface PanelProps {
   readonly children: ReactNode;
 }
 
-function Panel({ title, note, summary, scheme, children }: PanelProps) {
+function Panel({ place, title, note, summary, scheme, children }: PanelProps) {
   const palette = PALETTES[scheme];
   return (
     <section
       className={styles.panel}
       style={{ background: palette.card, borderColor: palette.line, color: palette.ink }}
       aria-label={title}
+      data-place={place}
     >
       <h3 className={styles.title}>{title}</h3>
       <p className={styles.note} style={{ color: palette.muted }}>
@@ -77,6 +81,15 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
   const when = `At step ${formatCount(last?.step ?? 0)}${seeds > 1 ? `, interquartile mean (and range) of ${seeds} seeds` : ''}`;
   const [tab, setTab] = useState(props.markedCell ? 'cell' : 'class');
   const [chosen, setTerm] = useState('bellman');
+  useEffect(
+    () =>
+      wantedEvidence.subscribe(({ wanted }) => {
+        if (wanted === null) return;
+        setTab(wanted.tab);
+        if (wanted.term) setTerm(wanted.term);
+      }),
+    [],
+  );
 
   const errors = useMemo(
     () => errorLines(data.snapshots, instances, scheme),
@@ -139,6 +152,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
   return (
     <div className={styles.column}>
       <Panel
+        place="chart:error"
         title="Error on actions the data never took"
         note={
           seeds > 1
@@ -162,6 +176,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
         />
       </Panel>
       <Panel
+        place="chart:returns"
         title="What they believe and what they earn"
         note={
           seeds > 1
@@ -207,6 +222,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
         className={styles.panel}
         style={{ background: palette.card, borderColor: palette.line, color: palette.ink }}
         aria-label="More evidence"
+        data-place="evidence"
       >
         <Tabs
           label="More evidence"

@@ -175,7 +175,7 @@ export function SettingControl({
   const description = describe(settingKey, playground.model.settings);
   const name = owner ? `${owner}: ${description.label}` : description.label;
   return (
-    <div className={compact ? styles.compactRow : styles.row}>
+    <div className={compact ? styles.compactRow : styles.row} data-place={`setting:${settingKey}`}>
       <HelpLabel description={description} compact={compact ?? false} />
       <Control
         name={name}

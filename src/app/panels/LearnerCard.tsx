@@ -60,7 +60,14 @@ export function LearnerMap({
   );
 }
 
-function CardBar({ instance, scene }: { readonly instance: InstanceView; readonly scene: Scene }) {
+/** What an instance believes and earns, on one line. */
+export function CardBar({
+  instance,
+  scene,
+}: {
+  readonly instance: InstanceView;
+  readonly scene: Scene;
+}) {
   const scheme = useScheme();
   // Step 0 is measured too, but says nothing about the learner: its networks are still random.
   const seeds = useModel((model) =>
@@ -119,7 +126,7 @@ export const LearnerCard = memo(function LearnerCard({ instance, scene, layer }:
         owner={instance.label}
         compact
       />
-      <MapSlot>
+      <MapSlot place={`map:${instance.id}`}>
         {(maxHeight) =>
           scene && (
             <LearnerMap instance={instance} scene={scene} layer={layer} maxHeight={maxHeight} />
@@ -127,7 +134,9 @@ export const LearnerCard = memo(function LearnerCard({ instance, scene, layer }:
         }
       </MapSlot>
       <Trouble instance={instance} />
-      <div className={styles.bar}>{scene && <CardBar instance={instance} scene={scene} />}</div>
+      <div className={styles.bar} data-place={`bar:${instance.id}`}>
+        {scene && <CardBar instance={instance} scene={scene} />}
+      </div>
     </article>
   );
 });

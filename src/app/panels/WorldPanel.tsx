@@ -68,17 +68,20 @@ export function DataMap({
 }
 
 function Figure({
+  place,
   value,
   words,
   help,
 }: {
+  /** Name by which the lesson finds it. */
+  readonly place: string;
   readonly value: string;
   readonly words: string;
   readonly help: string;
 }) {
   return (
     <Tooltip label={help}>
-      <button type="button" className={styles.figure}>
+      <button type="button" className={styles.figure} data-place={place}>
         <strong>{value}</strong>
         <span>{words}</span>
       </button>
@@ -93,21 +96,25 @@ function Figures({ scene }: { readonly scene: Scene | null }) {
   return (
     <div className={styles.figures}>
       <Figure
+        place="truth:pairs"
         value={pairs ? `${formatCount(pairs.seen)} of ${formatCount(pairs.all)}` : '–'}
         words="pairs (s, a) in the data"
         help="State–action pairs that the dataset has tried at least once, of all that can be reached. Everything else is extrapolation."
       />
       <Figure
+        place="truth:behavior"
         value={number(truth?.behavior)}
         words="the behaviour earns"
         help="Exact discounted return of the policy that collected the data, from the start."
       />
       <Figure
+        place="truth:inSupport"
         value={number(truth?.inSupport)}
         words="best within the data"
         help="Exact return of the best policy that takes only actions seen in the data: the fair ceiling for an offline method."
       />
       <Figure
+        place="truth:optimal"
         value={number(truth?.optimal)}
         words="best possible"
         help="Exact optimal return from the start. Who believes in more believes in the impossible."
@@ -158,7 +165,9 @@ export function WorldPanel() {
       }
     >
       <div className={`${styles.card} ${styles.world}`}>
-        <MapSlot>{(maxHeight) => scene && <DataMap scene={scene} maxHeight={maxHeight} />}</MapSlot>
+        <MapSlot place="map:data">
+          {(maxHeight) => scene && <DataMap scene={scene} maxHeight={maxHeight} />}
+        </MapSlot>
         <p className={styles.caption}>
           Darker: taken more often. Blank: <em>never</em> tried.
         </p>

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Select, Tooltip, useMantineColorScheme } from '@man
 import { Check, LayoutGrid, Moon, Share2, SlidersHorizontal, Sun } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { SCENARIOS } from '../../experiment/scenarios';
+import { readLesson } from '../article/Lesson';
 import { useModel, usePlayground, useScheme } from '../context';
 import { LessonsButton } from '../lessons/LessonsButton';
 import { PresentButton } from '../presenter/PresentButton';
@@ -130,6 +131,7 @@ function SettingsButton() {
       <Button
         variant="default"
         size="xs"
+        data-place="settings"
         leftSection={<SlidersHorizontal size={14} />}
         onClick={() => setOpened(true)}
       >
@@ -152,6 +154,9 @@ export function Header() {
       <Mark />
       <h1 className={styles.name}>Offgrid</h1>
       <p className={styles.tagline}>offline reinforcement learning, with the truth beside it</p>
+      <button type="button" className={styles.lesson} onClick={readLesson}>
+        Read the lesson ↓
+      </button>
       <div className={styles.tools}>
         <ScenarioSelect />
         <GalleryButton />

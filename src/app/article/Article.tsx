@@ -1,0 +1,78 @@
+import 'katex/dist/katex.min.css';
+import { ArrowDown } from 'lucide-react';
+import { memo, useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import styles from './article.module.css';
+import { COMPONENTS } from './components';
+import { Dock } from './Dock';
+import { SymbolCard } from './SymbolCard';
+import { SECTIONS } from './sections';
+import { readingPlace } from './shown';
+import { anchorOf, askedSection, goBack, goToSection } from './travel';
+
+const Link = COMPONENTS.a;
+
+function Contents() {
+  return (
+    <nav className={styles.contents} aria-label="Contents of the lesson">
+      <ol>
+        {SECTIONS.map(({ id, title }) => (
+          <li key={id}>
+            <Link href={`#${id}`}>{title}</Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+/** The sections themselves: drawn once, whatever the numbers in them do. */
+const Text = memo(function Text() {
+  return SECTIONS.map(({ id, Text }) => (
+    <section key={id} aria-labelledby={anchorOf(id)}>
+      <Text components={COMPONENTS} />
+    </section>
+  ));
+});
+
+/** Leads back to the text after a button or a symbol of it has led away. */
+function WayBack() {
+  const top = useStore(readingPlace, (state) => state.top);
+  useEffect(() => {
+    if (top === null) return;
+    let left = false;
+    const onScroll = () => {
+      const there = window.scrollY >= top - 0.6 * window.innerHeight;
+      if (there && left) readingPlace.setState({ top: null });
+      left ||= !there;
+    };
+    window.addEventListener('scroll', onScroll, { passive: true });
+    return () => window.removeEventListener('scroll', onScroll);
+  }, [top]);
+  if (top === null) return null;
+  return (
+    <button type="button" className={styles.back} onClick={goBack}>
+      <ArrowDown size={15} /> Back to the text
+    </button>
+  );
+}
+
+/** The lesson: its contents, its text with live numbers, and the playground in small beside it. */
+export default function Article() {
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const asked = askedSection(location.search);
+    if (asked !== null) goToSection(asked, false);
+  }, []);
+  return (
+    <div ref={root} className={styles.layout}>
+      <Contents />
+      <article className={styles.text} aria-label="The lesson">
+        <Text />
+      </article>
+      <Dock />
+      <SymbolCard root={root} />
+      <WayBack />
+    </div>
+  );
+}

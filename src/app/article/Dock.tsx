@@ -1,0 +1,86 @@
+import { Pause, Play } from 'lucide-react';
+import { scenarioById } from '../../experiment/scenarios';
+import { CATALOG } from '../../learners/catalog';
+import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
+import { SettingControl } from '../controls/SettingControl';
+import type { InstanceView } from '../instances';
+import { formatCount } from '../map/format';
+import { CardBar } from '../panels/LearnerCard';
+import styles from './dock.module.css';
+
+/** More would not fit beside the text on a usual screen. */
+const MOST_ROWS = 4;
+
+function TrainButton() {
+  const playground = usePlayground();
+  const status = useModel((model) => model.status);
+  const running = status === 'running';
+  const word = running ? 'Pause' : status === 'done' ? 'Run again' : 'Run';
+  const Icon = running ? Pause : Play;
+  return (
+    <button
+      type="button"
+      className={styles.run}
+      disabled={status === 'failed'}
+      aria-label={`${word} the training from here`}
+      onClick={() => {
+        if (running) return playground.pause();
+        if (status === 'done') playground.reset();
+        playground.run();
+      }}
+    >
+      <Icon size={14} fill="currentColor" strokeWidth={0} /> {word}
+    </button>
+  );
+}
+
+function Row({ instance }: { readonly instance: InstanceView }) {
+  const scene = useScene();
+  const scheme = useScheme();
+  const color = instance.color[scheme];
+  const { knob } = CATALOG[instance.kind];
+  const numeric = CATALOG[instance.kind].settings[knob]?.type === 'number';
+  return (
+    <section className={styles.row} aria-label={`${instance.label} beside the text`}>
+      <div className={styles.name}>
+        <span className={styles.label} style={{ color }}>
+          {instance.short}
+        </span>
+        {numeric && (
+          <SettingControl
+            settingKey={`${instance.id}.${knob}`}
+            color={color}
+            owner={`Beside the text, ${instance.label}`}
+            compact
+          />
+        )}
+      </div>
+      <div className={styles.bar} data-place={`bar:${instance.id}`}>
+        {scene && <CardBar instance={instance} scene={scene} />}
+      </div>
+    </section>
+  );
+}
+
+/** The playground in small beside the text, so that its numbers and knobs are there while one reads. */
+export function Dock() {
+  const instances = useInstances();
+  const step = useModel((model) => model.step);
+  const steps = Number(useModel((model) => model.settings.steps));
+  const scenario = useModel((model) => scenarioById(String(model.settings.scenario))?.title ?? '');
+  return (
+    <aside className={styles.dock} aria-label="The playground beside the text">
+      <p className={styles.scenario}>{scenario}</p>
+      <div className={styles.transport}>
+        <TrainButton />
+        <span>
+          {formatCount(step)} of {formatCount(steps)}
+        </span>
+      </div>
+      {instances.slice(0, MOST_ROWS).map((instance) => (
+        <Row key={instance.id} instance={instance} />
+      ))}
+      <p className={styles.key}>○ what it believes it will earn · ● what it earns</p>
+    </aside>
+  );
+}

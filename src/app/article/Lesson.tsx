@@ -1,0 +1,55 @@
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import styles from './Lesson.module.css';
+
+/** Said in place of the text where it cannot be loaded: the playground must not go with it. */
+function Unavailable() {
+  return (
+    <p className={styles.waiting}>
+      The lesson could not be loaded. Reload the page once you are online again.
+    </p>
+  );
+}
+
+const load = () => import('./Article').catch(() => ({ default: Unavailable }));
+const Article = lazy(load);
+
+/** Takes the reader from the playground down to the lesson. */
+export function readLesson(): void {
+  document.getElementById('lesson')?.scrollIntoView({ block: 'start' });
+}
+
+/**
+ * The lesson below the playground. Its text is fetched when the page has nothing else to do, and
+ * drawn when it comes into view, is printed, or the address asks for one of its sections.
+ */
+export function Lesson() {
+  const place = useRef<HTMLElement>(null);
+  const [wanted, setWanted] = useState(() => new URLSearchParams(location.search).has('read'));
+  useEffect(() => {
+    const want = () => setWanted(true);
+    // An edge that only touches the window does not count: on the stage the lesson begins there.
+    const near = new IntersectionObserver(([entry]) => entry.isIntersecting && want(), {
+      rootMargin: '0px 0px -2px 0px',
+    });
+    if (place.current) near.observe(place.current);
+    const fetching = setTimeout(load, 5000);
+    window.addEventListener('beforeprint', want);
+    return () => {
+      near.disconnect();
+      clearTimeout(fetching);
+      window.removeEventListener('beforeprint', want);
+    };
+  }, []);
+  const waiting = <p className={styles.waiting}>The lesson is being laid out …</p>;
+  return (
+    <section ref={place} id="lesson" className={styles.lesson} aria-label="Lesson" data-lesson>
+      {wanted ? (
+        <Suspense fallback={waiting}>
+          <Article />
+        </Suspense>
+      ) : (
+        waiting
+      )}
+    </section>
+  );
+}

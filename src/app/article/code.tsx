@@ -1,0 +1,76 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import styles from './article.module.css';
+import { excerptOf } from './excerpt';
+
+interface SourceProps {
+  /** The text of a source file, imported with `?raw`. */
+  readonly of: string;
+  /** How the declaration begins that is shown. */
+  readonly from: string;
+  /** Where it stands, as people find it. */
+  readonly file: string;
+}
+
+/** A declaration of the playground's own source, as it is. */
+export function Source({ of, from, file }: SourceProps) {
+  return (
+    <figure className={styles.code}>
+      <figcaption>{file}</figcaption>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: wide code scrolls, by keyboard as well. */}
+      <pre tabIndex={0}>
+        <code>{excerptOf(of, from)}</code>
+      </pre>
+    </figure>
+  );
+}
+
+/** Whether a line stands in the code or among the notes under it. */
+const InNotes = createContext(false);
+
+const MARKS = { fine: 'fine', fails: 'fails', degenerates: 'degenerates', wrong: 'wrong' } as const;
+
+interface LineProps {
+  readonly code: string;
+  /** Number in the listing, from 1. */
+  readonly number: number;
+  readonly mark: keyof typeof MARKS;
+  readonly children: ReactNode;
+}
+
+/** A line of an annotated listing and what is to be said about it. */
+export function Line({ code, number, mark, children }: LineProps) {
+  const note = useContext(InNotes);
+  if (!note)
+    return (
+      <code className={styles.line} data-mark={mark}>
+        <span className={styles.number}>{number}</span>
+        {code}
+      </code>
+    );
+  return (
+    <li value={number} data-mark={mark}>
+      <strong className={styles.mark}>{MARKS[mark]}</strong>
+      <div>{children}</div>
+    </li>
+  );
+}
+
+/** A listing whose lines are explained under it, one by one. */
+export function Annotated({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <figure className={styles.code}>
+      <figcaption>{title}</figcaption>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: wide code scrolls, by keyboard as well. */}
+      <pre tabIndex={0}>{children}</pre>
+      <InNotes value={true}>
+        <ol className={styles.notes}>{children}</ol>
+      </InNotes>
+    </figure>
+  );
+}

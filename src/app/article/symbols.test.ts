@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest';
+import { LEARNER_KINDS } from '../../learners/types';
+import { scriptedPlayground, snapshotOf } from '../state/testing';
+import { MEASURES } from './measures';
+import { NO_VALUE, requireSymbol, symbolOf } from './symbols';
+
+const { playground } = scriptedPlayground();
+
+/** The model after a measurement of CQL. */
+function measuredModel() {
+  const { model } = playground;
+  const snapshot = snapshotOf(model.runId, 50, {
+    cql: {
+      believedReturn: -0.204,
+      trueReturn: 0.377,
+      losses: { bellman: 3.2e-7, penalty: 1.09 },
+      overestimation: { data: 0.02, unseenAction: -2.11, unseenState: null },
+      bound: {
+        theory: 0.12,
+        practice: 1,
+        pointwise: { data: 0.5, unseenAction: 1, unseenState: null },
+      },
+    },
+  });
+  return { ...model, snapshot, step: 50 };
+}
+
+it('reads settings as their controls do', () => {
+  const { model } = playground;
+  expect(requireSymbol('cql.alpha').value(model)).toBe('0.025');
+  expect(requireSymbol('cql.alpha').glyph).toBe('α');
+  expect(requireSymbol('cql.backup').value(model)).toBe('Max');
+  expect(requireSymbol('dqn.double').value(model)).toBe('off');
+  expect(requireSymbol('world.gamma').places[0]).toBe('setting:world.gamma');
+});
+
+it('reads what is measured, in the words of the page', () => {
+  const model = measuredModel();
+  const value = (key: string) => requireSymbol(key).value(model);
+  expect(value('cql.believed')).toBe('−0.20');
+  expect(value('cql.earned')).toBe('0.38');
+  expect(value('cql.error.unseenAction')).toBe('−2.11');
+  expect(value('cql.loss.penalty')).toBe('1.1');
+  expect(value('cql.loss.bellman')).toBe('3.2·10⁻⁷');
+  expect(value('cql.bound.theory')).toBe('12 %');
+});
+
+it('has nothing to say of what is not there, and of random networks', () => {
+  const model = measuredModel();
+  expect(requireSymbol('cql-sketch.believed').value(model)).toBe(NO_VALUE);
+  expect(requireSymbol('cql-sketch.alpha').value(model)).toBe(NO_VALUE);
+  expect(requireSymbol('cql.error.unseenState').value(model)).toBe(NO_VALUE);
+  expect(requireSymbol('cql.believed').value({ ...model, step: 0 })).toBe(NO_VALUE);
+});
+
+it('takes a setting and a loss of one name apart', () => {
+  expect(requireSymbol('cql.penalty').name).toBe('CQL: Penalty');
+  expect(requireSymbol('cql.loss.penalty').name).toBe('Penalty of CQL');
+});
+
+it('knows every measure of every kind of learner, and no other', () => {
+  for (const kind of LEARNER_KINDS)
+    for (const name of Object.keys(MEASURES)) expect(symbolOf(`${kind}.${name}`)).not.toBeNull();
+  for (const key of [
+    '',
+    'cql',
+    'cql.',
+    'cql.nonsense',
+    'nobody.believed',
+    'constructor',
+    'truth.x',
+  ])
+    expect(symbolOf(key), key).toBeNull();
+  expect(() => requireSymbol('cql.nonsense')).toThrow('cql.nonsense');
+});
