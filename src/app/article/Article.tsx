@@ -14,7 +14,7 @@ const Link = COMPONENTS.a;
 
 function Contents() {
   return (
-    <nav className={styles.contents} aria-label="Contents of the lesson">
+    <nav className={styles.contents} aria-label="Contents of the article">
       <ol>
         {SECTIONS.map(({ id, title }) => (
           <li key={id}>
@@ -67,7 +67,7 @@ export default function Article() {
   return (
     <div ref={root} className={styles.layout}>
       <Contents />
-      <article className={styles.text} aria-label="The lesson">
+      <article className={styles.text} aria-label="The article">
         <Text />
       </article>
       <Dock />

@@ -5,7 +5,7 @@ import styles from './Lesson.module.css';
 function Unavailable() {
   return (
     <p className={styles.waiting}>
-      The lesson could not be loaded. Reload the page once you are online again.
+      The article could not be loaded. Reload the page once you are online again.
     </p>
   );
 }
@@ -40,9 +40,9 @@ export function Lesson() {
       window.removeEventListener('beforeprint', want);
     };
   }, []);
-  const waiting = <p className={styles.waiting}>The lesson is being laid out …</p>;
+  const waiting = <p className={styles.waiting}>The article is being laid out …</p>;
   return (
-    <section ref={place} id="lesson" className={styles.lesson} aria-label="Lesson" data-lesson>
+    <section ref={place} id="lesson" className={styles.lesson} aria-label="Article below the playground" data-lesson>
       {wanted ? (
         <Suspense fallback={waiting}>
           <Article />

@@ -155,7 +155,7 @@ export function Header() {
       <h1 className={styles.name}>Offgrid</h1>
       <p className={styles.tagline}>offline reinforcement learning, with the truth beside it</p>
       <button type="button" className={styles.lesson} onClick={readLesson}>
-        Read the lesson ↓
+        Read the article ↓
       </button>
       <div className={styles.tools}>
         <ScenarioSelect />
