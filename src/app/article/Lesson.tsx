@@ -42,7 +42,13 @@ export function Lesson() {
   }, []);
   const waiting = <p className={styles.waiting}>The article is being laid out …</p>;
   return (
-    <section ref={place} id="lesson" className={styles.lesson} aria-label="Article below the playground" data-lesson>
+    <section
+      ref={place}
+      id="lesson"
+      className={styles.lesson}
+      aria-label="Article below the playground"
+      data-lesson
+    >
       {wanted ? (
         <Suspense fallback={waiting}>
           <Article />

@@ -17,7 +17,7 @@ export interface Measure {
   readonly evidence?: { readonly tab: string; readonly term?: string };
 }
 
-const EVIDENCE = () => ['evidence', 'chart:error'];
+const EVIDENCE = () => ['evidence:tabs', 'chart:error'];
 
 function loss(term: string, name: string, meaning: string): Measure {
   return {

@@ -222,7 +222,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
         className={styles.panel}
         style={{ background: palette.card, borderColor: palette.line, color: palette.ink }}
         aria-label="More evidence"
-        data-place="evidence"
+        data-place="evidence:tabs"
       >
         <Tabs
           label="More evidence"
