@@ -54,6 +54,7 @@ test('an episode played by keys is recorded, replayed, trained on, and there aft
   await page.waitForFunction(() => window.offgrid !== undefined);
   await page.evaluate(() => window.offgrid.ready);
   expect((await page.evaluate(() => window.offgrid.dataset()))?.state.length).toBe(5);
+  await expect(page.getByText(/π_β is their empirical distribution/)).toBeVisible();
   const again = await opened(page);
   await expect(again.rows).toHaveCount(3);
   await again.bench.getByRole('button', { name: 'Discard last' }).click();

@@ -86,8 +86,12 @@ export default function SourceNote({ source }: { readonly source: Elsewhere }) {
       {source.kind === 'given' && (
         <>
           <p>
-            The rows are those of <strong>{source.label}</strong> ({source.origin}). The behaviour,
-            the number of transitions and the data seed below change nothing meanwhile.
+            The rows are those of <strong>{source.label}</strong> ({source.origin}). π_β is{' '}
+            {source.behaviorKnown
+              ? 'what the file states'
+              : 'their empirical distribution, N(s,a)/N(s)'}
+            . The behaviour, the number of transitions and the data seed below change nothing
+            meanwhile.
           </p>
           <div className={styles.buttons}>
             <BackButton />
