@@ -95,30 +95,37 @@ export default function Gallery({
     onClose();
   };
   return (
-    <Modal
+    <Modal.Root
       opened={arrived && opened}
       onClose={onClose}
-      title="Gallery of scenarios"
-      closeButtonProps={{ 'aria-label': 'Close the gallery' }}
       size={1180}
       zIndex={140}
       transitionProps={{ transition: 'fade', duration: 120 }}
-      classNames={{ title: styles.title, header: styles.header, content: styles.content }}
     >
-      <p className={styles.intro}>
-        Each shows one thing about learning from frozen data. The pictures are the worlds with what
-        the walker recorded. No method wins them all.
-      </p>
-      <ul className={styles.cards}>
-        {SCENARIOS.map((scenario) => (
-          <Card
-            key={scenario.id}
-            scenario={scenario}
-            present={scenario.id === present}
-            onChoose={() => choose(scenario.id)}
-          />
-        ))}
-      </ul>
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content className={styles.content}>
+        {/* A plain element: a second banner on the page would mislead those who jump by landmarks. */}
+        <div className={styles.header}>
+          <Modal.Title className={styles.title}>Gallery of scenarios</Modal.Title>
+          <Modal.CloseButton aria-label="Close the gallery" />
+        </div>
+        <Modal.Body>
+          <p className={styles.intro}>
+            Each shows one thing about learning from frozen data. The pictures are the worlds with
+            what the walker recorded. No method wins them all.
+          </p>
+          <ul className={styles.cards}>
+            {SCENARIOS.map((scenario) => (
+              <Card
+                key={scenario.id}
+                scenario={scenario}
+                present={scenario.id === present}
+                onChoose={() => choose(scenario.id)}
+              />
+            ))}
+          </ul>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
