@@ -101,9 +101,10 @@ export default function Gallery({
       size={1180}
       zIndex={140}
       transitionProps={{ transition: 'fade', duration: 120 }}
+      classNames={{ content: styles.content }}
     >
-      <Modal.Overlay />
-      <Modal.Content className={styles.content}>
+      <Modal.Overlay color="#000" backgroundOpacity={0.6} />
+      <Modal.Content>
         {/* A plain element: a second banner on the page would mislead those who jump by landmarks. */}
         <div className={styles.header}>
           <Modal.Title className={styles.title}>Gallery of scenarios</Modal.Title>
