@@ -1,4 +1,5 @@
 import type { ComponentType, MouseEvent, ReactNode } from 'react';
+import { Figure } from '../figures/Figure';
 import styles from './article.module.css';
 import { Annotated, Line, Source } from './code';
 import { Formula } from './Formula';
@@ -78,6 +79,7 @@ export const COMPONENTS: Readonly<Record<string, ComponentType<any>>> = {
   table: Table,
   Annotated,
   Aside,
+  Figure,
   Formula,
   Line,
   Live,

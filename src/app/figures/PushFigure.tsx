@@ -1,0 +1,181 @@
+import { Slider } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { ACTIONS } from '../../mdp/types';
+import { type Scene, useModel, useScheme } from '../context';
+import { formatSigned, formatValue } from '../map/format';
+import styles from './figures.module.css';
+import { preferred, rowOf, useLearners, useMarked } from './hooks';
+import { pushesOf, softmaxOf, stationaryPoint, targetsOf } from './push';
+import { Shell } from './Shell';
+
+const ARROWS = ['↑', '→', '↓', '←'];
+
+/** The two hands on one action: to the left what pushes down, to the right what pushes up. */
+function Hands({
+  down,
+  up,
+  full,
+  color,
+}: {
+  readonly down: number;
+  readonly up: number;
+  readonly full: number;
+  readonly color: string;
+}) {
+  const length = (push: number) => Math.min(50, (push / full) * 50);
+  const net = 50 + Math.max(-50, Math.min(50, ((up - down) / full) * 50));
+  return (
+    <svg
+      className={styles.hands}
+      viewBox="0 0 100 22"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      <rect x={50 - length(down)} y={3} width={length(down)} height={7} fill={color} />
+      <rect x={50} y={3} width={length(up)} height={7} className={styles.up} />
+      <rect
+        x={Math.min(50, net)}
+        y={13}
+        width={Math.max(0.4, Math.abs(net - 50))}
+        height={5}
+        className={styles.net}
+      />
+      <line
+        x1={50}
+        x2={50}
+        y1={0}
+        y2={22}
+        className={styles.axis}
+        vectorEffect="non-scaling-stroke"
+      />
+    </svg>
+  );
+}
+
+function Picture({ scene }: { readonly scene: Scene }) {
+  const scheme = useScheme();
+  const learner = preferred(useLearners(), ['cql', 'dqn', 'iql']);
+  const { state, place, instead } = useMarked(scene);
+  const page = useModel((model) => {
+    const key = `${learner?.instance.kind === 'cql' ? learner.instance.id : 'cql'}.alpha`;
+    return Number(model.settings[key] ?? model.settings['cql.alpha']);
+  });
+  const [chosen, setChosen] = useState<number | null>(null);
+  const { counts, transitions, world } = scene.problem;
+  const table = learner?.values?.q ?? null;
+  const targets = useMemo(
+    () => table && targetsOf(transitions, world.gamma, table, state),
+    [transitions, world.gamma, table, state],
+  );
+  const n = rowOf(counts, state);
+  const rows = n.reduce((sum, count) => sum + count, 0);
+  const q = table && rowOf(table, state);
+  if (!learner || !targets || !q?.every(Number.isFinite) || rows === 0) {
+    return (
+      <p className={styles.nothing} style={{ height: 330 }}>
+        Switch on CQL or DQN to see the values of a cell.
+      </p>
+    );
+  }
+  // Room for four times the page's α, so that the picture grows with the slider, not with the scale.
+  const full = page > 0 ? Number((4 * page).toPrecision(1)) : 0.1;
+  const alpha = Math.min(full, chosen ?? page);
+  const color = learner.instance.color[scheme];
+  const pushes = pushesOf(q, n, alpha);
+  const mu = softmaxOf(q);
+  const largest = Math.max(...mu, ...n.map((count) => count / rows));
+  return (
+    <>
+      <p className={styles.about}>
+        {instead}
+        {instead ? 'start, ' : ''}
+        {place}, values of {learner.instance.short}.{' '}
+        <span className={styles.key} style={{ background: color }} /> α·softmax pushes down,{' '}
+        <span className={`${styles.key} ${styles.keyUp}`} /> α·(share in the data) pushes up; below
+        them what is left of the two.
+      </p>
+      <table className={styles.pushes}>
+        <caption className="visually-hidden">
+          The push of the penalty on each action, and where a table entry comes to rest
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">action</th>
+            <th scope="col">Q̂</th>
+            <th scope="col">down · up</th>
+            <th scope="col">net</th>
+            <th scope="col">rests at</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ACTIONS.map((name, a) => {
+            const { down, up } = pushes[a];
+            const y = targets[a];
+            const rest = y === null ? null : stationaryPoint(y, alpha, mu[a], n[a] / rows);
+            return (
+              <tr key={name}>
+                <th scope="row">
+                  {ARROWS[a]} {name}
+                  <small>{n[a] > 0 ? `${n[a]}×` : 'never'}</small>
+                </th>
+                <td>{formatValue(q[a], 3)}</td>
+                <td className={styles.bar}>
+                  <span className="visually-hidden">
+                    {formatValue(down, 4)} down, {formatValue(up, 4)} up
+                  </span>
+                  <Hands down={down} up={up} full={full * largest} color={color} />
+                </td>
+                <td>{formatSigned(up - down, 3)}</td>
+                <td>
+                  {rest === null || y === null ? (
+                    <>
+                      nowhere<small>no finite optimum</small>
+                    </>
+                  ) : (
+                    <>
+                      {formatValue(rest, 3)}
+                      <small>
+                        y {formatValue(y, 2)} {formatSigned(rest - y, 3)}
+                      </small>
+                    </>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <div className={styles.control}>
+        <span>α = 0</span>
+        <Slider
+          className={styles.slider}
+          size={3}
+          thumbSize={16}
+          color={color}
+          label={null}
+          thumbLabel="Penalty weight α"
+          thumbValueText={`α = ${formatValue(alpha, 4)}`}
+          min={0}
+          max={full}
+          step={full / 100}
+          value={alpha}
+          onChange={setChosen}
+        />
+        <span>{formatValue(full, full < 0.1 ? 3 : 2)}</span>
+      </div>
+      <p className={styles.result} data-figure-result>
+        α = <b>{formatValue(alpha, 4)}</b>. Rests at: y − (α/2)(μ/π̂ − 1), with the target y and the
+        softmax μ read off the values of this moment.
+      </p>
+    </>
+  );
+}
+
+/** The two hands of the CQL penalty on the four values of the marked cell. */
+export default function PushFigure() {
+  return (
+    <Shell title="The two hands of the penalty: move α" height={370}>
+      {(scene) => <Picture scene={scene} />}
+    </Shell>
+  );
+}

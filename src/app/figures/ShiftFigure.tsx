@@ -1,0 +1,188 @@
+import { SegmentedControl } from '@mantine/core';
+import { memo, useId, useMemo, useState } from 'react';
+import { type Scene, useScheme } from '../context';
+import { describePlace } from '../map/describe';
+import { formatShare, formatValue } from '../map/format';
+import type { Grid } from '../map/types';
+import styles from './figures.module.css';
+import { useLearners } from './hooks';
+import { Shell } from './Shell';
+import { actingDistribution, dataDistribution, shareOutside, totalVariation } from './shift';
+
+/** Visits below this share are no journey but the last digits of the occupancy. */
+const NOTICED = 0.0005;
+const LISTED = 5;
+
+type View = 'difference' | 'common';
+
+interface MapProps {
+  readonly grid: Grid;
+  readonly policy: Float64Array;
+  readonly data: Float64Array;
+  readonly view: View;
+  readonly color: string;
+}
+
+/** Cells by who is there more, or by what both have in common. */
+const ShiftMap = memo(function ShiftMap({ grid, policy, data, view, color }: MapProps) {
+  const hatch = useId();
+  const value = (s: number) =>
+    view === 'common' ? Math.min(policy[s], data[s]) : policy[s] - data[s];
+  let top = 1e-9;
+  // One scale for both views, so that they can be compared.
+  for (let s = 0; s < grid.states; s++) {
+    if (!grid.mdp.terminal[s]) top = Math.max(top, policy[s], data[s]);
+  }
+  return (
+    <svg
+      className={styles.cells}
+      viewBox={`-0.05 -0.05 ${grid.columns + 0.1} ${grid.rows + 0.1}`}
+      aria-hidden="true"
+    >
+      <defs>
+        <pattern
+          id={hatch}
+          width="0.22"
+          height="0.22"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <rect width="0.06" height="0.22" className={styles.net} />
+        </pattern>
+      </defs>
+      {grid.kinds.map((kind, cell) => {
+        const x = cell % grid.columns;
+        const y = Math.floor(cell / grid.columns);
+        const s = grid.stateOfCell[cell];
+        const key = `${x} ${y}`;
+        if (s < 0)
+          return <rect key={key} x={x} y={y} width={1} height={1} className={styles.wall} />;
+        const share = value(s);
+        const fill = view === 'common' || share < 0 ? 'var(--ink)' : color;
+        const outside = data[s] === 0 && policy[s] > NOTICED;
+        return (
+          <g key={key}>
+            <rect x={x} y={y} width={1} height={1} className={styles.floor} />
+            <rect
+              x={x}
+              y={y}
+              width={1}
+              height={1}
+              fill={fill}
+              opacity={
+                (share < 0 || view === 'common' ? 0.6 : 1) * Math.sqrt(Math.abs(share) / top)
+              }
+            />
+            {outside && (
+              <rect
+                x={x + 0.05}
+                y={y + 0.05}
+                width={0.9}
+                height={0.9}
+                fill={`url(#${hatch})`}
+                className={styles.outside}
+              />
+            )}
+            {kind !== 'floor' && (
+              <text x={x + 0.5} y={y + 0.69} className={styles.sign}>
+                {kind[0].toUpperCase()}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </svg>
+  );
+});
+
+function Picture({ scene }: { readonly scene: Scene }) {
+  const scheme = useScheme();
+  const learners = useLearners();
+  const [wanted, setWanted] = useState('');
+  const [view, setView] = useState<View>('difference');
+  const { grid, problem } = scene;
+  const learner = learners.find(({ instance }) => instance.id === wanted) ?? learners[0];
+  const data = useMemo(
+    () => dataDistribution(problem.transitions, grid.states, problem.world.gamma),
+    [problem, grid],
+  );
+  const occupancy = learner?.values?.occupancy;
+  const policy = useMemo(
+    () =>
+      occupancy?.length === grid.states ? actingDistribution(occupancy, grid.mdp.terminal) : null,
+    [occupancy, grid],
+  );
+  if (!learner || policy === null) {
+    return (
+      <p className={styles.nothing} style={{ height: 400 }}>
+        Switch on a learner to see where its policy goes.
+      </p>
+    );
+  }
+  const { short } = learner.instance;
+  const color = learner.instance.color[scheme];
+  const difference = Array.from(policy, (share, s) => share - data[s]);
+  const largest = difference
+    .map((_, s) => s)
+    .sort((one, other) => Math.abs(difference[other]) - Math.abs(difference[one]))
+    .slice(0, LISTED);
+  return (
+    <>
+      <div className={styles.choices}>
+        <SegmentedControl
+          size="xs"
+          aria-label="Learner of the figure"
+          value={learner.instance.id}
+          onChange={setWanted}
+          data={learners.map(({ instance }) => ({ value: instance.id, label: instance.short }))}
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label="What the cells show"
+          value={view}
+          onChange={(next) => setView(next === 'common' ? 'common' : 'difference')}
+          data={[
+            { value: 'difference', label: 'Difference' },
+            { value: 'common', label: 'In common' },
+          ]}
+        />
+      </div>
+      <ShiftMap grid={grid} policy={policy} data={data} view={view} color={color} />
+      <p className={styles.about}>
+        {view === 'difference' ? (
+          <>
+            <span className={styles.key} style={{ background: color }} /> {short} is there more than
+            the data, <span className={`${styles.key} ${styles.keyData}`} /> the data more than{' '}
+            {short}. Hatched: {short} goes where the data has no row.
+          </>
+        ) : (
+          <>
+            <span className={`${styles.key} ${styles.keyData}`} /> what both have in common: the
+            smaller of the two shares. Hatched: {short} goes where the data has no row.
+          </>
+        )}
+      </p>
+      <p className={styles.result} data-figure-result>
+        Total variation distance <b>{formatValue(totalVariation(policy, data), 2)}</b>: 0 is no
+        shift, 1 nothing in common. <b>{formatShare(shareOutside(policy, data))}</b> of the visits
+        of {short} are in cells that the data never saw.
+      </p>
+      <ul className="visually-hidden" aria-label="The largest differences">
+        {largest.map((s) => (
+          <li key={s}>
+            {describePlace(grid, s)}: {short} {formatShare(policy[s])}, data {formatShare(data[s])}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Where a learned policy goes, against where the data was collected. */
+export default function ShiftFigure() {
+  return (
+    <Shell title="Distribution shift: where the policy goes, and where the data was" height={440}>
+      {(scene) => <Picture scene={scene} />}
+    </Shell>
+  );
+}

@@ -1,0 +1,90 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { FrameLearner } from '../../experiment/types';
+import type { LearnerKind } from '../../learners/types';
+import { type Scene, useInstances, useModel } from '../context';
+import type { InstanceView } from '../instances';
+import { describePlace } from '../map/describe';
+import { acts, visits } from '../map/paint';
+import { shownLearner, shownOf } from '../seeds';
+
+/** Four pictures a second are enough for a reader, and leave the time to training. */
+const PAUSE = 250;
+
+/** The value as it was at most a quarter of a second ago. */
+function useThrottled<T>(value: T): T {
+  const [shown, setShown] = useState(value);
+  const last = useRef(0);
+  useEffect(() => {
+    const wait = Math.max(0, last.current + PAUSE - performance.now());
+    const timer = setTimeout(() => {
+      last.current = performance.now();
+      setShown(value);
+    }, wait);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return shown;
+}
+
+/** An instance with what it is shown as; `values` are null before the first measurement. */
+export interface Learner {
+  readonly instance: InstanceView;
+  readonly values: FrameLearner | null;
+}
+
+/** The learners that are on, of the shown seed, live. */
+export function useLearners(): readonly Learner[] {
+  const frame = useThrottled(useModel((model) => model.frame));
+  const shown = useModel((model) => shownOf(model.settings));
+  const instances = useInstances();
+  return useMemo(
+    () =>
+      instances.map((instance) => ({
+        instance,
+        values: shownLearner(frame?.learners[instance.id], shown),
+      })),
+    [frame, shown, instances],
+  );
+}
+
+/** The first learner with values of the kind asked for first; null where none is on. */
+export function preferred(
+  learners: readonly Learner[],
+  kinds: readonly LearnerKind[],
+): Learner | null {
+  for (const kind of kinds) {
+    const found = learners.find(({ instance }) => instance.kind === kind);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The cell a figure is about. */
+export interface Marked {
+  readonly state: number;
+  /** «row 3, column 5, start». */
+  readonly place: string;
+  /** Why it is not the cell that is marked; '' where it is, or where none is. */
+  readonly instead: string;
+}
+
+/** The marked cell, or the likeliest start where none is marked or the data has no row there. */
+export function useMarked({ grid, problem }: Scene): Marked {
+  const marked = useModel((model) => model.hovered ?? model.pinned);
+  return useMemo(() => {
+    const { start } = grid.mdp;
+    const first = start.indexOf(Math.max(...start));
+    const at = marked !== null && marked < grid.states ? marked : first;
+    const known = acts(grid, at) && visits(problem.counts, at) > 0;
+    const state = known ? at : first;
+    return {
+      state,
+      place: describePlace(grid, state),
+      instead: known || at === first ? '' : 'The data has no row in the marked cell; this is the ',
+    };
+  }, [marked, grid, problem]);
+}
+
+/** The four numbers of a state in a table `[states × 4]`. */
+export function rowOf(table: ArrayLike<number>, state: number): readonly number[] {
+  return [0, 1, 2, 3].map((action) => table[state * 4 + action]);
+}
