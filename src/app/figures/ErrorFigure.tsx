@@ -188,26 +188,29 @@ function Picture({ scene }: { readonly scene: Scene }) {
         median, bars the middle half. What is beyond the value range lies on the edge.
       </p>
       <Plot scene={scene} shapes={shapes} scheme={scheme} />
-      <table className="visually-hidden">
-        <caption>Median of Q̂ minus the truth by the number of rows of a pair</caption>
-        <tbody>
-          {shapes[0].bins.map((bin, at) => (
-            <tr key={nameOf(bin)}>
-              <th scope="row">
-                {nameOf(bin)}, {bin.pairs} pairs
-              </th>
-              {shapes.map(({ learner, bins }) => {
-                const { median } = bins[at];
-                return (
-                  <td key={learner.instance.id}>
-                    {learner.instance.short} {median === null ? 'none' : formatSigned(median)}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {/* A table is as wide as its words, whatever its style says: the box around it is what hides it. */}
+      <div className="visually-hidden">
+        <table>
+          <caption>Median of Q̂ minus the truth by the number of rows of a pair</caption>
+          <tbody>
+            {shapes[0].bins.map((bin, at) => (
+              <tr key={nameOf(bin)}>
+                <th scope="row">
+                  {nameOf(bin)}, {bin.pairs} pairs
+                </th>
+                {shapes.map(({ learner, bins }) => {
+                  const { median } = bins[at];
+                  return (
+                    <td key={learner.instance.id}>
+                      {learner.instance.short} {median === null ? 'none' : formatSigned(median)}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }
