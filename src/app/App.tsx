@@ -1,8 +1,10 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import styles from './App.module.css';
 import { Lesson } from './article/Lesson';
 import { PlaygroundContext, useModel } from './context';
 import { Covered } from './covered';
+import type { EmbedOptions } from './embed/options';
 import { Evidence } from './panels/Evidence';
 import { Learners } from './panels/Learners';
 import { WorldPanel } from './panels/WorldPanel';
@@ -14,6 +16,8 @@ import { Verdict } from './shell/Verdict';
 import type { Playground } from './state/playground';
 import { cssVariables, theme } from './theme/theme';
 import { useOpenedTab } from './workbench/opened';
+
+const Embed = lazy(() => import('./embed/Embed'));
 
 const schemeManager = localStorageColorSchemeManager({ key: 'offgrid.theme' });
 
@@ -31,8 +35,33 @@ function Columns() {
   );
 }
 
-/** The whole page: cause to effect from left to right, the verdict above it. */
-export function App({ playground }: { readonly playground: Playground }) {
+/** Cause to effect from left to right, the verdict above it. */
+function Page() {
+  return (
+    <>
+      <div className={styles.page}>
+        <Header />
+        <main className={styles.main}>
+          <Transport />
+          <Verdict />
+          <LookFor />
+          <Columns />
+        </main>
+        <Notices />
+      </div>
+      <Lesson />
+    </>
+  );
+}
+
+/** The whole page, or what of it another page embeds. */
+export function App({
+  playground,
+  embed,
+}: {
+  readonly playground: Playground;
+  readonly embed: EmbedOptions | null;
+}) {
   return (
     <MantineProvider
       theme={theme}
@@ -41,17 +70,13 @@ export function App({ playground }: { readonly playground: Playground }) {
       defaultColorScheme="auto"
     >
       <PlaygroundContext value={playground}>
-        <div className={styles.page}>
-          <Header />
-          <main className={styles.main}>
-            <Transport />
-            <Verdict />
-            <LookFor />
-            <Columns />
-          </main>
-          <Notices />
-        </div>
-        <Lesson />
+        {embed === null ? (
+          <Page />
+        ) : (
+          <Suspense fallback={null}>
+            <Embed options={embed} />
+          </Suspense>
+        )}
       </PlaygroundContext>
     </MantineProvider>
   );

@@ -3,23 +3,30 @@ import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
-import { memory } from './state/memory';
+import { embedOf } from './embed/options';
+import { memory, readOnly } from './state/memory';
 import { Playground } from './state/playground';
 import { offgridHandle } from './state/scripting';
 import { syncUrl } from './state/url-sync';
 
+const embed = embedOf(location.search);
 const playground = new Playground({
   spawn: () => new Worker(new URL('../worker/entry.ts', import.meta.url), { type: 'module' }),
-  memory,
+  // An embed leaves no traces on its host's visitors, and takes no time for measuring engines.
+  memory: embed ? readOnly(memory) : memory,
   archive: async () => (await import('./state/archive')).openArchive(),
   browser: navigator.userAgent,
-  probing: {
-    spawn: () =>
-      new Worker(new URL('../worker/probe-entry.ts', import.meta.url), { type: 'module' }),
-    visible: () => document.visibilityState === 'visible',
-    onVisibility: (look) => document.addEventListener('visibilitychange', look),
-    date: () => Date.now(),
-  },
+  ...(embed
+    ? {}
+    : {
+        probing: {
+          spawn: () =>
+            new Worker(new URL('../worker/probe-entry.ts', import.meta.url), { type: 'module' }),
+          visible: () => document.visibilityState === 'visible',
+          onVisibility: (look) => document.addEventListener('visibilitychange', look),
+          date: () => Date.now(),
+        },
+      }),
   hash: location.hash,
 });
 syncUrl(playground.store, (hash) => playground.open(hash), window);
@@ -29,6 +36,6 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id “root”.');
 createRoot(root).render(
   <StrictMode>
-    <App playground={playground} />
+    <App playground={playground} embed={embed} />
   </StrictMode>,
 );

@@ -10,12 +10,14 @@ import { Column } from './Column';
 import { LearnerCard } from './LearnerCard';
 import styles from './panels.module.css';
 
-function useLayer(): Layer {
+/** What the maps show. */
+export function useLayer(): Layer {
   const layer = useModel((model) => model.settings.layer);
   return LAYERS.find((known) => known === layer) ?? 'error';
 }
 
-function LayerSwitch() {
+/** Chooses what the maps show. */
+export function LayerSwitch() {
   const playground = usePlayground();
   const layer = useLayer();
   const description = describe('layer', playground.model.settings);

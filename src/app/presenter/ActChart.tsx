@@ -15,17 +15,19 @@ const GUTTER = 128;
 const NO_JUMPS = [] as const;
 const ZERO = [{ value: 0, label: [], strong: true }] as const;
 
-/** One chart of the evidence, enlarged. */
+/** One chart of the evidence, enlarged as for a hall unless `zoom` says otherwise. */
 export default function ActChart({
   kind,
   instances,
   series,
   scene,
+  zoom = ZOOM,
 }: {
   readonly kind: 'error' | 'returns';
   readonly instances: readonly InstanceView[];
   readonly series: Series;
   readonly scene: Scene;
+  readonly zoom?: number;
 }) {
   const scheme = useScheme();
   const [box, size] = useSize<HTMLDivElement>();
@@ -47,11 +49,11 @@ export default function ActChart({
     () => (kind === 'error' ? ZERO : returnReferences(truth)),
     [kind, truth],
   );
-  const height = Math.floor((size?.height ?? 0) / ZOOM);
+  const height = Math.floor((size?.height ?? 0) / zoom);
   return (
     <div ref={box} style={{ width: '100%', height: '100%' }}>
       {height > 60 && (
-        <div style={{ zoom: ZOOM }}>
+        <div style={{ zoom }}>
           <LiveChart
             name={
               kind === 'error'

@@ -6,7 +6,7 @@ import { readLesson } from '../article/Lesson';
 import { useModel, usePlayground, useScheme } from '../context';
 import { LessonsButton } from '../lessons/LessonsButton';
 import { PresentButton } from '../presenter/PresentButton';
-import { shareUrl } from '../state/url-sync';
+import { shareMoment } from '../state/url-sync';
 import { EngineBadge } from './EngineBadge';
 import styles from './Header.module.css';
 import { Mark } from './Mark';
@@ -68,7 +68,7 @@ function ShareButton() {
   const playground = usePlayground();
   const [said, setSaid] = useState<'' | 'copied' | 'refused'>('');
   const share = async () => {
-    const address = shareUrl(playground.model, location.href);
+    const address = shareMoment(playground.model, location.href);
     try {
       await navigator.clipboard.writeText(address);
       setSaid('copied');

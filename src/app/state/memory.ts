@@ -24,3 +24,8 @@ export const memory: Memory = {
     }
   },
 };
+
+/** What is remembered, for one who must not change it. */
+export function readOnly(one: Memory): Memory {
+  return { read: (key) => one.read(key), write: () => {}, forget: () => {} };
+}

@@ -146,3 +146,24 @@ describe('the playground', () => {
     expect(playground.model.notices[0].message).toContain('your settings are kept');
   });
 });
+
+describe('a link that names a moment', () => {
+  it('predicts as it did and trains to its step', () => {
+    const { playground, worker } = scriptedPlayground('#v=1&at=1050&guess=cql');
+    expect(worker().told('run')?.until).toBe(1050);
+    expect(playground.model.status).toBe('running');
+    expect(playground.model.prediction).toEqual({ stage: 'answered', chosen: ['cql'] });
+  });
+
+  it('goes on from where the same run stands, or begins it anew where it stands later', async () => {
+    const { playground, worker, delivered } = scriptedPlayground();
+    worker().say(measured('run-1', 200));
+    await delivered();
+    playground.open('#v=1&scenario=extrapolation&at=300');
+    expect(playground.model.runId).toBe('run-1');
+    expect(worker().told('run')?.until).toBe(300);
+    playground.open('#v=1&scenario=extrapolation&at=100');
+    expect(playground.model.runId).toBe('run-2');
+    expect(worker().told('run')?.until).toBe(100);
+  });
+});

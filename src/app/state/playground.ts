@@ -6,6 +6,7 @@ import {
   isEdit,
   scopeOfChange,
 } from '../../experiment/settings/change';
+import { decodeMoment, type Moment } from '../../experiment/settings/moment';
 import type { Given } from '../../experiment/settings/parse';
 import { neededData } from '../../experiment/settings/source';
 import { decodeHash, encodeHash } from '../../experiment/settings/url';
@@ -75,13 +76,15 @@ export class Playground {
     this.shelf = new Shelf(archive);
     const opened = decodeHash(hash);
     this.store = createStore(() => initialModel(opened.settings, opened.edits, this.#nextRunId()));
-    this.#patch((model) => noticed(model, opened.notices));
+    const { moment, notices } = decodeMoment(hash, opened.settings);
+    this.#patch((model) => noticed(model, [...opened.notices, ...notices]));
     this.#client = new WorkerClient(spawn, {
       onReports: (reports) => this.#receive(reports),
       onCrash: (reason) => this.#recover(reason),
       onGivenUp: (reason) => this.#giveUp(reason),
     });
     this.#configure();
+    this.#resume(moment);
     this.probing = probing ? new Probing(this.store, this.rungs, probing) : null;
   }
 
@@ -114,14 +117,16 @@ export class Playground {
     const read = readLink(hash);
     this.#patch((model) => noticed(model, read.notices));
     if (read.link === null) return read.notices;
-    const { settings, edits } = read.link;
+    const { settings, edits, moment } = read.link;
     const { base, edits: present, settings: now } = this.model;
     const scope = scopeOfChange(base, settings);
     const sameRun = encodeHash(base, edits) === encodeHash(base, present);
-    if (sameRun && (scope === null || scope === 'view')) {
+    const past = moment.at !== null && moment.at < this.model.step;
+    if (sameRun && !past && (scope === null || scope === 'view')) {
       const seen = changedKeys(base, settings).map((key) => [key, settings[key]]);
       this.#adopt({ ...now, ...Object.fromEntries(seen) });
     } else this.#begin(settings, edits);
+    this.#resume(moment);
     return read.notices;
   }
 
@@ -245,6 +250,12 @@ export class Playground {
       if (untouched || !isEdit(key)) base[key] = settings[key];
     this.store.setState({ settings, base });
     this.#post({ type: 'live', settings });
+  }
+
+  /** Takes up what a link says of its moment: predicts as it did, and trains to its step. */
+  #resume({ at, guess }: Moment): void {
+    if (guess.length > 0) this.store.setState({ prediction: { stage: 'asking', chosen: guess } });
+    if (at !== null && at > this.model.step) this.run(at);
   }
 
   #begin(settings: Settings, edits: readonly LiveEdit[]): void {

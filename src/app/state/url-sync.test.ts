@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { initialModel, type Model } from './model';
 import { defaultSettings } from './testing';
-import { type AddressBar, readLink, shareUrl, syncUrl } from './url-sync';
+import { type AddressBar, readLink, shareMoment, shareUrl, syncUrl } from './url-sync';
 
 /** An address bar that behaves: a change by hand tells its listeners, a replacement does not. */
 function addressBar(hash = '') {
@@ -101,6 +101,29 @@ describe('the address and the page', () => {
     expect(shareUrl(store().getState(), 'https://example.org/offgrid/#old')).toBe(
       'https://example.org/offgrid/#v=1&scenario=extrapolation',
     );
+  });
+});
+
+describe('a shared moment', () => {
+  it('carries the step and the prediction', () => {
+    const model = initialModel(defaultSettings(), [], 'run-1');
+    const later: Model = {
+      ...model,
+      step: 1050,
+      prediction: { stage: 'answered', chosen: ['cql'] },
+    };
+    const address = shareMoment(later, 'https://example.org/offgrid/');
+    expect(address).toBe(
+      'https://example.org/offgrid/#v=1&scenario=extrapolation&at=1050&guess=cql',
+    );
+    expect(readLink(new URL(address).hash)).toEqual({
+      link: {
+        settings: defaultSettings(),
+        edits: [],
+        moment: { at: 1050, guess: ['cql'] },
+      },
+      notices: [],
+    });
   });
 });
 

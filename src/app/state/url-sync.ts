@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { SCENARIOS } from '../../experiment/scenarios';
 import { changedKeys } from '../../experiment/settings/change';
+import { decodeMoment, encodeMoment, type Moment } from '../../experiment/settings/moment';
 import { resolveSettings } from '../../experiment/settings/parse';
 import { decodeHash, encodeHash } from '../../experiment/settings/url';
 import type { LiveEdit, Notice, Settings } from '../../experiment/types';
@@ -8,7 +9,11 @@ import type { Model } from './model';
 
 /** What a hash says, or only what is wrong with it. */
 export interface ReadLink {
-  readonly link: { readonly settings: Settings; readonly edits: readonly LiveEdit[] } | null;
+  readonly link: {
+    readonly settings: Settings;
+    readonly edits: readonly LiveEdit[];
+    readonly moment: Moment;
+  } | null;
   readonly notices: readonly Notice[];
 }
 
@@ -22,13 +27,15 @@ function namesScenario(hash: string): boolean {
  * user what is there: then `link` is null and one notice says why. An empty hash is the default page.
  */
 export function readLink(hash: string): ReadLink {
-  const { settings, edits, notices } = decodeHash(hash);
+  const { settings, edits, notices: faults } = decodeHash(hash);
+  const { moment, notices: later } = decodeMoment(hash, settings);
+  const notices = [...faults, ...later];
   const saysNothing =
     notices.length > 0 &&
     edits.length === 0 &&
     !namesScenario(hash) &&
     changedKeys(resolveSettings({}).settings, settings).length === 0;
-  if (!saysNothing) return { link: { settings, edits }, notices };
+  if (!saysNothing) return { link: { settings, edits, moment }, notices };
   const message = `Nothing in the link “${hash.slice(0, 60)}” could be read, so your settings are kept. First fault: ${notices[0].message}`;
   return { link: null, notices: [{ key: 'link', message }] };
 }
@@ -85,4 +92,10 @@ export function syncUrl(
 /** The address of the page in its present state, for sharing. */
 export function shareUrl(model: Model, address: string): string {
   return `${address.split('#', 1)[0]}${encodeHash(model.base, model.edits)}`;
+}
+
+/** As `shareUrl`, with the step that the run has come to and what was predicted. */
+export function shareMoment(model: Model, address: string): string {
+  const moment = { at: model.step, guess: model.prediction.chosen };
+  return `${shareUrl(model, address)}${encodeMoment(moment)}`;
 }

@@ -1,5 +1,6 @@
 import type { LiveEdit, Notice, Settings, SettingValue } from '../types';
 import { describe, differences } from './describe';
+import { MOMENT_KEYS } from './moment';
 import { pack } from './packed';
 import { type Given, resolveSettings } from './parse';
 import { coerce, quote } from './values';
@@ -121,7 +122,7 @@ export function decodeHash(hash: string): {
 } {
   const { pairs, notices } = readPairs(hash);
   const given: Given = Object.fromEntries(
-    [...pairs].filter(([key]) => key !== 'v' && key !== 'edits'),
+    [...pairs].filter(([key]) => key !== 'v' && key !== 'edits' && !MOMENT_KEYS.includes(key)),
   );
   const resolved = resolveSettings(given);
   const { edits, notices: faults } = readEdits(pairs.get('edits') ?? '', resolved.settings);

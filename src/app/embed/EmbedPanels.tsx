@@ -1,0 +1,200 @@
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
+import { toleranceOf, valueRange } from '../../experiment/impossible';
+import { describe } from '../../experiment/settings/describe';
+import { CATALOG } from '../../learners/catalog';
+import { type Scene, useInstances, useModel, useScene, useScheme } from '../context';
+import { SettingControl } from '../controls/SettingControl';
+import type { InstanceView } from '../instances';
+import { formatCount, formatValue } from '../map/format';
+import { RIM, rimsOf } from '../map/geometry';
+import { useSize } from '../map/hooks';
+import type { Layer } from '../map/types';
+import { LearnerMap } from '../panels/LearnerCard';
+import { useLayer } from '../panels/Learners';
+import { DataMap } from '../panels/WorldPanel';
+import { verdictsOf } from '../shell/verdict';
+import styles from './embed.module.css';
+import { fitColumns } from './fit';
+import type { EmbedOptions } from './options';
+
+const ActChart = lazy(() => import('../presenter/ActChart'));
+
+/** Pixels of a card that are not its map. */
+const AROUND = 88;
+const KNOB = 30;
+/** Least height of a chart. */
+const CHART = 150;
+
+/** A learner's knob, or what it is set to where it is not to be moved. */
+function Knob({ instance, open }: { readonly instance: InstanceView; readonly open: boolean }) {
+  const scheme = useScheme();
+  const settings = useModel((model) => model.settings);
+  const key = `${instance.id}.${CATALOG[instance.kind].knob}`;
+  const value = settings[key];
+  if (value === undefined) return null;
+  if (open)
+    return (
+      <SettingControl
+        settingKey={key}
+        color={instance.color[scheme]}
+        owner={instance.label}
+        compact
+      />
+    );
+  return (
+    <span className={styles.knob}>
+      {describe(key, settings).label} {String(value)}
+    </span>
+  );
+}
+
+function useVerdict(instance: InstanceView, scene: Scene) {
+  const snapshot = useModel((model) => (model.step > 0 ? model.snapshot : null));
+  return useMemo(() => {
+    if (snapshot === null) return null;
+    const tolerance = toleranceOf(valueRange(scene.grid.mdp, scene.problem.optimalQ));
+    return verdictsOf(snapshot, [instance], tolerance)[0] ?? null;
+  }, [snapshot, instance, scene]);
+}
+
+function Learner({
+  instance,
+  scene,
+  layer,
+  options,
+}: {
+  readonly instance: InstanceView;
+  readonly scene: Scene;
+  readonly layer: Layer;
+  readonly options: EmbedOptions;
+}) {
+  const scheme = useScheme();
+  const [box, size] = useSize<HTMLDivElement>();
+  const verdict = useVerdict(instance, scene);
+  const open = options.controls.includes('knobs');
+  return (
+    <article className={styles.card} aria-label={instance.label}>
+      <header className={styles.name}>
+        <h2 style={{ color: instance.color[scheme] }}>{instance.label}</h2>
+        {!open && <Knob instance={instance} open={false} />}
+      </header>
+      {open && <Knob instance={instance} open />}
+      <div ref={box} className={styles.map}>
+        {size && (
+          <div>
+            <LearnerMap instance={instance} scene={scene} layer={layer} maxHeight={size.height} />
+          </div>
+        )}
+      </div>
+      <p className={styles.said}>
+        {verdict ? (
+          <>
+            <strong>
+              {verdict.arrival}
+              {verdict.pace ? `, ${verdict.pace}` : ''}
+            </strong>
+            <br />
+            {verdict.account}
+          </>
+        ) : (
+          'not trained yet'
+        )}
+      </p>
+    </article>
+  );
+}
+
+function World({ scene }: { readonly scene: Scene }) {
+  const [box, size] = useSize<HTMLDivElement>();
+  const { transitions, episodes, truth } = scene.problem;
+  return (
+    <article className={styles.card} aria-label="The dataset">
+      <header className={styles.name}>
+        <h2>The dataset</h2>
+      </header>
+      <div ref={box} className={styles.map}>
+        {size && (
+          <div>
+            <DataMap scene={scene} maxHeight={size.height} />
+          </div>
+        )}
+      </div>
+      <p className={styles.said}>
+        <strong>
+          {formatCount(transitions.size)} rows, {formatCount(episodes)} episodes
+        </strong>
+        <br />
+        the walker earns {formatValue(truth.behavior)}, best in the data{' '}
+        {formatValue(truth.inSupport)}
+      </p>
+    </article>
+  );
+}
+
+function Evidence({ scene, height }: { readonly scene: Scene; readonly height: number }) {
+  const instances = useInstances();
+  const series = useDeferredValue(useModel((model) => model.series));
+  const kinds = height >= 2 * CHART ? (['error', 'returns'] as const) : (['error'] as const);
+  return (
+    <div className={styles.charts}>
+      <Suspense fallback={null}>
+        {kinds.map((kind) => (
+          <section key={kind} className={styles.chart}>
+            <h2>{kind === 'error' ? 'Error on unseen actions' : 'Believed and earned return'}</h2>
+            <div>
+              <ActChart kind={kind} instances={instances} series={series} scene={scene} zoom={1} />
+            </div>
+          </section>
+        ))}
+      </Suspense>
+    </div>
+  );
+}
+
+/** The panels that an embed was asked to show, as large as its frame allows. */
+export function EmbedPanels({ options }: { readonly options: EmbedOptions }) {
+  const scene = useScene();
+  const instances = useInstances();
+  const layer = useLayer();
+  const [box, size] = useSize<HTMLDivElement>();
+  const [area, room] = useSize<HTMLDivElement>();
+  const { panels } = options;
+  const learners = panels.includes('learners') ? instances : [];
+  const maps = learners.length + Number(panels.includes('world'));
+  const aspect = useMemo(() => {
+    if (scene === null) return 1;
+    const { kinds, rows, columns } = scene.grid;
+    const [top, right, bottom, left] = rimsOf(kinds, rows, columns);
+    const lost = (one: boolean, other: boolean) => (1 - RIM) * (Number(one) + Number(other));
+    return (columns - lost(left, right)) / (rows - lost(top, bottom));
+  }, [scene]);
+  const around = AROUND + (options.controls.includes('knobs') ? KNOB : 0);
+  const columns = room ? fitColumns(Math.max(1, maps), room, aspect, around) : 1;
+  const wide = size !== null && size.width >= 1.25 * size.height;
+  return (
+    <div ref={box} className={styles.panels} data-wide={wide || undefined}>
+      {maps > 0 && (
+        <div
+          ref={area}
+          className={styles.maps}
+          style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+        >
+          {scene && panels.includes('world') && <World scene={scene} />}
+          {scene &&
+            learners.map((instance) => (
+              <Learner
+                key={instance.id}
+                instance={instance}
+                scene={scene}
+                layer={layer}
+                options={options}
+              />
+            ))}
+        </div>
+      )}
+      {scene && size && panels.includes('evidence') && (
+        <Evidence scene={scene} height={maps > 0 && !wide ? size.height / 2 : size.height} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { embedCode } from './code';
+import { fitColumns } from './fit';
+import { CONTROLS, DEFAULT_CONTROLS, DEFAULT_PANELS, embedOf, PANELS } from './options';
+
+describe('what an address asks an embed to show', () => {
+  it('is nothing without the word', () => {
+    expect(embedOf('')).toBeNull();
+    expect(embedOf('?controls=run')).toBeNull();
+  });
+
+  it('is the usual where nothing is chosen', () => {
+    const usual = { panels: DEFAULT_PANELS, controls: DEFAULT_CONTROLS, unknown: [] };
+    expect(embedOf('?embed')).toEqual(usual);
+    expect(embedOf('?embed=&controls=')).toEqual(usual);
+  });
+
+  it('names what it does not know', () => {
+    expect(embedOf('?embed=world,moon&controls=none')).toEqual({
+      panels: ['world'],
+      controls: [],
+      unknown: ['moon'],
+    });
+  });
+
+  it('is what the code to copy was made for', () => {
+    fc.assert(
+      fc.property(
+        fc.subarray([...PANELS], { minLength: 1 }),
+        fc.subarray([...CONTROLS]),
+        (panels, controls) => {
+          const code = embedCode('https://example.org/offgrid/?x=1#v=1&cql.alpha=0.5', {
+            panels,
+            controls,
+            width: 600,
+            height: 400,
+            title: 'A “safe” <title>',
+          });
+          const src = /src="([^"]*)"/.exec(code)?.[1].replaceAll('&amp;', '&') ?? '';
+          const url = new URL(src);
+          expect(embedOf(url.search)).toEqual({ panels, controls, unknown: [] });
+          expect(url.hash).toBe('#v=1&cql.alpha=0.5');
+          expect(code).not.toContain('<title>');
+        },
+      ),
+    );
+  });
+});
+
+describe('maps in a box', () => {
+  it('stand in the columns that make them largest', () => {
+    expect(fitColumns(4, { width: 580, height: 320 }, 1, 70)).toBe(4);
+    expect(fitColumns(4, { width: 600, height: 900 }, 1, 70)).toBe(2);
+    expect(fitColumns(2, { width: 600, height: 300 }, 8, 60)).toBe(1);
+    expect(fitColumns(1, { width: 600, height: 300 }, 1, 60)).toBe(1);
+  });
+});

@@ -1,0 +1,46 @@
+import type { Notice, Settings } from '../types';
+import { instancesOn } from './instances';
+import { quote } from './values';
+
+/** Keys of a link that say a moment of the run, and are no settings. */
+export const MOMENT_KEYS: readonly string[] = ['at', 'guess'];
+
+/** Where in its run a link was made, and what had been predicted by then. */
+export interface Moment {
+  /** Training step, ≥ 1; null where the link names none. */
+  readonly at: number | null;
+  /** Ids of the instances said to reach the goal. */
+  readonly guess: readonly string[];
+}
+
+/** A moment as the end of a hash, `&at=1050&guess=cql,bc`; '' at step 0 without a prediction. */
+export function encodeMoment({ at, guess }: Moment): string {
+  const step = at !== null && at > 0 ? `&at=${at}` : '';
+  return guess.length > 0 ? `${step}&guess=${guess.map(encodeURIComponent).join(',')}` : step;
+}
+
+/**
+ * The moment that a hash names, for the settings of the same hash; the inverse of `encodeMoment`.
+ * What cannot be read is said in a notice and left out; never throws.
+ */
+export function decodeMoment(
+  hash: string,
+  settings: Settings,
+): { readonly moment: Moment; readonly notices: readonly Notice[] } {
+  const said = new URLSearchParams(hash.replace(/^#/, ''));
+  const notices: Notice[] = [];
+  const step = said.get('at');
+  const readable = step !== null && /^\d{1,7}$/.test(step) && Number(step) > 0;
+  if (step !== null && step !== '0' && !readable)
+    notices.push({ key: 'at', message: `at: ${quote(step)} is not a step; the run is at step 0.` });
+  const on = instancesOn(settings);
+  const names = new Set((said.get('guess') ?? '').split(',').filter((name) => name !== ''));
+  const guess = on.filter((id) => names.has(id));
+  const unknown = [...names].find((name) => !on.includes(name));
+  if (unknown !== undefined)
+    notices.push({
+      key: 'guess',
+      message: `guess: ${quote(unknown)} is no learner of this run; it is left out.`,
+    });
+  return { moment: { at: readable ? Number(step) : null, guess }, notices };
+}
