@@ -41,9 +41,11 @@ function Knob({ instance, open }: { readonly instance: InstanceView; readonly op
         compact
       />
     );
+  const { label, symbol } = describe(key, settings);
   return (
     <span className={styles.knob}>
-      {describe(key, settings).label} {String(value)}
+      {symbol ? `${symbol} = ` : `${label} `}
+      {typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value)}
     </span>
   );
 }
