@@ -19,6 +19,13 @@ export function encodeMoment({ at, guess }: Moment): string {
   return guess.length > 0 ? `${step}&guess=${guess.map(encodeURIComponent).join(',')}` : step;
 }
 
+/** What a hash says of a key, by its last value; null where it says nothing. */
+function valueOf(hash: string, key: string): string | null {
+  const parts = hash.replace(/^#/, '').split('&');
+  const said = parts.filter((part) => part.startsWith(`${key}=`)).pop();
+  return said === undefined ? null : said.slice(key.length + 1).replace(/%2C/gi, ',');
+}
+
 /**
  * The moment that a hash names, for the settings of the same hash; the inverse of `encodeMoment`.
  * What cannot be read is said in a notice and left out; never throws.
@@ -27,14 +34,13 @@ export function decodeMoment(
   hash: string,
   settings: Settings,
 ): { readonly moment: Moment; readonly notices: readonly Notice[] } {
-  const said = new URLSearchParams(hash.replace(/^#/, ''));
   const notices: Notice[] = [];
-  const step = said.get('at');
+  const step = valueOf(hash, 'at');
   const readable = step !== null && /^\d{1,7}$/.test(step) && Number(step) > 0;
   if (step !== null && step !== '0' && !readable)
     notices.push({ key: 'at', message: `at: ${quote(step)} is not a step; the run is at step 0.` });
   const on = instancesOn(settings);
-  const names = new Set((said.get('guess') ?? '').split(',').filter((name) => name !== ''));
+  const names = new Set((valueOf(hash, 'guess') ?? '').split(',').filter((name) => name !== ''));
   const guess = on.filter((id) => names.has(id));
   const unknown = [...names].find((name) => !on.includes(name));
   if (unknown !== undefined)
