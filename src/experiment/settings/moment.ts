@@ -20,7 +20,7 @@ export function encodeMoment({ at, guess }: Moment): string {
 }
 
 /** What a hash says of a key, by its last value; null where it says nothing. */
-function valueOf(hash: string, key: string): string | null {
+function saidOf(hash: string, key: string): string | null {
   const parts = hash.replace(/^#/, '').split('&');
   const said = parts.filter((part) => part.startsWith(`${key}=`)).pop();
   return said === undefined ? null : said.slice(key.length + 1).replace(/%2C/gi, ',');
@@ -35,12 +35,12 @@ export function decodeMoment(
   settings: Settings,
 ): { readonly moment: Moment; readonly notices: readonly Notice[] } {
   const notices: Notice[] = [];
-  const step = valueOf(hash, 'at');
+  const step = saidOf(hash, 'at');
   const readable = step !== null && /^\d{1,7}$/.test(step) && Number(step) > 0;
   if (step !== null && step !== '0' && !readable)
     notices.push({ key: 'at', message: `at: ${quote(step)} is not a step; the run is at step 0.` });
   const on = instancesOn(settings);
-  const names = new Set((valueOf(hash, 'guess') ?? '').split(',').filter((name) => name !== ''));
+  const names = new Set((saidOf(hash, 'guess') ?? '').split(',').filter((name) => name !== ''));
   const guess = on.filter((id) => names.has(id));
   const unknown = [...names].find((name) => !on.includes(name));
   if (unknown !== undefined)
