@@ -315,4 +315,21 @@ describe('the session of a run', () => {
     await settled(() => of('parameters').length === 4);
     expect(of('parameters')[3].found?.step).toBeGreaterThan(0);
   });
+
+  it('answers who asks at the very end of a run', async () => {
+    const { session, reports, runs, settled, configure, of } = stage();
+    configure('a');
+    await settled(() => runs.length === 1 && runs[0].measuredAt.length === 1);
+    const push = reports.push.bind(reports);
+    reports.push = (report) => {
+      // The last word of the loop, which looks for questions no more.
+      if (report.type === 'progress' && report.step === 20 && of('parameters').length === 0) {
+        session.handle({ type: 'parameters', id: 9, seed: 0 });
+      }
+      return push(report);
+    };
+    session.handle({ type: 'run', until: 20 });
+    await settled(() => of('parameters').length > 0);
+    expect(of('parameters')[0]).toMatchObject({ id: 9, found: { step: 20 } });
+  });
 });

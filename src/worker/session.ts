@@ -310,6 +310,8 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
         this.#looping = false;
         // A run asked for while the last measurement was under way begins now.
         if (this.#machine.status === 'running') this.#start();
+        // Whoever asked after the loop had looked for the last time is answered now.
+        else void this.#answer();
       });
   }
 
