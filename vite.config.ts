@@ -3,11 +3,12 @@ import { defineConfig } from 'vitest/config';
 import { article } from './src/tools/article/plugin.mjs';
 import { simdAssembly } from './src/tools/assembly-plugin.mjs';
 import { lessons } from './src/tools/lessons-plugin.mjs';
+import { ramps } from './src/tools/ramps-plugin.mjs';
 import { workerLicenses } from './src/tools/worker-licenses.mjs';
 
 export default defineConfig({
   base: './',
-  plugins: [article(), react(), simdAssembly(), lessons()],
+  plugins: [article(), react(), simdAssembly(), lessons(), ramps()],
   worker: {
     format: 'es',
     plugins: () => [simdAssembly(), workerLicenses()],

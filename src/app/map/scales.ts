@@ -1,9 +1,4 @@
-import {
-  interpolateCividis,
-  interpolateGreys,
-  interpolateInferno,
-  interpolateRdBu,
-} from 'd3-scale-chromatic';
+import { CIVIDIS, GREYS, INFERNO, RD_BU } from 'virtual:offgrid-ramps';
 import { PALETTES, type Scheme } from './palette';
 import type { Layer, MapRanges } from './types';
 
@@ -47,6 +42,18 @@ export function luminance(rgb: Rgb): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
+/** A scheme from its even samples, straight lines between them; t in [0, 1]. */
+export function ramp(samples: string): (t: number) => Rgb {
+  const colors = (samples.match(/.{6}/g) ?? []).map((color) => parseColor(`#${color}`));
+  const last = colors.length - 1;
+  return (t) => {
+    const at = Math.min(last - 1, Math.floor(t * last));
+    return mixColors(colors[at], colors[at + 1], t * last - at);
+  };
+}
+
+const [cividis, greys, inferno, redBlue] = [CIVIDIS, GREYS, INFERNO, RD_BU].map(ramp);
+
 const ENTRIES = 256;
 
 function table(color: (t: number) => Rgb): (t: number) => Rgb {
@@ -62,17 +69,13 @@ function table(color: (t: number) => Rgb): (t: number) => Rgb {
 function errorColor(scheme: Scheme): (t: number) => Rgb {
   if (scheme === 'light') {
     const gray = parseColor('#8d96a3');
-    const above = table((t) => parseColor(interpolateRdBu(0.5 - 0.46 * t)));
-    const below = table((t) =>
-      mixColors(parseColor(interpolateRdBu(0.5 + 0.33 * t)), gray, 0.3 * t),
-    );
+    const above = table((t) => redBlue(0.5 - 0.46 * t));
+    const below = table((t) => mixColors(redBlue(0.5 + 0.33 * t), gray, 0.3 * t));
     return (t) => (t >= 0 ? above(t) : below(-t));
   }
   const neutral = parseColor('#262b33');
   const cool = parseColor('#4d7ea3');
-  const above = table((t) =>
-    mixColors(neutral, parseColor(interpolateInferno(0.26 + 0.6 * t)), Math.min(1, t * 3.5)),
-  );
+  const above = table((t) => mixColors(neutral, inferno(0.26 + 0.6 * t), Math.min(1, t * 3.5)));
   const below = table((t) => mixColors(neutral, cool, t));
   return (t) => (t >= 0 ? above(t) : below(-t));
 }
@@ -93,14 +96,14 @@ interface Tables {
 const TABLES: Readonly<Record<Scheme, Tables>> = {
   light: {
     error: errorColor('light'),
-    value: table((t) => parseColor(interpolateCividis(t))),
-    count: table((t) => parseColor(interpolateGreys(0.12 + 0.72 * t))),
+    value: table(cividis),
+    count: table((t) => greys(0.12 + 0.72 * t)),
     above: parseColor('#e0115f'),
   },
   dark: {
     error: errorColor('dark'),
-    value: table((t) => parseColor(interpolateCividis(t))),
-    count: table((t) => parseColor(interpolateGreys(0.8 - 0.74 * t))),
+    value: table(cividis),
+    count: table((t) => greys(0.8 - 0.74 * t)),
     above: parseColor('#ff4d8d'),
   },
 };

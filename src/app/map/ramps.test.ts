@@ -1,0 +1,30 @@
+import { CIVIDIS, GREYS, INFERNO, RD_BU } from 'virtual:offgrid-ramps';
+import {
+  interpolateCividis,
+  interpolateGreys,
+  interpolateInferno,
+  interpolateRdBu,
+} from 'd3-scale-chromatic';
+import { describe, expect, it } from 'vitest';
+import { parseColor, ramp } from './scales';
+
+describe('sampled colour schemes', () => {
+  it.each([
+    ['cividis', CIVIDIS, interpolateCividis],
+    ['greys', GREYS, interpolateGreys],
+    ['inferno', INFERNO, interpolateInferno],
+    ['red-blue', RD_BU, interpolateRdBu],
+  ] as const)(
+    '%s stays within four steps of 255 of the library (inferno itself comes in 256 jumps)',
+    (_, samples, scheme) => {
+      const color = ramp(samples);
+      for (let i = 0; i <= 1000; i++) {
+        const t = i / 1000;
+        const wanted = parseColor(scheme(t));
+        color(t).forEach((channel, c) => {
+          expect(Math.abs(channel - wanted[c])).toBeLessThanOrEqual(4);
+        });
+      }
+    },
+  );
+});
