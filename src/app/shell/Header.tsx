@@ -1,12 +1,12 @@
 import { ActionIcon, Button, Select, Tooltip, useMantineColorScheme } from '@mantine/core';
-import { Check, LayoutGrid, Moon, Share2, SlidersHorizontal, Sun } from 'lucide-react';
+import { LayoutGrid, Moon, SlidersHorizontal, Sun } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { SCENARIOS } from '../../experiment/scenarios';
 import { readLesson } from '../article/Lesson';
 import { useModel, usePlayground, useScheme } from '../context';
 import { LessonsButton } from '../lessons/LessonsButton';
 import { PresentButton } from '../presenter/PresentButton';
-import { shareMoment } from '../state/url-sync';
+import { ShareButton } from '../share/ShareButton';
 import { EngineBadge } from './EngineBadge';
 import styles from './Header.module.css';
 import { Mark } from './Mark';
@@ -64,49 +64,6 @@ function GalleryButton() {
   );
 }
 
-function ShareButton() {
-  const playground = usePlayground();
-  const [said, setSaid] = useState<'' | 'copied' | 'refused'>('');
-  const share = async () => {
-    const address = shareMoment(playground.model, location.href);
-    try {
-      await navigator.clipboard.writeText(address);
-      setSaid('copied');
-    } catch {
-      // Without permission the address bar still has the link.
-      history.replaceState(null, '', address);
-      setSaid('refused');
-    }
-    setTimeout(() => setSaid(''), 4000);
-  };
-  const sentence =
-    said === 'copied'
-      ? 'Link copied: it restores exactly this.'
-      : said === 'refused'
-        ? 'The browser does not let the page copy; the link is in the address bar.'
-        : '';
-  return (
-    <>
-      <Tooltip
-        label={sentence || 'Copy a link that restores exactly this'}
-        {...(said ? { opened: true } : {})}
-      >
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={said === 'copied' ? <Check size={14} /> : <Share2 size={14} />}
-          onClick={share}
-        >
-          Share
-        </Button>
-      </Tooltip>
-      <span className="visually-hidden" aria-live="polite">
-        {sentence}
-      </span>
-    </>
-  );
-}
-
 function ThemeToggle() {
   const { setColorScheme } = useMantineColorScheme();
   const other = useScheme() === 'dark' ? 'light' : 'dark';
@@ -153,7 +110,9 @@ export function Header() {
     <header className={styles.header}>
       <Mark />
       <h1 className={styles.name}>Offgrid</h1>
-      <p className={styles.tagline}>offline reinforcement learning, with the truth beside it</p>
+      <p className={styles.tagline}>
+        <span>offline reinforcement learning, with the truth beside it</span>
+      </p>
       <button type="button" className={styles.lesson} onClick={readLesson}>
         Read the article ↓
       </button>

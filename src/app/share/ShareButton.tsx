@@ -1,0 +1,49 @@
+import { Button, Tooltip } from '@mantine/core';
+import { Check, Share2 } from 'lucide-react';
+import { useState } from 'react';
+import { usePlayground } from '../context';
+import { shareMoment } from '../state/url-sync';
+
+/** Copies a link to this very moment. */
+export function ShareButton() {
+  const playground = usePlayground();
+  const [said, setSaid] = useState<'' | 'copied' | 'refused'>('');
+  const share = async () => {
+    const address = shareMoment(playground.model, location.href);
+    try {
+      await navigator.clipboard.writeText(address);
+      setSaid('copied');
+    } catch {
+      // Without permission the address bar still has the link.
+      history.replaceState(null, '', address);
+      setSaid('refused');
+    }
+    setTimeout(() => setSaid(''), 4000);
+  };
+  const sentence =
+    said === 'copied'
+      ? 'Link copied: it restores exactly this.'
+      : said === 'refused'
+        ? 'The browser does not let the page copy; the link is in the address bar.'
+        : '';
+  return (
+    <>
+      <Tooltip
+        label={sentence || 'Copy a link that restores exactly this'}
+        {...(said ? { opened: true } : {})}
+      >
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={said === 'copied' ? <Check size={14} /> : <Share2 size={14} />}
+          onClick={share}
+        >
+          Share
+        </Button>
+      </Tooltip>
+      <span className="visually-hidden" aria-live="polite">
+        {sentence}
+      </span>
+    </>
+  );
+}
