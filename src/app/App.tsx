@@ -68,6 +68,7 @@ export function App({
       cssVariablesResolver={cssVariables}
       colorSchemeManager={schemeManager}
       defaultColorScheme="auto"
+      {...(embed?.theme ? { forceColorScheme: embed.theme } : {})}
     >
       <PlaygroundContext value={playground}>
         {embed === null ? (

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitColumns } from './fit';
-import { CONTROLS, DEFAULT_CONTROLS, DEFAULT_PANELS, embedOf, PANELS } from './options';
+import {
+  CONTROLS,
+  DEFAULT_CONTROLS,
+  DEFAULT_PANELS,
+  embedOf,
+  embedQuery,
+  PANELS,
+  THEMES,
+} from './options';
 
 describe('what an address asks an embed to show', () => {
   it('is nothing without the word', () => {
@@ -10,30 +18,35 @@ describe('what an address asks an embed to show', () => {
   });
 
   it('is the usual where nothing is chosen', () => {
-    const usual = { panels: DEFAULT_PANELS, controls: DEFAULT_CONTROLS, unknown: [] };
+    const usual = {
+      panels: DEFAULT_PANELS,
+      controls: DEFAULT_CONTROLS,
+      theme: null,
+      unknown: [],
+    };
     expect(embedOf('?embed')).toEqual(usual);
     expect(embedOf('?embed=&controls=')).toEqual(usual);
   });
 
   it('names what it does not know', () => {
-    expect(embedOf('?embed=world,moon&controls=none')).toEqual({
+    expect(embedOf('?embed=world,moon&controls=none&theme=sepia')).toEqual({
       panels: ['world'],
       controls: [],
-      unknown: ['moon'],
+      theme: null,
+      unknown: ['moon', 'sepia'],
     });
   });
 
-  it('is what was written into it', () => {
+  it('is the choice that was written into it', () => {
+    const choices = fc.record({
+      panels: fc.subarray([...PANELS], { minLength: 1 }),
+      controls: fc.subarray([...CONTROLS]),
+      theme: fc.constantFrom(null, ...THEMES),
+    });
     fc.assert(
-      fc.property(
-        fc.subarray([...PANELS], { minLength: 1 }),
-        fc.subarray([...CONTROLS]),
-        (panels, controls) => {
-          const worked = controls.length > 0 ? controls.join(',') : 'none';
-          const search = `?embed=${panels.join(',')}&controls=${worked}`;
-          expect(embedOf(search)).toEqual({ panels, controls, unknown: [] });
-        },
-      ),
+      fc.property(choices, (choice) => {
+        expect(embedOf(`?${embedQuery(choice)}`)).toEqual({ ...choice, unknown: [] });
+      }),
     );
   });
 });

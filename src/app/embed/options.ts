@@ -6,10 +6,21 @@ export type Panel = (typeof PANELS)[number];
 export const CONTROLS = ['run', 'step', 'reset', 'layer', 'knobs'] as const;
 export type Control = (typeof CONTROLS)[number];
 
-/** What an address asks an embed to show. */
-export interface EmbedOptions {
+export const THEMES = ['light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** What an embed shows, and how. */
+export interface EmbedChoice {
+  /** In the order of `PANELS`, at least one. */
   readonly panels: readonly Panel[];
+  /** In the order of `CONTROLS`. */
   readonly controls: readonly Control[];
+  /** The paper it is drawn on; null: as the system of whoever looks at it prefers. */
+  readonly theme: Theme | null;
+}
+
+/** What an address asks for. */
+export interface EmbedOptions extends EmbedChoice {
   /** Names that mean nothing, for a sentence about them. */
   readonly unknown: readonly string[];
 }
@@ -30,7 +41,8 @@ function split<T extends string>(text: string, known: readonly T[]) {
 
 /**
  * What the query of an address says of embedding: `?embed` with the usual panels and controls, or
- * `?embed=world,learners&controls=run,knobs`; `controls=none` leaves all out. Null without `embed`.
+ * `?embed=world,learners&controls=run,knobs&theme=dark`; `controls=none` leaves all out. Null without
+ * `embed`.
  */
 export function embedOf(search: string): EmbedOptions | null {
   const query = new URLSearchParams(search);
@@ -39,9 +51,17 @@ export function embedOf(search: string): EmbedOptions | null {
   const shown = split(panels, PANELS);
   const controls = query.get('controls');
   const worked = split(controls ?? '', CONTROLS);
+  const paper = split(query.get('theme') ?? '', THEMES);
   return {
     panels: shown.chosen.length > 0 ? shown.chosen : DEFAULT_PANELS,
     controls: controls === null || controls === '' ? DEFAULT_CONTROLS : worked.chosen,
-    unknown: [...shown.unknown, ...worked.unknown],
+    theme: paper.chosen[0] ?? null,
+    unknown: [...shown.unknown, ...worked.unknown, ...paper.unknown],
   };
+}
+
+/** A choice as the query of an address, `embed=world,learners&controls=none`; `embedOf` reads it back. */
+export function embedQuery({ panels, controls, theme }: EmbedChoice): string {
+  const worked = controls.length > 0 ? controls.join(',') : 'none';
+  return `embed=${panels.join(',')}&controls=${worked}${theme === null ? '' : `&theme=${theme}`}`;
 }
