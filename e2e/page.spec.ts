@@ -32,6 +32,33 @@ for (const [width, height] of [
   });
 }
 
+test('the header cuts nothing at any width', async ({ page }) => {
+  await open(page, QUICK);
+  for (const width of [1920, 1440, 1366, 1280, 1100, 1024, 820, 600, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    const cut = await page.evaluate(() => {
+      const header = document.querySelector('header');
+      const room = header?.getBoundingClientRect();
+      const line = header?.querySelector('p')?.getBoundingClientRect();
+      const words = header?.querySelector('p span')?.getBoundingClientRect();
+      if (!header || !room || !line || !words) return ['no header'];
+      const outside = [...header.querySelectorAll('button, input, h1')].filter((part) => {
+        const { left, right, bottom } = part.getBoundingClientRect();
+        return left < room.left || right > room.right || bottom > room.bottom;
+      });
+      const narrow = [...header.querySelectorAll('button *, input')].filter(
+        (part) => part instanceof HTMLElement && part.scrollWidth > part.clientWidth + 1,
+      );
+      // The tagline stands there whole, or on a line that is not shown.
+      const half = words.top < line.bottom && words.right > line.right;
+      return [...outside, ...narrow, ...(half ? ['tagline'] : [])].map((part) =>
+        part instanceof Element ? part.outerHTML.slice(0, 90) : part,
+      );
+    });
+    expect(cut, `at ${width} pixels`).toEqual([]);
+  }
+});
+
 test('the whole story is on one screen at 1440×900', async ({ page }) => {
   await open(page, QUICK);
   await page.evaluate(() => window.offgrid.run());

@@ -82,6 +82,18 @@ function StepCount() {
   );
 }
 
+/** That the rows are not those of the link, where its dataset is kept elsewhere. */
+function OtherRows() {
+  const problem = useModel((model) => model.problem);
+  const kind = problem?.source.kind;
+  if (kind !== 'missing' && kind !== 'misfit') return null;
+  return (
+    <p className={styles.unknown} role="status">
+      {problem?.warnings[0]}
+    </p>
+  );
+}
+
 /** The page inside another page: chosen panels and controls in the room there is, no scrolling. */
 export default function Embed({ options }: { readonly options: EmbedOptions }) {
   const { width, height } = LEAST_SIZE;
@@ -119,6 +131,7 @@ export default function Embed({ options }: { readonly options: EmbedOptions }) {
             {failure === null ? <Outcome /> : <p role="alert">{failure}</p>}
           </section>
         )}
+        <OtherRows />
         <EmbedPanels options={options} />
         {options.unknown.length > 0 && (
           <p className={styles.unknown} role="status">

@@ -1,4 +1,7 @@
-import { LEAST_SIZE } from '../embed/options';
+import { encodeMoment } from '../../experiment/settings/moment';
+import { type EmbedChoice, embedQuery, LEAST_SIZE } from '../embed/options';
+import type { Model } from '../state/model';
+import { shareUrl } from '../state/url-sync';
 
 /** The room that a page gives an embed, in CSS pixels. */
 export interface FrameSize {
@@ -26,6 +29,21 @@ export function readPixels(text: string, side: keyof typeof LEAST_SIZE): Pixels 
   if (value < least) return { value: least, fault: 'small' };
   if (value > MOST_PIXELS) return { value: MOST_PIXELS, fault: 'large' };
   return { value, fault: null };
+}
+
+/**
+ * The address of an embed of the page as it is now.
+ *
+ * @param page the address of the page, without query and hash.
+ * @param at the step that it trains to by itself; null or 0: none. What was predicted stays behind.
+ */
+export function embedAddress(
+  model: Model,
+  page: string,
+  choice: EmbedChoice,
+  at: number | null,
+): string {
+  return `${shareUrl(model, `${page}?${embedQuery(choice)}`)}${encodeMoment({ at, guess: [] })}`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -1,0 +1,125 @@
+import { Checkbox, SegmentedControl } from '@mantine/core';
+import {
+  CONTROLS,
+  type Control,
+  DEFAULT_CONTROLS,
+  DEFAULT_PANELS,
+  type EmbedChoice,
+  PANELS,
+  THEMES,
+} from '../embed/options';
+import { formatCount } from '../map/format';
+import styles from './share.module.css';
+import { TEXTS } from './texts';
+
+const LOOK = { size: 'xs', color: 'var(--ink)', iconColor: 'var(--ink-on-ink)' } as const;
+
+/** Controls that stand on the learners, and nowhere without them. */
+const ON_LEARNERS: readonly Control[] = ['layer', 'knobs'];
+
+/** What is chosen in the dialog, however incomplete. */
+export interface Draft extends EmbedChoice {
+  /** Whether the embed is to begin at the step of the page. */
+  readonly here: boolean;
+}
+
+export const USUAL_DRAFT: Draft = {
+  panels: DEFAULT_PANELS,
+  controls: DEFAULT_CONTROLS,
+  theme: null,
+  here: false,
+};
+
+/** A choice that an embed can show; what is missing is as usual, what cannot be worked is left out. */
+export function completed({ panels, controls, theme }: EmbedChoice): EmbedChoice {
+  const shown = panels.length > 0 ? panels : DEFAULT_PANELS;
+  const usable = controls.filter((id) => shown.includes('learners') || !ON_LEARNERS.includes(id));
+  return { panels: shown, controls: usable, theme };
+}
+
+/** What the embed shows and what can be worked in it. */
+export function Choices({
+  draft,
+  step,
+  onChange,
+}: {
+  readonly draft: Draft;
+  readonly step: number;
+  readonly onChange: (draft: Draft) => void;
+}) {
+  const { panels, controls } = completed(draft);
+  const trainable = controls.includes('run') || controls.includes('step');
+  const learners = panels.includes('learners');
+  const here = draft.here && step > 0;
+  return (
+    <>
+      <div className={styles.group}>
+        <Checkbox.Group
+          label={TEXTS.panels}
+          error={draft.panels.length > 0 ? null : TEXTS.noPanel}
+          value={[...draft.panels]}
+          onChange={(ids) =>
+            onChange({ ...draft, panels: PANELS.filter((id) => ids.includes(id)) })
+          }
+        >
+          <div className={styles.boxes}>
+            {PANELS.map((id) => (
+              <Checkbox key={id} {...LOOK} value={id} label={TEXTS.panel[id]} />
+            ))}
+          </div>
+        </Checkbox.Group>
+      </div>
+      <div className={styles.group}>
+        <Checkbox.Group
+          label={TEXTS.controls}
+          value={[...draft.controls]}
+          onChange={(ids) =>
+            onChange({ ...draft, controls: CONTROLS.filter((id) => ids.includes(id)) })
+          }
+        >
+          <div className={styles.boxes}>
+            {CONTROLS.map((id) => (
+              <Checkbox
+                key={id}
+                {...LOOK}
+                value={id}
+                label={TEXTS.control[id]}
+                disabled={!learners && ON_LEARNERS.includes(id)}
+              />
+            ))}
+          </div>
+        </Checkbox.Group>
+        <p className={styles.note} aria-live="polite">
+          {TEXTS.fixed} {!trainable && (here ? TEXTS.arrived : TEXTS.still(step))}{' '}
+          {!learners && TEXTS.needsLearners}
+        </p>
+      </div>
+      <div className={styles.group}>
+        <Checkbox
+          {...LOOK}
+          label={TEXTS.begin(formatCount(step))}
+          description={step > 0 ? TEXTS.beginning : TEXTS.atZero}
+          disabled={step === 0}
+          checked={here}
+          onChange={(event) => onChange({ ...draft, here: event.currentTarget.checked })}
+        />
+      </div>
+      <fieldset className={styles.group}>
+        <legend>{TEXTS.theme}</legend>
+        <SegmentedControl
+          size="xs"
+          fullWidth
+          aria-label={TEXTS.theme}
+          data={[
+            { value: '', label: TEXTS.system },
+            ...THEMES.map((value) => ({ value, label: TEXTS.paper[value] })),
+          ]}
+          value={draft.theme ?? ''}
+          onChange={(value) =>
+            onChange({ ...draft, theme: THEMES.find((theme) => theme === value) ?? null })
+          }
+        />
+      </fieldset>
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import '@mantine/core/styles/ModalBase.css';
+import '@mantine/core/styles/Overlay.css';
+import '@mantine/core/styles/Paper.css';
+import '@mantine/core/styles/Modal.css';
+import '@mantine/core/styles/InlineInput.css';
+import '@mantine/core/styles/Checkbox.css';
+import { Modal } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { scenarioById } from '../../experiment/scenarios';
+import { usePlayground } from '../context';
+import { Choices, completed, type Draft, USUAL_DRAFT } from './Choices';
+import { CodeField } from './CodeField';
+import { embedAddress, iframeCode } from './iframe';
+import { Preview } from './Preview';
+import { SizeChoice, type SizeEntry, sizeOf, USUAL_SIZE } from './SizeChoice';
+import styles from './share.module.css';
+import { TEXTS } from './texts';
+
+/** Addresses that lead to the computer they are opened on. */
+const OWN_COMPUTER = /^(localhost|127\..*|\[::1\])$/;
+
+interface Choice {
+  readonly draft: Draft;
+  readonly entry: SizeEntry;
+}
+
+function Body({
+  choice: { draft, entry },
+  onChange,
+}: {
+  readonly choice: Choice;
+  readonly onChange: (changed: Partial<Choice>) => void;
+}) {
+  const playground = usePlayground();
+  // A run goes on behind the dialog; what it makes is of the moment at which it was opened.
+  const [model] = useState(() => playground.model);
+  const size = sizeOf(entry);
+  const address = embedAddress(
+    model,
+    `${location.origin}${location.pathname}`,
+    completed(draft),
+    draft.here ? model.step : null,
+  );
+  const scenario = scenarioById(String(model.settings.scenario));
+  const title = scenario ? `Offgrid: ${scenario.title}` : 'Offgrid';
+  return (
+    <>
+      <p className={styles.intro}>{TEXTS.intro}</p>
+      <div className={styles.columns}>
+        <div className={styles.choices}>
+          <Choices draft={draft} step={model.step} onChange={(next) => onChange({ draft: next })} />
+          <SizeChoice entry={entry} onChange={(next) => onChange({ entry: next })} />
+        </div>
+        <div className={styles.result}>
+          <Preview address={address} size={size} />
+          <CodeField code={iframeCode(address, title, size)} />
+          {model.settings['data.source'] === 'file' && (
+            <p className={styles.warning}>{TEXTS.keptData}</p>
+          )}
+          {OWN_COMPUTER.test(location.hostname) && <p className={styles.warning}>{TEXTS.local}</p>}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Makes the code that puts the playground, as it stands, into another page. */
+export default function EmbedDialog({
+  opened,
+  onClose,
+}: {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}) {
+  const [choice, setChoice] = useState<Choice>({ draft: USUAL_DRAFT, entry: USUAL_SIZE });
+  // Opened only after it has come closed: what gave it the focus is noted at that change.
+  const [arrived, setArrived] = useState(false);
+  useEffect(() => setArrived(true), []);
+  return (
+    <Modal.Root
+      opened={arrived && opened}
+      onClose={onClose}
+      size={1080}
+      zIndex={140}
+      transitionProps={{ transition: 'fade', duration: 120 }}
+      classNames={{ content: styles.content }}
+    >
+      <Modal.Overlay color="#000" backgroundOpacity={0.6} />
+      <Modal.Content>
+        {/* A plain element: a second banner on the page would mislead those who jump by landmarks. */}
+        <div className={styles.header}>
+          <Modal.Title className={styles.title}>{TEXTS.title}</Modal.Title>
+          <Modal.CloseButton aria-label={TEXTS.close} />
+        </div>
+        <Modal.Body className={styles.body}>
+          <Body choice={choice} onChange={(changed) => setChoice({ ...choice, ...changed })} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
