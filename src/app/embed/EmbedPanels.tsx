@@ -179,7 +179,10 @@ export function EmbedPanels({ options }: { readonly options: EmbedOptions }) {
         <div
           ref={area}
           className={styles.maps}
-          style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+          style={{
+            gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+            ['--aspect' as string]: aspect,
+          }}
         >
           {scene && panels.includes('world') && <World scene={scene} />}
           {scene &&
