@@ -15,14 +15,14 @@ describe('sampled colour schemes', () => {
     ['inferno', INFERNO, interpolateInferno],
     ['red-blue', RD_BU, interpolateRdBu],
   ] as const)(
-    '%s stays within four steps of 255 of the library (inferno itself comes in 256 jumps)',
+    '%s stays within five of 255 of the library, the largest of inferno’s own 256 jumps',
     (_, samples, scheme) => {
       const color = ramp(samples);
       for (let i = 0; i <= 1000; i++) {
         const t = i / 1000;
         const wanted = parseColor(scheme(t));
         color(t).forEach((channel, c) => {
-          expect(Math.abs(channel - wanted[c])).toBeLessThanOrEqual(4);
+          expect(Math.abs(channel - wanted[c])).toBeLessThanOrEqual(5);
         });
       }
     },
