@@ -5,6 +5,7 @@ import { Lesson } from './article/Lesson';
 import { PlaygroundContext, useModel } from './context';
 import { Covered } from './covered';
 import type { EmbedOptions } from './embed/options';
+import { useLanguage } from './language';
 import { Evidence } from './panels/Evidence';
 import { Learners } from './panels/Learners';
 import { WorldPanel } from './panels/WorldPanel';
@@ -62,6 +63,7 @@ export function App({
   readonly playground: Playground;
   readonly embed: EmbedOptions | null;
 }) {
+  const language = useLanguage();
   return (
     <MantineProvider
       theme={theme}
@@ -70,7 +72,7 @@ export function App({
       defaultColorScheme="auto"
       {...(embed?.theme ? { forceColorScheme: embed.theme } : {})}
     >
-      <PlaygroundContext value={playground}>
+      <PlaygroundContext key={language} value={playground}>
         {embed === null ? (
           <Page />
         ) : (

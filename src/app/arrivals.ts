@@ -1,5 +1,5 @@
 import type { SeedSnapshot } from '../experiment/types';
-import { formatCount, formatShare } from './map/format';
+import { formatCount, formatShare } from '../texts/format';
 import { iqmOf } from './seeds';
 
 /** From this goal rate on a policy counts as one that reaches the goal: more often than not. */

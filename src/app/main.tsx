@@ -4,10 +4,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { embedOf } from './embed/options';
+import { speakFirst } from './language';
 import { memory, readOnly } from './state/memory';
 import { Playground } from './state/playground';
 import { offgridHandle } from './state/scripting';
 import { syncUrl } from './state/url-sync';
+
+// Before anything says a word; where it is English nothing is waited for.
+await speakFirst(location.search);
 
 const embed = embedOf(location.search);
 const playground = new Playground({

@@ -6,6 +6,7 @@ import { workersFor } from './pool/size';
 import { spreadRun } from './pool/spread';
 import type { Command, Report } from './protocol';
 import { Session, type SessionProblem } from './session';
+import { speaking } from './speaking';
 import { buffersOf } from './transfer';
 import { rest } from './turns';
 
@@ -53,4 +54,4 @@ const session: Session<WorkerProblem, WorkerEngine> = new Session<WorkerProblem,
   rest,
 });
 
-self.onmessage = ({ data }: MessageEvent<Command>) => session.handle(data);
+self.onmessage = speaking((command: Command) => session.handle(command));

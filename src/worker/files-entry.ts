@@ -1,8 +1,11 @@
 /// <reference lib="webworker" />
 import { doJob } from './files';
 import type { FilesCommand } from './files-protocol';
+import { speaking } from './speaking';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-self.onmessage = ({ data }: MessageEvent<FilesCommand>) =>
-  void doJob(data, (report, transfer) => self.postMessage(report, transfer));
+self.onmessage = speaking(
+  (command: FilesCommand) =>
+    void doJob(command, (report, transfer) => self.postMessage(report, transfer)),
+);

@@ -4,6 +4,7 @@ import { browserWasmPaths } from '../engine/wasm-files';
 import { examineRow } from '../experiment/microscope';
 import { buildMdp } from '../mdp/mdp';
 import type { MicroscopeJob, MicroscopeReport } from './microscope-protocol';
+import { speaking } from './speaking';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -26,6 +27,6 @@ async function reportOn({
 /** One job after the other: tensors of two would mix in one scope. */
 let last: Promise<unknown> = Promise.resolve();
 
-self.onmessage = ({ data }: MessageEvent<MicroscopeJob>) => {
-  last = last.then(async () => self.postMessage(await reportOn(data)));
-};
+self.onmessage = speaking((job: MicroscopeJob) => {
+  last = last.then(async () => self.postMessage(await reportOn(job)));
+});

@@ -3,6 +3,7 @@ import { probeWebgl } from '../engine/ladder';
 import { browserWasmPaths } from '../engine/wasm-files';
 import { probeRungs } from './probe';
 import type { ProbeReport, ProbeRequest } from './probe-protocol';
+import { speaking } from './speaking';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -21,4 +22,4 @@ async function probe(request: ProbeRequest): Promise<void> {
 }
 
 // A rejection stays in the worker; reported, it reaches the page as the worker's failure.
-self.onmessage = ({ data }: MessageEvent<ProbeRequest>) => void probe(data).catch(reportError);
+self.onmessage = speaking((request: ProbeRequest) => void probe(request).catch(reportError));

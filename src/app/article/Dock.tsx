@@ -1,10 +1,10 @@
 import { Pause, Play } from 'lucide-react';
 import { scenarioById } from '../../experiment/scenarios';
 import { CATALOG } from '../../learners/catalog';
+import { formatCount } from '../../texts/format';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
 import { SettingControl } from '../controls/SettingControl';
 import type { InstanceView } from '../instances';
-import { formatCount } from '../map/format';
 import { CardBar } from '../panels/LearnerCard';
 import styles from './dock.module.css';
 

@@ -1,5 +1,5 @@
 import type { SeedSnapshot } from '../../experiment/types';
-import { formatShare, formatSigned, formatSmall, formatValue } from '../map/format';
+import { formatShare, formatSigned, formatSmall, formatValue } from '../../texts/format';
 import { iqmOf } from '../seeds';
 import type { Model } from '../state/model';
 

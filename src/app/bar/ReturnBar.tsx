@@ -1,6 +1,6 @@
 import { memo } from 'react';
+import { formatValue } from '../../texts/format';
 import { spreadLabels } from '../charts/layout';
-import { formatValue } from '../map/format';
 import { useSize } from '../map/hooks';
 import { measureText } from '../map/measure';
 import { PALETTES } from '../map/palette';

@@ -1,6 +1,6 @@
+import { formatCount, formatShare, formatValue } from '../../texts/format';
 import { arrivalsOf } from '../arrivals';
 import { spreadLabels } from '../charts/layout';
-import { formatCount, formatShare, formatValue } from '../map/format';
 import type { ReturnTick } from './types';
 
 /** A value on a line from `left` to `right`; `off` says on which side it left the domain. */

@@ -1,6 +1,6 @@
 import type { SeedSnapshot, Snapshot } from '../../experiment/types';
+import { formatShare } from '../../texts/format';
 import type { InstanceView } from '../instances';
-import { formatShare } from '../map/format';
 import { PALETTES, type Scheme } from '../map/palette';
 import styles from './EvidenceCharts.module.css';
 import { latest, seedCount } from './panels';

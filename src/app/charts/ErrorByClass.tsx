@@ -1,8 +1,8 @@
 import { PAIR_CLASSES, type PairClass } from '../../data/types';
 import type { Snapshot } from '../../experiment/types';
+import { formatSigned } from '../../texts/format';
 import { placeValue } from '../bar/layout';
 import type { InstanceView } from '../instances';
-import { formatSigned } from '../map/format';
 import { useSize } from '../map/hooks';
 import { PALETTES, type Scheme } from '../map/palette';
 import styles from './EvidenceCharts.module.css';

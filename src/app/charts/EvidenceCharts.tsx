@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { formatCount, formatDecade, formatSigned, formatValue } from '../map/format';
+import { formatCount, formatDecade, formatSigned, formatValue } from '../../texts/format';
 import { measureText } from '../map/measure';
 import { PALETTES, type Scheme } from '../map/palette';
 import { BoundMeter } from './BoundMeter';

@@ -8,7 +8,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { formatCount } from '../map/format';
+import { formatCount } from '../../texts/format';
 import { useSize } from '../map/hooks';
 import { PALETTES, type Scheme } from '../map/palette';
 import { type Live, LiveLayer, type Reference } from './LiveLayer';

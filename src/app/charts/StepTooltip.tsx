@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { formatCount } from '../map/format';
+import { formatCount } from '../../texts/format';
 import { PALETTES, type Scheme } from '../map/palette';
 import type { Live } from './LiveLayer';
 import { nearestPoint, spreadAt } from './series';

@@ -1,6 +1,6 @@
 import type { SeedSnapshot, Snapshot, Truth } from '../../experiment/types';
+import { formatSigned, formatSmall, formatValue } from '../../texts/format';
 import type { InstanceView } from '../instances';
-import { formatSigned, formatSmall, formatValue } from '../map/format';
 import type { Scheme } from '../map/palette';
 import { type Shown, type Summary, summaryOf } from '../seeds';
 import type { Reference } from './LiveLayer';

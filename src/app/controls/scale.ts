@@ -1,5 +1,5 @@
 import type { Scope, SettingDescription } from '../../learners/meta';
-import { formatCount } from '../map/format';
+import { formatCount } from '../../texts/format';
 
 export type NumberDescription = Extract<SettingDescription, { type: 'number' }>;
 

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { ACTION_COUNT } from '../../mdp/types';
+import { formatSigned } from '../../texts/format';
 import { type Scene, useScheme } from '../context';
-import { formatSigned } from '../map/format';
 import { useSize } from '../map/hooks';
 import { acts, visits } from '../map/paint';
 import type { Scheme } from '../map/palette';

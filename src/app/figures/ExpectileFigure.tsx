@@ -1,8 +1,8 @@
 import { Slider } from '@mantine/core';
 import { type PointerEvent, useState } from 'react';
 import { ACTIONS } from '../../mdp/types';
+import { formatSeen, formatShare, formatValue } from '../../texts/format';
 import { type Scene, useModel, useScheme } from '../context';
-import { formatSeen, formatShare, formatValue } from '../map/format';
 import { useSize } from '../map/hooks';
 import { expectileLossAt, expectileOf, tauOf, type Weighted } from './expectile';
 import styles from './figures.module.css';

@@ -1,8 +1,8 @@
 import { Slider } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { ACTIONS } from '../../mdp/types';
+import { formatSigned, formatValue } from '../../texts/format';
 import { type Scene, useModel, useScheme } from '../context';
-import { formatSigned, formatValue } from '../map/format';
 import styles from './figures.module.css';
 import { preferred, rowOf, useLearners, useMarked } from './hooks';
 import { pushesOf, softmaxOf, stationaryPoint, targetsOf } from './push';

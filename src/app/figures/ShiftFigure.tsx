@@ -1,8 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
 import { memo, useId, useMemo, useState } from 'react';
+import { formatShare, formatValue } from '../../texts/format';
 import { type Scene, useScheme } from '../context';
 import { describePlace } from '../map/describe';
-import { formatShare, formatValue } from '../map/format';
 import type { Grid } from '../map/types';
 import styles from './figures.module.css';
 import { useLearners } from './hooks';

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { ACTIONS } from '../../mdp/types';
+import { formatSeen, formatShare, formatSigned, formatValue } from '../../texts/format';
 import { describePlace } from '../map/describe';
-import { formatSeen, formatShare, formatSigned, formatValue } from '../map/format';
 import { useSize } from '../map/hooks';
 import { acts } from '../map/paint';
 import { PALETTES } from '../map/palette';

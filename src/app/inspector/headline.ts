@@ -1,7 +1,7 @@
 import type { Frame } from '../../experiment/types';
 import { ACTIONS } from '../../mdp/types';
+import { formatSeen, formatShare, formatValue } from '../../texts/format';
 import type { InstanceView } from '../instances';
-import { formatSeen, formatShare, formatValue } from '../map/format';
 
 /** Index of the most likely action of a policy in a state; the lowest on ties. */
 export function likeliest(policy: ArrayLike<number>, state: number): number {

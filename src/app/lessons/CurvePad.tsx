@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
-import { formatCount, formatValue } from '../map/format';
+import { formatCount, formatValue } from '../../texts/format';
 import { useSize } from '../map/hooks';
 import styles from './lessons.module.css';
 import type { CurveAsk } from './types';

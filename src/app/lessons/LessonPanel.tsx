@@ -3,8 +3,8 @@ import { ChevronLeft, ChevronRight, Link, Play, Printer, RotateCcw, X } from 'lu
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { changeSettings } from '../../experiment/settings/change';
+import { formatCount } from '../../texts/format';
 import { useModel, usePlayground } from '../context';
-import { formatCount } from '../map/format';
 import { shareUrl } from '../state/url-sync';
 import { Asking } from './Asking';
 import { printAnswers } from './answers';

@@ -1,4 +1,4 @@
-import { formatValue } from '../map/format';
+import { formatValue } from '../../texts/format';
 import styles from './lessons.module.css';
 import type { ScaleAsk } from './types';
 

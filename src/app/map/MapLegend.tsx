@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { formatValue } from './format';
+import { formatValue } from '../../texts/format';
 import styles from './MapLegend.module.css';
 import { PALETTES } from './palette';
 import { legendScale } from './scales';

@@ -1,5 +1,5 @@
 import { ACTIONS } from '../../mdp/types';
-import { formatSeen, formatShare, formatSigned, formatValue } from './format';
+import { formatSeen, formatShare, formatSigned, formatValue } from '../../texts/format';
 import { placeOf } from './grid';
 import { acts, showsPolicy, visits } from './paint';
 import type { Grid, Layer, MapValues } from './types';

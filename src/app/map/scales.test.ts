@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatValue } from './format';
+import { formatValue } from '../../texts/format';
 import { PALETTES, type Scheme } from './palette';
 import {
   cssColor,

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
+import { formatSigned, formatValue } from '../../texts/format';
 import { LiveChart } from '../charts/LiveChart';
 import { errorLines, returnLines, returnReferences } from '../charts/panels';
 import { niceTicks, returnDomain } from '../charts/series';
 import { type Scene, useModel, useScheme } from '../context';
 import type { InstanceView } from '../instances';
-import { formatSigned, formatValue } from '../map/format';
 import { useSize } from '../map/hooks';
 import type { Series } from '../state/series';
 

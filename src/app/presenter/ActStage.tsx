@@ -1,11 +1,11 @@
 import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import { toleranceOf, valueRange } from '../../experiment/impossible';
+import { formatValue } from '../../texts/format';
 import { describeGoals } from '../bar/layout';
 import { ReturnBar } from '../bar/ReturnBar';
 import { returnDomain } from '../charts/series';
 import { type Scene, useInstances, useModel, useScene, useScheme } from '../context';
 import type { InstanceView } from '../instances';
-import { formatValue } from '../map/format';
 import { useSize } from '../map/hooks';
 import type { Layer } from '../map/types';
 import { LearnerMap } from '../panels/LearnerCard';

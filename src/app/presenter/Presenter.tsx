@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { formatCount } from '../../texts/format';
 import { useModel, usePlayground } from '../context';
-import { formatCount } from '../map/format';
 import { ActStageView } from './ActStage';
 import { type Act, LECTURE } from './acts';
 import { Notes, useNotesWindow } from './Notes';

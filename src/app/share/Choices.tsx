@@ -1,4 +1,5 @@
 import { Checkbox, SegmentedControl } from '@mantine/core';
+import { formatCount } from '../../texts/format';
 import {
   CONTROLS,
   type Control,
@@ -8,7 +9,6 @@ import {
   PANELS,
   THEMES,
 } from '../embed/options';
-import { formatCount } from '../map/format';
 import styles from './share.module.css';
 import { TEXTS } from './texts';
 

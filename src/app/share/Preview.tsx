@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
+import { formatCount } from '../../texts/format';
 import { LEAST_SIZE } from '../embed/options';
-import { formatCount } from '../map/format';
 import { useSize } from '../map/hooks';
 import type { FrameSize } from './iframe';
 import styles from './share.module.css';

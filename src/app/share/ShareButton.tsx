@@ -1,6 +1,7 @@
 import { Button, Tooltip } from '@mantine/core';
 import { Check, CodeXml, Share2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { shell } from '../../texts/shell';
 import { usePlayground } from '../context';
 import { shareMoment } from '../state/url-sync';
 
@@ -9,6 +10,7 @@ const EmbedDialog = lazy(() => import('./EmbedDialog'));
 /** Copies a link to this very moment; beside it, the way to the code for another page. */
 export function ShareButton() {
   const [opened, setOpened] = useState<boolean | null>(null);
+  const t = shell();
   const playground = usePlayground();
   const [said, setSaid] = useState<'' | 'copied' | 'refused'>('');
   const share = async () => {
@@ -23,33 +25,25 @@ export function ShareButton() {
     }
     setTimeout(() => setSaid(''), 4000);
   };
-  const sentence =
-    said === 'copied'
-      ? 'Link copied: it restores exactly this.'
-      : said === 'refused'
-        ? 'The browser does not let the page copy; the link is in the address bar.'
-        : '';
+  const sentence = said === 'copied' ? t.linkCopied : said === 'refused' ? t.linkRefused : '';
   return (
     <>
       <Button.Group>
-        <Tooltip
-          label={sentence || 'Copy a link that restores exactly this'}
-          {...(said ? { opened: true } : {})}
-        >
+        <Tooltip label={sentence || t.shareHint} {...(said ? { opened: true } : {})}>
           <Button
             variant="default"
             size="xs"
             leftSection={said === 'copied' ? <Check size={14} /> : <Share2 size={14} />}
             onClick={share}
           >
-            Share
+            {t.share}
           </Button>
         </Tooltip>
-        <Tooltip label="Embed in a page …">
+        <Tooltip label={t.embed}>
           <Button
             variant="default"
             size="xs"
-            aria-label="Embed in a page …"
+            aria-label={t.embed}
             aria-haspopup="dialog"
             onClick={() => setOpened(true)}
           >

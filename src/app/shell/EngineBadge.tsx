@@ -2,8 +2,8 @@ import { Popover, UnstyledButton } from '@mantine/core';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { BACKEND_LABELS } from '../../engine/types';
+import { formatCount } from '../../texts/format';
 import { useModel, usePlayground } from '../context';
-import { formatCount } from '../map/format';
 import { betterRung } from '../state/rungs';
 import styles from './EngineBadge.module.css';
 

@@ -2,8 +2,12 @@ import { ActionIcon, Button, Select, Tooltip, useMantineColorScheme } from '@man
 import { LayoutGrid, Moon, SlidersHorizontal, Sun } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { SCENARIOS } from '../../experiment/scenarios';
+import { currentLanguage } from '../../texts/current';
+import { LANGUAGES, type Language } from '../../texts/languages';
+import { shell } from '../../texts/shell';
 import { readLesson } from '../article/Lesson';
 import { useModel, usePlayground, useScheme } from '../context';
+import { chooseToSpeak } from '../language';
 import { LessonsButton } from '../lessons/LessonsButton';
 import { PresentButton } from '../presenter/PresentButton';
 import { ShareButton } from '../share/ShareButton';
@@ -15,14 +19,15 @@ const Gallery = lazy(() => import('../gallery/Gallery'));
 const SettingsDrawer = lazy(() => import('../controls/SettingsDrawer'));
 
 function ScenarioSelect() {
+  const t = shell();
   const playground = usePlayground();
   const scenario = String(useModel((model) => model.settings.scenario));
   return (
     <Select
       className={styles.scenario}
       size="xs"
-      aria-label="Scenario"
-      leftSection={<span className={styles.prefix}>Scenario</span>}
+      aria-label={t.scenario}
+      leftSection={<span className={styles.prefix}>{t.scenario}</span>}
       leftSectionWidth={76}
       leftSectionPointerEvents="none"
       data={SCENARIOS.map(({ id, title }) => ({ value: id, label: title }))}
@@ -53,7 +58,7 @@ function GalleryButton() {
         aria-haspopup="dialog"
         onClick={() => setOpened(true)}
       >
-        Gallery
+        {shell().gallery}
       </Button>
       {opened !== null && (
         <Suspense fallback={null}>
@@ -66,18 +71,44 @@ function GalleryButton() {
 
 function ThemeToggle() {
   const { setColorScheme } = useMantineColorScheme();
+  const t = shell();
   const other = useScheme() === 'dark' ? 'light' : 'dark';
+  const label = other === 'dark' ? t.toDark : t.toLight;
   return (
-    <Tooltip label={`Switch to ${other} paper`}>
+    <Tooltip label={label}>
       <ActionIcon
         variant="default"
         size={30}
-        aria-label={`Switch to ${other} theme`}
+        aria-label={label}
         onClick={() => setColorScheme(other)}
       >
         {other === 'dark' ? <Moon size={15} /> : <Sun size={15} />}
       </ActionIcon>
     </Tooltip>
+  );
+}
+
+/** The browser's own list: in every language it names itself, and costs no code. */
+function LanguageSelect() {
+  const playground = usePlayground();
+  const t = shell();
+  const choose = (language: Language) =>
+    chooseToSpeak(language).catch(() =>
+      playground.tell([{ key: 'language', message: t.languageLost(LANGUAGES[language].name) }]),
+    );
+  return (
+    <select
+      className={styles.language}
+      aria-label={t.language}
+      value={currentLanguage()}
+      onChange={(event) => choose(event.currentTarget.value as Language)}
+    >
+      {Object.entries(LANGUAGES).map(([code, { name }]) => (
+        <option key={code} value={code} lang={code} label={code.toUpperCase()}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -92,8 +123,8 @@ function SettingsButton() {
         leftSection={<SlidersHorizontal size={14} />}
         onClick={() => setOpened(true)}
       >
-        <span className={styles.wide}>More settings</span>
-        <span className={styles.tight}>Settings</span>
+        <span className={styles.wide}>{shell().moreSettings}</span>
+        <span className={styles.tight}>{shell().settings}</span>
       </Button>
       {opened !== null && (
         <Suspense fallback={null}>
@@ -106,15 +137,16 @@ function SettingsButton() {
 
 /** The top of the page: what this is, the scenario, and everything that concerns the whole page. */
 export function Header() {
+  const t = shell();
   return (
     <header className={styles.header}>
       <Mark />
       <h1 className={styles.name}>Offgrid</h1>
       <p className={styles.tagline}>
-        <span>offline reinforcement learning, with the truth beside it</span>
+        <span>{t.tagline}</span>
       </p>
       <button type="button" className={styles.lesson} onClick={readLesson}>
-        Read the article ↓
+        {t.readArticle} ↓
       </button>
       <div className={styles.tools}>
         <ScenarioSelect />
@@ -124,6 +156,7 @@ export function Header() {
         <SettingsButton />
         <ShareButton />
         <ThemeToggle />
+        <LanguageSelect />
         <EngineBadge />
       </div>
     </header>

@@ -1,6 +1,7 @@
 import { scenarioById } from '../../experiment/scenarios';
 import { effectiveDefault } from '../../experiment/settings/describe';
 import type { Settings } from '../../experiment/types';
+import { shell } from '../../texts/shell';
 import { useModel } from '../context';
 import styles from './LookFor.module.css';
 
@@ -14,16 +15,15 @@ function isAsShipped(settings: Settings): boolean {
 
 /** What to look for in the scenario on show; a line of the same height whatever it says. */
 export function LookFor() {
+  const t = shell();
   const settings = useModel((model) => model.settings);
   const scenario = scenarioById(String(settings.scenario));
   return (
     <p className={styles.line}>
       {scenario && (
         <>
-          <strong>{isAsShipped(settings) ? 'Look for:' : 'Your own world or data.'}</strong>{' '}
-          {isAsShipped(settings)
-            ? scenario.lookFor
-            : `The scenario “${scenario.title}” began from others.`}
+          <strong>{isAsShipped(settings) ? t.lookFor : t.ownGround}</strong>{' '}
+          {isAsShipped(settings) ? scenario.lookFor : t.beganElsewhere(scenario.title)}
         </>
       )}
     </p>

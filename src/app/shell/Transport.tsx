@@ -2,12 +2,12 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { Dices, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { describe } from '../../experiment/settings/describe';
 import { ACTION_COUNT } from '../../mdp/types';
+import { formatCount } from '../../texts/format';
 import { useModel, usePlayground } from '../context';
 import { HelpLabel } from '../controls/HelpLabel';
 import { NumberEntry } from '../controls/NumberControl';
 import { ChoiceControl } from '../controls/SettingControl';
 import { bytesOf, describeCost, secondsOf, typicalThroughput } from '../cost';
-import { formatCount } from '../map/format';
 import styles from './Transport.module.css';
 import { Outcome } from './Verdict';
 

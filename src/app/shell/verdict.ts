@@ -1,9 +1,9 @@
 import { isImpossibleReturn } from '../../experiment/impossible';
 import type { SeedSnapshot, Snapshot } from '../../experiment/types';
+import { formatCount, formatShare, formatValue } from '../../texts/format';
 import { arrivalsOf, isNowAndThen, reaches } from '../arrivals';
 import { describeGoal } from '../bar/layout';
 import type { InstanceView } from '../instances';
-import { formatCount, formatShare, formatValue } from '../map/format';
 import { iqmOf } from '../seeds';
 import type { Prediction } from '../state/model';
 

@@ -1,8 +1,9 @@
 import type { Command, Report } from '../../worker/protocol';
+import { type SpeakCommand, tellLanguage } from '../../worker/speaking';
 
 /** The part of a `Worker` that the page uses. */
 export interface WorkerLike {
-  postMessage(message: Command): void;
+  postMessage(message: Command | SpeakCommand): void;
   terminate(): void;
   onmessage: ((event: MessageEvent<Report>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
@@ -36,6 +37,7 @@ export class WorkerClient {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #delivered = Number.NEGATIVE_INFINITY;
   #crashes = 0;
+  #untell: () => void = () => {};
 
   constructor(spawn: () => WorkerLike, events: ClientEvents, now = () => performance.now()) {
     this.#spawn = spawn;
@@ -51,6 +53,7 @@ export class WorkerClient {
   /** Stops the worker for good. */
   dispose(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#untell();
     this.#worker.terminate();
   }
 
@@ -66,6 +69,7 @@ export class WorkerClient {
       this.#died(event.message || 'it could not be started');
     };
     worker.onmessageerror = () => this.#died('a message could not be read');
+    this.#untell = tellLanguage(worker);
     return worker;
   }
 
@@ -90,6 +94,7 @@ export class WorkerClient {
     this.#worker.onmessage = null;
     this.#worker.onerror = null;
     this.#worker.onmessageerror = null;
+    this.#untell();
     this.#worker.terminate();
     this.#deliver();
     this.#crashes += 1;

@@ -109,6 +109,11 @@ export class Playground {
     return notices;
   }
 
+  /** Shows sentences about something that the page itself did or could not do. */
+  tell(notices: readonly Notice[]): void {
+    this.#patch((model) => noticed(model, notices));
+  }
+
   /**
    * Opens a link: its settings and edits replace what is there, unless nothing of it can be read. A
    * link to the very run that is there leaves it alone.

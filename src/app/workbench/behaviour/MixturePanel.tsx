@@ -10,11 +10,11 @@ import {
 } from '../../../data/mixture';
 import { PROBLEM_SETTINGS } from '../../../experiment/settings/problem';
 import type { ActionName } from '../../../mdp/types';
+import { formatShare } from '../../../texts/format';
 import { useModel } from '../../context';
 import { NumberControl } from '../../controls/NumberControl';
 import { ChoiceControl } from '../../controls/SettingControl';
 import type { NumberDescription } from '../../controls/scale';
-import { formatShare } from '../../map/format';
 import { Group } from '../Bench';
 import editing from '../editing.module.css';
 import styles from './behaviour.module.css';

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
 import { type Region, regionOf } from '../../../data/edits';
 import { ACTIONS } from '../../../mdp/types';
+import { formatSeen } from '../../../texts/format';
 import { type Scene, useScheme } from '../../context';
 import { drawMap } from '../../map/draw';
-import { formatSeen } from '../../map/format';
 import type { Placement } from '../../map/geometry';
 import type { PaintInputs } from '../../map/paint';
 import { PALETTES } from '../../map/palette';

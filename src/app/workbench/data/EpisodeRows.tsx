@@ -1,6 +1,6 @@
 import { ACTIONS } from '../../../mdp/types';
+import { formatShare, formatValue } from '../../../texts/format';
 import type { Scene } from '../../context';
-import { formatShare, formatValue } from '../../map/format';
 import { placeOf } from '../../map/grid';
 import styles from './data.module.css';
 import { ARROWS } from './words';

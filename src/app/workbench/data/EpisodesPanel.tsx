@@ -10,8 +10,8 @@ import {
   orderOf,
 } from '../../../data/episodes';
 import { statesIn } from '../../../data/surgery';
+import { formatCount, formatValue } from '../../../texts/format';
 import type { Scene } from '../../context';
-import { formatCount, formatValue } from '../../map/format';
 import { Group } from '../Bench';
 import styles from './data.module.css';
 import { sayPart, sayRegion } from './words';

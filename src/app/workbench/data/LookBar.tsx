@@ -1,9 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo } from 'react';
 import { visitsOf } from '../../../data/episodes';
+import { formatCount } from '../../../texts/format';
 import type { Scene } from '../../context';
 import { useScheme } from '../../context';
-import { formatCount } from '../../map/format';
 import { legendScale } from '../../map/scales';
 import styles from './data.module.css';
 import { type Arrows, type Fill, type Look, mostVisits } from './layers';

@@ -1,8 +1,8 @@
 import { Tooltip } from '@mantine/core';
 import { coverage } from '../../../data/dataset';
 import { visitsOf } from '../../../data/episodes';
+import { formatCount, formatSigned, formatValue } from '../../../texts/format';
 import type { Scene } from '../../context';
-import { formatCount, formatSigned, formatValue } from '../../map/format';
 import { Group } from '../Bench';
 import styles from './data.module.css';
 

@@ -1,7 +1,7 @@
 import type { Region, Surgery } from '../../../data/edits';
 import type { EditReport } from '../../../data/surgery';
 import type { ActionName } from '../../../mdp/types';
-import { formatCount, formatShare } from '../../map/format';
+import { formatCount, formatShare } from '../../../texts/format';
 
 /** How the actions are drawn. */
 export const ARROWS: Readonly<Record<ActionName, string>> = {

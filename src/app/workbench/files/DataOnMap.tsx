@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { type Coverage, countPairs, coverage, empiricalPolicy } from '../../../data/dataset';
 import { ACTION_COUNT, type StateIndex } from '../../../mdp/types';
+import { formatCount, formatValue } from '../../../texts/format';
 import type { FilePreview } from '../../../worker/files-protocol';
 import { type Scene, useScheme } from '../../context';
-import { formatCount, formatValue } from '../../map/format';
 import { gridOf, rangesOf } from '../../map/grid';
 import { HeatMap } from '../../map/HeatMap';
 import { PALETTES } from '../../map/palette';

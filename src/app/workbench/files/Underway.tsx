@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { formatShare } from '../../map/format';
+import { formatShare } from '../../../texts/format';
 import styles from './files.module.css';
 
 interface UnderwayProps {

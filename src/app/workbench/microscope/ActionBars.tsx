@@ -1,5 +1,5 @@
 import { ACTIONS } from '../../../mdp/types';
-import { formatSeen, formatSigned, formatValue } from '../../map/format';
+import { formatSeen, formatSigned, formatValue } from '../../../texts/format';
 import { useSize } from '../../map/hooks';
 import styles from './microscope.module.css';
 import type { ActionBar, Bars } from './stages/types';

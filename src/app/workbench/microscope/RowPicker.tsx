@@ -1,6 +1,6 @@
 import { ActionIcon, Button, NumberInput, Tooltip } from '@mantine/core';
 import { ChevronLeft, ChevronRight, Dices, Flame } from 'lucide-react';
-import { formatCount } from '../../map/format';
+import { formatCount } from '../../../texts/format';
 import styles from './microscope.module.css';
 
 interface RowPickerProps {

@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { Play, X } from 'lucide-react';
+import { formatCount, formatValue } from '../../../texts/format';
 import { useModel } from '../../context';
-import { formatCount, formatValue } from '../../map/format';
 import { Group } from '../Bench';
 import editing from '../editing.module.css';
 import { END_WORDS, type Episode, returnOf } from './episode';

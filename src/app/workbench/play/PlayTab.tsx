@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { formatValue } from '../../map/format';
+import { formatValue } from '../../../texts/format';
 import { Bench } from '../Bench';
 import editing from '../editing.module.css';
 import { EpisodeList } from './EpisodeList';

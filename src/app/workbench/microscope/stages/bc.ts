@@ -1,6 +1,6 @@
 import type { RowUpdate } from '../../../../experiment/microscope';
 import { ACTIONS } from '../../../../mdp/types';
-import { formatValue } from '../../../map/format';
+import { formatValue } from '../../../../texts/format';
 import { barsOf, probabilitiesOf, value } from './common';
 import type { RowContext, Stage } from './types';
 

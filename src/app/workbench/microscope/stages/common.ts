@@ -1,6 +1,6 @@
 import type { RowUpdate } from '../../../../experiment/microscope';
 import { ACTION_COUNT, ACTIONS } from '../../../../mdp/types';
-import { formatSigned, formatValue } from '../../../map/format';
+import { formatSigned, formatValue } from '../../../../texts/format';
 import type { ActionBar, Bars, RowContext, Stage } from './types';
 
 export const value = (number: number) => formatValue(number, 3);

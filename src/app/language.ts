@@ -1,0 +1,41 @@
+import { useSyncExternalStore } from 'react';
+import { currentLanguage, onLanguage, speak } from '../texts/current';
+import { chooseLanguage, type Language, localeOf } from '../texts/languages';
+import { shell } from '../texts/shell';
+import { memory } from './state/memory';
+
+const KEY = 'offgrid.language';
+
+function announce(): void {
+  document.documentElement.lang = currentLanguage();
+  document.title = shell().documentTitle;
+}
+
+/** The language on show; whoever asks is drawn again when it changes. */
+export function useLanguage(): Language {
+  return useSyncExternalStore(onLanguage, currentLanguage);
+}
+
+/**
+ * Speaks the language that the address asks for (`?lang=de`), else the one chosen on an earlier visit,
+ * else the browser's. Where its texts cannot be loaded, the page stays in English.
+ */
+export async function speakFirst(search: string): Promise<void> {
+  const asked = new URLSearchParams(search).get('lang');
+  const language = chooseLanguage([asked, memory.read(KEY), ...navigator.languages]);
+  await speak(language, localeOf(language, navigator.languages)).catch(() => undefined);
+  announce();
+}
+
+/** Speaks another language from now on, on this visit and the next. Rejects where it cannot be loaded. */
+export async function chooseToSpeak(language: Language): Promise<void> {
+  await speak(language, localeOf(language, navigator.languages));
+  memory.write(KEY, language);
+  // An address that asks for a language would win over the choice when it is loaded again.
+  const address = new URL(location.href);
+  if (address.searchParams.has('lang')) {
+    address.searchParams.delete('lang');
+    history.replaceState(null, '', address);
+  }
+  announce();
+}

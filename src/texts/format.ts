@@ -1,0 +1,98 @@
+import { currentLocale } from './current';
+import { numbers } from './numbers';
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making one costs far more than using it. */
+function formatOf(kind: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${currentLocale()} ${kind}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(currentLocale(), options);
+    formats.set(key, format);
+  }
+  return format;
+}
+
+/** A number ≥ 0 with exactly so many decimals, thousands not apart. */
+function fixed(size: number, decimals: number): string {
+  return formatOf(`fixed ${decimals}`, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping: false,
+  }).format(size);
+}
+
+/** A number as short as it is, with at most ten decimals and a true minus sign: «0.025», «−1». */
+export function formatPlain(value: number): string {
+  const text = formatOf('plain', { maximumFractionDigits: 10, useGrouping: false }).format(
+    Math.abs(value),
+  );
+  return value < 0 ? `−${text}` : text;
+}
+
+/**
+ * A value for people: two decimals near one, fewer as it grows, a true minus sign, never «−0».
+ * `digits` overrides the decimals; anything not finite reads «not finite».
+ */
+export function formatValue(value: number, digits?: number): string {
+  if (!Number.isFinite(value)) return numbers().notFinite;
+  const size = Math.abs(value);
+  const decimals = digits ?? (size >= 99.5 ? 0 : size >= 9.95 ? 1 : 2);
+  // As a number: Intl rounds halves of the decimal text, `toFixed` those of the double itself.
+  const rounded = Number(size.toFixed(decimals));
+  const text = fixed(rounded, decimals);
+  return value < 0 && rounded !== 0 ? `−${text}` : text;
+}
+
+/** As `formatValue`, with a plus sign where it is above zero. */
+export function formatSigned(value: number, digits?: number): string {
+  const text = formatValue(value, digits);
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
+/** A whole number with thousands apart: «12,500». */
+export function formatCount(value: number): string {
+  return formatOf('count', { maximumFractionDigits: 0 }).format(value);
+}
+
+/** A share in [0, 1]: «<1 %», «37 %». */
+export function formatShare(share: number): string {
+  if (share > 0 && share < 0.005) return '<1 %';
+  if (share < 1 && share > 0.995) return '>99 %';
+  return `${Math.round(share * 100)} %`;
+}
+
+/** How often an action was seen: «never seen», «seen once», «seen 25 times». */
+export function formatSeen(count: number): string {
+  const { neverSeen, seenOnce, seenTimes } = numbers();
+  if (count <= 0) return neverSeen;
+  return count === 1 ? seenOnce : seenTimes(formatCount(count));
+}
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** 10ⁿ for a whole n: «0.01», «10⁻⁶», «1000». */
+export function formatDecade(exponent: number): string {
+  if (exponent >= -3 && exponent <= 4) return formatPlain(Number((10 ** exponent).toPrecision(1)));
+  const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]);
+  return `10${exponent < 0 ? '⁻' : ''}${digits.join('')}`;
+}
+
+/** A positive number of any size in two digits: «0.0012», «3.4·10⁻⁶». */
+export function formatSmall(value: number): string {
+  if (!(value > 0) || !Number.isFinite(value)) return formatValue(value);
+  const [mantissa, exponent] = value.toExponential(1).split('e');
+  const power = Number(exponent);
+  if (power >= -3 && power <= 4) return formatPlain(Number(value.toPrecision(2)));
+  return `${fixed(Number(mantissa), 1)}·${formatDecade(power)}`;
+}
+
+/** The form of a word that goes with `count`: «1 row», «2 rows». */
+export function plural(
+  count: number,
+  forms: { readonly one: string; readonly other: string },
+): string {
+  const rules = new Intl.PluralRules(currentLocale());
+  return rules.select(count) === 'one' ? forms.one : forms.other;
+}
