@@ -4,6 +4,7 @@ import { speak } from './current';
 import {
   formatCount,
   formatDecade,
+  formatList,
   formatPlain,
   formatSeen,
   formatShare,
@@ -50,6 +51,21 @@ describe('numbers for people', () => {
   it('writes decades and small numbers as powers', () => {
     expect([-6, -2, 0, 3, 12].map(formatDecade)).toEqual(['10⁻⁶', '0.01', '1', '1000', '10¹²']);
     expect([0.00123, 3.44e-6, 0, 5].map(formatSmall)).toEqual(['0.0012', '3.4·10⁻⁶', '0.00', '5']);
+  });
+});
+
+describe('lists', () => {
+  afterEach(() => speak('en'));
+
+  const lists = () => [[], ['A'], ['A', 'B'], ['A', 'B', 'C']].map(formatList);
+
+  it('are joined as people do', async () => {
+    const english = ['', 'A', 'A and B', 'A, B and C'];
+    expect(lists()).toEqual(english);
+    await speak('en', 'en-US');
+    expect(lists()).toEqual(english);
+    await speak('de', 'de-CH');
+    expect(lists()).toEqual(['', 'A', 'A und B', 'A, B und C']);
   });
 });
 

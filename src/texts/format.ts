@@ -1,4 +1,5 @@
-import { currentLocale } from './current';
+import { currentLanguage, currentLocale } from './current';
+import { LANGUAGES } from './languages';
 import { numbers } from './numbers';
 
 const formats = new Map<string, Intl.NumberFormat>();
@@ -95,4 +96,9 @@ export function plural(
 ): string {
   const rules = new Intl.PluralRules(currentLocale());
   return rules.select(count) === 'one' ? forms.one : forms.other;
+}
+
+/** «CQL, IQL and BC», whatever the region: it is the sentence's language that joins. */
+export function formatList(names: readonly string[]): string {
+  return new Intl.ListFormat(LANGUAGES[currentLanguage()].locale).format(names);
 }

@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import { toleranceOf, valueRange } from '../../experiment/impossible';
+import { words } from '../../texts/words';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
 import type { InstanceView } from '../instances';
 import styles from './Verdict.module.css';
-import { answerOf, type LearnerVerdict, numeral, outcomeOf, verdictsOf } from './verdict';
+import { answerOf, type LearnerVerdict, outcomeOf, verdictsOf } from './verdict';
 
 function Name({ instance, short }: { readonly instance: InstanceView; readonly short: boolean }) {
   const scheme = useScheme();
@@ -24,7 +25,7 @@ function Question({ instances }: { readonly instances: readonly InstanceView[] }
     <div className={styles.question}>
       <p className={styles.ask}>
         {asks
-          ? `Which of the ${numeral(instances.length)} will reach the goal?`
+          ? `Which of the ${words().numeral(instances.length)} will reach the goal?`
           : 'Press Run and see who arrives.'}
       </p>
       {asks && (

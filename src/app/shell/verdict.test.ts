@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SeedSnapshot } from '../../experiment/types';
 import { instancesOf } from '../instances';
 import { seedSnapshot, snapshotOf } from '../state/testing';
-import { answerOf, listed, outcomeOf, verdictsOf } from './verdict';
+import { answerOf, outcomeOf, verdictsOf } from './verdict';
 
 const instances = instancesOf({ learners: ['dqn', 'cql', 'iql', 'bc'] });
 const arrives = { goalRate: 1, goalSteps: 20, trueReturn: 0.38 };
@@ -69,15 +69,6 @@ describe('the verdict', () => {
     expect(said('cql', 'iql')).toBe('You said CQL and IQL.');
     expect(said('bc', 'cql', 'iql')).toBe('You said CQL, IQL and BC, and so it is.');
     expect(answerOf({ stage: 'skipped', chosen: [] }, verdicts)).toBe('');
-  });
-
-  it('lists names as people do', () => {
-    expect([[], ['A'], ['A', 'B'], ['A', 'B', 'C']].map(listed)).toEqual([
-      '',
-      'A',
-      'A and B',
-      'A, B and C',
-    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { isImpossibleReturn } from '../../experiment/impossible';
 import type { SeedSnapshot, Snapshot } from '../../experiment/types';
-import { formatCount, formatShare, formatValue } from '../../texts/format';
+import { formatCount, formatList, formatShare, formatValue } from '../../texts/format';
+import { words } from '../../texts/words';
 import { arrivalsOf, isNowAndThen, reaches } from '../arrivals';
 import { describeGoal } from '../bar/layout';
 import type { InstanceView } from '../instances';
@@ -87,19 +88,6 @@ export function verdictsOf(
   });
 }
 
-/** «CQL, IQL and BC». */
-export function listed(names: readonly string[]): string {
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
-}
-
-const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
-
-/** A small number as a word. */
-export function numeral(count: number): string {
-  return NUMBERS[count] ?? String(count);
-}
-
 /**
  * On how many of several seeds an outcome stands that goes by the majority: « on all 5 seeds» where
  * no seed of any learner differs from it, « on most of 5 seeds» otherwise; '' with one seed.
@@ -117,7 +105,7 @@ function standing(verdicts: readonly LearnerVerdict[]): string {
  */
 export function outcomeOf(verdicts: readonly LearnerVerdict[]): string {
   const arrived = verdicts.filter(({ reaches }) => reaches);
-  const of = numeral(verdicts.length);
+  const of = words().numeral(verdicts.length);
   const often = arrived.some(({ unsure }) => unsure) ? ' more often than not' : '';
   const where = `${often}${standing(verdicts)}`;
   // «Reaches the goal on none» is no denial of «on all»: nobody's failure reads «on any».
@@ -132,9 +120,9 @@ export function outcomeOf(verdicts: readonly LearnerVerdict[]): string {
       : `None of the ${of} reaches the goal${nowhere}.`;
   if (verdicts.length === 1) return `It reaches the goal${where}.`;
   if (arrived.length === verdicts.length) return `All ${of} reach the goal${where}.`;
-  const count = numeral(arrived.length);
+  const count = words().numeral(arrived.length);
   const verb = arrived.length === 1 ? 'reaches' : 'reach';
-  const names = listed(arrived.map(({ instance }) => instance.short));
+  const names = formatList(arrived.map(({ instance }) => instance.short));
   return `${count.charAt(0).toUpperCase()}${count.slice(1)} of ${of} ${verb} the goal${where}: ${names}.`;
 }
 
@@ -146,7 +134,7 @@ export function answerOf(prediction: Prediction, verdicts: readonly LearnerVerdi
   const right = verdicts.every(
     ({ instance, reaches }) => prediction.chosen.includes(instance.id) === reaches,
   );
-  const said = `You said ${listed(chosen.map(({ instance }) => instance.short))}`;
+  const said = `You said ${formatList(chosen.map(({ instance }) => instance.short))}`;
   if (!right) return `${said}.`;
   const most = standing(verdicts).startsWith(' on most') ? ' on most seeds' : '';
   return `${said}, and so it is${most}.`;

@@ -1,5 +1,6 @@
 import { numbers } from './numbers';
 import { shell } from './shell';
+import { words } from './words';
 
 /** All areas in German. */
-export const AREAS = { numbers, shell };
+export const AREAS = { numbers, shell, words };

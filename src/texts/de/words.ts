@@ -1,0 +1,39 @@
+import type { words as english } from '../en/words';
+import { formatCount } from '../format';
+
+const SMALL = ['keines', 'eines', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht'];
+
+export const words: typeof english = {
+  actions: ['oben', 'rechts', 'unten', 'links'],
+  moves: ['nach oben', 'nach rechts', 'nach unten', 'nach links'],
+  kinds: {
+    wall: 'Wand',
+    floor: 'Boden',
+    start: 'Start',
+    goal: 'Ziel',
+    pit: 'Grube',
+    cliff: 'Klippe',
+  },
+  pairs: {
+    data: 'gesehene Aktionen',
+    unseenAction: 'nie gesehene Aktionen',
+    unseenState: 'nie gesehene Zustände',
+  },
+  layers: {
+    error: 'Fehler',
+    q: 'Q̂',
+    truth: 'Wahrheit',
+    counts: 'Daten',
+    occupancy: 'Aufenthalt',
+  },
+  charts: {
+    error: 'Fehler bei nie gesehenen Aktionen',
+    returns: 'Geglaubter und wahrer Ertrag',
+  },
+  references: {
+    behavior: 'Verhalten',
+    inSupport: 'bestes in den Daten',
+    optimal: 'Optimum',
+  },
+  numeral: (count) => SMALL[count] ?? formatCount(count),
+};
