@@ -12,12 +12,14 @@ import {
 import { Covered } from '../covered';
 import { describeCell, describeMap } from './describe';
 import { drawMap } from './draw';
-import { cellAt, placeCells, RIM, rimsOf } from './geometry';
+import { cellAt, type Placement, placeCells, RIM, rimsOf } from './geometry';
 import { neighborOf } from './grid';
 import styles from './HeatMap.module.css';
 import { useDevicePixelRatio, useSize, useStillness } from './hooks';
 import { MapOverlay } from './overlay';
 import { parseColor } from './scales';
+
+import { mapTurns } from './turns';
 import type { HeatMapProps } from './types';
 
 const KEYS: Readonly<Record<string, number>> = {
@@ -61,15 +63,27 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
     [grid, size, dpr],
   );
 
+  const drawn = useRef<{ readonly placement: Placement; readonly look: string } | null>(null);
   useLayoutEffect(() => {
     const canvas = base.current;
     const ctx = canvas?.getContext('2d');
     if (!canvas || !ctx || !placement || covered) return;
-    if (canvas.width !== placement.width) canvas.width = placement.width;
-    if (canvas.height !== placement.height) canvas.height = placement.height;
-    const hue = parseColor(color);
-    const inputs = { grid, layer, values, counts, ranges, hue, scheme, consults };
-    drawMap(ctx, placement, inputs, { arrows, dpr });
+    const draw = () => {
+      if (canvas.width !== placement.width) canvas.width = placement.width;
+      if (canvas.height !== placement.height) canvas.height = placement.height;
+      const hue = parseColor(color);
+      const inputs = { grid, layer, values, counts, ranges, hue, scheme, consults };
+      drawMap(ctx, placement, inputs, { arrows, dpr });
+    };
+    // New numbers in the same picture, many times a second while learners train, take their turn.
+    const look = [layer, color, scheme, consults, arrows].join();
+    if (drawn.current?.placement === placement && drawn.current.look === look) {
+      mapTurns.ask(drawn, draw);
+      return;
+    }
+    mapTurns.forget(drawn);
+    drawn.current = { placement, look };
+    draw();
   }, [
     placement,
     grid,
@@ -84,6 +98,7 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
     dpr,
     covered,
   ]);
+  useEffect(() => () => mapTurns.forget(drawn), []);
 
   useEffect(() => {
     if (!over.current) return;
