@@ -1,4 +1,5 @@
 import { ACTIONS, type ActionName, type Mdp, type World } from '../mdp/types';
+import { csvText } from './csv-text';
 import type { Dataset } from './types';
 
 /** Columns of an exported dataset, in their order (DESIGN 7). */
@@ -57,12 +58,10 @@ function fileColumns(mdp: Mdp, dataset: Dataset): Record<FileColumn, ArrayLike<n
 export function toCsv(mdp: Mdp, dataset: Dataset): string {
   const columns = fileColumns(mdp, dataset);
   const ordered = FILE_COLUMNS.map((name) => columns[name]);
-  const lines: string[] = [FILE_COLUMNS.join(',')];
-  for (let row = 0; row < dataset.size; row++) {
-    lines.push(ordered.map((column) => column[row]).join(','));
-  }
-  lines.push('');
-  return lines.join('\n');
+  const rows = Array.from({ length: dataset.size }, (_, row) =>
+    ordered.map((column) => column[row]),
+  );
+  return csvText(FILE_COLUMNS, rows, '\n');
 }
 
 /** The dataset as an object for `JSON.stringify`, with the same columns as the CSV. */

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { formatCount, formatDecade, formatSigned, formatValue } from '../../texts/format';
 import { measureText } from '../map/measure';
 import { PALETTES, type Scheme } from '../map/palette';
+import { Download } from '../pictures/Download';
 import { BoundMeter } from './BoundMeter';
 import { ErrorByClass } from './ErrorByClass';
 import styles from './EvidenceCharts.module.css';
@@ -43,6 +44,7 @@ function Panel({ place, title, note, summary, scheme, children }: PanelProps) {
       data-place={place}
     >
       <h3 className={styles.title}>{title}</h3>
+      <Download of={place.replace('chart:', '')} name={title} corner />
       <p className={styles.note} style={{ color: palette.muted }}>
         {note}
       </p>
@@ -224,6 +226,11 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
         aria-label="More evidence"
         data-place="evidence:tabs"
       >
+        <Download
+          of={tab === 'losses' ? `loss:${term}` : tab}
+          name={`${tabs.find(({ id }) => id === tab)?.label}${tab === 'losses' ? `: ${LOSSES[term] ?? term}` : ''}`}
+          corner
+        />
         <Tabs
           label="More evidence"
           tabs={tabs}

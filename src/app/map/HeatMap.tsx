@@ -12,6 +12,7 @@ import {
 import { Covered } from '../covered';
 import { describeCell, describeMap } from './describe';
 import { drawMap } from './draw';
+import { type Drawing, keepDrawing } from './drawings';
 import { cellAt, type Placement, placeCells, RIM, rimsOf } from './geometry';
 import { neighborOf } from './grid';
 import styles from './HeatMap.module.css';
@@ -73,7 +74,9 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
       if (canvas.height !== placement.height) canvas.height = placement.height;
       const hue = parseColor(color);
       const inputs = { grid, layer, values, counts, ranges, hue, scheme, consults };
-      drawMap(ctx, placement, inputs, { arrows, dpr });
+      const paint: Drawing = (pen) => drawMap(pen, placement, inputs, { arrows, dpr });
+      paint(ctx);
+      keepDrawing(canvas, paint);
     };
     // New numbers in the same picture, many times a second while learners train, take their turn.
     const look = [layer, color, scheme, consults, arrows].join();
@@ -104,6 +107,7 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
     if (!over.current) return;
     const made = new MapOverlay(over.current);
     overlay.current = made;
+    keepDrawing(over.current, (pen) => made.drawAtRest(pen));
     return () => {
       made.stop();
       overlay.current = null;

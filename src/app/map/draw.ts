@@ -1,4 +1,5 @@
 import { drawArrowsOf } from './arrows';
+import { keepDrawing } from './drawings';
 import { boxOf, type Placement, triangleOf } from './geometry';
 import { acts, type PaintInputs, paintPair, paintState, visits } from './paint';
 import { PALETTES, type Palette } from './palette';
@@ -31,16 +32,20 @@ function drawTile(color: string, spacing: number, width: number): HTMLCanvasElem
   tile.height = spacing;
   const pen = tile.getContext('2d');
   if (!pen) throw new Error('This browser gives no 2D canvas, so the maps cannot be drawn.');
-  pen.strokeStyle = color;
-  pen.lineWidth = width;
-  pen.lineCap = 'square';
-  pen.beginPath();
-  // The diagonal and its two neighbours, so that the tiles join without notches.
-  for (const shift of [-spacing, 0, spacing]) {
-    pen.moveTo(shift - 1, spacing + 1);
-    pen.lineTo(shift + spacing + 1, -1);
-  }
-  pen.stroke();
+  const draw = (ctx: Context) => {
+    ctx.strokeStyle = color;
+    ctx.lineWidth = width;
+    ctx.lineCap = 'square';
+    ctx.beginPath();
+    // The diagonal and its two neighbours, so that the tiles join without notches.
+    for (const shift of [-spacing, 0, spacing]) {
+      ctx.moveTo(shift - 1, spacing + 1);
+      ctx.lineTo(shift + spacing + 1, -1);
+    }
+    ctx.stroke();
+  };
+  draw(pen);
+  keepDrawing(tile, draw);
   return tile;
 }
 

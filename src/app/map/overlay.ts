@@ -45,7 +45,7 @@ function same(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
  * animation only while there is a walker to see. Call `stop` when the canvas goes.
  */
 export class MapOverlay {
-  private readonly ctx: CanvasRenderingContext2D;
+  private ctx: CanvasRenderingContext2D;
   private readonly watcher: IntersectionObserver;
   private inputs: OverlayInputs | null = null;
   private random = () => 0;
@@ -148,11 +148,30 @@ export class MapOverlay {
     ctx.setLineDash([]);
   }
 
+  /**
+   * Draws on another pen what lies over the map, without what comes and goes: the way of the walker
+   * as a still line, the pinned cell, not the one that is pointed at.
+   */
+  drawAtRest(pen: CanvasRenderingContext2D): void {
+    const { ctx, inputs } = this;
+    if (!inputs) return;
+    this.ctx = pen;
+    try {
+      this.paint({ ...inputs, still: true, hovered: null }, 0);
+    } finally {
+      this.ctx = ctx;
+    }
+  }
+
   private draw(now: number): void {
     const { inputs, ctx } = this;
     if (!inputs) return;
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.clearRect(0, 0, ctx.canvas.width, ctx.canvas.height);
+    this.paint(inputs, now);
+  }
+
+  private paint(inputs: OverlayInputs, now: number): void {
     const { grid, selected, hovered, dpr } = inputs;
     if (inputs.policy) {
       if (inputs.still) this.drawStill(inputs);

@@ -8,6 +8,7 @@ import { SettingControl } from '../controls/SettingControl';
 import type { InstanceView } from '../instances';
 import { HeatMap } from '../map/HeatMap';
 import type { Layer } from '../map/types';
+import { Download } from '../pictures/Download';
 import { shownLabel, shownLearner, shownOf } from '../seeds';
 import { MapSlot } from './MapSlot';
 import styles from './panels.module.css';
@@ -119,6 +120,7 @@ export const LearnerCard = memo(function LearnerCard({ instance, scene, layer }:
         />
         <h3>{instance.label}</h3>
         <span className={styles.tagline}>{instance.tagline}</span>
+        <Download of={`map:${instance.id}`} name={instance.label} />
       </header>
       <SettingControl
         settingKey={`${instance.id}.${knob}`}

@@ -5,6 +5,7 @@ import { HelpLabel } from '../controls/HelpLabel';
 import { ChoiceControl } from '../controls/SettingControl';
 import { MapLegend } from '../map/MapLegend';
 import { LAYERS, type Layer } from '../map/types';
+import { Download } from '../pictures/Download';
 import { shownOf } from '../seeds';
 import { Column } from './Column';
 import { LearnerCard } from './LearnerCard';
@@ -85,6 +86,7 @@ export function Learners() {
         <div className={styles.switches}>
           <SeedSwitch />
           <LayerSwitch />
+          <Download of="maps" name="All learners side by side" />
         </div>
       }
     >

@@ -10,6 +10,7 @@ import { SettingControl } from '../controls/SettingControl';
 import { HeatMap } from '../map/HeatMap';
 import { PALETTES } from '../map/palette';
 import type { MapValues } from '../map/types';
+import { Download } from '../pictures/Download';
 import { Openers } from '../workbench/Openers';
 import { Column } from './Column';
 import { MapSlot } from './MapSlot';
@@ -164,12 +165,13 @@ export function WorldPanel() {
         </span>
       }
     >
-      <div className={`${styles.card} ${styles.world}`}>
+      <div className={`${styles.card} ${styles.world}`} data-picture>
         <MapSlot place="map:data">
           {(maxHeight) => scene && <DataMap scene={scene} maxHeight={maxHeight} />}
         </MapSlot>
         <p className={styles.caption}>
           Darker: taken more often. Blank: <em>never</em> tried.
+          <Download of="map:data" name="The dataset" />
         </p>
         <OwnMap />
         <Openers />

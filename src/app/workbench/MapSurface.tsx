@@ -6,6 +6,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { keepDrawing } from '../map/drawings';
 import { cellAt, type Placement, placeCells } from '../map/geometry';
 import { useDevicePixelRatio } from '../map/hooks';
 import type { Room } from './Bench';
@@ -81,6 +82,8 @@ export function MapSurface(props: MapSurfaceProps) {
     if (element.width !== placement.width) element.width = placement.width;
     if (element.height !== placement.height) element.height = placement.height;
     draw({ ctx, placement, dpr, element, keyed, hovered });
+    const still = { placement, dpr, element, keyed: false, hovered: null };
+    keepDrawing(element, (pen) => draw({ ...still, ctx: pen }));
   }, [placement, draw, dpr, keyed, hovered]);
 
   /** The cell under the pointer; beyond the edge the nearest one, or null. */

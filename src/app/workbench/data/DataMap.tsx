@@ -4,6 +4,7 @@ import { ACTIONS } from '../../../mdp/types';
 import { formatSeen } from '../../../texts/format';
 import { type Scene, useScheme } from '../../context';
 import { drawMap } from '../../map/draw';
+import { type Drawing, keepDrawing } from '../../map/drawings';
 import type { Placement } from '../../map/geometry';
 import type { PaintInputs } from '../../map/paint';
 import { PALETTES } from '../../map/palette';
@@ -125,7 +126,10 @@ export function DataMap(props: DataMapProps) {
         base.canvas.height = placement.height;
         const pen = base.canvas.getContext('2d');
         if (!pen) return;
-        drawMap(pen, placement, inputs, { arrows: look.arrows !== 'none', dpr });
+        const paint: Drawing = (to) =>
+          drawMap(to, placement, inputs, { arrows: look.arrows !== 'none', dpr });
+        paint(pen);
+        keepDrawing(base.canvas, paint);
         base.inputs = inputs;
         base.placement = placement;
       }

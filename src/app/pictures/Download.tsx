@@ -1,0 +1,44 @@
+import { ActionIcon } from '@mantine/core';
+import { Download as Icon } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import type { Table } from './table';
+
+const Menu = lazy(() => import('./DownloadMenu'));
+
+export interface DownloadProps {
+  /**
+   * Which picture: a name for files such as `error` or `map:dqn`. What is drawn is the nearest element
+   * around the button that has `data-picture`, or else section, article or figure, unless
+   * `sources.tsx` says more about this name.
+   */
+  readonly of: string;
+  /** What people call it. */
+  readonly name: string;
+  /** The numbers behind it, where `sources.tsx` does not know them; throws NothingToSave. */
+  readonly table?: () => Table;
+  /** Stands in the upper right corner of what is around it, which must be positioned. */
+  readonly corner?: boolean;
+}
+
+/** Takes the picture of a chart or map, and its numbers, home. Nothing is loaded before it is used. */
+export function Download(props: DownloadProps) {
+  const [asked, setAsked] = useState(false);
+  const button = (
+    <ActionIcon
+      className={props.corner ? 'download corner' : 'download'}
+      variant="subtle"
+      size={20}
+      aria-label={`Download: ${props.name}`}
+      aria-haspopup="menu"
+      onClick={() => setAsked(true)}
+    >
+      <Icon size={14} />
+    </ActionIcon>
+  );
+  if (!asked) return button;
+  return (
+    <Suspense fallback={button}>
+      <Menu {...props}>{button}</Menu>
+    </Suspense>
+  );
+}

@@ -1,0 +1,126 @@
+import '@mantine/core/styles/Loader.css';
+import '@mantine/core/styles/Menu.css';
+import { Loader, Menu } from '@mantine/core';
+import { FileSpreadsheet, Image, Shapes } from 'lucide-react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { usePlayground, useScheme } from '../context';
+import type { DownloadProps } from './Download';
+import { NothingToSave } from './table';
+
+const TEXTS = {
+  svg: 'Picture as SVG',
+  png: 'Picture as PNG',
+  csv: 'Numbers as CSV',
+  csvOfMaps: 'Values as CSV',
+  csvOfBars: 'Returns as CSV',
+  busy: 'Drawing …',
+  saved: (file: string) => `Saved as ${file}.`,
+  failed: (why: string) =>
+    `This could not be saved (${why}). Try again, or take the numbers as CSV.`,
+};
+
+type Kind = 'svg' | 'png';
+
+/** Two frames: enough for what is under way to be seen before the page is held up by it. */
+const seen = () =>
+  new Promise<void>((resolve) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve())),
+  );
+
+/** The numbers behind a picture: a learner's map has its returns under it. */
+function numbersOf(of: string): readonly { readonly of: string; readonly label: string }[] {
+  if (of === 'map:data' || !/^maps?(:|$)/.test(of)) return [{ of, label: TEXTS.csv }];
+  return [
+    { of, label: TEXTS.csvOfMaps },
+    { of: of.replace('map', 'bar'), label: TEXTS.csvOfBars },
+  ];
+}
+
+function buttonBefore(anchor: HTMLElement | null): HTMLElement | null {
+  return anchor?.previousElementSibling as HTMLElement | null;
+}
+
+/** What a chart or map can be taken home as. */
+export default function DownloadMenu({
+  children,
+  ...wanted
+}: DownloadProps & { readonly children: ReactElement }) {
+  const playground = usePlayground();
+  const scheme = useScheme();
+  const [opened, setOpened] = useState(false);
+  const [busy, setBusy] = useState('');
+  const [fault, setFault] = useState('');
+  const [said, setSaid] = useState('');
+  const anchor = useRef<HTMLSpanElement>(null);
+  // The button that was pressed has given way to this one, which has to have the focus to get it back.
+  useEffect(() => {
+    buttonBefore(anchor.current)?.focus({ preventScroll: true });
+    setOpened(true);
+  }, []);
+
+  const run = async (kind: string, job: () => Promise<string>) => {
+    if (busy) return;
+    setBusy(kind);
+    setFault('');
+    setSaid('');
+    try {
+      await seen();
+      setSaid(TEXTS.saved(await job()));
+      setOpened(false);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      setFault(error instanceof NothingToSave ? why : TEXTS.failed(why));
+    } finally {
+      setBusy('');
+    }
+  };
+  const request = (of: string) => {
+    const button = buttonBefore(anchor.current);
+    if (!button) throw new Error('it is no longer on the page');
+    return { ...wanted, of, model: playground.model, scheme, button };
+  };
+  const picture = (kind: Kind) => async () =>
+    (await import('./save')).savePicture(kind, request(wanted.of));
+  const numbers = (of: string) => async () => (await import('./save')).saveNumbers(request(of));
+  const icon = (kind: string, Icon: typeof Image) =>
+    busy === kind ? <Loader size={14} color="var(--ink)" /> : <Icon size={14} />;
+  const item = (kind: string, Icon: typeof Image, label: string, job: () => Promise<string>) => (
+    <Menu.Item
+      key={kind}
+      leftSection={icon(kind, Icon)}
+      aria-disabled={busy !== ''}
+      onClick={() => run(kind, job)}
+    >
+      {label}
+    </Menu.Item>
+  );
+
+  return (
+    <>
+      <Menu
+        opened={opened}
+        onChange={(next) => {
+          setOpened(next);
+          if (next) setFault('');
+        }}
+        position="bottom-end"
+        closeOnItemClick={false}
+        shadow="md"
+        width={190}
+      >
+        <Menu.Target>{children}</Menu.Target>
+        <Menu.Dropdown>
+          {item('svg', Shapes, TEXTS.svg, picture('svg'))}
+          {item('png', Image, TEXTS.png, picture('png'))}
+          {numbersOf(wanted.of).map(({ of, label }) =>
+            item(of, FileSpreadsheet, label, numbers(of)),
+          )}
+          {fault !== '' && <Menu.Label c="var(--bad)">{fault}</Menu.Label>}
+        </Menu.Dropdown>
+      </Menu>
+      <span ref={anchor} className="visually-hidden" role="status">
+        {busy ? TEXTS.busy : fault || said}
+      </span>
+    </>
+  );
+}

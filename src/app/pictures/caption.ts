@@ -1,0 +1,44 @@
+import { scenarioById } from '../../experiment/scenarios';
+import { describe, differences } from '../../experiment/settings/describe';
+import { formatCount } from '../map/format';
+import type { Model } from '../state/model';
+import { shareMoment } from '../state/url-sync';
+
+/** Settings named in a caption at most, and characters of a value. */
+const NAMED = 6;
+const LONGEST = 24;
+
+/** The step of what is on show: that of the last measurement. */
+export function shownStep(model: Model): number {
+  return model.snapshot?.step ?? 0;
+}
+
+/** «extrapolation-error-1050»: scenario, picture, step. */
+export function fileStem(model: Model, of: string): string {
+  const parts = [String(model.settings.scenario), of, String(shownStep(model))];
+  return `offgrid-${parts.join('-')}`.toLowerCase().replace(/[^a-z0-9.]+/g, '-');
+}
+
+/** What a picture was taken of: the scenario, what differs from it, and the step. */
+export function captionOf(model: Model): string {
+  const { settings } = model;
+  const scenario = scenarioById(String(settings.scenario));
+  const changed = Object.entries(differences(settings)).flatMap(([key, value]) => {
+    if (key === 'scenario' || describe(key, settings).scope === 'view') return [];
+    const text = String(value);
+    return [text.length > LONGEST ? `${key} changed` : `${key} = ${text}`];
+  });
+  const more = changed.length > NAMED ? [`${changed.length - NAMED} more changed`] : [];
+  return [
+    scenario?.title ?? String(settings.scenario),
+    ...changed.slice(0, NAMED),
+    ...more,
+    `step ${formatCount(shownStep(model))}`,
+    'Offgrid',
+  ].join(' · ');
+}
+
+/** How to see the same again, for the file's description. */
+export function recipeOf(model: Model): string {
+  return `Taken with Offgrid. The page with this after its address shows it again: ${shareMoment(model, '')}`;
+}

@@ -1,0 +1,165 @@
+import { createElement } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { CATALOG } from '../../learners/catalog';
+import { instancesOf } from '../instances';
+import { gridOf, rangesOf } from '../map/grid';
+import { MapLegend } from '../map/MapLegend';
+import { acts } from '../map/paint';
+import type { Layer } from '../map/types';
+import { LAYERS } from '../map/types';
+import { shownLearner, shownOf } from '../seeds';
+import type { Model } from '../state/model';
+import { type Block, column, row, tightened } from './block';
+import { boundTable, classTable, errorTable, lossTable, returnsTable } from './chart-tables';
+import { countTable, learnerTable, type MappedLearner } from './map-tables';
+import { pageBlock } from './page-block';
+import type { Request } from './request';
+import { NothingToSave, type Table } from './table';
+import type { Definitions } from './vector-context';
+
+/** Least width of a legend, in pixels: on less it would be a tower of words. */
+const LEGEND = 260;
+
+/** Around a picture: what the frame says already. */
+const HEADINGS = 'h3, h4, figcaption';
+
+function problemOf({ problem }: Model) {
+  if (problem === null)
+    throw new NothingToSave('The world is still being solved. Try again in a moment.');
+  return problem;
+}
+
+/** The legend of the maps, set anew in a width of its own: on the page it lies under all of them. */
+function legendBlock(
+  request: Request,
+  layer: Layer,
+  width: number,
+  definitions: Definitions,
+): Block {
+  const { model, scheme } = request;
+  const { optimalQ, counts } = problemOf(model);
+  const dims = instancesOf(model.settings).some(({ kind }) => CATALOG[kind].consults === 'data');
+  const place = document.createElement('div');
+  place.style.cssText = `position: absolute; left: -9999px; top: 0; width: ${Math.max(LEGEND, width)}px`;
+  document.body.append(place);
+  const root = createRoot(place);
+  try {
+    const ranges = rangesOf(optimalQ, counts);
+    flushSync(() => root.render(createElement(MapLegend, { layer, ranges, scheme, dims })));
+    return tightened(pageBlock(place, definitions));
+  } finally {
+    root.unmount();
+    place.remove();
+  }
+}
+
+function layerOf({ settings }: Model): Layer {
+  return LAYERS.find((layer) => layer === settings.layer) ?? 'error';
+}
+
+/** The parts of a learner's card that its picture shows, by their places. */
+function learnerBlock(card: Element, id: string, definitions: Definitions, header: boolean): Block {
+  const parts = [header ? 'header' : '', `[data-place="map:${id}"]`, `[data-place="bar:${id}"]`];
+  const blocks = parts.flatMap((part) => {
+    const found = part && card.querySelector(part);
+    return found ? [tightened(pageBlock(found, definitions))] : [];
+  });
+  return column(blocks, 10);
+}
+
+function around(button: Element, selector: string): Element {
+  const found = button.closest(selector);
+  if (!found) throw new Error('the page does not show it');
+  return found;
+}
+
+/** What is drawn, by the name of the picture. Throws NothingToSave where there is nothing to draw. */
+export function blockOf(request: Request, definitions: Definitions): Block {
+  const { of, button, model } = request;
+  if (of === 'cell') cellOf(model);
+  if (of === 'maps') {
+    const section = around(button, 'section');
+    const blocks = instancesOf(model.settings).flatMap(({ id }) => {
+      const card = section.querySelector(`article:has([data-place="map:${id}"])`);
+      return card ? [learnerBlock(card, id, definitions, true)] : [];
+    });
+    const maps = row(blocks, 24);
+    return column([maps, legendBlock(request, layerOf(model), maps.width, definitions)], 14);
+  }
+  if (of === 'map:data') {
+    const map = around(button, '[data-picture]').querySelector('[data-place="map:data"]');
+    const block = tightened(pageBlock(map ?? around(button, 'section'), definitions));
+    return column([block, legendBlock(request, 'counts', block.width, definitions)], 12);
+  }
+  if (of.startsWith('map:')) {
+    const block = learnerBlock(around(button, 'article'), of.slice(4), definitions, false);
+    return column([block, legendBlock(request, layerOf(model), block.width, definitions)], 12);
+  }
+  const root = around(button, '[data-picture], section, article, figure');
+  return tightened(pageBlock(root, definitions, HEADINGS));
+}
+
+/** The marked cell. Throws NothingToSave where none is, or nobody acts there. */
+function cellOf(model: Model): number {
+  const state = model.hovered ?? model.pinned;
+  const grid = gridOf(problemOf(model).world);
+  if (state === null || state >= grid.states || !acts(grid, state))
+    throw new NothingToSave('Mark a cell first: click one on any map.');
+  return state;
+}
+
+/** The learners as the maps show them, one of them or all. */
+function mapped(model: Model, only: string | null): readonly MappedLearner[] {
+  const shown = shownOf(model.settings);
+  const first = Number(model.settings['train.seed']);
+  return instancesOf(model.settings)
+    .filter(({ id }) => only === null || id === only)
+    .map(({ id }) => ({
+      id,
+      seed: shown === 'mean' ? 'mean' : first + shown,
+      values: shownLearner(model.frame?.learners[id], shown),
+    }));
+}
+
+/** The numbers behind a picture, by its name. Throws NothingToSave where there are none. */
+export function tableOf({ of, table, model }: Request): Table {
+  if (table) return table();
+  const { snapshot, settings } = model;
+  const { snapshots } = model.series;
+  const first = Number(settings['train.seed']);
+  const [kind, detail] = of.split(':', 2);
+  const problem = problemOf(model);
+  switch (kind) {
+    case 'error':
+      return errorTable(snapshots, first);
+    case 'returns':
+      return returnsTable(snapshots, first, problem.truth);
+    case 'loss':
+      return lossTable(snapshots, first, detail);
+    case 'class':
+      return classTable(snapshot, first);
+    case 'bound':
+      return boundTable(snapshot, first);
+    case 'cell':
+      return learnerTable(
+        gridOf(problem.world),
+        problem.counts,
+        mapped(model, null),
+        cellOf(model),
+      );
+    case 'bar':
+    case 'bars': {
+      const { columns, rows } = returnsTable(snapshot ? [snapshot] : [], first, problem.truth);
+      return { columns, rows: rows.filter(([, id]) => kind === 'bars' || id === detail) };
+    }
+    case 'maps':
+      return learnerTable(gridOf(problem.world), problem.counts, mapped(model, null));
+    case 'map':
+      return detail === 'data'
+        ? countTable(gridOf(problem.world), problem.counts, problem.behaviorPolicy)
+        : learnerTable(gridOf(problem.world), problem.counts, mapped(model, detail));
+    default:
+      throw new RangeError(`there are no numbers for “${of}”`);
+  }
+}

@@ -1,0 +1,17 @@
+import { type CsvValue, csvText } from '../../data/csv-text';
+
+/** The numbers behind a picture, a name a column and a row an observation. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly CsvValue[])[];
+}
+
+/** Why there is no picture or there are no numbers, in a sentence for the page. */
+export class NothingToSave extends Error {}
+
+/** As CSV; throws NothingToSave where there is no row. */
+export function csvOf({ columns, rows }: Table): string {
+  if (rows.length === 0)
+    throw new NothingToSave('There are no numbers yet: nothing has been measured.');
+  return csvText(columns, rows);
+}
