@@ -35,6 +35,12 @@ export function shownOf(settings: Settings): Shown {
   return asked === 0 ? 'mean' : Math.min(asked, seeds) - 1;
 }
 
+/** The training seed that the maps show, or «mean» over all of them. */
+export function trainingSeedOf(settings: Settings): number | 'mean' {
+  const shown = shownOf(settings);
+  return shown === 'mean' ? shown : Number(settings['train.seed']) + shown;
+}
+
 /** «seed 2», «mean of 5 seeds»; nothing where there is only one. */
 export function shownLabel(shown: Shown, seeds: number): string {
   if (seeds < 2) return '';

@@ -1,15 +1,19 @@
 import { memo, useMemo } from 'react';
 import { ACTION_COUNT } from '../../mdp/types';
 import { formatSigned } from '../../texts/format';
-import { type Scene, useScheme } from '../context';
+import { type Scene, useModel, useScheme } from '../context';
 import { useSize } from '../map/hooks';
 import { acts, visits } from '../map/paint';
 import type { Scheme } from '../map/palette';
+import { Download } from '../pictures/Download';
+import { learnerTable } from '../pictures/map-tables';
+import { trainingSeedOf } from '../seeds';
 import { type Bin, binOf, errorsByCount } from './errors';
 import styles from './figures.module.css';
 import { type Learner, useLearners } from './hooks';
 import { Shell } from './Shell';
 
+const TITLE = 'The shape of error, by how often the data took the pair';
 const PLOT = 190;
 const HEIGHT = PLOT + 48;
 const LEFT = 40;
@@ -158,6 +162,7 @@ function Picture({ scene }: { readonly scene: Scene }) {
   const scheme = useScheme();
   const learners = useLearners();
   const { grid, problem } = scene;
+  const seed = useModel(({ settings }) => trainingSeedOf(settings));
   const shapes = useMemo(
     () =>
       learners.flatMap((learner): readonly Shape[] => {
@@ -177,6 +182,18 @@ function Picture({ scene }: { readonly scene: Scene }) {
   }
   return (
     <>
+      <Download
+        of="error-by-count"
+        name={TITLE}
+        table={() =>
+          learnerTable(
+            grid,
+            problem.counts,
+            shapes.map(({ learner: { instance, values } }) => ({ id: instance.id, seed, values })),
+          )
+        }
+        corner
+      />
       <p className={styles.about}>
         {shapes.map(({ learner: { instance } }) => (
           <span key={instance.id} className={styles.entry}>
@@ -218,7 +235,7 @@ function Picture({ scene }: { readonly scene: Scene }) {
 /** The shape of error: how far every learner is off, by how often the data took the pair. */
 export default function ErrorFigure() {
   return (
-    <Shell title="The shape of error, by how often the data took the pair" height={360}>
+    <Shell title={TITLE} height={360}>
       {(scene) => <Picture scene={scene} />}
     </Shell>
   );

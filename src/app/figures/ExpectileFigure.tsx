@@ -4,11 +4,13 @@ import { ACTIONS } from '../../mdp/types';
 import { formatSeen, formatShare, formatValue } from '../../texts/format';
 import { type Scene, useModel, useScheme } from '../context';
 import { useSize } from '../map/hooks';
+import { Download } from '../pictures/Download';
 import { expectileLossAt, expectileOf, tauOf, type Weighted } from './expectile';
 import styles from './figures.module.css';
 import { preferred, rowOf, useLearners, useMarked } from './hooks';
 import { Shell } from './Shell';
 
+const TITLE = 'An expectile, by hand';
 const HEIGHT = 190;
 const BASE = 138;
 const TOP = 22;
@@ -124,6 +126,15 @@ function Picture({ scene }: { readonly scene: Scene }) {
   const [mean, m, max] = [0.5, tau, 1].map((at) => expectileOf(data, at));
   return (
     <>
+      <Download
+        of="expectile"
+        name={TITLE}
+        table={() => ({
+          columns: ['action', 'actionName', 'count', 'q', 'tau', 'expectile'],
+          rows: ACTIONS.map((name, a) => [a, name, counts[a], q[a], tau, m]),
+        })}
+        corner
+      />
       <p className={styles.about}>
         {marked.instead}
         {marked.instead ? 'start, ' : ''}
@@ -137,7 +148,7 @@ function Picture({ scene }: { readonly scene: Scene }) {
         range={scene.ranges.range}
         onTau={setChosen}
       />
-      <div className={styles.control}>
+      <div className={styles.control} data-no-picture>
         <span>mean, τ = 0.5</span>
         <Slider
           className={styles.slider}
@@ -174,7 +185,7 @@ function Picture({ scene }: { readonly scene: Scene }) {
 /** The dial from the mean to the maximum, on the values of the marked cell. */
 export default function ExpectileFigure() {
   return (
-    <Shell title="An expectile, by hand: drag τ from the mean to the maximum" height={320}>
+    <Shell title={`${TITLE}: drag τ from the mean to the maximum`} height={320}>
       {(scene) => <Picture scene={scene} />}
     </Shell>
   );

@@ -3,11 +3,13 @@ import { useMemo, useState } from 'react';
 import { ACTIONS } from '../../mdp/types';
 import { formatSigned, formatValue } from '../../texts/format';
 import { type Scene, useModel, useScheme } from '../context';
+import { Download } from '../pictures/Download';
 import styles from './figures.module.css';
 import { preferred, rowOf, useLearners, useMarked } from './hooks';
 import { pushesOf, softmaxOf, stationaryPoint, targetsOf } from './push';
 import { Shell } from './Shell';
 
+const TITLE = 'The two hands of the penalty';
 const ARROWS = ['↑', '→', '↓', '←'];
 
 /** The two hands on one action: to the left what pushes down, to the right what pushes up. */
@@ -84,8 +86,33 @@ function Picture({ scene }: { readonly scene: Scene }) {
   const pushes = pushesOf(q, n, alpha);
   const mu = softmaxOf(q);
   const largest = Math.max(...mu, ...n.map((count) => count / rows));
+  const restOf = (a: number) => {
+    const y = targets[a];
+    return y === null ? null : stationaryPoint(y, alpha, mu[a], n[a] / rows);
+  };
   return (
     <>
+      <Download
+        of="push"
+        name={TITLE}
+        table={() => ({
+          columns: [
+            'action',
+            'actionName',
+            'count',
+            'alpha',
+            'q',
+            'down',
+            'up',
+            'target',
+            'restsAt',
+          ],
+          rows: ACTIONS.map((name, a) => [
+            ...[a, name, n[a], alpha, q[a], pushes[a].down, pushes[a].up, targets[a], restOf(a)],
+          ]),
+        })}
+        corner
+      />
       <p className={styles.about}>
         {instead}
         {instead ? 'start, ' : ''}
@@ -111,7 +138,7 @@ function Picture({ scene }: { readonly scene: Scene }) {
           {ACTIONS.map((name, a) => {
             const { down, up } = pushes[a];
             const y = targets[a];
-            const rest = y === null ? null : stationaryPoint(y, alpha, mu[a], n[a] / rows);
+            const rest = restOf(a);
             return (
               <tr key={name}>
                 <th scope="row">
@@ -145,7 +172,7 @@ function Picture({ scene }: { readonly scene: Scene }) {
           })}
         </tbody>
       </table>
-      <div className={styles.control}>
+      <div className={styles.control} data-no-picture>
         <span>α = 0</span>
         <Slider
           className={styles.slider}
@@ -174,7 +201,7 @@ function Picture({ scene }: { readonly scene: Scene }) {
 /** The two hands of the CQL penalty on the four values of the marked cell. */
 export default function PushFigure() {
   return (
-    <Shell title="The two hands of the penalty: move α" height={370}>
+    <Shell title={`${TITLE}: move α`} height={370}>
       {(scene) => <Picture scene={scene} />}
     </Shell>
   );

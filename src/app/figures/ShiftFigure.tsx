@@ -4,6 +4,7 @@ import { formatShare, formatValue } from '../../texts/format';
 import { type Scene, useScheme } from '../context';
 import { describePlace } from '../map/describe';
 import type { Grid } from '../map/types';
+import { Download } from '../pictures/Download';
 import styles from './figures.module.css';
 import { useLearners } from './hooks';
 import { Shell } from './Shell';
@@ -12,6 +13,7 @@ import { actingDistribution, dataDistribution, shareOutside, totalVariation } fr
 /** Visits below this share are no journey but the last digits of the occupancy. */
 const NOTICED = 0.0005;
 const LISTED = 5;
+const TITLE = 'Distribution shift';
 
 type View = 'difference' | 'common';
 
@@ -128,6 +130,18 @@ function Picture({ scene }: { readonly scene: Scene }) {
     .slice(0, LISTED);
   return (
     <>
+      <Download
+        of={`shift-${learner.instance.id}`}
+        name={`${TITLE}: ${short}`}
+        table={() => ({
+          columns: ['state', 'row', 'col', 'policy', 'data', 'difference'],
+          rows: difference.map((share, s) => [
+            ...[s, Math.floor(grid.cells[s] / grid.columns), grid.cells[s] % grid.columns],
+            ...[policy[s], data[s], share],
+          ]),
+        })}
+        corner
+      />
       <div className={styles.choices}>
         <SegmentedControl
           size="xs"
@@ -181,7 +195,7 @@ function Picture({ scene }: { readonly scene: Scene }) {
 /** Where a learned policy goes, against where the data was collected. */
 export default function ShiftFigure() {
   return (
-    <Shell title="Distribution shift: where the policy goes, and where the data was" height={440}>
+    <Shell title={`${TITLE}: where the policy goes, and where the data was`} height={440}>
       {(scene) => <Picture scene={scene} />}
     </Shell>
   );

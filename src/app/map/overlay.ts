@@ -149,15 +149,15 @@ export class MapOverlay {
   }
 
   /**
-   * Draws on another pen what lies over the map, without what comes and goes: the way of the walker
-   * as a still line, the pinned cell, not the one that is pointed at.
+   * Draws on another pen what lies over the map, as on paper: the marked cells, and the way of the
+   * walker as a still line.
    */
   drawAtRest(pen: CanvasRenderingContext2D): void {
     const { ctx, inputs } = this;
     if (!inputs) return;
     this.ctx = pen;
     try {
-      this.paint({ ...inputs, still: true, hovered: null }, 0);
+      this.paint({ ...inputs, still: true }, 0);
     } finally {
       this.ctx = ctx;
     }

@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { Download as Icon } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import type { Layer, MapRanges } from '../map/types';
 import type { Table } from './table';
 
 const Menu = lazy(() => import('./DownloadMenu'));
@@ -16,6 +17,8 @@ export interface DownloadProps {
   readonly name: string;
   /** The numbers behind it, where `sources.tsx` does not know them; throws NothingToSave. */
   readonly table?: () => Table;
+  /** The scale of a map that brings no legend of its own. */
+  readonly legend?: { readonly layer: Layer; readonly ranges: MapRanges };
   /** Stands in the upper right corner of what is around it, which must be positioned. */
   readonly corner?: boolean;
 }

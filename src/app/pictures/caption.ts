@@ -1,6 +1,6 @@
 import { scenarioById } from '../../experiment/scenarios';
 import { describe, differences } from '../../experiment/settings/describe';
-import { formatCount } from '../map/format';
+import { formatCount } from '../../texts/format';
 import type { Model } from '../state/model';
 import { shareMoment } from '../state/url-sync';
 

@@ -8,7 +8,7 @@ import { MapLegend } from '../map/MapLegend';
 import { acts } from '../map/paint';
 import type { Layer } from '../map/types';
 import { LAYERS } from '../map/types';
-import { shownLearner, shownOf } from '../seeds';
+import { shownLearner, shownOf, trainingSeedOf } from '../seeds';
 import type { Model } from '../state/model';
 import { type Block, column, row, tightened } from './block';
 import { boundTable, classTable, errorTable, lossTable, returnsTable } from './chart-tables';
@@ -32,12 +32,11 @@ function problemOf({ problem }: Model) {
 
 /** The legend of the maps, set anew in a width of its own: on the page it lies under all of them. */
 function legendBlock(
-  request: Request,
+  { model, scheme, legend }: Request,
   layer: Layer,
   width: number,
   definitions: Definitions,
 ): Block {
-  const { model, scheme } = request;
   const { optimalQ, counts } = problemOf(model);
   const dims = instancesOf(model.settings).some(({ kind }) => CATALOG[kind].consults === 'data');
   const place = document.createElement('div');
@@ -45,7 +44,7 @@ function legendBlock(
   document.body.append(place);
   const root = createRoot(place);
   try {
-    const ranges = rangesOf(optimalQ, counts);
+    const ranges = legend?.ranges ?? rangesOf(optimalQ, counts);
     flushSync(() => root.render(createElement(MapLegend, { layer, ranges, scheme, dims })));
     return tightened(pageBlock(place, definitions));
   } finally {
@@ -76,7 +75,7 @@ function around(button: Element, selector: string): Element {
 
 /** What is drawn, by the name of the picture. Throws NothingToSave where there is nothing to draw. */
 export function blockOf(request: Request, definitions: Definitions): Block {
-  const { of, button, model } = request;
+  const { of, button, model, legend } = request;
   if (of === 'cell') cellOf(model);
   if (of === 'maps') {
     const section = around(button, 'section');
@@ -97,7 +96,18 @@ export function blockOf(request: Request, definitions: Definitions): Block {
     return column([block, legendBlock(request, layerOf(model), block.width, definitions)], 12);
   }
   const root = around(button, '[data-picture], section, article, figure');
-  return tightened(pageBlock(root, definitions, HEADINGS));
+  const blocks = partsOf(root).map((part) => tightened(pageBlock(part, definitions, HEADINGS)));
+  const { width } = blocks[0];
+  if (legend) blocks.push(legendBlock(request, legend.layer, width, definitions));
+  return column(blocks, 12);
+}
+
+/** A large map stands among its tools: only it and its legend are its picture. */
+function partsOf(root: Element): readonly Element[] {
+  if (root.getAttribute('data-picture') !== 'bench') return [root];
+  const paper = root.querySelector('canvas')?.parentElement;
+  if (!paper) throw new NothingToSave('There is no map to be drawn yet. Try again in a moment.');
+  return [paper, ...root.querySelectorAll('[data-legend]')];
 }
 
 /** The marked cell. Throws NothingToSave where none is, or nobody acts there. */
@@ -112,12 +122,11 @@ function cellOf(model: Model): number {
 /** The learners as the maps show them, one of them or all. */
 function mapped(model: Model, only: string | null): readonly MappedLearner[] {
   const shown = shownOf(model.settings);
-  const first = Number(model.settings['train.seed']);
   return instancesOf(model.settings)
     .filter(({ id }) => only === null || id === only)
     .map(({ id }) => ({
       id,
-      seed: shown === 'mean' ? 'mean' : first + shown,
+      seed: trainingSeedOf(model.settings),
       values: shownLearner(model.frame?.learners[id], shown),
     }));
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useSize } from '../map/hooks';
+import { Download, type DownloadProps } from '../pictures/Download';
 import styles from './workbench.module.css';
 
 /** Room for a map in CSS pixels. */
@@ -15,24 +16,29 @@ interface BenchProps {
   readonly map: (room: Room) => ReactNode;
   /** Under the map: what is to be said about it. */
   readonly foot?: ReactNode;
+  /** The map as a file, and what it shows in numbers. */
+  readonly download: DownloadProps | null;
   /** Accessible name of the column of tools. */
   readonly toolsLabel: string;
   readonly children: ReactNode;
 }
 
 /** How every tab stands: a large map on the left, on a phone on top, and its tools beside it. */
-export function Bench({ toolbar, map, foot, toolsLabel, children }: BenchProps) {
+export function Bench({ toolbar, map, foot, download, toolsLabel, children }: BenchProps) {
   const [ref, room] = useSize<HTMLDivElement>();
   return (
     <div className={styles.bench}>
-      <div className={styles.stage}>
+      <div className={styles.stage} data-picture="bench">
         {toolbar}
         <div ref={ref} className={styles.room}>
           <div className={styles.fitted}>
             {room && room.width > 0 && room.height > 0 && map(room)}
           </div>
         </div>
-        {foot}
+        <div className={styles.under}>
+          {foot}
+          {download && <Download {...download} />}
+        </div>
       </div>
       <section className={styles.tools} aria-label={toolsLabel}>
         {children}

@@ -1,5 +1,5 @@
 import { greedyPolicy } from '../../../mdp/policies';
-import { useModel, useScene } from '../../context';
+import { useModel, usePlayground, useScene } from '../../context';
 import { BEHAVIOR_SETTINGS } from '../../controls/behavior-settings';
 import { SettingControl } from '../../controls/SettingControl';
 import { Bench, Group } from '../Bench';
@@ -12,6 +12,7 @@ import { PaintBrushes } from './PaintBrushes';
 import { PaintMap } from './PaintMap';
 import { usesPainting } from './paint-draft';
 import { paintedCount, paintingOfPolicy } from './painting';
+import { paintingTable } from './painting-table';
 import { usePaintDraft, usePaintState } from './use-paint-draft';
 
 function PaintHistory() {
@@ -47,6 +48,7 @@ function Standing() {
 /** The behaviour: chosen, painted on the map, or mixed. */
 export default function BehaviourTab() {
   const draft = usePaintDraft();
+  const playground = usePlayground();
   const said = usePaintState((state) => state.said);
   const behavior = useModel(({ settings }) => String(settings.behavior));
   const runId = useModel((model) => model.runId);
@@ -74,6 +76,15 @@ export default function BehaviourTab() {
             </p>
           </div>
         }
+        download={{
+          of: 'behaviour',
+          name: 'The behaviour',
+          table: () => {
+            const { map, painting } = draft.state;
+            const painted = usesPainting(playground.model.settings);
+            return paintingTable(map, painting, painted ? null : ready);
+          },
+        }}
         toolsLabel="Tools of the behaviour"
       >
         <Group title="Behaviour">

@@ -5,6 +5,7 @@ import type { Region } from '../../../data/edits';
 import { episodesOf } from '../../../data/episodes';
 import type { ActionName } from '../../../mdp/types';
 import { type Scene, useModel, useScene } from '../../context';
+import { countTable } from '../../pictures/map-tables';
 import { Bench, Group } from '../Bench';
 import { History } from '../History';
 import type { Way } from '../replay/draw-episode';
@@ -17,7 +18,7 @@ import { EditsPanel } from './EditsPanel';
 import { EpisodeRows } from './EpisodeRows';
 import { EpisodesPanel } from './EpisodesPanel';
 import { LookBar, LookLegend } from './LookBar';
-import type { Look } from './layers';
+import { type Look, valuesOf } from './layers';
 import { MarkedPanel } from './MarkedPanel';
 import { markedRegion, UNMARKED } from './marking';
 import { ReturnsChart } from './ReturnsChart';
@@ -116,6 +117,11 @@ function DataBench({ scene }: { readonly scene: Scene }) {
             </p>
           </div>
         }
+        download={{
+          of: 'data',
+          name: 'The data on the map',
+          table: () => countTable(grid, problem.counts, valuesOf(scene, look).policy),
+        }}
         toolsLabel="Tools of the data"
       >
         <SegmentedControl

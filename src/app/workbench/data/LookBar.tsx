@@ -61,7 +61,7 @@ export function LookLegend({ scene, fill }: { readonly scene: Scene; readonly fi
   const layer = fill === 'pairs' ? 'counts' : 'occupancy';
   const { stops } = legendScale(layer, scene.ranges, scheme, String);
   return (
-    <p className={styles.legend}>
+    <p className={styles.legend} data-legend>
       <strong>{fill === 'pairs' ? 'N(s, a)' : 'N(s)'}</strong> once
       <span
         className={styles.scale}

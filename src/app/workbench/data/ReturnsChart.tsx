@@ -6,6 +6,7 @@ import { formatCount, formatValue } from '../../../texts/format';
 import { useScheme } from '../../context';
 import { useSize } from '../../map/hooks';
 import { PALETTES, type Scheme } from '../../map/palette';
+import { Download } from '../../pictures/Download';
 import styles from './data.module.css';
 
 const BINS = 24;
@@ -130,7 +131,7 @@ export function ReturnsChart({ returns, behavior, threshold }: ReturnsChartProps
   const high = edges[edges.length - 1];
   const within = Math.max(low, Math.min(high, threshold?.value ?? low));
   return (
-    <div>
+    <div data-picture>
       <div ref={frame} className={styles.chart} style={{ height: HEIGHT }}>
         {size && size.width > 0 && (
           <Chart
@@ -170,6 +171,14 @@ export function ReturnsChart({ returns, behavior, threshold }: ReturnsChartProps
       <p className={styles.chartKey}>
         <span className={styles.solid} /> mean of the episodes {formatValue(mean, 3)}{' '}
         <span className={styles.dashed} /> the behaviour, exactly {formatValue(behavior, 3)}
+        <Download
+          of="episode-returns"
+          name="Returns of the episodes"
+          table={() => ({
+            columns: ['from', 'to', 'episodes'],
+            rows: bins.map(({ from, to, count }) => [from, to, count]),
+          })}
+        />
       </p>
     </div>
   );

@@ -7,7 +7,9 @@ import { type Scene, useScheme } from '../../context';
 import { gridOf, rangesOf } from '../../map/grid';
 import { HeatMap } from '../../map/HeatMap';
 import { PALETTES } from '../../map/palette';
-import type { Grid } from '../../map/types';
+import type { Grid, MapRanges, MapValues } from '../../map/types';
+import type { DownloadProps } from '../../pictures/Download';
+import { countTable } from '../../pictures/map-tables';
 import type { Room } from '../Bench';
 import styles from './files.module.css';
 
@@ -55,22 +57,36 @@ export function previewData(preview: FilePreview, world: Parameters<typeof gridO
   };
 }
 
+/** Counts, and how often each action was taken in its state, ready for a map. */
+function drawable(counts: Int32Array): { readonly ranges: MapRanges; readonly values: MapValues } {
+  const states = new Int32Array(counts.length / ACTION_COUNT).map((_, s) =>
+    counts.subarray(s * ACTION_COUNT, (s + 1) * ACTION_COUNT).reduce((sum, n) => sum + n, 0),
+  );
+  const policy = empiricalPolicy({ pairs: counts, states });
+  return {
+    ranges: rangesOf([], counts),
+    values: { q: null, trueQ: null, policy, occupancy: null },
+  };
+}
+
+/** The map as a file. */
+export function downloadOf({ label, grid, counts }: ShownData): DownloadProps {
+  const { ranges, values } = drawable(counts);
+  return {
+    of: 'files',
+    name: label,
+    table: () => countTable(grid, counts, values.policy),
+    legend: { layer: 'counts', ranges },
+  };
+}
+
 /** Counts on the map, as large as there is room. */
 export function DataOnMap({ data, room }: { readonly data: ShownData; readonly room: Room }) {
   const scheme = useScheme();
   const [hovered, setHovered] = useState<StateIndex | null>(null);
   const [pinned, setPinned] = useState<StateIndex | null>(null);
   const { counts, grid, label } = data;
-  const drawn = useMemo(() => {
-    const states = new Int32Array(counts.length / ACTION_COUNT).map((_, s) =>
-      counts.subarray(s * ACTION_COUNT, (s + 1) * ACTION_COUNT).reduce((sum, n) => sum + n, 0),
-    );
-    const policy = empiricalPolicy({ pairs: counts, states });
-    return {
-      ranges: rangesOf([], counts),
-      values: { q: null, trueQ: null, policy, occupancy: null },
-    };
-  }, [counts]);
+  const drawn = useMemo(() => drawable(counts), [counts]);
   return (
     <div style={{ width: room.width }}>
       <HeatMap

@@ -1,7 +1,7 @@
 import { type DragEvent, useEffect, useMemo, useState } from 'react';
 import { usePlayground, useScene } from '../../context';
 import { Bench } from '../Bench';
-import { DataNumbers, DataOnMap, presentData, previewData } from './DataOnMap';
+import { DataNumbers, DataOnMap, downloadOf, presentData, previewData } from './DataOnMap';
 import { ExportPanel } from './ExportPanel';
 import type { Which } from './FileReport';
 import styles from './files.module.css';
@@ -64,6 +64,7 @@ export default function FilesTab() {
         toolbar={<SourceLine preview={preview ? preview.data.label : null} />}
         map={(room) => data && <DataOnMap data={data} room={room} />}
         foot={data && <DataNumbers data={data} />}
+        download={data && downloadOf(data)}
         toolsLabel="Files"
       >
         <ImportPanel shown={shown} onShow={choose} />

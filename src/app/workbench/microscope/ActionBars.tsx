@@ -1,6 +1,8 @@
 import { ACTIONS } from '../../../mdp/types';
 import { formatSeen, formatSigned, formatValue } from '../../../texts/format';
 import { useSize } from '../../map/hooks';
+import { Download } from '../../pictures/Download';
+import type { Table } from '../../pictures/table';
 import styles from './microscope.module.css';
 import type { ActionBar, Bars } from './stages/types';
 
@@ -36,6 +38,15 @@ function sentenceOf({ value, count, truth, push, dimmed }: ActionBar, name: stri
     ...(dimmed ? ['not asked about'] : []),
   ];
   return parts.join(', ');
+}
+
+function tableOf({ actions }: Bars): Table {
+  return {
+    columns: ['action', 'actionName', 'count', 'value', 'bestPossible', 'push'],
+    rows: actions.map(({ count, value, truth, push }, action) => [
+      ...[action, ACTIONS[action], count, value, truth, push ?? null],
+    ]),
+  };
 }
 
 interface RowProps {
@@ -132,6 +143,7 @@ export function ActionBars({
   return (
     <figure className={styles.bars}>
       <figcaption>{bars.title}</figcaption>
+      <Download of="microscope" name={bars.title} table={() => tableOf(bars)} corner />
       <div ref={box} style={{ height }}>
         {width > 0 && (
           <svg className={styles.picture} width={width} height={height} aria-hidden="true">

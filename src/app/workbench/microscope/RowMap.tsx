@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import { type Scene, useModel, useScheme } from '../../context';
 import type { InstanceView } from '../../instances';
 import { HeatMap } from '../../map/HeatMap';
+import { Download } from '../../pictures/Download';
+import { learnerTable } from '../../pictures/map-tables';
 import { shownLearner, shownOf } from '../../seeds';
 import styles from './microscope.module.css';
 
@@ -20,16 +22,19 @@ export function RowMap({
   const scheme = useScheme();
   const frame = useModel((model) => model.frame);
   const shown = useModel((model) => shownOf(model.settings));
+  const first = useModel((model) => Number(model.settings['train.seed']));
+  const place = shown === 'mean' ? 0 : shown;
   const values = useMemo(
-    () => shownLearner(frame?.learners[instance.id], shown === 'mean' ? 0 : shown),
-    [frame, instance.id, shown],
+    () => shownLearner(frame?.learners[instance.id], place),
+    [frame, instance.id, place],
   );
+  const layer = instance.kind === 'bc' ? 'counts' : 'q';
   const { state, nextState } = scene.problem.transitions;
   return (
-    <div className={styles.map}>
+    <div className={styles.map} data-picture>
       <HeatMap
         grid={scene.grid}
-        layer={instance.kind === 'bc' ? 'counts' : 'q'}
+        layer={layer}
         values={values}
         counts={scene.problem.counts}
         ranges={scene.ranges}
@@ -50,6 +55,16 @@ export function RowMap({
       <p className={styles.hint}>
         Outlined: s, and s′ where the row led. Choose a cell to look at its rows, one after the
         other.
+        <Download
+          of={`row-${instance.id}`}
+          name={`${instance.short}, the row under the microscope`}
+          table={() =>
+            learnerTable(scene.grid, scene.problem.counts, [
+              { id: instance.id, seed: first + place, values },
+            ])
+          }
+          legend={{ layer, ranges: scene.ranges }}
+        />
       </p>
     </div>
   );

@@ -4,6 +4,7 @@ import { Bench } from '../Bench';
 import editing from '../editing.module.css';
 import { EpisodeList } from './EpisodeList';
 import { END_WORDS, returnOf } from './episode';
+import { episodeTable } from './episode-table';
 import { episodesOf } from './game';
 import { EpisodeButtons, Pad, ReplayBar } from './Pad';
 import { PlayMap } from './PlayMap';
@@ -53,6 +54,11 @@ export default function PlayTab() {
           {!shown && <Pad />}
         </div>
       }
+      download={{
+        of: 'episode',
+        name: 'The episode',
+        table: () => episodeTable(mdp, episode, steps),
+      }}
       toolsLabel="Episodes"
     >
       <EpisodeList onReplay={replaying.open} />

@@ -6,6 +6,7 @@ import editing from '../editing.module.css';
 import { History } from '../History';
 import { Brushes } from './Brushes';
 import { DrawingVerdict } from './DrawingVerdict';
+import { drawingTable } from './drawing-table';
 import { EditorMap } from './EditorMap';
 import { SizePanel } from './SizePanel';
 import { TextPanel } from './TextPanel';
@@ -107,6 +108,11 @@ export default function WorldTab() {
             </p>
           </div>
         }
+        download={{
+          of: 'world',
+          name: 'The world',
+          table: () => drawingTable(draft.state.editor.drawing),
+        }}
         toolsLabel="Tools of the world"
       >
         <Worlds />
