@@ -30,6 +30,7 @@ export function Download(props: DownloadProps) {
     <ActionIcon
       className={props.corner ? 'download corner' : 'download'}
       variant="subtle"
+      color="gray"
       size={20}
       aria-label={`Download: ${props.name}`}
       aria-haspopup="menu"

@@ -47,15 +47,17 @@ export function tightened({ width, marks }: Block): Block {
     end = bottom;
   });
   const shiftAt = (y: number) => shifts.findLast(({ from }) => from <= y)?.by ?? shifts[0]?.by ?? 0;
+  const height = Math.max(0, end + by);
   return {
     width,
-    height: Math.max(0, end + by),
+    height,
     marks: marks.map((mark) => {
-      const [above, below] = [
-        shiftAt(mark.top),
-        mark.holds ? shiftAt(mark.bottom) : shiftAt(mark.top),
-      ];
-      return moved(mark, 0, above, below);
+      const above = shiftAt(mark.top);
+      if (!mark.holds) return moved(mark, 0, above, above);
+      // What holds others ends where they end: its own rim has gone with the rest.
+      const top = Math.max(0, mark.top + above) - mark.top;
+      const bottom = Math.min(height, mark.bottom + shiftAt(mark.bottom)) - mark.bottom;
+      return moved(mark, 0, top, bottom);
     }),
   };
 }

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { seedWith, snapshotAt, TRUTH } from '../charts/testing';
+import { boundTable, classTable, errorTable, lossTable, returnsTable } from './chart-tables';
+import { csvOf } from './table';
+
+const classes = (unseenAction: number | null) => ({ data: 0.25, unseenAction, unseenState: null });
+const dqn = (error: number) =>
+  seedWith({
+    believedReturn: 1 / 3,
+    trueReturn: 0.1,
+    overestimation: classes(error),
+    q: classes(2),
+    losses: { bellman: 1e-7, total: 1e-7 },
+    bound: { theory: 0, practice: 0.5, pointwise: classes(0.75) },
+  });
+const bc = seedWith({
+  believedReturn: null,
+  trueReturn: 0.2,
+  goalRate: 1,
+  goalSteps: 34,
+  losses: { imitation: 1.2 },
+});
+const snapshots = [
+  snapshotAt(0, { dqn: [dqn(0.1), dqn(0.2)], bc: [bc, bc] }),
+  snapshotAt(50, { dqn: [dqn(1 / 7), dqn(0.4)], bc: [bc, bc] }),
+];
+
+describe('the numbers of the charts', () => {
+  it('has the error of every learner with values, by its training seed', () => {
+    expect(errorTable(snapshots, 5)).toEqual({
+      columns: ['step', 'learner', 'seed', 'value'],
+      rows: [
+        [0, 'dqn', 5, 0.1],
+        [0, 'dqn', 6, 0.2],
+        [50, 'dqn', 5, 1 / 7],
+        [50, 'dqn', 6, 0.4],
+      ],
+    });
+    expect(csvOf(errorTable(snapshots, 5))).toContain(`\r\n50,dqn,5,${1 / 7}\r\n`);
+  });
+
+  it('has what is believed and earned, with an empty field where nothing is believed', () => {
+    const { columns, rows } = returnsTable(snapshots, 0, TRUTH);
+    expect(rows).toHaveLength(8);
+    const row = Object.fromEntries(columns.map((name, i) => [name, rows[2][i]]));
+    expect(row).toEqual({
+      step: 0,
+      learner: 'bc',
+      seed: 0,
+      believedReturn: null,
+      trueReturn: 0.2,
+      goalRate: 1,
+      goalSteps: 34,
+      behavior: TRUTH.behavior,
+      inSupport: TRUTH.inSupport,
+      optimal: TRUTH.optimal,
+    });
+  });
+
+  it('has one loss term, only of those who report it', () => {
+    const { rows } = lossTable(snapshots, 0, 'imitation');
+    expect(rows.map(([, learner]) => learner)).toEqual(['bc', 'bc', 'bc', 'bc']);
+    expect(lossTable(snapshots, 0, 'bellman').rows[0]).toEqual([0, 'dqn', 0, 'bellman', 1e-7]);
+  });
+
+  it('has the classes and the bound of one step', () => {
+    const byClass = classTable(snapshots[1], 0);
+    expect(byClass.rows).toHaveLength(6);
+    expect(byClass.rows[1]).toEqual([50, 'dqn', 0, 'unseenAction', 2, null, null, 1 / 7]);
+    expect(boundTable(snapshots[1], 0).rows[1]).toEqual([50, 'dqn', 1, 0, 0.5, 0.25, 0.75, null]);
+  });
+
+  it('says so where nothing is measured', () => {
+    expect(() => csvOf(boundTable(null, 0))).toThrow('nothing has been measured');
+  });
+});
