@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { download } from '../../texts/download';
 import { formatCount, formatDecade, formatSigned, formatValue } from '../../texts/format';
 import { measureText } from '../map/measure';
 import { PALETTES, type Scheme } from '../map/palette';
@@ -228,7 +229,11 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
       >
         <Download
           of={tab === 'losses' ? `loss:${term}` : tab}
-          name={`${tabs.find(({ id }) => id === tab)?.label}${tab === 'losses' ? `: ${LOSSES[term] ?? term}` : ''}`}
+          name={
+            tab === 'losses'
+              ? download().losses(LOSSES[term] ?? term)
+              : (tabs.find(({ id }) => id === tab)?.label ?? tab)
+          }
           corner
         />
         <Tabs

@@ -1,5 +1,6 @@
 import { describe } from '../../experiment/settings/describe';
 import { CATALOG } from '../../learners/catalog';
+import { download } from '../../texts/download';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
 import { HelpLabel } from '../controls/HelpLabel';
 import { ChoiceControl } from '../controls/SettingControl';
@@ -86,7 +87,7 @@ export function Learners() {
         <div className={styles.switches}>
           <SeedSwitch />
           <LayerSwitch />
-          <Download of="maps" name="All learners side by side" />
+          <Download of="maps" name={download().allLearners} />
         </div>
       }
     >

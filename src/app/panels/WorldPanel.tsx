@@ -3,6 +3,7 @@ import { TriangleAlert } from 'lucide-react';
 import { lazy, Suspense, useMemo } from 'react';
 import type { ProblemView } from '../../experiment/types';
 import { ACTION_COUNT } from '../../mdp/types';
+import { download } from '../../texts/download';
 import { formatCount, formatValue } from '../../texts/format';
 import { type Scene, useModel, usePlayground, useScene, useScheme } from '../context';
 import { BEHAVIOR_SETTINGS } from '../controls/behavior-settings';
@@ -171,7 +172,7 @@ export function WorldPanel() {
         </MapSlot>
         <p className={styles.caption}>
           Darker: taken more often. Blank: <em>never</em> tried.
-          <Download of="map:data" name="The dataset" />
+          <Download of="map:data" name={download().dataset} />
         </p>
         <OwnMap />
         <Openers />

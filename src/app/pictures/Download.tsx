@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { Download as Icon } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { download } from '../../texts/download';
 import type { Layer, MapRanges } from '../map/types';
 import type { Table } from './table';
 
@@ -32,7 +33,7 @@ export function Download(props: DownloadProps) {
       variant="subtle"
       color="gray"
       size={20}
-      aria-label={`Download: ${props.name}`}
+      aria-label={download().button(props.name)}
       aria-haspopup="menu"
       onClick={() => setAsked(true)}
     >

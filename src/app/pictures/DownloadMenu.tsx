@@ -3,21 +3,10 @@ import '@mantine/core/styles/Menu.css';
 import { Loader, Menu } from '@mantine/core';
 import { FileSpreadsheet, Image, Shapes } from 'lucide-react';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { pictures } from '../../texts/pictures';
 import { usePlayground, useScheme } from '../context';
 import type { DownloadProps } from './Download';
 import { NothingToSave } from './table';
-
-const TEXTS = {
-  svg: 'Picture as SVG',
-  png: 'Picture as PNG',
-  csv: 'Numbers as CSV',
-  csvOfMaps: 'Values as CSV',
-  csvOfBars: 'Returns as CSV',
-  busy: 'Drawing …',
-  saved: (file: string) => `Saved as ${file}.`,
-  failed: (why: string) =>
-    `This could not be saved (${why}). Try again, or take the numbers as CSV.`,
-};
 
 type Kind = 'svg' | 'png';
 
@@ -29,10 +18,11 @@ const seen = () =>
 
 /** The numbers behind a picture: a learner's map has its returns under it. */
 function numbersOf(of: string): readonly { readonly of: string; readonly label: string }[] {
-  if (of === 'map:data' || !/^maps?(:|$)/.test(of)) return [{ of, label: TEXTS.csv }];
+  const t = pictures();
+  if (of === 'map:data' || !/^maps?(:|$)/.test(of)) return [{ of, label: t.csv }];
   return [
-    { of, label: TEXTS.csvOfMaps },
-    { of: of.replace('map', 'bar'), label: TEXTS.csvOfBars },
+    { of, label: t.csvOfMap },
+    { of: of.replace('map', 'bar'), label: t.csvOfBar },
   ];
 }
 
@@ -45,6 +35,7 @@ export default function DownloadMenu({
   children,
   ...wanted
 }: DownloadProps & { readonly children: ReactElement }) {
+  const t = pictures();
   const playground = usePlayground();
   const scheme = useScheme();
   const [opened, setOpened] = useState(false);
@@ -65,18 +56,18 @@ export default function DownloadMenu({
     setSaid('');
     try {
       await seen();
-      setSaid(TEXTS.saved(await job()));
+      setSaid(t.saved(await job()));
       setOpened(false);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      setFault(error instanceof NothingToSave ? why : TEXTS.failed(why));
+      setFault(error instanceof NothingToSave ? why : t.failed(why));
     } finally {
       setBusy('');
     }
   };
   const request = (of: string) => {
     const button = buttonBefore(anchor.current);
-    if (!button) throw new Error('it is no longer on the page');
+    if (!button) throw new Error(t.gone);
     return { ...wanted, of, model: playground.model, scheme, button };
   };
   const picture = (kind: Kind) => async () =>
@@ -110,8 +101,8 @@ export default function DownloadMenu({
       >
         <Menu.Target>{children}</Menu.Target>
         <Menu.Dropdown>
-          {item('svg', Shapes, TEXTS.svg, picture('svg'))}
-          {item('png', Image, TEXTS.png, picture('png'))}
+          {item('svg', Shapes, t.svg, picture('svg'))}
+          {item('png', Image, t.png, picture('png'))}
           {numbersOf(wanted.of).map(({ of, label }) =>
             item(of, FileSpreadsheet, label, numbers(of)),
           )}
@@ -119,7 +110,7 @@ export default function DownloadMenu({
         </Menu.Dropdown>
       </Menu>
       <span ref={anchor} className="visually-hidden" role="status">
-        {busy ? TEXTS.busy : fault || said}
+        {busy ? t.busy : fault || said}
       </span>
     </>
   );

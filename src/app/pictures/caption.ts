@@ -1,6 +1,7 @@
 import { scenarioById } from '../../experiment/scenarios';
 import { describe, differences } from '../../experiment/settings/describe';
 import { formatCount } from '../../texts/format';
+import { pictures } from '../../texts/pictures';
 import type { Model } from '../state/model';
 import { shareMoment } from '../state/url-sync';
 
@@ -21,24 +22,25 @@ export function fileStem(model: Model, of: string): string {
 
 /** What a picture was taken of: the scenario, what differs from it, and the step. */
 export function captionOf(model: Model): string {
+  const t = pictures();
   const { settings } = model;
   const scenario = scenarioById(String(settings.scenario));
   const changed = Object.entries(differences(settings)).flatMap(([key, value]) => {
     if (key === 'scenario' || describe(key, settings).scope === 'view') return [];
     const text = String(value);
-    return [text.length > LONGEST ? `${key} changed` : `${key} = ${text}`];
+    return [text.length > LONGEST ? t.changed(key) : `${key} = ${text}`];
   });
-  const more = changed.length > NAMED ? [`${changed.length - NAMED} more changed`] : [];
+  const more = changed.length > NAMED ? [t.moreChanged(changed.length - NAMED)] : [];
   return [
     scenario?.title ?? String(settings.scenario),
     ...changed.slice(0, NAMED),
     ...more,
-    `step ${formatCount(shownStep(model))}`,
+    t.step(formatCount(shownStep(model))),
     'Offgrid',
   ].join(' · ');
 }
 
 /** How to see the same again, for the file's description. */
 export function recipeOf(model: Model): string {
-  return `Taken with Offgrid. The page with this after its address shows it again: ${shareMoment(model, '')}`;
+  return pictures().recipe(shareMoment(model, ''));
 }

@@ -1,3 +1,4 @@
+import { pictures } from '../../texts/pictures';
 import type { Picture } from './frame';
 
 /** Pixels a CSS pixel: sharp on paper and on a wall. */
@@ -18,12 +19,11 @@ export async function rasterOf({ svg, width, height }: Picture): Promise<Blob> {
     canvas.width = width * scale;
     canvas.height = height * scale;
     const pen = canvas.getContext('2d');
-    if (!pen) throw new Error('this browser gives no canvas of that size');
+    if (!pen) throw new Error(pictures().noCanvas);
     pen.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise<Blob>((resolve, reject) =>
       canvas.toBlob(
-        (blob) =>
-          blob ? resolve(blob) : reject(new Error('this browser writes no PNG of that size')),
+        (blob) => (blob ? resolve(blob) : reject(new Error(pictures().noPng))),
         'image/png',
       ),
     );

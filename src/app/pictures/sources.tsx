@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { CATALOG } from '../../learners/catalog';
+import { pictures } from '../../texts/pictures';
 import { instancesOf } from '../instances';
 import { gridOf, rangesOf } from '../map/grid';
 import { MapLegend } from '../map/MapLegend';
@@ -25,8 +26,7 @@ const LEGEND = 260;
 const HEADINGS = 'h3, h4, figcaption';
 
 function problemOf({ problem }: Model) {
-  if (problem === null)
-    throw new NothingToSave('The world is still being solved. Try again in a moment.');
+  if (problem === null) throw new NothingToSave(pictures().unsolved);
   return problem;
 }
 
@@ -69,7 +69,7 @@ function learnerBlock(card: Element, id: string, definitions: Definitions, heade
 
 function around(button: Element, selector: string): Element {
   const found = button.closest(selector);
-  if (!found) throw new Error('the page does not show it');
+  if (!found) throw new Error(pictures().gone);
   return found;
 }
 
@@ -106,7 +106,7 @@ export function blockOf(request: Request, definitions: Definitions): Block {
 function partsOf(root: Element): readonly Element[] {
   if (root.getAttribute('data-picture') !== 'bench') return [root];
   const paper = root.querySelector('canvas')?.parentElement;
-  if (!paper) throw new NothingToSave('There is no map to be drawn yet. Try again in a moment.');
+  if (!paper) throw new NothingToSave(pictures().noMap);
   return [paper, ...root.querySelectorAll('[data-legend]')];
 }
 
@@ -115,7 +115,7 @@ function cellOf(model: Model): number {
   const state = model.hovered ?? model.pinned;
   const grid = gridOf(problemOf(model).world);
   if (state === null || state >= grid.states || !acts(grid, state))
-    throw new NothingToSave('Mark a cell first: click one on any map.');
+    throw new NothingToSave(pictures().noCell);
   return state;
 }
 

@@ -1,4 +1,5 @@
 import { type CsvValue, csvText } from '../../data/csv-text';
+import { pictures } from '../../texts/pictures';
 
 /** The numbers behind a picture, a name a column and a row an observation. */
 export interface Table {
@@ -11,7 +12,6 @@ export class NothingToSave extends Error {}
 
 /** As CSV; throws NothingToSave where there is no row. */
 export function csvOf({ columns, rows }: Table): string {
-  if (rows.length === 0)
-    throw new NothingToSave('There are no numbers yet: nothing has been measured.');
+  if (rows.length === 0) throw new NothingToSave(pictures().nothingMeasured);
   return csvText(columns, rows);
 }

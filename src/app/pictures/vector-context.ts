@@ -1,3 +1,4 @@
+import { pictures } from '../../texts/pictures';
 import type { Drawing } from '../map/drawings';
 import { attributes, escapeText, paintOf, short, weightOf } from './markup';
 
@@ -168,7 +169,7 @@ export class VectorContext {
 
   #redrawn(canvas: HTMLCanvasElement): string {
     const drawing = this.#options.drawingOf(canvas);
-    if (!drawing) throw new Error('A part of this map can be shown but not drawn as vectors.');
+    if (!drawing) throw new Error(pictures().noVectors);
     const pen = new VectorContext(this.#options);
     drawing(pen.asPen());
     return pen.toString();

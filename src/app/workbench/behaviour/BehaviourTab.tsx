@@ -1,4 +1,5 @@
 import { greedyPolicy } from '../../../mdp/policies';
+import { pictures } from '../../../texts/pictures';
 import { useModel, usePlayground, useScene } from '../../context';
 import { BEHAVIOR_SETTINGS } from '../../controls/behavior-settings';
 import { SettingControl } from '../../controls/SettingControl';
@@ -78,7 +79,7 @@ export default function BehaviourTab() {
         }
         download={{
           of: 'behaviour',
-          name: 'The behaviour',
+          name: pictures().behaviour,
           table: () => {
             const { map, painting } = draft.state;
             const painted = usesPainting(playground.model.settings);

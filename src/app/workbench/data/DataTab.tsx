@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Region } from '../../../data/edits';
 import { episodesOf } from '../../../data/episodes';
 import type { ActionName } from '../../../mdp/types';
+import { pictures } from '../../../texts/pictures';
 import { type Scene, useModel, useScene } from '../../context';
 import { countTable } from '../../pictures/map-tables';
 import { Bench, Group } from '../Bench';
@@ -119,7 +120,7 @@ function DataBench({ scene }: { readonly scene: Scene }) {
         }
         download={{
           of: 'data',
-          name: 'The data on the map',
+          name: pictures().dataOnMap,
           table: () => countTable(grid, problem.counts, valuesOf(scene, look).policy),
         }}
         toolsLabel="Tools of the data"

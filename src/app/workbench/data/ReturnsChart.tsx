@@ -3,6 +3,7 @@ import { memo, useMemo } from 'react';
 import { Bar, BarChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { histogramOf, meanOf } from '../../../data/episodes';
 import { formatCount, formatValue } from '../../../texts/format';
+import { pictures } from '../../../texts/pictures';
 import { useScheme } from '../../context';
 import { useSize } from '../../map/hooks';
 import { PALETTES, type Scheme } from '../../map/palette';
@@ -173,7 +174,7 @@ export function ReturnsChart({ returns, behavior, threshold }: ReturnsChartProps
         <span className={styles.dashed} /> the behaviour, exactly {formatValue(behavior, 3)}
         <Download
           of="episode-returns"
-          name="Returns of the episodes"
+          name={pictures().episodeReturns}
           table={() => ({
             columns: ['from', 'to', 'episodes'],
             rows: bins.map(({ from, to, count }) => [from, to, count]),

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { pictures } from '../../../texts/pictures';
 import { type Scene, useModel, useScheme } from '../../context';
 import type { InstanceView } from '../../instances';
 import { HeatMap } from '../../map/HeatMap';
@@ -57,7 +58,7 @@ export function RowMap({
         other.
         <Download
           of={`row-${instance.id}`}
-          name={`${instance.short}, the row under the microscope`}
+          name={pictures().row(instance.short)}
           table={() =>
             learnerTable(scene.grid, scene.problem.counts, [
               { id: instance.id, seed: first + place, values },

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { formatValue } from '../../../texts/format';
+import { pictures } from '../../../texts/pictures';
 import { Bench } from '../Bench';
 import editing from '../editing.module.css';
 import { EpisodeList } from './EpisodeList';
@@ -56,7 +57,7 @@ export default function PlayTab() {
       }
       download={{
         of: 'episode',
-        name: 'The episode',
+        name: pictures().episode,
         table: () => episodeTable(mdp, episode, steps),
       }}
       toolsLabel="Episodes"

@@ -1,11 +1,11 @@
 import { ACTIONS, type Mdp } from '../../../mdp/types';
+import { pictures } from '../../../texts/pictures';
 import { NothingToSave, type Table } from '../../pictures/table';
 import type { Episode } from './episode';
 
 /** The first steps of an episode. Throws NothingToSave where there is none. */
 export function episodeTable(mdp: Mdp, episode: Episode | null, steps: number): Table {
-  if (episode === null || steps === 0)
-    throw new NothingToSave('There are no numbers yet: take a step first.');
+  if (episode === null || steps === 0) throw new NothingToSave(pictures().noSteps);
   const { path, actions, rewards } = episode;
   return {
     columns: ['step', 'state', 'row', 'col', 'action', 'actionName', 'reward', 'nextState'],

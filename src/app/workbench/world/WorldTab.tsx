@@ -1,4 +1,5 @@
 import { type DragEvent, useRef, useState } from 'react';
+import { pictures } from '../../../texts/pictures';
 import { useModel } from '../../context';
 import { SettingControl } from '../../controls/SettingControl';
 import { Bench, Group } from '../Bench';
@@ -110,7 +111,7 @@ export default function WorldTab() {
         }
         download={{
           of: 'world',
-          name: 'The world',
+          name: pictures().world,
           table: () => drawingTable(draft.state.editor.drawing),
         }}
         toolsLabel="Tools of the world"

@@ -1,0 +1,38 @@
+import type { pictures as english } from '../en/pictures';
+import { plural } from '../format';
+
+export const pictures: typeof english = {
+  svg: 'Bild als SVG',
+  png: 'Bild als PNG',
+  csv: 'Zahlen als CSV',
+  csvOfMap: 'Werte als CSV',
+  csvOfBar: 'Erträge als CSV',
+  busy: 'Wird gezeichnet …',
+  saved: (file) => `Gespeichert als ${file}.`,
+  failed: (why) =>
+    `Das liess sich nicht speichern (${why}). Noch einmal versuchen oder die Zahlen als CSV nehmen.`,
+  gone: 'es ist nicht mehr auf der Seite',
+  noCanvas: 'der Browser gibt keine Zeichenfläche dieser Grösse',
+  noPng: 'der Browser schreibt kein PNG dieser Grösse',
+  noVectors: 'ein Teil davon lässt sich zeigen, aber nicht als Vektoren zeichnen',
+  nothingMeasured: 'Noch keine Zahlen: Es ist noch nichts gemessen.',
+  unsolved: 'Die Welt wird noch gelöst. Gleich noch einmal versuchen.',
+  noCell: 'Zuerst ein Feld markieren: auf einer beliebigen Karte eines anklicken.',
+  noMap: 'Noch keine Karte, die sich zeichnen liesse. Gleich noch einmal versuchen.',
+  noSteps: 'Noch keine Zahlen: zuerst einen Schritt gehen.',
+  changed: (setting) => `${setting} geändert`,
+  moreChanged: (count) =>
+    plural(count, {
+      one: '1 weitere Einstellung geändert',
+      other: `${count} weitere Einstellungen geändert`,
+    }),
+  step: (step) => `Schritt ${step}`,
+  recipe: (hash) =>
+    `Aufgenommen mit Offgrid. Mit diesem Anhang an ihrer Adresse zeigt die Seite dasselbe wieder: ${hash}`,
+  world: 'Die Welt',
+  behaviour: 'Das Verhalten',
+  episode: 'Die Episode',
+  dataOnMap: 'Die Daten auf der Karte',
+  episodeReturns: 'Erträge der Episoden',
+  row: (learner) => `${learner}, die Zeile unter dem Mikroskop`,
+};

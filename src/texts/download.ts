@@ -1,0 +1,4 @@
+import { area } from './current';
+import { download as english } from './en/download';
+
+export const download = area('download', english);
