@@ -80,6 +80,7 @@ export default function DownloadMenu({
       key={kind}
       leftSection={icon(kind, Icon)}
       aria-disabled={busy !== ''}
+      data-autofocus={kind === 'svg' || undefined}
       onClick={() => run(kind, job)}
     >
       {label}
@@ -96,6 +97,8 @@ export default function DownloadMenu({
         }}
         position="bottom-end"
         closeOnItemClick={false}
+        // Its placeholder has no place in a menu; the first item takes the focus instead.
+        withInitialFocusPlaceholder={false}
         shadow="md"
         width={190}
       >
