@@ -1,4 +1,3 @@
-import { buildMdp } from '../../mdp/mdp';
 import type { World } from '../../mdp/types';
 import { type Drawing, drawingOf } from '../map/drawings';
 import { gridOf } from '../map/grid';
@@ -14,7 +13,6 @@ export const CORRIDOR: World = {
 };
 
 export const CORRIDOR_GRID = gridOf(CORRIDOR);
-export const CORRIDOR_MDP = buildMdp(CORRIDOR);
 
 /** Makes the canvases on which patterns are prepared, where there is no browser. */
 export function createElement(): unknown {
