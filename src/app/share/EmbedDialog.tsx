@@ -50,14 +50,14 @@ function Body({
         <div className={styles.choices}>
           <Choices draft={draft} step={model.step} onChange={(next) => onChange({ draft: next })} />
           <SizeChoice entry={entry} onChange={(next) => onChange({ entry: next })} />
-        </div>
-        <div className={styles.result}>
-          <Preview address={address} size={size} />
-          <CodeField code={iframeCode(address, title, size)} />
           {model.settings['data.source'] === 'file' && (
             <p className={styles.warning}>{TEXTS.keptData}</p>
           )}
           {OWN_COMPUTER.test(location.hostname) && <p className={styles.warning}>{TEXTS.local}</p>}
+        </div>
+        <div className={styles.result}>
+          <Preview address={address} size={size} />
+          <CodeField code={iframeCode(address, title, size)} />
         </div>
       </div>
     </>
