@@ -42,8 +42,11 @@ test('the copied code shows in another page what was chosen, by keyboard alone',
   };
   for (const name of ['World and data', 'Verdict', 'Step', 'Reset', 'Begin at this step (60)'])
     await toggle(name);
-  await dialog.getByRole('radio', { name: 'Reader’s own' }).focus();
+  const [paper, language] = await dialog.getByRole('radio', { name: 'Reader’s own' }).all();
+  await paper.focus();
   await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await language.focus();
   await page.keyboard.press('ArrowRight');
   for (const [side, pixels] of Object.entries({ Width: '800', Height: '500' })) {
     await dialog.getByRole('textbox', { name: side }).focus();
@@ -83,6 +86,8 @@ test('the copied code shows in another page what was chosen, by keyboard alone',
   for (const name of ['Step', 'Reset'])
     await expect(embed.getByRole('button', { name })).toHaveCount(0);
   await expect(embed.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await expect(embed.locator('html')).toHaveAttribute('lang', 'en');
+  expect(new URL((await frame.getAttribute('src')) ?? '').searchParams.get('lang')).toBe('en');
 });
 
 test('nothing that is entered breaks the code, and what it means is said', async ({ page }) => {
@@ -120,6 +125,8 @@ test('the preview runs only while the dialog is open', async ({ page }) => {
   const preview = page.frameLocator('[title="Preview of the embed"]');
   await expect(preview.getByText('0 of 60 steps')).toBeVisible();
   await expect.poll(() => page.workers().length).toBeGreaterThan(before);
+  await dialogOf(page).getByText('Deutsch').click();
+  await expect(preview.locator('html')).toHaveAttribute('lang', 'de');
   await page.getByRole('button', { name: 'Close the embed dialog' }).click();
   await expect.poll(() => page.workers().length).toBe(before);
 });

@@ -15,11 +15,11 @@ import styles from './embed.module.css';
 import { type EmbedOptions, LEAST_SIZE } from './options';
 
 /** The way to the whole page, at the same step with the same settings. */
-function OpenLink() {
+function OpenLink({ language }: Pick<EmbedOptions, 'language'>) {
   const { store } = usePlayground();
-  const address = useSyncExternalStore(store.subscribe, () =>
-    shareMoment(store.getState(), `${location.origin}${location.pathname}`),
-  );
+  // In a language that the embed was made for, not the one of the browser, which may be another.
+  const page = `${location.origin}${location.pathname}${language ? `?lang=${language}` : ''}`;
+  const address = useSyncExternalStore(store.subscribe, () => shareMoment(store.getState(), page));
   return (
     <a className={styles.open} href={address} target="_blank" rel="noopener">
       Open in Offgrid <ExternalLink size={12} aria-hidden="true" />
@@ -107,7 +107,7 @@ export default function Embed({ options }: { readonly options: EmbedOptions }) {
       <main className={styles.small}>
         <p>
           This embed needs {width} × {height} pixels, and the page gives it less. Make its frame
-          larger, or <OpenLink />.
+          larger, or <OpenLink language={options.language} />.
         </p>
       </main>
     );
@@ -118,7 +118,7 @@ export default function Embed({ options }: { readonly options: EmbedOptions }) {
         <h1 className={styles.title} title={title}>
           {title}
         </h1>
-        <OpenLink />
+        <OpenLink language={options.language} />
       </header>
       <main className={styles.main}>
         <section className={styles.bar} aria-label="Training">

@@ -22,6 +22,7 @@ describe('what an address asks an embed to show', () => {
       panels: DEFAULT_PANELS,
       controls: DEFAULT_CONTROLS,
       theme: null,
+      language: null,
       unknown: [],
     };
     expect(embedOf('?embed')).toEqual(usual);
@@ -29,11 +30,12 @@ describe('what an address asks an embed to show', () => {
   });
 
   it('names what it does not know', () => {
-    expect(embedOf('?embed=world,moon&controls=none&theme=sepia')).toEqual({
+    expect(embedOf('?embed=world,moon&controls=none&theme=sepia&lang=xx')).toEqual({
       panels: ['world'],
       controls: [],
       theme: null,
-      unknown: ['moon', 'sepia'],
+      language: null,
+      unknown: ['moon', 'sepia', 'xx'],
     });
   });
 
@@ -42,6 +44,7 @@ describe('what an address asks an embed to show', () => {
       panels: fc.subarray([...PANELS], { minLength: 1 }),
       controls: fc.subarray([...CONTROLS]),
       theme: fc.constantFrom(null, ...THEMES),
+      language: fc.constantFrom(null, 'en' as const, 'de' as const),
     });
     fc.assert(
       fc.property(choices, (choice) => {

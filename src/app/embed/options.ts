@@ -1,3 +1,5 @@
+import { type Language, languageOf } from '../../texts/languages';
+
 /** What an embed can show. */
 export const PANELS = ['world', 'learners', 'evidence', 'verdict'] as const;
 export type Panel = (typeof PANELS)[number];
@@ -17,6 +19,8 @@ export interface EmbedChoice {
   readonly controls: readonly Control[];
   /** The paper it is drawn on; null: as the system of whoever looks at it prefers. */
   readonly theme: Theme | null;
+  /** Null: the language of whoever looks at it, where the page speaks it. */
+  readonly language: Language | null;
 }
 
 /** What an address asks for. */
@@ -41,8 +45,8 @@ function split<T extends string>(text: string, known: readonly T[]) {
 
 /**
  * What the query of an address says of embedding: `?embed` with the usual panels and controls, or
- * `?embed=world,learners&controls=run,knobs&theme=dark`; `controls=none` leaves all out. Null without
- * `embed`.
+ * `?embed=world,learners&controls=run,knobs&theme=dark&lang=de`; `controls=none` leaves all out. Null
+ * without `embed`.
  */
 export function embedOf(search: string): EmbedOptions | null {
   const query = new URLSearchParams(search);
@@ -52,16 +56,26 @@ export function embedOf(search: string): EmbedOptions | null {
   const controls = query.get('controls');
   const worked = split(controls ?? '', CONTROLS);
   const paper = split(query.get('theme') ?? '', THEMES);
+  const tag = query.get('lang');
+  const language = languageOf(tag);
   return {
     panels: shown.chosen.length > 0 ? shown.chosen : DEFAULT_PANELS,
     controls: controls === null || controls === '' ? DEFAULT_CONTROLS : worked.chosen,
     theme: paper.chosen[0] ?? null,
-    unknown: [...shown.unknown, ...worked.unknown, ...paper.unknown],
+    language,
+    unknown: [
+      ...shown.unknown,
+      ...worked.unknown,
+      ...paper.unknown,
+      ...(tag && language === null ? [tag] : []),
+    ],
   };
 }
 
 /** A choice as the query of an address, `embed=world,learners&controls=none`; `embedOf` reads it back. */
-export function embedQuery({ panels, controls, theme }: EmbedChoice): string {
-  const worked = controls.length > 0 ? controls.join(',') : 'none';
-  return `embed=${panels.join(',')}&controls=${worked}${theme === null ? '' : `&theme=${theme}`}`;
+export function embedQuery({ panels, controls, theme, language }: EmbedChoice): string {
+  const parts = [`embed=${panels.join(',')}`, `controls=${controls.join(',') || 'none'}`];
+  if (theme !== null) parts.push(`theme=${theme}`);
+  if (language !== null) parts.push(`lang=${language}`);
+  return parts.join('&');
 }

@@ -1,5 +1,7 @@
 import { Checkbox, SegmentedControl } from '@mantine/core';
 import { formatCount } from '../../texts/format';
+import { LANGUAGES, languageOf } from '../../texts/languages';
+import { share } from '../../texts/share';
 import {
   CONTROLS,
   type Control,
@@ -10,7 +12,6 @@ import {
   THEMES,
 } from '../embed/options';
 import styles from './share.module.css';
-import { TEXTS } from './texts';
 
 const LOOK = { size: 'xs', color: 'var(--ink)', iconColor: 'var(--ink-on-ink)' } as const;
 
@@ -27,14 +28,15 @@ export const USUAL_DRAFT: Draft = {
   panels: DEFAULT_PANELS,
   controls: DEFAULT_CONTROLS,
   theme: null,
+  language: null,
   here: false,
 };
 
 /** A choice that an embed can show; what is missing is as usual, what cannot be worked is left out. */
-export function completed({ panels, controls, theme }: EmbedChoice): EmbedChoice {
+export function completed({ panels, controls, ...rest }: EmbedChoice): EmbedChoice {
   const shown = panels.length > 0 ? panels : DEFAULT_PANELS;
   const usable = controls.filter((id) => shown.includes('learners') || !ON_LEARNERS.includes(id));
-  return { panels: shown, controls: usable, theme };
+  return { panels: shown, controls: usable, theme: rest.theme, language: rest.language };
 }
 
 /** What the embed shows and what can be worked in it. */
@@ -47,6 +49,7 @@ export function Choices({
   readonly step: number;
   readonly onChange: (draft: Draft) => void;
 }) {
+  const t = share();
   const { panels, controls } = completed(draft);
   const trainable = controls.includes('run') || controls.includes('step');
   const learners = panels.includes('learners');
@@ -55,8 +58,8 @@ export function Choices({
     <>
       <div className={styles.group}>
         <Checkbox.Group
-          label={TEXTS.panels}
-          error={draft.panels.length > 0 ? null : TEXTS.noPanel}
+          label={t.panels}
+          error={draft.panels.length > 0 ? null : t.noPanel}
           value={[...draft.panels]}
           onChange={(ids) =>
             onChange({ ...draft, panels: PANELS.filter((id) => ids.includes(id)) })
@@ -64,14 +67,14 @@ export function Choices({
         >
           <div className={styles.boxes}>
             {PANELS.map((id) => (
-              <Checkbox key={id} {...LOOK} value={id} label={TEXTS.panel[id]} />
+              <Checkbox key={id} {...LOOK} value={id} label={t.panel[id]} />
             ))}
           </div>
         </Checkbox.Group>
       </div>
       <div className={styles.group}>
         <Checkbox.Group
-          label={TEXTS.controls}
+          label={t.controls}
           value={[...draft.controls]}
           onChange={(ids) =>
             onChange({ ...draft, controls: CONTROLS.filter((id) => ids.includes(id)) })
@@ -83,41 +86,55 @@ export function Choices({
                 key={id}
                 {...LOOK}
                 value={id}
-                label={TEXTS.control[id]}
+                label={t.control[id]}
                 disabled={!learners && ON_LEARNERS.includes(id)}
               />
             ))}
           </div>
         </Checkbox.Group>
         <p className={styles.note} aria-live="polite">
-          {TEXTS.fixed} {!trainable && (here ? TEXTS.arrived : TEXTS.still(step))}{' '}
-          {!learners && TEXTS.needsLearners}
+          {t.fixed} {!trainable && (here ? t.arrived : step > 0 ? t.still : t.stillAtZero)}{' '}
+          {!learners && t.needsLearners}
         </p>
       </div>
       <div className={styles.group}>
         <Checkbox
           {...LOOK}
-          label={TEXTS.begin(formatCount(step))}
-          description={step > 0 ? TEXTS.beginning : TEXTS.atZero}
+          label={t.begin(formatCount(step))}
+          description={step > 0 ? t.beginning : t.atZero}
           disabled={step === 0}
           checked={here}
           onChange={(event) => onChange({ ...draft, here: event.currentTarget.checked })}
         />
       </div>
       <fieldset className={styles.group}>
-        <legend>{TEXTS.theme}</legend>
+        <legend>{t.theme}</legend>
         <SegmentedControl
           size="xs"
           fullWidth
-          aria-label={TEXTS.theme}
+          aria-label={t.theme}
           data={[
-            { value: '', label: TEXTS.system },
-            ...THEMES.map((value) => ({ value, label: TEXTS.paper[value] })),
+            { value: '', label: t.system },
+            ...THEMES.map((value) => ({ value, label: t.paper[value] })),
           ]}
           value={draft.theme ?? ''}
           onChange={(value) =>
             onChange({ ...draft, theme: THEMES.find((theme) => theme === value) ?? null })
           }
+        />
+      </fieldset>
+      <fieldset className={styles.group}>
+        <legend>{t.language}</legend>
+        <SegmentedControl
+          size="xs"
+          fullWidth
+          aria-label={t.language}
+          data={[
+            { value: '', label: t.system },
+            ...Object.entries(LANGUAGES).map(([value, { name }]) => ({ value, label: name })),
+          ]}
+          value={draft.language ?? ''}
+          onChange={(value) => onChange({ ...draft, language: languageOf(value) })}
         />
       </fieldset>
     </>

@@ -1,11 +1,12 @@
 import { Button, Textarea } from '@mantine/core';
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { share } from '../../texts/share';
 import styles from './share.module.css';
-import { TEXTS } from './texts';
 
 /** Code to be taken along: by its button, or by hand where the browser does not let the page copy. */
 export function CodeField({ code }: { readonly code: string }) {
+  const t = share();
   const field = useRef<HTMLTextAreaElement>(null);
   // What was copied, to say so only as long as it is what stands there.
   const [copied, setCopied] = useState('');
@@ -30,7 +31,7 @@ export function CodeField({ code }: { readonly code: string }) {
     <div className={styles.code}>
       <Textarea
         ref={field}
-        label={TEXTS.code}
+        label={t.code}
         classNames={{ input: styles.codeText }}
         readOnly
         spellCheck={false}
@@ -46,10 +47,10 @@ export function CodeField({ code }: { readonly code: string }) {
           leftSection={done ? <Check size={14} /> : <Copy size={14} />}
           onClick={copy}
         >
-          {TEXTS.copy}
+          {t.copy}
         </Button>
         <p className={styles.said} aria-live="polite">
-          {refused ? TEXTS.refused(keys) : done ? TEXTS.copied : ''}
+          {refused ? t.refused(keys) : done ? t.copied : ''}
         </p>
       </div>
     </div>

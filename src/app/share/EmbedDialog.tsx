@@ -7,6 +7,7 @@ import '@mantine/core/styles/Checkbox.css';
 import { Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { scenarioById } from '../../experiment/scenarios';
+import { share } from '../../texts/share';
 import { usePlayground } from '../context';
 import { Choices, completed, type Draft, USUAL_DRAFT } from './Choices';
 import { CodeField } from './CodeField';
@@ -14,7 +15,6 @@ import { embedAddress, iframeCode } from './iframe';
 import { Preview } from './Preview';
 import { SizeChoice, type SizeEntry, sizeOf, USUAL_SIZE } from './SizeChoice';
 import styles from './share.module.css';
-import { TEXTS } from './texts';
 
 /** Addresses that lead to the computer they are opened on. */
 const OWN_COMPUTER = /^(localhost|127\..*|\[::1\])$/;
@@ -31,6 +31,7 @@ function Body({
   readonly choice: Choice;
   readonly onChange: (changed: Partial<Choice>) => void;
 }) {
+  const t = share();
   const playground = usePlayground();
   // A run goes on behind the dialog; what it makes is of the moment at which it was opened.
   const [model] = useState(() => playground.model);
@@ -45,15 +46,15 @@ function Body({
   const title = scenario ? `Offgrid: ${scenario.title}` : 'Offgrid';
   return (
     <>
-      <p className={styles.intro}>{TEXTS.intro}</p>
+      <p className={styles.intro}>{t.intro}</p>
       <div className={styles.columns}>
         <div className={styles.choices}>
           <Choices draft={draft} step={model.step} onChange={(next) => onChange({ draft: next })} />
           <SizeChoice entry={entry} onChange={(next) => onChange({ entry: next })} />
           {model.settings['data.source'] === 'file' && (
-            <p className={styles.warning}>{TEXTS.keptData}</p>
+            <p className={styles.warning}>{t.keptData}</p>
           )}
-          {OWN_COMPUTER.test(location.hostname) && <p className={styles.warning}>{TEXTS.local}</p>}
+          {OWN_COMPUTER.test(location.hostname) && <p className={styles.warning}>{t.local}</p>}
         </div>
         <div className={styles.result}>
           <Preview address={address} size={size} />
@@ -72,6 +73,7 @@ export default function EmbedDialog({
   readonly opened: boolean;
   readonly onClose: () => void;
 }) {
+  const t = share();
   const [choice, setChoice] = useState<Choice>({ draft: USUAL_DRAFT, entry: USUAL_SIZE });
   // Opened only after it has come closed: what gave it the focus is noted at that change.
   const [arrived, setArrived] = useState(false);
@@ -89,8 +91,8 @@ export default function EmbedDialog({
       <Modal.Content>
         {/* A plain element: a second banner on the page would mislead those who jump by landmarks. */}
         <div className={styles.header}>
-          <Modal.Title className={styles.title}>{TEXTS.title}</Modal.Title>
-          <Modal.CloseButton aria-label={TEXTS.close} />
+          <Modal.Title className={styles.title}>{t.title}</Modal.Title>
+          <Modal.CloseButton aria-label={t.close} />
         </div>
         <Modal.Body className={styles.body}>
           <Body choice={choice} onChange={(changed) => setChoice({ ...choice, ...changed })} />

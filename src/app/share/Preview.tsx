@@ -1,10 +1,10 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { formatCount } from '../../texts/format';
+import { formatCount, formatShare } from '../../texts/format';
+import { share } from '../../texts/share';
 import { LEAST_SIZE } from '../embed/options';
 import { useSize } from '../map/hooks';
 import type { FrameSize } from './iframe';
 import styles from './share.module.css';
-import { TEXTS } from './texts';
 
 /** Milliseconds without a change before the preview is loaded anew: each time it starts a worker. */
 const SETTLED_AFTER = 600;
@@ -13,20 +13,21 @@ const MOST_HEIGHT = 440;
 
 /** The embed itself, at the size it will have, drawn smaller to fit. */
 export function Preview({ address, size }: { readonly address: string; readonly size: FrameSize }) {
+  const t = share();
   const [settled] = useDebouncedValue(address, SETTLED_AFTER);
   const [box, room] = useSize<HTMLDivElement>();
   const width = size.width ?? Math.max(LEAST_SIZE.width, Math.floor(room?.width ?? 0));
   const { height } = size;
   const scale = room ? Math.min(1, room.width / width, MOST_HEIGHT / height) : 0;
   return (
-    <section className={styles.preview} aria-label={TEXTS.preview}>
+    <section className={styles.preview} aria-label={t.preview}>
       <p className={styles.caption}>
-        <strong>{TEXTS.preview}</strong>
+        <strong>{t.preview}</strong>
         <span>
-          {TEXTS.shown(
+          {t.shown(
             size.width === null ? null : formatCount(width),
             formatCount(height),
-            Math.round(100 * scale),
+            scale < 1 ? formatShare(scale) : null,
           )}
         </span>
       </p>
@@ -41,7 +42,7 @@ export function Preview({ address, size }: { readonly address: string; readonly 
                 every navigation would be one more step back for the reader. */}
             <iframe
               key={settled}
-              title={TEXTS.frame}
+              title={t.frame}
               src={settled}
               width={width}
               height={height}

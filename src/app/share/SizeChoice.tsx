@@ -1,11 +1,13 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
-import { type FrameSize, readPixels } from './iframe';
+import { formatCount } from '../../texts/format';
+import { share } from '../../texts/share';
+import { LEAST_SIZE } from '../embed/options';
+import { type FrameSize, type Pixels, readPixels } from './iframe';
 import styles from './share.module.css';
-import { TEXTS } from './texts';
 
 /** A size as it was entered. */
 export interface SizeEntry {
-  readonly preset: keyof typeof TEXTS.preset;
+  readonly preset: 'small' | 'medium' | 'full' | 'own';
   readonly width: string;
   readonly height: string;
 }
@@ -29,6 +31,22 @@ export function sizeOf({ preset, width, height }: SizeEntry): FrameSize {
   };
 }
 
+/** What is wrong with an entry, and what is used instead; null where nothing is. */
+function faultOf(side: 'width' | 'height', { value, fault }: Pixels): string | null {
+  const t = share();
+  const used = formatCount(value);
+  switch (fault) {
+    case null:
+      return null;
+    case 'unreadable':
+      return t.unreadable(used);
+    case 'small':
+      return side === 'width' ? t.tooNarrow(used) : t.tooLow(used);
+    case 'large':
+      return t.tooLarge(used);
+  }
+}
+
 /** How large the embed is to be: one of the usual sizes, or any other by its numbers. */
 export function SizeChoice({
   entry,
@@ -37,20 +55,21 @@ export function SizeChoice({
   readonly entry: SizeEntry;
   readonly onChange: (entry: SizeEntry) => void;
 }) {
+  const t = share();
   const full = entry.preset === 'full';
   const side = (name: 'width' | 'height') => {
     const whole = full && name === 'width';
     return (
       <TextInput
         size="xs"
-        label={TEXTS[name]}
+        label={t[name]}
         inputMode="numeric"
         autoComplete="off"
-        rightSection={whole ? null : TEXTS.pixels}
+        rightSection={whole ? null : t.pixels}
         rightSectionPointerEvents="none"
         disabled={whole}
-        value={whole ? TEXTS.wholeWidth : entry[name]}
-        error={whole ? null : TEXTS.pixelFault(name, readPixels(entry[name], name))}
+        value={whole ? t.wholeWidth : entry[name]}
+        error={whole ? null : faultOf(name, readPixels(entry[name], name))}
         onChange={(event) =>
           onChange({
             ...entry,
@@ -63,12 +82,12 @@ export function SizeChoice({
   };
   return (
     <fieldset className={styles.group}>
-      <legend>{TEXTS.size}</legend>
+      <legend>{t.size}</legend>
       <SegmentedControl
         size="xs"
         fullWidth
-        aria-label={TEXTS.size}
-        data={Object.entries(TEXTS.preset).map(([value, label]) => ({ value, label }))}
+        aria-label={t.size}
+        data={Object.entries(t.preset).map(([value, label]) => ({ value, label }))}
         value={entry.preset}
         onChange={(value) => {
           const preset = value as Preset;
@@ -79,7 +98,7 @@ export function SizeChoice({
         {side('width')}
         {side('height')}
       </div>
-      {full && <p className={styles.note}>{TEXTS.narrow}</p>}
+      {full && <p className={styles.note}>{t.narrow(formatCount(LEAST_SIZE.width))}</p>}
     </fieldset>
   );
 }

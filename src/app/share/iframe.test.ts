@@ -29,6 +29,7 @@ describe('the address of an embed', () => {
       panels: fc.subarray([...PANELS], { minLength: 1 }),
       controls: fc.subarray([...CONTROLS]),
       theme: fc.constantFrom(null, ...THEMES),
+      language: fc.constantFrom(null, 'en' as const, 'de' as const),
     });
     const alphas = fc.constantFrom(0.1, 0.5, 2);
     const steps = fc.option(fc.integer({ min: 1, max: 9999 }));
