@@ -47,14 +47,12 @@ function Body({
   return (
     <>
       <p className={styles.intro}>{t.intro}</p>
+      {model.settings['data.source'] === 'file' && <p className={styles.warning}>{t.keptData}</p>}
+      {OWN_COMPUTER.test(location.hostname) && <p className={styles.warning}>{t.local}</p>}
       <div className={styles.columns}>
         <div className={styles.choices}>
           <Choices draft={draft} step={model.step} onChange={(next) => onChange({ draft: next })} />
           <SizeChoice entry={entry} onChange={(next) => onChange({ entry: next })} />
-          {model.settings['data.source'] === 'file' && (
-            <p className={styles.warning}>{t.keptData}</p>
-          )}
-          {OWN_COMPUTER.test(location.hostname) && <p className={styles.warning}>{t.local}</p>}
         </div>
         <div className={styles.result}>
           <Preview address={address} size={size} />

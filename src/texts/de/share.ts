@@ -25,7 +25,7 @@ export const share: typeof english = {
   still:
     'Ohne Start und Schritt lässt sich nicht trainieren: Die Einbettung bleibt bei Schritt 0, ausser sie beginnt beim jetzigen.',
   stillAtZero:
-    'Ohne Start und Schritt lässt sich nicht trainieren: Die Einbettung bleibt bei Schritt 0. Zuerst trainieren, damit sie weiter vorn beginnen kann.',
+    'Ohne Start und Schritt lässt sich nicht trainieren: Die Einbettung bleibt bei Schritt 0. Zuerst trainieren, damit sie bei einem späteren Schritt beginnen kann.',
   arrived: 'Ohne Start und Schritt trainiert sie von selbst bis zu diesem Schritt und bleibt dort.',
   needsLearners: 'Die letzten zwei gehören zu den Lernverfahren, die nicht gezeigt werden.',
   begin: (step) => `Bei diesem Schritt beginnen (${step})`,
