@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { workbench } from '../../texts/workbench';
 import { useSize } from '../map/hooks';
 import { Download, type DownloadProps } from '../pictures/Download';
 import styles from './workbench.module.css';
@@ -43,6 +44,15 @@ export function Bench({ toolbar, map, foot, download, toolsLabel, children }: Be
       <section className={styles.tools} aria-label={toolsLabel}>
         {children}
       </section>
+    </div>
+  );
+}
+
+/** What has just happened, for those who do not see it. */
+export function WhatWasDone({ said }: { readonly said: string }) {
+  return (
+    <div className="visually-hidden" role="status" aria-label={workbench().whatWasDone}>
+      {said}
     </div>
   );
 }

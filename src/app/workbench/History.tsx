@@ -2,13 +2,16 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
 import { Redo2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { workbench } from '../../texts/workbench';
 import editing from './editing.module.css';
 
 const APPLE = /mac|iphone|ipad/i.test(navigator.platform);
 
 /** How a key that goes with Ctrl is written on this machine. */
 function combination(key: string, shift = false): string {
-  return APPLE ? `${shift ? '⇧' : ''}⌘${key}` : `Ctrl+${shift ? 'Shift+' : ''}${key}`;
+  if (APPLE) return `${shift ? '⇧' : ''}⌘${key}`;
+  const t = workbench();
+  return `${t.ctrl}+${shift ? `${t.shift}+` : ''}${key}`;
 }
 
 /** Fields have an undo of their own, for what is typed. */
@@ -21,26 +24,26 @@ function isField(target: EventTarget | null): boolean {
 
 function HistoryButton({
   word,
-  step,
-  keys,
+  hint,
+  off,
   onClick,
   children,
 }: {
   readonly word: string;
-  readonly step: string | undefined;
-  readonly keys: string;
+  readonly hint: string;
+  readonly off: boolean;
   readonly onClick: () => void;
   readonly children: ReactNode;
 }) {
   return (
-    <Tooltip label={step ? `${word}: ${step} (${keys})` : `Nothing to ${word.toLowerCase()}`}>
+    <Tooltip label={hint}>
       {/* Never really disabled: that would take the focus from who undoes step by step. */}
       <ActionIcon
         variant="default"
         size={34}
         aria-label={word}
-        aria-disabled={step === undefined}
-        data-disabled={step === undefined}
+        aria-disabled={off}
+        data-disabled={off}
         onClick={onClick}
       >
         {children}
@@ -67,12 +70,23 @@ export function History({ back, forth, onUndo, onRedo }: HistoryProps) {
     else return;
     event.preventDefault();
   });
+  const t = workbench();
   return (
     <div className={editing.history}>
-      <HistoryButton word="Undo" step={back} keys={combination('Z')} onClick={onUndo}>
+      <HistoryButton
+        word={t.undo}
+        hint={back ? t.undoStep(back, combination('Z')) : t.nothingToUndo}
+        off={back === undefined}
+        onClick={onUndo}
+      >
         <Undo2 size={16} />
       </HistoryButton>
-      <HistoryButton word="Redo" step={forth} keys={combination('Z', true)} onClick={onRedo}>
+      <HistoryButton
+        word={t.redo}
+        hint={forth ? t.redoStep(forth, combination('Z', true)) : t.nothingToRedo}
+        off={forth === undefined}
+        onClick={onRedo}
+      >
         <Redo2 size={16} />
       </HistoryButton>
     </div>

@@ -22,7 +22,7 @@ export function Openers() {
           aria-haspopup="dialog"
           onClick={() => openWorkbench(id)}
         >
-          {opener ?? label}
+          {(opener ?? label)()}
         </Button>
       ))}
       {wanted.current && (

@@ -5,6 +5,7 @@ import '@mantine/core/styles/Modal.css';
 import { Button, Modal } from '@mantine/core';
 import { X } from 'lucide-react';
 import { type KeyboardEvent, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { workbench } from '../../texts/workbench';
 import { Covered } from '../covered';
 import { closeWorkbench, openWorkbench, useOpenedTab } from './opened';
 import { WORKBENCH_TABS } from './tabs';
@@ -34,7 +35,7 @@ function TabList({ shown, panel }: { readonly shown: string; readonly panel: str
     <div
       ref={list}
       role="tablist"
-      aria-label="Workbench"
+      aria-label={workbench().title}
       className={styles.tabs}
       onKeyDown={onKeyDown}
     >
@@ -51,7 +52,7 @@ function TabList({ shown, panel }: { readonly shown: string; readonly panel: str
           onClick={() => openWorkbench(id)}
         >
           <Icon size={15} />
-          {label}
+          {label()}
         </button>
       ))}
     </div>
@@ -63,6 +64,7 @@ function TabList({ shown, panel }: { readonly shown: string; readonly panel: str
  * its tabs change are settings like any other.
  */
 export default function Workbench() {
+  const t = workbench();
   const tab = useOpenedTab();
   const panel = useId();
   const last = useRef(WORKBENCH_TABS[0]);
@@ -84,20 +86,21 @@ export default function Workbench() {
       transitionProps={{ transition: 'fade', duration: 120 }}
       removeScrollProps={{ allowPinchZoom: true }}
     >
-      <Modal.Content aria-label="Workbench">
+      <Modal.Content aria-label={t.title}>
         <div className={styles.frame}>
           {/* A plain element: a second banner on the page would mislead those who jump by landmarks. */}
           <div className={styles.header}>
-            <h2 className={styles.title}>Workbench</h2>
+            <h2 className={styles.title}>{t.title}</h2>
             <TabList shown={shown.id} panel={panel} />
             <Button
               variant="default"
               size="xs"
               className={styles.close}
               leftSection={<X size={14} />}
+              aria-label={t.closeWorkbench}
               onClick={closeWorkbench}
             >
-              Close<span className="visually-hidden"> the workbench</span>
+              {t.close}
             </Button>
           </div>
           <div
@@ -107,7 +110,7 @@ export default function Workbench() {
             className={styles.panel}
           >
             <Covered value={false}>
-              <Suspense fallback={<p className={styles.loading}>Loading …</p>}>
+              <Suspense fallback={<p className={styles.loading}>{t.loading}</p>}>
                 <Component />
               </Suspense>
             </Covered>

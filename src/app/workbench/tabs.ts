@@ -1,12 +1,13 @@
 import { Database, FolderOpen, Grid3x3, Joystick, Microscope, Signpost } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { tabs } from '../../texts/tabs';
 
 /** A tab of the workbench: one file for its component, one line in the registry below. */
 export interface WorkbenchTab {
   readonly id: string;
-  readonly label: string;
+  readonly label: () => string;
   /** Words of the button on the page that opens it; the label where it is left out. */
-  readonly opener?: string;
+  readonly opener?: () => string;
   readonly icon: ComponentType<{ readonly size?: number }>;
   /** Loaded when the tab is first shown, so that nothing of it weighs on the first screen. */
   readonly Component: LazyExoticComponent<ComponentType>;
@@ -16,40 +17,40 @@ export interface WorkbenchTab {
 export const WORKBENCH_TABS: readonly WorkbenchTab[] = [
   {
     id: 'world',
-    label: 'World',
-    opener: 'Edit world',
+    label: () => tabs().world,
+    opener: () => tabs().editWorld,
     icon: Grid3x3,
     Component: lazy(() => import('./world/WorldTab')),
   },
   {
     id: 'behaviour',
-    label: 'Behaviour',
+    label: () => tabs().behaviour,
     icon: Signpost,
     Component: lazy(() => import('./behaviour/BehaviourTab')),
   },
   {
     id: 'play',
-    label: 'Play',
+    label: () => tabs().play,
     icon: Joystick,
     Component: lazy(() => import('./play/PlayTab')),
   },
   {
     id: 'data',
-    label: 'Data',
-    opener: 'Inspect data',
+    label: () => tabs().data,
+    opener: () => tabs().inspectData,
     icon: Database,
     Component: lazy(() => import('./data/DataTab')),
   },
   {
     id: 'files',
-    label: 'Files',
-    opener: 'Import, export',
+    label: () => tabs().files,
+    opener: () => tabs().importExport,
     icon: FolderOpen,
     Component: lazy(() => import('./files/FilesTab')),
   },
   {
     id: 'microscope',
-    label: 'Microscope',
+    label: () => tabs().microscope,
     icon: Microscope,
     Component: lazy(() => import('./microscope/MicroscopeTab')),
   },

@@ -1,10 +1,10 @@
-import { type DragEvent, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { usePlayground, useScene } from '../../context';
-import { Bench } from '../Bench';
+import { Bench, WhatWasDone } from '../Bench';
+import { DropZone } from '../DropZone';
 import { DataNumbers, DataOnMap, downloadOf, presentData, previewData } from './DataOnMap';
 import { ExportPanel } from './ExportPanel';
 import type { Which } from './FileReport';
-import styles from './files.module.css';
 import { ImportPanel } from './ImportPanel';
 import { ShelfPanel } from './ShelfPanel';
 import { SourceLine } from './SourceLine';
@@ -31,7 +31,6 @@ export default function FilesTab() {
   const desk = useDesk();
   const said = useDeskState((state) => state.said);
   const scene = useScene();
-  const [over, setOver] = useState(false);
   const { shown, choose, offer } = useLookedAt();
   useEffect(() => void playground.shelf.refresh(), [playground]);
   const preview = offer?.preview;
@@ -40,25 +39,10 @@ export default function FilesTab() {
     return scene && presentData(scene);
   }, [offer, scene]);
 
-  const onDrag = (event: DragEvent, inside: boolean) => {
-    if (!event.dataTransfer.types.includes('Files')) return;
-    event.preventDefault();
-    setOver(inside);
-  };
-
   return (
-    // A drop is a shortcut for those who have a mouse; the button does the same for everybody.
-    // biome-ignore lint/a11y/noStaticElementInteractions: see above
-    <div
-      className={styles.tab}
-      data-over={over || undefined}
-      onDragOver={(event) => onDrag(event, true)}
-      onDragLeave={(event) => onDrag(event, false)}
-      onDrop={(event) => {
-        onDrag(event, false);
-        const [file] = event.dataTransfer.files;
-        if (file) void desk.open(file);
-      }}
+    <DropZone
+      invitation="Drop a dataset: CSV, JSON or .npz"
+      onFile={(file) => void desk.open(file)}
     >
       <Bench
         toolbar={<SourceLine preview={preview ? preview.data.label : null} />}
@@ -71,9 +55,7 @@ export default function FilesTab() {
         <ShelfPanel />
         <ExportPanel />
       </Bench>
-      <div className="visually-hidden" role="status" aria-label="What was done">
-        {said}
-      </div>
-    </div>
+      <WhatWasDone said={said} />
+    </DropZone>
   );
 }

@@ -1,19 +1,21 @@
 import { ActionIcon, SegmentedControl, Slider, Tooltip } from '@mantine/core';
 import { Pause, Play, SkipBack, StepBack, StepForward } from 'lucide-react';
+import { workbench } from '../../../texts/workbench';
 import styles from './replay.module.css';
 import { PACES, type Player } from './use-player';
 
 /** Play, pause, step and scrub. */
 export function ReplayControls({ player }: { readonly player: Player }) {
+  const t = workbench().replay;
   const { at, steps, playing } = player;
   const step = Math.floor(at);
   const buttons = [
-    { label: 'To the beginning', Icon: SkipBack, onClick: () => player.seek(0) },
-    { label: 'One step back', Icon: StepBack, onClick: () => player.seek(Math.ceil(at) - 1) },
+    { label: t.toBeginning, Icon: SkipBack, onClick: () => player.seek(0) },
+    { label: t.back, Icon: StepBack, onClick: () => player.seek(Math.ceil(at) - 1) },
     playing
-      ? { label: 'Pause the replay', Icon: Pause, onClick: player.pause }
-      : { label: 'Play the episode', Icon: Play, onClick: player.play },
-    { label: 'One step on', Icon: StepForward, onClick: () => player.seek(step + 1) },
+      ? { label: t.pause, Icon: Pause, onClick: player.pause }
+      : { label: t.play, Icon: Play, onClick: player.play },
+    { label: t.on, Icon: StepForward, onClick: () => player.seek(step + 1) },
   ];
   return (
     <div className={styles.replay}>
@@ -27,17 +29,15 @@ export function ReplayControls({ player }: { readonly player: Player }) {
             </ActionIcon>
           </Tooltip>
         ))}
-        <span className={styles.step}>
-          step {step} of {steps}
-        </span>
+        <span className={styles.step}>{t.at(step, steps)} </span>
         <SegmentedControl
           size="xs"
           withItemsBorders={false}
           className={styles.pace}
-          aria-label="Steps a second"
+          aria-label={t.pace}
           value={String(player.pace)}
           onChange={(pace) => player.setPace(Number(pace))}
-          data={PACES.map((pace) => ({ value: String(pace), label: `${pace}/s` }))}
+          data={PACES.map((pace) => ({ value: String(pace), label: t.perSecond(pace) }))}
         />
       </div>
       <Slider
@@ -45,8 +45,8 @@ export function ReplayControls({ player }: { readonly player: Player }) {
         thumbSize={14}
         color="var(--ink)"
         label={null}
-        thumbLabel="Step of the episode"
-        thumbValueText={`step ${step} of ${steps}`}
+        thumbLabel={t.slider}
+        thumbValueText={t.at(step, steps)}
         min={0}
         max={steps}
         step={1}

@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { useId } from 'react';
+import { world } from '../../../texts/world';
 import { useScheme } from '../../context';
 import { PALETTES } from '../../map/palette';
 import editing from '../editing.module.css';
@@ -75,17 +76,18 @@ function Swatch({ sign }: { readonly sign: Sign }) {
 
 /** What the pointer and the Enter key paint. */
 export function Brushes() {
+  const t = world();
   const draft = useDraft();
   const brush = useDraftState((state) => state.brush);
   const group = useId();
   return (
-    <div role="radiogroup" aria-label="Brush" className={editing.brushes}>
-      {BRUSHES.map(({ sign, label, help }) => (
-        <Tooltip key={sign} label={help}>
+    <div role="radiogroup" aria-label={t.brush} className={editing.brushes}>
+      {BRUSHES.map(({ sign, kind }) => (
+        <Tooltip key={sign} label={t.brushes[kind].help}>
           <label className={editing.brush} data-chosen={sign === brush || undefined}>
             <input
               type="radio"
-              aria-label={label}
+              aria-label={t.brushes[kind].label}
               name={group}
               value={sign}
               className="visually-hidden"
@@ -93,7 +95,7 @@ export function Brushes() {
               onChange={() => draft.pick(sign)}
             />
             <Swatch sign={sign} />
-            <span>{label}</span>
+            <span>{t.brushes[kind].label}</span>
             <kbd>{sign}</kbd>
           </label>
         </Tooltip>

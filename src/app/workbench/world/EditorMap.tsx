@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useCallback } from 'react';
+import { world } from '../../../texts/world';
 import { useScheme } from '../../context';
 import type { Room } from '../Bench';
 import { MapSurface, type Surface } from '../MapSurface';
@@ -52,7 +53,7 @@ export function EditorMap({ room }: { readonly room: Room }) {
       room={room}
       rows={rows}
       columns={columns}
-      label={`Map of ${rows} rows and ${columns} columns, to be drawn. Arrow keys move from cell to cell and mark cells with Shift; # . S G P C or 1 to 6 paint; Enter paints with the brush.`}
+      label={world().map(rows, columns)}
       busy={stroke !== null || anchor !== null}
       reaches={() => draft.state.editor.stroke?.shape === 'rectangle'}
       draw={draw}

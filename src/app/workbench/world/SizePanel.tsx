@@ -7,8 +7,8 @@ import {
   RotateCw,
   Square,
 } from 'lucide-react';
-
 import type { ReactNode } from 'react';
+import { world } from '../../../texts/world';
 import { NumberEntry } from '../../controls/NumberControl';
 import type { NumberDescription } from '../../controls/scale';
 import { Group } from '../Bench';
@@ -44,14 +44,6 @@ const COUNT: NumberDescription = {
   integer: true,
 };
 
-/** «row at the top», «column on the left». */
-const LINES: Readonly<Record<Side, { readonly noun: string; readonly place: string }>> = {
-  top: { noun: 'row', place: 'at the top' },
-  right: { noun: 'column', place: 'on the right' },
-  bottom: { noun: 'row', place: 'at the bottom' },
-  left: { noun: 'column', place: 'on the left' },
-};
-
 function LineButton({
   label,
   disabled,
@@ -83,22 +75,22 @@ function LineButton({
 function SideButtons({ side }: { readonly side: Side }) {
   const draft = useDraft();
   const count = useDraftState(({ editor }) => linesAlong(editor.drawing, side));
-  const { noun, place } = LINES[side];
-  const change = (next: (drawing: Drawing, side: Side) => Drawing, done: string) =>
-    draft.change(next(draft.state.editor.drawing, side), `${noun} ${done} ${place}`);
+  const t = world();
+  const change = (next: (drawing: Drawing, side: Side) => Drawing, name: string) =>
+    draft.change(next(draft.state.editor.drawing, side), name);
   return (
     <div className={styles.side} data-side={side}>
       <LineButton
-        label={`Remove a ${noun} ${place}`}
+        label={t.remove[side]}
         disabled={count <= SMALLEST}
-        onClick={() => change(lineRemoved, 'removed')}
+        onClick={() => change(lineRemoved, t.steps.removed[side])}
       >
         <Minus size={14} />
       </LineButton>
       <LineButton
-        label={`Add a ${noun} ${place}`}
+        label={t.add[side]}
         disabled={count >= LARGEST}
-        onClick={() => change(lineAdded, 'added')}
+        onClick={() => change(lineAdded, t.steps.added[side])}
       >
         <Plus size={14} />
       </LineButton>
@@ -107,30 +99,24 @@ function SideButtons({ side }: { readonly side: Side }) {
 }
 
 const TURNS = [
-  {
-    label: 'Flip left–right',
-    Icon: CaretsToAxisDashedVertical,
-    turn: mirrored,
-    name: 'flipped left to right',
-  },
-  {
-    label: 'Flip top–bottom',
-    Icon: CaretsToAxisDashedHorizontal,
-    turn: flipped,
-    name: 'flipped top to bottom',
-  },
-  { label: 'Turn clockwise', Icon: RotateCw, turn: turned, name: 'turned clockwise' },
+  { name: 'mirror', Icon: CaretsToAxisDashedVertical, turn: mirrored },
+  { name: 'flip', Icon: CaretsToAxisDashedHorizontal, turn: flipped },
+  { name: 'turn', Icon: RotateCw, turn: turned },
 ] as const;
 
 /** How large the map is, and what is done with it as a whole. */
 export function SizePanel() {
+  const t = world();
   const draft = useDraft();
   const rows = useDraftState(({ editor }) => editor.drawing.length);
   const columns = useDraftState(({ editor }) => columnsOf(editor.drawing));
   const resize = (height: number | string, width: number | string) =>
-    draft.change(resized(draft.state.editor.drawing, Number(height), Number(width)), 'resized');
+    draft.change(
+      resized(draft.state.editor.drawing, Number(height), Number(width)),
+      t.steps.resized,
+    );
   return (
-    <Group title="Size">
+    <Group title={t.size}>
       <div className={styles.size}>
         <div className={styles.compass}>
           {SIDES.map((side) => (
@@ -138,14 +124,14 @@ export function SizePanel() {
           ))}
           <div className={styles.counts}>
             <NumberEntry
-              name="Rows"
+              name={t.rows}
               description={COUNT}
               value={rows}
               onChange={(next) => resize(next, columns)}
             />
             <span aria-hidden="true">×</span>
             <NumberEntry
-              name="Columns"
+              name={t.columns}
               description={COUNT}
               value={columns}
               onChange={(next) => resize(rows, next)}
@@ -153,16 +139,16 @@ export function SizePanel() {
           </div>
         </div>
         <div className={styles.turns}>
-          {TURNS.map(({ label, Icon, turn, name }) => (
+          {TURNS.map(({ name, Icon, turn }) => (
             <Button
               key={name}
               variant="default"
               size="compact-sm"
               justify="flex-start"
               leftSection={<Icon size={14} />}
-              onClick={() => draft.change(turn(draft.state.editor.drawing), name)}
+              onClick={() => draft.change(turn(draft.state.editor.drawing), t.steps[name])}
             >
-              {label}
+              {t[name]}
             </Button>
           ))}
           <Button
@@ -170,16 +156,13 @@ export function SizePanel() {
             size="compact-sm"
             justify="flex-start"
             leftSection={<Square size={14} />}
-            onClick={() => draft.change(blankDrawing(rows, columns), 'blank map')}
+            onClick={() => draft.change(blankDrawing(rows, columns), t.steps.blank)}
           >
-            Blank map
+            {t.blank}
           </Button>
         </div>
       </div>
-      <p className={editing.hint}>
-        Rows × columns, {SMALLEST} to {LARGEST}; typed sizes grow and shrink at the bottom and on
-        the right.
-      </p>
+      <p className={editing.hint}>{t.sizeHint(SMALLEST, LARGEST)} </p>
     </Group>
   );
 }

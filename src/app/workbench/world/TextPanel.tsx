@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Check, ClipboardCopy, Download, FolderOpen } from 'lucide-react';
 import { type RefObject, useMemo, useRef, useState } from 'react';
+import { world } from '../../../texts/world';
 import { Group } from '../Bench';
 import editing from '../editing.module.css';
 import { saveFile } from '../save';
@@ -13,29 +14,26 @@ const LISTED = 12;
 
 /** Everything wrong with a text, and the button that applies it all the same where it can be drawn. */
 function Report({ text, onDone }: { readonly text: string; readonly onDone: () => void }) {
+  const t = world();
   const draft = useDraft();
   const { drawing, faults } = useMemo(() => readMapText(text), [text]);
   return (
     <div className={styles.report}>
-      <div role="status" aria-label="The text">
+      <div role="status" aria-label={t.text}>
         {faults.length === 0 ? (
-          <p className={editing.hint}>This text is a map and can be applied.</p>
+          <p className={editing.hint}>{t.isMap}</p>
         ) : (
           <>
-            <p className={styles.faulty}>
-              {faults.length === 1 ? 'One fault:' : `${faults.length} faults:`}
-            </p>
+            <p className={styles.faulty}>{t.faults(faults.length)} </p>
             <ul className={styles.faults}>
               {faults.slice(0, LISTED).map(({ message }) => (
                 <li key={message}>{message}</li>
               ))}
             </ul>
             {faults.length > LISTED && (
-              <p className={editing.hint}>And {faults.length - LISTED} more of the kind.</p>
+              <p className={editing.hint}>{t.moreFaults(faults.length - LISTED)}</p>
             )}
-            {drawing && (
-              <p className={editing.hint}>It can be applied all the same, and mended on the map.</p>
-            )}
+            {drawing && <p className={editing.hint}>{t.allTheSame}</p>}
           </>
         )}
       </div>
@@ -48,11 +46,11 @@ function Report({ text, onDone }: { readonly text: string; readonly onDone: () =
           onClick={() => {
             if (drawing === null) return;
             draft.write(null);
-            draft.change(drawing, 'map from text');
+            draft.change(drawing, t.steps.fromText);
             onDone();
           }}
         >
-          Apply the text
+          {t.apply}
         </Button>
         <Button
           variant="default"
@@ -62,7 +60,7 @@ function Report({ text, onDone }: { readonly text: string; readonly onDone: () =
             onDone();
           }}
         >
-          Discard the text
+          {t.discard}
         </Button>
       </div>
     </div>
@@ -70,25 +68,26 @@ function Report({ text, onDone }: { readonly text: string; readonly onDone: () =
 }
 
 function CopyButton({ text }: { readonly text: string }) {
-  const [said, setSaid] = useState<'' | 'Copied' | 'Select and copy'>('');
+  const t = world();
+  const [said, setSaid] = useState<'copy' | 'copied' | 'selectAndCopy'>('copy');
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
-      setSaid('Copied');
+      setSaid('copied');
     } catch {
       // Without permission the text is there to be selected.
-      setSaid('Select and copy');
+      setSaid('selectAndCopy');
     }
-    setTimeout(() => setSaid(''), 3000);
+    setTimeout(() => setSaid('copy'), 3000);
   };
   return (
     <Button
       variant="default"
       size="compact-sm"
-      leftSection={said === 'Copied' ? <Check size={14} /> : <ClipboardCopy size={14} />}
+      leftSection={said === 'copied' ? <Check size={14} /> : <ClipboardCopy size={14} />}
       onClick={copy}
     >
-      <span aria-live="polite">{said || 'Copy'}</span>
+      <span aria-live="polite">{t[said]}</span>
     </Button>
   );
 }
@@ -102,17 +101,18 @@ interface TextPanelProps {
 
 /** The map as text: to be read, edited, pasted, copied, saved and opened. */
 export function TextPanel({ area, refused, onFile }: TextPanelProps) {
+  const t = world();
   const draft = useDraft();
   const drawn = useDraftState(({ editor }) => editor.drawing).join('\n');
   const written = useDraftState((state) => state.text);
   const chooser = useRef<HTMLInputElement>(null);
   const shown = written ?? drawn;
   return (
-    <Group title="As text">
+    <Group title={t.asText}>
       <textarea
         ref={area}
         className={styles.text}
-        aria-label="The map as text"
+        aria-label={t.mapAsText}
         spellCheck={false}
         autoComplete="off"
         wrap="off"
@@ -134,7 +134,7 @@ export function TextPanel({ area, refused, onFile }: TextPanelProps) {
           leftSection={<Download size={14} />}
           onClick={() => saveFile(`${shown}\n`, 'world.txt', 'text/plain')}
         >
-          Save as .txt
+          {t.save}
         </Button>
         <Button
           variant="default"
@@ -142,13 +142,13 @@ export function TextPanel({ area, refused, onFile }: TextPanelProps) {
           leftSection={<FolderOpen size={14} />}
           onClick={() => chooser.current?.click()}
         >
-          Open a .txt
+          {t.open}
         </Button>
         <input
           ref={chooser}
           type="file"
           accept=".txt,text/plain"
-          aria-label="Open a map from a text file"
+          aria-label={t.openLabel}
           hidden
           onChange={({ currentTarget }) => {
             const file = currentTarget.files?.[0];
@@ -158,10 +158,7 @@ export function TextPanel({ area, refused, onFile }: TextPanelProps) {
           }}
         />
       </div>
-      <p className={editing.hint}>
-        # wall, . floor, S start, G goal, P pit, C cliff; a line a row. Paste a map or drop a file:
-        nothing changes before you apply it.
-      </p>
+      <p className={editing.hint}>{t.textHint} </p>
     </Group>
   );
 }

@@ -1,8 +1,12 @@
-import { type DragEvent, useRef, useState } from 'react';
+import { Fragment, useRef, useState } from 'react';
+import { MAP_CHARACTERS } from '../../../mdp/world';
 import { pictures } from '../../../texts/pictures';
+import { world } from '../../../texts/world';
 import { useModel } from '../../context';
 import { SettingControl } from '../../controls/SettingControl';
-import { Bench, Group } from '../Bench';
+import { fill } from '../../fill';
+import { Bench, Group, WhatWasDone } from '../Bench';
+import { DropZone } from '../DropZone';
 import editing from '../editing.module.css';
 import { History } from '../History';
 import { Brushes } from './Brushes';
@@ -21,17 +25,18 @@ const LARGEST_FILE = 100_000;
 
 /** The shipped worlds to begin with, and the way back to the one that was chosen. */
 function Worlds() {
+  const t = world();
   const draft = useDraft();
   useDraftState(({ editor }) => editor.drawing);
   useModel(({ settings }) => settings.world);
   return (
-    <Group title="World">
+    <Group title={t.title}>
       <SettingControl settingKey="world" />
       {!draft.isOwnMap() && (
         <p className={editing.hint}>
-          This map is your own.{' '}
+          {t.ownMap}{' '}
           <button type="button" className={editing.link} onClick={() => draft.backToOwnMap()}>
-            Back to the world’s own map
+            {t.backToOwnMap}
           </button>
         </p>
       )}
@@ -50,17 +55,15 @@ function DrawingHistory() {
 
 /** The world: its map, drawn by hand, and its numbers. */
 export default function WorldTab() {
+  const t = world();
   const draft = useDraft();
   const said = useDraftState((state) => state.said);
   const [refused, setRefused] = useState('');
-  const [over, setOver] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
 
   const read = async (file: File) => {
     if (file.size > LARGEST_FILE) {
-      setRefused(
-        `«${file.name}» has ${file.size.toLocaleString('en-GB')} bytes; a map has at most a few thousand. Nothing was read.`,
-      );
+      setRefused(t.fileTooLarge(file.name, file.size));
       return;
     }
     try {
@@ -68,29 +71,11 @@ export default function WorldTab() {
       setRefused('');
       area.current?.focus();
     } catch {
-      setRefused(`«${file.name}» could not be read. Is it still there?`);
+      setRefused(t.fileUnread(file.name));
     }
   };
-  const onDrag = (event: DragEvent, inside: boolean) => {
-    if (!event.dataTransfer.types.includes('Files')) return;
-    event.preventDefault();
-    setOver(inside);
-  };
-
   return (
-    // A drop is a shortcut for those who have a mouse; the button does the same for everybody.
-    // biome-ignore lint/a11y/noStaticElementInteractions: see above
-    <div
-      className={styles.tab}
-      data-over={over || undefined}
-      onDragOver={(event) => onDrag(event, true)}
-      onDragLeave={(event) => onDrag(event, false)}
-      onDrop={(event) => {
-        onDrag(event, false);
-        const [file] = event.dataTransfer.files;
-        if (file) read(file);
-      }}
-    >
+    <DropZone invitation={t.drop} onFile={read}>
       <Bench
         toolbar={
           <div className={editing.toolbar}>
@@ -102,10 +87,16 @@ export default function WorldTab() {
         foot={
           <div className={editing.foot}>
             <DrawingVerdict />
-            <p className={editing.touch}>One finger paints, two zoom.</p>
+            <p className={editing.touch}>{t.touch}</p>
             <p className={editing.keys}>
-              Drag to paint, with Shift a rectangle. Arrow keys move, <kbd>#</kbd> <kbd>.</kbd>{' '}
-              <kbd>S</kbd> <kbd>G</kbd> <kbd>P</kbd> <kbd>C</kbd> paint.
+              {fill(t.keys, {
+                keys: [...MAP_CHARACTERS].map((sign, index) => (
+                  <Fragment key={sign}>
+                    {index > 0 && ' '}
+                    <kbd>{sign}</kbd>
+                  </Fragment>
+                )),
+              })}
             </p>
           </div>
         }
@@ -114,11 +105,11 @@ export default function WorldTab() {
           name: pictures().world,
           table: () => drawingTable(draft.state.editor.drawing),
         }}
-        toolsLabel="Tools of the world"
+        toolsLabel={t.tools}
       >
         <Worlds />
         <SizePanel />
-        <Group title="Rules and rewards">
+        <Group title={t.rules}>
           <div className={styles.numbers}>
             {NUMBERS.map((key) => (
               <SettingControl key={key} settingKey={`world.${key}`} />
@@ -127,9 +118,7 @@ export default function WorldTab() {
         </Group>
         <TextPanel area={area} refused={refused} onFile={read} />
       </Bench>
-      <div className="visually-hidden" role="status" aria-label="What was done">
-        {said}
-      </div>
-    </div>
+      <WhatWasDone said={said} />
+    </DropZone>
   );
 }

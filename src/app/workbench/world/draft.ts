@@ -3,6 +3,9 @@ import type { Given } from '../../../experiment/settings/parse';
 import { worldOf } from '../../../experiment/settings/world';
 import type { Settings } from '../../../experiment/types';
 import { worldById } from '../../../mdp/presets';
+import { onLanguage } from '../../../texts/current';
+import { workbench } from '../../../texts/workbench';
+import { world } from '../../../texts/world';
 import type { Playground } from '../../state/playground';
 import { cellFrom } from '../moves';
 import { columnsOf, type Drawing, type Sign, signAt } from './drawing';
@@ -11,7 +14,6 @@ import {
   type Editor,
   newEditor,
   redone,
-  SIGN_NAMES,
   sameDrawing,
   strokeBegun,
   strokeEnded,
@@ -20,6 +22,7 @@ import {
   undone,
 } from './editor';
 import { type Finding, findingsOf, isWorld } from './findings';
+import { nameOfSign } from './signs';
 
 /** What the world tab shows. */
 export interface DraftState {
@@ -51,8 +54,8 @@ function ownMapOf(settings: Settings): Drawing {
 /** «Row 3, column 5: wall.» */
 export function describeDrawn(drawing: Drawing, cell: number): string {
   const columns = columnsOf(drawing);
-  const place = `Row ${Math.floor(cell / columns) + 1}, column ${(cell % columns) + 1}`;
-  return `${place}: ${SIGN_NAMES[signAt(drawing, cell)]}.`;
+  const name = nameOfSign(signAt(drawing, cell));
+  return world().cell(Math.floor(cell / columns) + 1, (cell % columns) + 1, name);
 }
 
 /**
@@ -80,6 +83,10 @@ export class Draft {
     playground.store.subscribe(({ settings }, { settings: before }) => {
       if (settings !== before && !this.#applying) this.#adopt(before, settings);
     });
+    // Findings are sentences.
+    onLanguage(() =>
+      this.store.setState({ findings: findingsOf(this.state.editor.drawing), said: '' }),
+    );
   }
 
   get state(): DraftState {
@@ -109,7 +116,7 @@ export class Draft {
   }
 
   giveUp(): void {
-    this.#show(strokeGivenUp(this.state.editor), { said: 'Stroke given up.' });
+    this.#show(strokeGivenUp(this.state.editor), { said: world().givenUp });
   }
 
   /** Paints what the keyboard has marked, with a sign that becomes the brush. */
@@ -120,7 +127,7 @@ export class Draft {
     const said =
       anchor === null
         ? describeDrawn(next.drawing, cursor)
-        : `Marked cells painted: ${SIGN_NAMES[sign]}.`;
+        : world().markedPainted(nameOfSign(sign));
     this.#show(next, { brush: sign, anchor: null, said });
     this.#apply();
   }
@@ -137,7 +144,7 @@ export class Draft {
     const marked =
       from === null
         ? ''
-        : ` Marked: ${Math.abs(Math.floor(from / columns) - row) + 1} by ${Math.abs((from % columns) - column) + 1} cells.`;
+        : ` ${world().marked(Math.abs(Math.floor(from / columns) - row) + 1, Math.abs((from % columns) - column) + 1)}`;
     this.store.setState({
       cursor: next,
       anchor: from,
@@ -146,7 +153,7 @@ export class Draft {
   }
 
   unmark(): void {
-    this.store.setState({ anchor: null, said: 'Nothing marked.' });
+    this.store.setState({ anchor: null, said: world().nothingMarked });
   }
 
   /** Says where the cursor is. */
@@ -157,8 +164,8 @@ export class Draft {
   /** Another drawing by one step. `name` is what undoing it will be said to undo. */
   change(drawing: Drawing, name: string): void {
     const next = changed(this.state.editor, drawing, name);
-    const size = `${next.drawing.length} rows, ${columnsOf(next.drawing)} columns`;
-    this.#show(next, { said: `${name[0].toUpperCase()}${name.slice(1)}: ${size}.` });
+    const said = world().done(name, next.drawing.length, columnsOf(next.drawing));
+    this.#show(next, { said });
     this.#apply();
   }
 
@@ -168,13 +175,13 @@ export class Draft {
   }
 
   backToOwnMap(): void {
-    this.change(ownMapOf(this.#playground.model.settings), 'back to the world’s own map');
+    this.change(ownMapOf(this.#playground.model.settings), world().steps.ownMap);
   }
 
   undo(): void {
     const { editor } = this.state;
     const step = editor.stroke ? undefined : editor.past.at(-1);
-    this.#show(undone(editor), { said: step ? `Undone: ${step.name}.` : 'Stroke given up.' });
+    this.#show(undone(editor), { said: step ? workbench().undone(step.name) : world().givenUp });
     if (step) this.#apply(step.settings?.before);
   }
 
@@ -182,7 +189,7 @@ export class Draft {
     const { editor } = this.state;
     const step = editor.future.at(-1);
     if (!step || editor.stroke) return;
-    this.#show(redone(editor), { said: `Done again: ${step.name}.` });
+    this.#show(redone(editor), { said: workbench().doneAgain(step.name) });
     this.#apply(step.settings?.after);
   }
 
@@ -221,8 +228,8 @@ export class Draft {
     const { map } = worldOf(after);
     if (sameDrawing(map, worldOf(before).map)) return;
     const settings = { before: worldPart(before), after: worldPart(after) };
-    this.#show(changed(this.state.editor, map, 'another world', settings), {
-      said: 'The world was changed. Undo brings your drawing back.',
+    this.#show(changed(this.state.editor, map, world().steps.other, settings), {
+      said: world().changedElsewhere,
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { Given } from '../../../experiment/settings/parse';
+import { world } from '../../../texts/world';
 import {
   columnsOf,
   type Drawing,
@@ -7,6 +8,7 @@ import {
   rectangleBetween,
   type Sign,
 } from './drawing';
+import { nameOfSign } from './signs';
 
 /** What one undo takes back or one redo makes again. */
 export interface Step {
@@ -127,7 +129,7 @@ export function strokeEnded(editor: Editor): Editor {
   const { stroke, drawing } = editor;
   if (stroke === null) return editor;
   const before = { ...editor, drawing: stroke.before, stroke: null };
-  return changed(before, drawing, `${SIGN_NAMES[stroke.sign]} painted`);
+  return changed(before, drawing, world().steps.painted(nameOfSign(stroke.sign)));
 }
 
 /** The drawing as it was before the stroke. */
@@ -135,16 +137,6 @@ export function strokeGivenUp(editor: Editor): Editor {
   const { stroke } = editor;
   return stroke === null ? editor : { ...editor, drawing: stroke.before, stroke: null };
 }
-
-/** What the signs are called. */
-export const SIGN_NAMES: Readonly<Record<Sign, string>> = {
-  '#': 'wall',
-  '.': 'floor',
-  S: 'start',
-  G: 'goal',
-  P: 'pit',
-  C: 'cliff',
-};
 
 /** Whether two drawings are the same cell for cell. */
 export function sameDrawing(one: Drawing, other: Drawing): boolean {

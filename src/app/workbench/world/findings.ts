@@ -1,4 +1,5 @@
 import { mapFaults } from '../../../mdp/world';
+import { world } from '../../../texts/world';
 import { columnsOf, type Drawing } from './drawing';
 
 /** Something to be said about a drawing. */
@@ -78,20 +79,15 @@ function cellsEntered(terrain: Terrain): Uint8Array {
 }
 
 function placesOf(cells: readonly number[], columns: number): string {
-  const named = cells
-    .slice(0, CELLS_NAMED)
-    .map((cell) => `row ${Math.floor(cell / columns) + 1}, column ${(cell % columns) + 1}`)
-    .join('; ');
-  return cells.length > CELLS_NAMED ? `${named}; and ${cells.length - CELLS_NAMED} more` : named;
-}
-
-/** «The start in row 1, column 2» or «The 3 starts in row …». */
-function named(noun: string, cells: readonly number[], columns: number): string {
-  const which = cells.length === 1 ? `The ${noun}` : `The ${cells.length} ${noun}s`;
-  return `${which} in ${placesOf(cells, columns)}`;
+  const named = cells.slice(0, CELLS_NAMED).map((cell) => ({
+    row: Math.floor(cell / columns) + 1,
+    column: (cell % columns) + 1,
+  }));
+  return world().places(named, cells.length - named.length);
 }
 
 function cautionsOf(terrain: Terrain): Finding[] {
+  const t = world();
   const { columns } = terrain;
   const arrives = cellsThatArrive(terrain);
   const starts = cellsOf(terrain, 'S');
@@ -104,32 +100,19 @@ function cautionsOf(terrain: Terrain): Finding[] {
   const caution = (message: string, cells: readonly number[]) =>
     cautions.push({ kind: 'caution', message, cells });
   if (walledIn.length > 0) {
-    const one = walledIn.length === 1;
-    caution(
-      `${named('start', walledIn, columns)} ${one ? 'is' : 'are'} walled in: no move leaves ${one ? 'it' : 'them'}.`,
-      walledIn,
-    );
+    caution(t.walledIn(walledIn.length, placesOf(walledIn, columns)), walledIn);
   }
   const cutOff = lost.filter((start) => !walledIn.includes(start));
   if (lost.length === starts.length && cutOff.length > 0) {
-    caution('No goal can be reached from any start: walls or pits are in every way.', [
-      ...cutOff,
-      ...goals,
-    ]);
+    caution(t.noGoal, [...cutOff, ...goals]);
   } else if (cutOff.length > 0) {
-    caution(
-      `${named('start', cutOff, columns)} ${cutOff.length === 1 ? 'has' : 'have'} no way to a goal: walls or pits are in every way.`,
-      cutOff,
-    );
+    caution(t.cutOff(cutOff.length, placesOf(cutOff, columns)), cutOff);
   }
   if (lost.length < starts.length) {
     const entered = cellsEntered(terrain);
     const missed = goals.filter((goal) => !entered[goal]);
     if (missed.length > 0) {
-      caution(
-        `${named('goal', missed, columns)} ${missed.length === 1 ? 'is' : 'are'} out of reach: walls or pits are in every way.`,
-        missed,
-      );
+      caution(t.outOfReach(missed.length, placesOf(missed, columns)), missed);
     }
   }
   return cautions;

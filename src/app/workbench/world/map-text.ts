@@ -1,4 +1,5 @@
 import { type MapFault, mapFaults, mapRows } from '../../../mdp/world';
+import { world } from '../../../texts/world';
 import type { Drawing } from './drawing';
 
 /** The longest text that is looked at: many times the largest map, and far from stalling the page. */
@@ -15,7 +16,7 @@ export interface MapText {
 /** Reads a map from text, rows by line breaks or `/`. Never throws. */
 export function readMapText(text: string): MapText {
   if (text.length > LONGEST) {
-    const message = `The text is ${text.length.toLocaleString('en-GB')} characters long; a map has at most 40 rows of 40 cells.`;
+    const message = world().textTooLong(text.length);
     return { drawing: null, faults: [{ row: null, column: null, message }] };
   }
   const rows = mapRows(text);

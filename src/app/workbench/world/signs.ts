@@ -1,21 +1,28 @@
+import { world } from '../../../texts/world';
 import type { Sign } from './drawing';
 
-/** A brush, in the order of the number keys. */
-export interface Brush {
+/** A brush, and by which name the texts know what it paints. */
+interface Brush {
   readonly sign: Sign;
-  readonly label: string;
-  /** What an agent finds there, for the tooltip. */
-  readonly help: string;
+  readonly kind: keyof ReturnType<typeof world>['brushes'];
 }
 
+/** In the order of the number keys. */
 export const BRUSHES: readonly Brush[] = [
-  { sign: '#', label: 'Wall', help: 'Nobody gets in: a move against it stays where it is.' },
-  { sign: '.', label: 'Floor', help: 'Pays the reward of a step.' },
-  { sign: 'S', label: 'Start', help: 'Episodes begin here; of several starts each is as likely.' },
-  { sign: 'G', label: 'Goal', help: 'Pays the reward of the goal and ends the episode.' },
-  { sign: 'P', label: 'Pit', help: 'Pays the reward of a pit and ends the episode.' },
-  { sign: 'C', label: 'Cliff', help: 'Pays the reward of a cliff and puts the agent on a start.' },
+  { sign: '#', kind: 'wall' },
+  { sign: '.', kind: 'floor' },
+  { sign: 'S', kind: 'start' },
+  { sign: 'G', kind: 'goal' },
+  { sign: 'P', kind: 'pit' },
+  { sign: 'C', kind: 'cliff' },
 ];
+
+const KINDS = new Map(BRUSHES.map(({ sign, kind }) => [sign, kind]));
+
+/** What a sign is called in a sentence: «wall». */
+export function nameOfSign(sign: Sign): string {
+  return world().kinds[KINDS.get(sign) ?? 'floor'];
+}
 
 /** The sign that a key paints: its letter, in either case, or its number from 1; null for other keys. */
 export function signOfKey(key: string): Sign | null {

@@ -1,0 +1,30 @@
+import type { workbench as english } from '../en/workbench';
+
+export const workbench: typeof english = {
+  title: 'Werkbank',
+  close: 'Schliessen',
+  closeWorkbench: 'Werkbank schliessen',
+  loading: 'Wird geladen …',
+  whatWasDone: 'Was geschehen ist',
+  ctrl: 'Strg',
+  shift: 'Umschalt',
+  undo: 'Rückgängig machen',
+  undoStep: (step, keys) => `Rückgängig machen: ${step} (${keys})`,
+  nothingToUndo: 'Nichts rückgängig zu machen',
+  redo: 'Wiederherstellen',
+  redoStep: (step, keys) => `Wiederherstellen: ${step} (${keys})`,
+  nothingToRedo: 'Nichts wiederherzustellen',
+  undone: (step) => `Rückgängig gemacht: ${step}.`,
+  doneAgain: (step) => `Wiederhergestellt: ${step}.`,
+  replay: {
+    toBeginning: 'Zum Anfang',
+    back: 'Einen Schritt zurück',
+    pause: 'Wiedergabe anhalten',
+    play: 'Episode abspielen',
+    on: 'Einen Schritt weiter',
+    at: (step, steps) => `Schritt ${step} von ${steps}`,
+    pace: 'Schritte pro Sekunde',
+    perSecond: (steps) => `${steps}/s`,
+    slider: 'Schritt der Episode',
+  },
+};

@@ -1,0 +1,12 @@
+/** The tabs of the workbench, and the buttons on the page that open them where these say more. */
+export const tabs = {
+  world: 'World',
+  editWorld: 'Edit world',
+  behaviour: 'Behaviour',
+  play: 'Play',
+  data: 'Data',
+  inspectData: 'Inspect data',
+  files: 'Files',
+  importExport: 'Import, export',
+  microscope: 'Microscope',
+};
