@@ -28,14 +28,6 @@ export const world: typeof english = {
       help: 'Zahlt die Belohnung einer Klippe und setzt den Agenten auf einen Start.',
     },
   },
-  kinds: {
-    wall: 'Wand',
-    floor: 'Boden',
-    start: 'Start',
-    goal: 'Ziel',
-    pit: 'Grube',
-    cliff: 'Klippe',
-  },
   cell: (row, column, kind) => `Zeile ${row}, Spalte ${column}: ${kind}.`,
 
   verdict: 'Die Zeichnung',

@@ -28,16 +28,7 @@ export const world = {
       help: 'Pays the reward of a cliff and puts the agent on a start.',
     },
   },
-  /** What stands in a cell, in a sentence. */
-  kinds: {
-    wall: 'wall',
-    floor: 'floor',
-    start: 'start',
-    goal: 'goal',
-    pit: 'pit',
-    cliff: 'cliff',
-  },
-  /** `kind` is one of `kinds`. */
+  /** `kind` is one of the shared words. */
   cell: (row: number, column: number, kind: string) => `Row ${row}, column ${column}: ${kind}.`,
 
   verdict: 'The drawing',

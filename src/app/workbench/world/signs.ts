@@ -1,10 +1,10 @@
-import { world } from '../../../texts/world';
+import { words } from '../../../texts/words';
 import type { Sign } from './drawing';
 
 /** A brush, and by which name the texts know what it paints. */
 interface Brush {
   readonly sign: Sign;
-  readonly kind: keyof ReturnType<typeof world>['brushes'];
+  readonly kind: keyof ReturnType<typeof words>['kinds'];
 }
 
 /** In the order of the number keys. */
@@ -21,7 +21,7 @@ const KINDS = new Map(BRUSHES.map(({ sign, kind }) => [sign, kind]));
 
 /** What a sign is called in a sentence: «wall». */
 export function nameOfSign(sign: Sign): string {
-  return world().kinds[KINDS.get(sign) ?? 'floor'];
+  return words().kinds[KINDS.get(sign) ?? 'floor'];
 }
 
 /** The sign that a key paints: its letter, in either case, or its number from 1; null for other keys. */
