@@ -15,7 +15,7 @@ export const share: typeof english = {
   noPanel: 'Mindestens einen wählen. Bis dahin zeigt der Code die Lernverfahren und das Urteil.',
   controls: 'Bedienung',
   control: {
-    run: 'Start',
+    run: 'Starten',
     step: 'Schritt',
     reset: 'Zurücksetzen',
     layer: 'Ansicht der Karten',
@@ -23,10 +23,11 @@ export const share: typeof english = {
   },
   fixed: 'Was nicht bedient werden kann, behält den Wert, den es jetzt hat.',
   still:
-    'Ohne Start und Schritt lässt sich nicht trainieren: Die Einbettung bleibt bei Schritt 0, ausser sie beginnt beim jetzigen.',
+    'Ohne «Starten» und «Schritt» lässt sich nicht trainieren: Die Einbettung bleibt bei Schritt 0, ausser sie beginnt beim jetzigen.',
   stillAtZero:
-    'Ohne Start und Schritt lässt sich nicht trainieren: Die Einbettung bleibt bei Schritt 0. Zuerst trainieren, damit sie bei einem späteren Schritt beginnen kann.',
-  arrived: 'Ohne Start und Schritt trainiert sie von selbst bis zu diesem Schritt und bleibt dort.',
+    'Ohne «Starten» und «Schritt» lässt sich nicht trainieren: Die Einbettung bleibt bei Schritt 0. Zuerst trainieren, damit sie bei einem späteren Schritt beginnen kann.',
+  arrived:
+    'Ohne «Starten» und «Schritt» trainiert sie von selbst bis zu diesem Schritt und bleibt dort.',
   needsLearners: 'Die letzten zwei gehören zu den Lernverfahren, die nicht gezeigt werden.',
   begin: (step) => `Bei diesem Schritt beginnen (${step})`,
   beginning: 'Sie trainiert von selbst dorthin, sobald sie ins Blickfeld kommt.',
