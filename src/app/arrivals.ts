@@ -1,5 +1,5 @@
 import type { SeedSnapshot } from '../experiment/types';
-import { formatCount, formatShare } from '../texts/format';
+import { returns } from '../texts/returns';
 import { iqmOf } from './seeds';
 
 /** From this goal rate on a policy counts as one that reaches the goal: more often than not. */
@@ -31,14 +31,13 @@ export interface Arrivals {
 /** Sums up how the policies of several seeds fare. */
 export function arrivalsOf(seeds: readonly Fare[]): Arrivals {
   const arriving = seeds.filter(reaches);
-  const sentence = `reaches the goal on ${arriving.length} of ${seeds.length} seeds`;
+  const t = returns();
+  const sentence = t.fares.onSeeds(arriving.length, seeds.length);
   const those = arriving.length > 0 ? arriving : seeds;
   const rate = iqmOf(those.map(({ goalRate }) => goalRate)) ?? 0;
   const steps = iqmOf(those.map(({ goalSteps }) => goalSteps));
   const arrived = arriving.length;
   if (rate <= HARDLY) return { arrived, sentence, pace: '' };
-  if (isNowAndThen(rate) || steps === null)
-    return { arrived, sentence, pace: `${formatShare(rate)} of the time` };
-  const unit = Math.round(steps) === 1 ? 'step' : 'steps';
-  return { arrived, sentence, pace: `in ${formatCount(steps)} ${unit}` };
+  if (isNowAndThen(rate) || steps === null) return { arrived, sentence, pace: t.pace.rate(rate) };
+  return { arrived, sentence, pace: t.pace.inSteps(steps) };
 }

@@ -1,6 +1,7 @@
 import { instanceKind, instancesOn } from '../experiment/settings/instances';
 import type { Settings } from '../experiment/types';
 import type { LearnerKind } from '../learners/types';
+import { training } from '../texts/training';
 import { STEPS_PER_SECOND, speedOf } from '../worker/pace';
 import type { EngineInfo } from '../worker/protocol';
 
@@ -76,21 +77,23 @@ const WORTH_SAYING = 10;
 const WORTH_BYTES = 1e8;
 
 function describeSeconds(seconds: number): string {
+  const t = training();
   if (!(seconds >= WORTH_SAYING)) return '';
-  if (seconds < 95) return `about ${Math.round(seconds / 5) * 5} s`;
-  if (seconds < 95 * 60) return `about ${Math.round(seconds / 60)} min`;
-  return `about ${Math.round(seconds / 3600)} h`;
+  if (seconds < 95) return t.seconds(Math.round(seconds / 5) * 5);
+  if (seconds < 95 * 60) return t.minutes(Math.round(seconds / 60));
+  return t.hours(Math.round(seconds / 3600));
 }
 
 function describeBytes(bytes: number): string {
+  const t = training();
   if (!(bytes >= WORTH_BYTES)) return '';
   const megabytes = Number((bytes / 1e6).toPrecision(2));
-  return megabytes < 1000 ? `${megabytes} MB of memory` : `${megabytes / 1000} GB of memory`;
+  return megabytes < 1000 ? t.megabytes(megabytes) : t.gigabytes(megabytes / 1000);
 }
 
 /** «about 40 s», «about 3 min and 150 MB of memory»; '' for a short run that needs little. */
 export function describeCost(seconds: number, bytes: number): string {
-  return [describeSeconds(seconds), describeBytes(bytes)]
-    .filter((part) => part !== '')
-    .join(' and ');
+  return training().cost(
+    [describeSeconds(seconds), describeBytes(bytes)].filter((part) => part !== ''),
+  );
 }

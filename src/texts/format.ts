@@ -98,6 +98,11 @@ export function plural(
   return rules.select(count) === 'one' ? forms.one : forms.other;
 }
 
+/** A text that begins a sentence: with a capital. */
+export function capital(text: string): string {
+  return `${text.charAt(0).toLocaleUpperCase(currentLanguage())}${text.slice(1)}`;
+}
+
 /** «CQL, IQL and BC», whatever the region: it is the sentence's language that joins. */
 export function formatList(names: readonly string[]): string {
   return new Intl.ListFormat(LANGUAGES[currentLanguage()].locale).format(names);

@@ -1,11 +1,12 @@
 import { memo } from 'react';
 import { formatValue } from '../../texts/format';
+import { returns } from '../../texts/returns';
 import { spreadLabels } from '../charts/layout';
 import { useSize } from '../map/hooks';
 import { measureText } from '../map/measure';
 import { PALETTES } from '../map/palette';
 import { iqmOf } from '../seeds';
-import { describeBar, placeTicks, placeValue, type Spot } from './layout';
+import { placeTicks, placeValue, type Spot } from './layout';
 import type { ReturnBarProps } from './types';
 
 const HEIGHT = 50;
@@ -37,10 +38,9 @@ function OffScale({ spot, color }: { readonly spot: Spot; readonly color: string
  */
 export const ReturnBar = memo(function ReturnBar(props: ReturnBarProps) {
   const { believed, trueReturn, goal, ticks, domain, color, scheme } = props;
+  const t = returns();
   const several = trueReturn.length > 1;
-  const label = several
-    ? `${props.label} (interquartile mean of ${trueReturn.length} seeds)`
-    : props.label;
+  const label = several ? t.ofSeeds(props.label, trueReturn.length) : props.label;
   const [frame, size] = useSize<HTMLDivElement>();
   const palette = PALETTES[scheme];
   const width = size?.width ?? 0;
@@ -57,16 +57,16 @@ export const ReturnBar = memo(function ReturnBar(props: ReturnBarProps) {
 
   const labels: { at: number; text: string; fill: string; weight: number }[] = [];
   if (disc) {
-    const text = `${narrow ? '●' : 'earns'} ${formatValue(disc.value)}`;
+    const text = `${narrow ? '●' : t.earns} ${formatValue(disc.value)}`;
     labels.push({ at: disc.x, text, fill: palette.ink, weight: 650 });
   }
   if (ring) {
-    const text = `${narrow ? '○' : 'believes'} ${formatValue(ring.value)}`;
+    const text = `${narrow ? '○' : t.believes} ${formatValue(ring.value)}`;
     labels.push({ at: ring.x, text, fill: color, weight: 650 });
   } else if (disc) {
     labels.push({
       at: right,
-      text: narrow ? 'no values' : 'no values to believe in',
+      text: narrow ? t.noValues : t.nothingToBelieve,
       fill: palette.muted,
       weight: 400,
     });
@@ -84,7 +84,7 @@ export const ReturnBar = memo(function ReturnBar(props: ReturnBarProps) {
         width={width}
         height={HEIGHT}
         role="img"
-        aria-label={describeBar(label, belief, earned, goal, ticks)}
+        aria-label={t.bar(label, belief, earned, goal, ticks)}
         style={{ display: 'block', overflow: 'visible', fontVariantNumeric: 'tabular-nums' }}
       >
         <line x1={left} x2={right} y1={LINE} y2={LINE} stroke={palette.line} strokeWidth={2} />

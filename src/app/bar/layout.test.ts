@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { describeBar, describeGoal, describeGoals, placeTicks, placeValue } from './layout';
+import { afterEach, describe, expect, it } from 'vitest';
+import { speak } from '../../texts/current';
+import { returns } from '../../texts/returns';
+import { describeGoal, describeGoals, placeTicks, placeValue } from './layout';
 
 const wide = (text: string) => 6 * text.length;
 
@@ -62,14 +64,56 @@ describe('the bar in words', () => {
 
   it('names belief, earnings and references', () => {
     const ticks = [{ value: 0.38, label: 'optimum' }];
-    expect(describeBar('DQN', 0.63, 0, 'Never reaches the goal', ticks)).toBe(
+    expect(returns().bar('DQN', 0.63, 0, 'Never reaches the goal', ticks)).toBe(
       'DQN believes 0.63 and earns 0.00. Never reaches the goal. For comparison: optimum 0.38.',
     );
-    expect(describeBar('BC', null, 0.23, 'Reaches the goal in 31 steps', ticks)).toContain(
+    expect(returns().bar('BC', null, 0.23, 'Reaches the goal in 31 steps', ticks)).toContain(
       'It has no values, so it believes nothing.',
     );
-    expect(describeBar('BC', null, null, 'Not trained yet', ticks)).toContain(
+    expect(returns().bar('BC', null, null, 'Not trained yet', ticks)).toContain(
       'nothing measured yet',
     );
+  });
+});
+
+describe('the bar in German', () => {
+  afterEach(() => speak('en'));
+
+  it('says first whether the goal is reached', async () => {
+    await speak('de');
+    expect(describeGoal(null, null)).toBe('Noch nicht trainiert');
+    expect(describeGoal(0, null)).toBe('Erreicht das Ziel nie');
+    expect(describeGoal(1, 20)).toBe('Erreicht das Ziel in 20 Schritten');
+    expect(describeGoal(1, 1)).toBe('Erreicht das Ziel in 1 Schritt');
+    expect(describeGoal(0.736, 31.4)).toBe(
+      'Erreicht das Ziel in 74 % der Episoden, in 31 Schritten',
+    );
+  });
+
+  it('counts the seeds that arrive', async () => {
+    await speak('de');
+    const arrives = { goalRate: 1, goalSteps: 20 };
+    const lost = { goalRate: 0, goalSteps: null };
+    expect(describeGoals([arrives, lost, arrives])).toBe(
+      'Erreicht das Ziel auf 2 von 3 Seeds, in 20 Schritten',
+    );
+    expect(describeGoals([lost, lost])).toBe('Erreicht das Ziel auf 0 von 2 Seeds');
+    expect(describeGoals([arrives, { goalRate: 0.6, goalSteps: 31 }])).toBe(
+      'Erreicht das Ziel auf 2 von 2 Seeds, in 80 % der Fälle',
+    );
+  });
+
+  it('names belief, earnings and references', async () => {
+    await speak('de');
+    const ticks = [{ value: 0.38, label: 'Optimum' }];
+    const goal = 'Erreicht das Ziel nie';
+    const { bar } = returns();
+    expect(bar('DQN', 0.63, 0, goal, ticks)).toBe(
+      'DQN glaubt an 0,63 und erzielt 0,00. Erreicht das Ziel nie. Zum Vergleich: Optimum 0,38.',
+    );
+    expect(bar('BC', null, 0.23, goal, ticks)).toContain(
+      'BC erzielt 0,23. Es hat keine Werte und glaubt darum nichts.',
+    );
+    expect(bar('BC', null, null, goal, ticks)).toContain('BC: noch nichts gemessen.');
   });
 });

@@ -1,4 +1,5 @@
-import { formatCount, formatShare, formatValue } from '../../texts/format';
+import { capital } from '../../texts/format';
+import { returns } from '../../texts/returns';
 import { arrivalsOf } from '../arrivals';
 import { spreadLabels } from '../charts/layout';
 import type { ReturnTick } from './types';
@@ -61,13 +62,17 @@ export function placeTicks(
   return merged.map((tick, i) => ({ ...tick, at: middles[i] }));
 }
 
-/** How a policy fares, in people's words: «Reaches the goal in 20 steps». */
+/** How a policy fares, after its learner's name: «reaches the goal in 20 steps». */
+export function faresOf(goalRate: number | null, goalSteps: number | null): string {
+  const { fares } = returns();
+  if (goalRate === null) return fares.untrained;
+  if (goalRate < 5e-4 || goalSteps === null) return fares.never;
+  return goalRate > 0.9995 ? fares.inSteps(goalSteps) : fares.inSome(goalRate, goalSteps);
+}
+
+/** The same by itself: «Reaches the goal in 20 steps». */
 export function describeGoal(goalRate: number | null, goalSteps: number | null): string {
-  if (goalRate === null) return 'Not trained yet';
-  if (goalRate < 5e-4 || goalSteps === null) return 'Never reaches the goal';
-  const steps = `${formatCount(goalSteps)} ${Math.round(goalSteps) === 1 ? 'step' : 'steps'}`;
-  if (goalRate > 0.9995) return `Reaches the goal in ${steps}`;
-  return `Reaches the goal in ${formatShare(goalRate)} of episodes, ${steps}`;
+  return capital(faresOf(goalRate, goalSteps));
 }
 
 /** How the policies of all seeds fare; of none before anything is measured. */
@@ -77,24 +82,5 @@ export function describeGoals(
   if (seeds.length === 0) return describeGoal(null, null);
   if (seeds.length === 1) return describeGoal(seeds[0].goalRate, seeds[0].goalSteps);
   const { sentence, pace } = arrivalsOf(seeds);
-  const said = `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
-  return pace ? `${said}, ${pace}` : said;
-}
-
-/** The whole bar in words. */
-export function describeBar(
-  label: string,
-  believed: number | null,
-  trueReturn: number | null,
-  goal: string,
-  ticks: readonly ReturnTick[],
-): string {
-  const references = ticks.map((tick) => `${tick.label} ${formatValue(tick.value)}`).join(', ');
-  const first =
-    trueReturn === null
-      ? `${label}: nothing measured yet.`
-      : believed === null
-        ? `${label} earns ${formatValue(trueReturn)}. It has no values, so it believes nothing.`
-        : `${label} believes ${formatValue(believed)} and earns ${formatValue(trueReturn)}.`;
-  return `${first} ${goal}. For comparison: ${references}.`;
+  return pace ? `${capital(sentence)}, ${pace}` : capital(sentence);
 }

@@ -2,7 +2,7 @@ import { Popover, UnstyledButton } from '@mantine/core';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { BACKEND_LABELS } from '../../engine/types';
-import { formatCount } from '../../texts/format';
+import { training } from '../../texts/training';
 import { useModel, usePlayground } from '../context';
 import { betterRung } from '../state/rungs';
 import styles from './EngineBadge.module.css';
@@ -26,8 +26,8 @@ export function EngineBadge() {
     // Mantine returns the focus only from panels that stood there, closed, before they opened.
     badge.current?.focus({ preventScroll: true });
   };
-  const name = engine ? BACKEND_LABELS[engine.backend] : failed ? 'no engine' : 'starting …';
-  const hint = better ? `; ${BACKEND_LABELS[better]} is better here, from the next reset` : '';
+  const t = training();
+  const name = engine ? BACKEND_LABELS[engine.backend] : failed ? t.noEngine : t.starting;
   return (
     <Popover
       width={360}
@@ -41,12 +41,12 @@ export function EngineBadge() {
         <UnstyledButton
           ref={badge}
           className={styles.badge}
-          aria-label={`Engine: ${name}${hint}`}
+          aria-label={better ? t.engineBetter(name, BACKEND_LABELS[better]) : t.engine(name)}
           onClick={() => setOpened(!opened)}
         >
           <strong>{name}</strong>
           <span className={styles.rate}>
-            {rate === null ? (engine ? 'ready' : '') : `${formatCount(rate)} steps/s`}
+            {rate === null ? (engine ? t.ready : '') : t.rate(rate)}
           </span>
           {better && <span className={styles.hint} aria-hidden="true" />}
         </UnstyledButton>

@@ -3,19 +3,22 @@ import { Dices, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { describe } from '../../experiment/settings/describe';
 import { ACTION_COUNT } from '../../mdp/types';
 import { formatCount } from '../../texts/format';
+import { training } from '../../texts/training';
 import { useModel, usePlayground } from '../context';
 import { HelpLabel } from '../controls/HelpLabel';
 import { NumberEntry } from '../controls/NumberControl';
 import { ChoiceControl } from '../controls/SettingControl';
 import { bytesOf, describeCost, secondsOf, typicalThroughput } from '../cost';
+import { fill } from '../fill';
 import styles from './Transport.module.css';
 import { Outcome } from './Verdict';
 
 function RunButton() {
   const playground = usePlayground();
   const status = useModel((model) => model.status);
+  const t = training();
   const running = status === 'running';
-  const label = running ? 'Pause' : status === 'done' ? 'Run on' : 'Run';
+  const label = running ? t.pause : status === 'done' ? t.runOn : t.run;
   return (
     <button
       type="button"
@@ -44,20 +47,25 @@ function Cost() {
     return describeCost(secondsOf(settings, states, known), bytesOf(settings, states));
   });
   if (!untouched || cost === '') return null;
-  return <span className={styles.cost}>{cost} on this device</span>;
+  return <span className={styles.cost}>{training().costHere(cost)}</span>;
 }
 
 function StepCount() {
+  const t = training();
   const step = useModel((model) => model.step);
   const steps = Number(useModel((model) => model.settings.steps));
   return (
     <div className={styles.count}>
       <span>
-        <strong>{formatCount(step)}</strong> of {formatCount(steps)} steps <Cost />
+        {fill(t.stepsOf, {
+          step: <strong>{formatCount(step)}</strong>,
+          steps: formatCount(steps),
+        })}{' '}
+        <Cost />
       </span>
       <progress
         className={styles.progress}
-        aria-label="Training steps to the verdict"
+        aria-label={t.progress}
         max={steps}
         value={Math.min(step, steps)}
       />
@@ -66,6 +74,7 @@ function StepCount() {
 }
 
 function SpeedControl() {
+  const t = training();
   const playground = usePlayground();
   const speed = String(useModel((model) => model.settings.speed));
   const description = describe('speed', playground.model.settings);
@@ -74,12 +83,12 @@ function SpeedControl() {
   const short = {
     ...description,
     options: description.options.map((option) =>
-      option.value === 'max' ? { ...option, label: 'Max' } : option,
+      option.value === 'max' ? { ...option, label: t.fastest } : option,
     ),
   };
   return (
     <ChoiceControl
-      name="Speed"
+      name={t.speed}
       description={short}
       value={speed}
       onChange={(next) => playground.change({ speed: next })}
@@ -88,6 +97,7 @@ function SpeedControl() {
 }
 
 function SeedControl() {
+  const t = training();
   const playground = usePlayground();
   const seeds = Number(useModel((model) => model.settings.seeds));
   const seed = Number(useModel((model) => model.settings['train.seed']));
@@ -98,23 +108,17 @@ function SeedControl() {
       <HelpLabel description={description} />
       <span className={styles.seedEntry}>
         <NumberEntry
-          name="Training seed"
+          name={t.seed}
           description={description}
           value={seed}
           onChange={(next) => playground.change({ 'train.seed': next })}
         />
       </span>
-      <Tooltip
-        label={
-          seeds > 1
-            ? `The next ${seeds} training seeds: other weights and minibatches, the same data`
-            : 'The next training seed: other weights and minibatches, the same data'
-        }
-      >
+      <Tooltip label={t.nextSeedHint(seeds)}>
         <ActionIcon
           variant="default"
           size={28}
-          aria-label="Next training seed"
+          aria-label={t.nextSeed}
           onClick={() => playground.change({ 'train.seed': seed + seeds })}
         >
           <Dices size={15} />
@@ -134,7 +138,7 @@ function SeedsControl() {
       <HelpLabel description={description} />
       <span className={styles.seedsEntry}>
         <NumberEntry
-          name="Training seeds side by side"
+          name={training().seeds}
           description={description}
           value={seeds}
           onChange={(next) => playground.change({ seeds: next })}
@@ -146,11 +150,12 @@ function SeedsControl() {
 
 /** Run, pause, step, reset; how fast, how far, and from which seed. */
 export function Transport() {
+  const t = training();
   const playground = usePlayground();
   const running = useModel((model) => model.status === 'running');
   const failed = useModel((model) => model.status === 'failed');
   return (
-    <section className={styles.bar} aria-label="Training">
+    <section className={styles.bar} aria-label={t.title}>
       <RunButton />
       <Button
         variant="default"
@@ -159,7 +164,7 @@ export function Transport() {
         disabled={running || failed}
         onClick={() => playground.step()}
       >
-        Step
+        {t.step}
       </Button>
       <Button
         variant="default"
@@ -167,7 +172,7 @@ export function Transport() {
         leftSection={<RotateCcw size={14} />}
         onClick={() => playground.reset()}
       >
-        Reset
+        {t.reset}
       </Button>
       <div className={styles.speed}>
         <SpeedControl />

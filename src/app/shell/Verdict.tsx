@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { toleranceOf, valueRange } from '../../experiment/impossible';
-import { words } from '../../texts/words';
+import { verdict as texts } from '../../texts/verdict';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
 import type { InstanceView } from '../instances';
 import styles from './Verdict.module.css';
@@ -17,17 +17,14 @@ function Name({ instance, short }: { readonly instance: InstanceView; readonly s
 
 /** The one question before the first run; pressing ▶ without an answer just runs. */
 function Question({ instances }: { readonly instances: readonly InstanceView[] }) {
+  const t = texts();
   const playground = usePlayground();
   const scheme = useScheme();
   const { stage, chosen } = useModel((model) => model.prediction);
   const asks = stage === 'asking';
   return (
     <div className={styles.question}>
-      <p className={styles.ask}>
-        {asks
-          ? `Which of the ${words().numeral(instances.length)} will reach the goal?`
-          : 'Press Run and see who arrives.'}
-      </p>
+      <p className={styles.ask}>{asks ? t.ask(instances.length) : t.asked}</p>
       {asks && (
         <div className={styles.choices}>
           {instances.map((instance) => {
@@ -52,15 +49,11 @@ function Question({ instances }: { readonly instances: readonly InstanceView[] }
             );
           })}
           <button type="button" className={styles.skip} onClick={() => playground.closeQuestion()}>
-            Surprise me
+            {t.surprise}
           </button>
         </div>
       )}
-      <p className={styles.hint}>
-        {chosen.length > 0
-          ? 'Now press Run: they learn from the same frozen data, without ever touching the world.'
-          : 'They learn from the same frozen data, without ever touching the world. Guess, then press Run.'}
-      </p>
+      <p className={styles.hint}>{chosen.length > 0 ? t.guessed : t.guess}</p>
     </div>
   );
 }
@@ -124,7 +117,7 @@ export function Verdict() {
   const failure = useModel((model) => model.failure);
   const untouched = useModel((model) => model.status === 'idle' && model.step === 0);
   return (
-    <section className={styles.verdict} aria-label="Verdict">
+    <section className={styles.verdict} aria-label={texts().title}>
       {failure !== null ? (
         <p role="alert" className={styles.failure}>
           {failure}

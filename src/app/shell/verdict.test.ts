@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SeedSnapshot } from '../../experiment/types';
+import { speak } from '../../texts/current';
 import { instancesOf } from '../instances';
 import { seedSnapshot, snapshotOf } from '../state/testing';
 import { answerOf, outcomeOf, verdictsOf } from './verdict';
@@ -72,34 +73,34 @@ describe('the verdict', () => {
   });
 });
 
-describe('the verdict of several seeds', () => {
-  const lost = { believedReturn: 0.6 };
-  const of = (learners: Readonly<Record<string, readonly Partial<SeedSnapshot>[]>>) => {
-    const one = snapshotOf('run-1', 1050);
-    return verdictsOf(
-      {
-        ...one,
-        learners: Object.fromEntries(
-          Object.entries(learners).map(([id, seeds]) => [
-            id,
-            { kind: 'dqn' as const, status: 'ok' as const, seeds: seeds.map(seedSnapshot) },
-          ]),
-        ),
-      },
-      instances,
-      1e-3,
-    );
-  };
-  const walker = { goalRate: 0.97, goalSteps: 38, trueReturn: 0.23 };
-  const three = <T>(value: T) => [value, value, value];
-  const arriving = { ...arrives, believedReturn: 0.3 };
-  const unanimous = of({
-    dqn: three(lost),
-    cql: three(arriving),
-    iql: three(arriving),
-    bc: three(walker),
-  });
+const lost = { believedReturn: 0.6 };
+const of = (learners: Readonly<Record<string, readonly Partial<SeedSnapshot>[]>>) => {
+  const one = snapshotOf('run-1', 1050);
+  return verdictsOf(
+    {
+      ...one,
+      learners: Object.fromEntries(
+        Object.entries(learners).map(([id, seeds]) => [
+          id,
+          { kind: 'dqn' as const, status: 'ok' as const, seeds: seeds.map(seedSnapshot) },
+        ]),
+      ),
+    },
+    instances,
+    1e-3,
+  );
+};
+const walker = { goalRate: 0.97, goalSteps: 38, trueReturn: 0.23 };
+const three = <T>(value: T) => [value, value, value];
+const arriving = { ...arrives, believedReturn: 0.3 };
+const unanimous = of({
+  dqn: three(lost),
+  cql: three(arriving),
+  iql: three(arriving),
+  bc: three(walker),
+});
 
+describe('the verdict of several seeds', () => {
   it('counts the seeds that arrive and says how they do', () => {
     expect(unanimous.map(({ arrival, pace }) => [arrival, pace])).toEqual([
       ['reaches the goal on 0 of 3 seeds', ''],
@@ -145,5 +146,97 @@ describe('the verdict of several seeds', () => {
     const split = of({ dqn: three(lost), cql: [arriving, arriving, lost] });
     expect(said(split, 'cql')).toBe('You said CQL, and so it is on most seeds.');
     expect(said(split, 'dqn')).toBe('You said DQN.');
+  });
+});
+
+describe('the verdict in German', () => {
+  beforeEach(() => speak('de'));
+  afterEach(() => speak('en'));
+
+  it('says who arrives, what is believed and earned', () => {
+    const said = verdictsOf(snapshot, instances, 1e-3);
+    expect(said.map(({ instance, arrival }) => `${instance.short} ${arrival}`)).toEqual([
+      'DQN erreicht das Ziel nie',
+      'CQL erreicht das Ziel in 20 Schritten',
+      'IQL erreicht das Ziel in 20 Schritten',
+      'BC kommt in 97 % der Fälle an',
+    ]);
+    expect(said.map(({ account }) => account)).toEqual([
+      'glaubt an unmögliche 0,63, erzielt 0,00',
+      'glaubt an 0,30, erzielt 0,38',
+      'glaubt an 0,25, erzielt 0,38',
+      'erzielt 0,23; es hat keine Werte, an die es glauben könnte',
+    ]);
+    const broken = snapshotOf('run-1', 1300, { dqn: { status: 'diverged', trueReturn: 0 } });
+    expect(verdictsOf(broken, instances, 1e-3)[0].arrival).toBe('ist bis Schritt 1.300 divergiert');
+  });
+
+  it('sums up who reaches the goal, in every number', () => {
+    expect(outcomeOf(verdicts)).toBe('Drei von vier erreichen das Ziel: CQL, IQL und BC.');
+    expect(outcomeOf(verdicts.slice(0, 2))).toBe('Eines von zwei erreicht das Ziel: CQL.');
+    expect(outcomeOf(verdicts.slice(1, 3))).toBe('Beide erreichen das Ziel.');
+    expect(outcomeOf(verdicts.slice(1))).toBe('Alle drei erreichen das Ziel.');
+    expect(outcomeOf(verdicts.slice(1, 2))).toBe('Es erreicht das Ziel.');
+    expect(outcomeOf(verdicts.slice(0, 1))).toBe('Es erreicht das Ziel nicht.');
+    const lost = (...names: readonly string[]) =>
+      outcomeOf(of(Object.fromEntries(names.map((name) => [name, [{ believedReturn: 0.6 }]]))));
+    expect(lost('dqn', 'cql')).toBe('Keines der beiden erreicht das Ziel.');
+    expect(lost('dqn', 'cql', 'iql')).toBe('Keines der drei erreicht das Ziel.');
+  });
+
+  it('says where arriving is a matter of luck as well', () => {
+    const onIce = { goalRate: 0.74, goalSteps: 30, trueReturn: 0.54 };
+    expect(outcomeOf(of({ dqn: [{ goalRate: 0.1 }], cql: [onIce], iql: [onIce] }))).toBe(
+      'Zwei von drei erreichen meist das Ziel: CQL und IQL.',
+    );
+    expect(outcomeOf(of({ cql: three(onIce), iql: three(onIce) }))).toBe(
+      'Beide erreichen auf allen 3 Seeds meist das Ziel.',
+    );
+  });
+
+  it('counts the seeds that arrive and says how they do', () => {
+    const said = of({ dqn: three(lost), cql: three(arriving), bc: three(walker) });
+    expect(said.map(({ arrival, pace }) => [arrival, pace])).toEqual([
+      ['erreicht das Ziel auf 0 von 3 Seeds', ''],
+      ['erreicht das Ziel auf 3 von 3 Seeds', 'in 20 Schritten'],
+      ['erreicht das Ziel auf 3 von 3 Seeds', 'in 97 % der Fälle'],
+    ]);
+    expect(said[2].account).toBe('erzielt 0,23; keine Werte, an die es glauben könnte');
+    const [broken] = of({ dqn: three({ status: 'diverged' as const }) });
+    expect(broken.arrival).toBe('ist bis Schritt 1.050 auf 3 von 3 Seeds divergiert');
+  });
+
+  it('goes by the majority, and says whether that is all or most', () => {
+    expect(outcomeOf(unanimous)).toBe(
+      'Drei von vier erreichen auf allen 3 Seeds das Ziel: CQL, IQL und BC.',
+    );
+    expect(outcomeOf(of({ dqn: three(lost), cql: [arriving, arriving, lost] }))).toBe(
+      'Eines von zwei erreicht auf der Mehrheit der 3 Seeds das Ziel: CQL.',
+    );
+    expect(outcomeOf(of({ dqn: three(lost) }))).toBe(
+      'Es erreicht das Ziel auf keinem der 3 Seeds.',
+    );
+    expect(outcomeOf(of({ dqn: three(lost), cql: three(lost) }))).toBe(
+      'Auf keinem der 3 Seeds erreicht eines der beiden das Ziel.',
+    );
+    expect(outcomeOf(of({ dqn: three(lost), cql: three(lost), iql: [lost, lost, arriving] }))).toBe(
+      'Keines der drei erreicht das Ziel auf der Mehrheit der 3 Seeds.',
+    );
+    expect(outcomeOf(of({ cql: [arriving, lost] }))).toBe(
+      'Es erreicht das Ziel nicht auf der Mehrheit der 2 Seeds.',
+    );
+  });
+
+  it('comes back to what was predicted', () => {
+    const said = (about: typeof verdicts, ...chosen: readonly string[]) =>
+      answerOf({ stage: 'answered', chosen }, about);
+    expect(said(verdicts, 'cql')).toBe('Getippt wurde auf CQL.');
+    expect(said(verdicts, 'bc', 'cql', 'iql')).toBe(
+      'Getippt wurde auf CQL, IQL und BC, und so ist es.',
+    );
+    const split = of({ dqn: three(lost), cql: [arriving, arriving, lost] });
+    expect(said(split, 'cql')).toBe(
+      'Getippt wurde auf CQL, und so ist es auf der Mehrheit der Seeds.',
+    );
   });
 });

@@ -1,9 +1,9 @@
 import { isImpossibleReturn } from '../../experiment/impossible';
 import type { SeedSnapshot, Snapshot } from '../../experiment/types';
-import { formatCount, formatList, formatShare, formatValue } from '../../texts/format';
-import { words } from '../../texts/words';
+import { returns } from '../../texts/returns';
+import { verdict as texts } from '../../texts/verdict';
 import { arrivalsOf, isNowAndThen, reaches } from '../arrivals';
-import { describeGoal } from '../bar/layout';
+import { faresOf } from '../bar/layout';
 import type { InstanceView } from '../instances';
 import { iqmOf } from '../seeds';
 import type { Prediction } from '../state/model';
@@ -29,26 +29,23 @@ export interface LearnerVerdict {
 /** Below this goal rate a policy that counts as arriving is said to do so «more often than not». */
 const SURE = 0.9;
 
-function diverged(step: number): string {
-  return `diverged by step ${formatCount(step)}`;
-}
-
 /** How one seed's policy fares, after the learner's name. */
 function arrivalOf(seed: SeedSnapshot, step: number): string {
-  if (seed.status === 'diverged') return diverged(step);
+  const { fares } = returns();
+  if (seed.status === 'diverged') return fares.diverged(step);
   const { goalRate, goalSteps } = seed;
-  if (isNowAndThen(goalRate)) return `arrives ${formatShare(goalRate)} of the time`;
-  const sentence = describeGoal(goalRate, goalSteps);
-  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+  return isNowAndThen(goalRate) ? fares.nowAndThen(goalRate) : faresOf(goalRate, goalSteps);
 }
 
 function accountOf(seeds: readonly SeedSnapshot[], snapshot: Snapshot, tolerance: number): string {
-  const earned = iqmOf(seeds.map(({ trueReturn }) => trueReturn)) ?? Number.NaN;
   const believed = iqmOf(seeds.map(({ believedReturn }) => believedReturn));
-  if (believed === null)
-    return `earns ${formatValue(earned)}; ${seeds.length > 1 ? '' : 'it has '}no values to believe in`;
-  const impossible = isImpossibleReturn(believed, snapshot.truth.optimal, tolerance);
-  return `believes ${impossible ? 'an impossible ' : ''}${formatValue(believed)}, earns ${formatValue(earned)}`;
+  return texts().account({
+    believed,
+    earned: iqmOf(seeds.map(({ trueReturn }) => trueReturn)) ?? Number.NaN,
+    impossible:
+      believed !== null && isImpossibleReturn(believed, snapshot.truth.optimal, tolerance),
+    seeds: seeds.length,
+  });
 }
 
 /**
@@ -72,7 +69,7 @@ export function verdictsOf(
       seeds.length === 1
         ? { arrival: arrivalOf(seeds[0], snapshot.step), pace: '' }
         : broken === seeds.length
-          ? { arrival: `${diverged(snapshot.step)} on ${broken} of ${broken} seeds`, pace: '' }
+          ? { arrival: returns().fares.allDiverged(snapshot.step, broken), pace: '' }
           : { arrival: sentence, pace };
     return [
       {
@@ -88,15 +85,9 @@ export function verdictsOf(
   });
 }
 
-/**
- * On how many of several seeds an outcome stands that goes by the majority: « on all 5 seeds» where
- * no seed of any learner differs from it, « on most of 5 seeds» otherwise; '' with one seed.
- */
-function standing(verdicts: readonly LearnerVerdict[]): string {
-  const seeds = verdicts[0]?.seeds ?? 1;
-  if (seeds === 1) return '';
-  const unanimous = verdicts.every(({ arrived }) => arrived === 0 || arrived === seeds);
-  return unanimous ? ` on all ${seeds} seeds` : ` on most of ${seeds} seeds`;
+/** Whether no seed of any learner differs from what is said of all of them. */
+function unanimous(verdicts: readonly LearnerVerdict[]): boolean {
+  return verdicts.every(({ arrived, seeds }) => arrived === 0 || arrived === seeds);
 }
 
 /**
@@ -105,25 +96,13 @@ function standing(verdicts: readonly LearnerVerdict[]): string {
  */
 export function outcomeOf(verdicts: readonly LearnerVerdict[]): string {
   const arrived = verdicts.filter(({ reaches }) => reaches);
-  const of = words().numeral(verdicts.length);
-  const often = arrived.some(({ unsure }) => unsure) ? ' more often than not' : '';
-  const where = `${often}${standing(verdicts)}`;
-  // «Reaches the goal on none» is no denial of «on all»: nobody's failure reads «on any».
-  const nowhere = standing(verdicts).replace(/^ on all/, ' on any of');
-  if (verdicts.length === 2 && arrived.length !== 1)
-    return arrived.length === 2
-      ? `Both reach the goal${where}.`
-      : `Neither reaches the goal${nowhere}.`;
-  if (arrived.length === 0)
-    return verdicts.length === 1
-      ? `It does not reach the goal${nowhere}.`
-      : `None of the ${of} reaches the goal${nowhere}.`;
-  if (verdicts.length === 1) return `It reaches the goal${where}.`;
-  if (arrived.length === verdicts.length) return `All ${of} reach the goal${where}.`;
-  const count = words().numeral(arrived.length);
-  const verb = arrived.length === 1 ? 'reaches' : 'reach';
-  const names = formatList(arrived.map(({ instance }) => instance.short));
-  return `${count.charAt(0).toUpperCase()}${count.slice(1)} of ${of} ${verb} the goal${where}: ${names}.`;
+  return texts().outcome({
+    learners: verdicts.length,
+    arrived: arrived.map(({ instance }) => instance.short),
+    unsure: arrived.some(({ unsure }) => unsure),
+    seeds: verdicts[0]?.seeds ?? 1,
+    unanimous: unanimous(verdicts),
+  });
 }
 
 /** What became of the prediction: «You said CQL and IQL.» and how far that was right; '' without one. */
@@ -134,8 +113,6 @@ export function answerOf(prediction: Prediction, verdicts: readonly LearnerVerdi
   const right = verdicts.every(
     ({ instance, reaches }) => prediction.chosen.includes(instance.id) === reaches,
   );
-  const said = `You said ${formatList(chosen.map(({ instance }) => instance.short))}`;
-  if (!right) return `${said}.`;
-  const most = standing(verdicts).startsWith(' on most') ? ' on most seeds' : '';
-  return `${said}, and so it is${most}.`;
+  const names = chosen.map(({ instance }) => instance.short);
+  return texts().answer(names, right, !unanimous(verdicts));
 }

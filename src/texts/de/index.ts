@@ -1,12 +1,28 @@
 import { download } from './download';
 import { numbers } from './numbers';
 import { pictures } from './pictures';
+import { returns } from './returns';
 import { share } from './share';
 import { shell } from './shell';
 import { tabs } from './tabs';
+import { training } from './training';
+import { verdict } from './verdict';
 import { words } from './words';
 import { workbench } from './workbench';
 import { world } from './world';
 
 /** All areas in German. */
-export const AREAS = { download, numbers, pictures, share, shell, tabs, words, workbench, world };
+export const AREAS = {
+  download,
+  numbers,
+  pictures,
+  returns,
+  share,
+  shell,
+  tabs,
+  training,
+  verdict,
+  words,
+  workbench,
+  world,
+};

@@ -32,7 +32,7 @@ export const words: typeof english = {
   },
   references: {
     behavior: 'Verhalten',
-    inSupport: 'bestes in den Daten',
+    inSupport: 'Daten-Optimum',
     optimal: 'Optimum',
   },
   numeral: (count) => SMALL[count] ?? formatCount(count),

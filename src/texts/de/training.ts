@@ -1,0 +1,36 @@
+import type { training as english } from '../en/training';
+import { formatCount, formatList, formatPlain } from '../format';
+
+export const training: typeof english = {
+  title: 'Training',
+  run: 'Starten',
+  runOn: 'Weiter',
+  pause: 'Pause',
+  step: 'Schritt',
+  reset: 'Zurücksetzen',
+  stepsOf: '{step} von {steps} Schritten',
+  progress: 'Trainingsschritte bis zum Urteil',
+  speed: 'Tempo',
+  fastest: 'Max',
+  seed: 'Trainings-Seed',
+  seeds: 'Trainings-Seeds nebeneinander',
+  nextSeed: 'Nächster Trainings-Seed',
+  nextSeedHint: (seeds) =>
+    seeds > 1
+      ? `Die nächsten ${seeds} Trainings-Seeds: andere Gewichte und Minibatches, dieselben Daten`
+      : 'Der nächste Trainings-Seed: andere Gewichte und Minibatches, dieselben Daten',
+  seconds: (count) => `etwa ${formatPlain(count)} s`,
+  minutes: (count) => `etwa ${formatPlain(count)} min`,
+  hours: (count) => `etwa ${formatPlain(count)} h`,
+  megabytes: (count) => `${formatPlain(count)} MB Speicher`,
+  gigabytes: (count) => `${formatPlain(count)} GB Speicher`,
+  cost: (parts) => formatList(parts),
+  costHere: (cost) => `${cost} auf diesem Gerät`,
+  engine: (name) => `Rechenwerk: ${name}`,
+  engineBetter: (name, better) =>
+    `Rechenwerk: ${name}; ${better} ist hier besser, ab dem nächsten Zurücksetzen`,
+  noEngine: 'kein Rechenwerk',
+  starting: 'startet …',
+  ready: 'bereit',
+  rate: (steps) => `${formatCount(steps)} Schritte/s`,
+};

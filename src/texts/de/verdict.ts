@@ -1,0 +1,60 @@
+import type { verdict as english, Outcome } from '../en/verdict';
+import { formatList, formatValue } from '../format';
+import { words } from './words';
+
+/** « auf allen 5 Seeds», « auf der Mehrheit der 5 Seeds», '' mit einem Seed. */
+function standing({ seeds, unanimous }: Outcome): string {
+  if (seeds === 1) return '';
+  return unanimous ? ` auf allen ${seeds} Seeds` : ` auf der Mehrheit der ${seeds} Seeds`;
+}
+
+/** Das Ziel verfehlen alle: auf jedem Seed, oder doch auf den meisten. */
+function nobody({ learners, seeds, unanimous }: Outcome): string {
+  const group = learners === 2 ? 'beiden' : words.numeral(learners);
+  if (seeds > 1 && unanimous)
+    return learners === 1
+      ? `Es erreicht das Ziel auf keinem der ${seeds} Seeds.`
+      : `Auf keinem der ${seeds} Seeds erreicht eines der ${group} das Ziel.`;
+  const where = seeds > 1 ? ` auf der Mehrheit der ${seeds} Seeds` : '';
+  return learners === 1
+    ? `Es erreicht das Ziel nicht${where}.`
+    : `Keines der ${group} erreicht das Ziel${where}.`;
+}
+
+export const verdict: typeof english = {
+  title: 'Urteil',
+  ask: (learners) =>
+    learners === 1
+      ? 'Erreicht es das Ziel?'
+      : `Welche der ${words.numeral(learners)} erreichen das Ziel?`,
+  surprise: 'Überraschen lassen',
+  asked: 'Starten und sehen, wer ankommt.',
+  guess:
+    'Sie lernen aus denselben eingefrorenen Daten, ohne die Welt je zu berühren. Erst raten, dann starten.',
+  guessed:
+    'Jetzt starten: Sie lernen aus denselben eingefrorenen Daten, ohne die Welt je zu berühren.',
+  account: ({ believed, earned, impossible, seeds }) => {
+    if (believed === null)
+      return `erzielt ${formatValue(earned)}; ${seeds > 1 ? 'keine Werte, an die' : 'es hat keine Werte, an die'} es glauben könnte`;
+    return `glaubt an ${impossible ? 'unmögliche ' : ''}${formatValue(believed)}, erzielt ${formatValue(earned)}`;
+  },
+  outcome: (facts) => {
+    const { learners, arrived } = facts;
+    if (arrived.length === 0) return nobody(facts);
+    const reaches = (verb: string) =>
+      `${verb}${standing(facts)}${facts.unsure ? ' meist' : ''} das Ziel`;
+    const all = words.numeral(learners);
+    if (arrived.length === learners) {
+      if (learners === 1) return `Es ${reaches('erreicht')}.`;
+      return `${learners === 2 ? 'Beide' : `Alle ${all}`} ${reaches('erreichen')}.`;
+    }
+    const count = words.numeral(arrived.length);
+    const verb = arrived.length === 1 ? 'erreicht' : 'erreichen';
+    return `${count.charAt(0).toUpperCase()}${count.slice(1)} von ${all} ${reaches(verb)}: ${formatList(arrived)}.`;
+  },
+  answer: (chosen, right, most) => {
+    const said = `Getippt wurde auf ${formatList(chosen)}`;
+    if (!right) return `${said}.`;
+    return `${said}, und so ist es${most ? ' auf der Mehrheit der Seeds' : ''}.`;
+  },
+};

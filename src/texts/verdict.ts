@@ -1,0 +1,4 @@
+import { area } from './current';
+import { verdict as english } from './en/verdict';
+
+export const verdict = area('verdict', english);
