@@ -1,5 +1,6 @@
 import type { SeedSnapshot, Snapshot, Truth } from '../../experiment/types';
 import { formatSigned, formatSmall, formatValue } from '../../texts/format';
+import { words } from '../../texts/words';
 import type { InstanceView } from '../instances';
 import type { Scheme } from '../map/palette';
 import { type Shown, type Summary, summaryOf } from '../seeds';
@@ -119,11 +120,12 @@ export function returnJumps(
 /** Lines of reference of the return chart; those that fall together are one. */
 export function returnReferences(truth: Truth): readonly Reference[] {
   const [low, high] = returnDomain(truth);
+  const names = words().references;
   const merged: { value: number; label: string[] }[] = [];
   for (const [label, value] of [
-    ['behaviour', truth.behavior],
-    ['best in data', truth.inSupport],
-    ['optimum', truth.optimal],
+    [names.behavior, truth.behavior],
+    [names.inSupport, truth.inSupport],
+    [names.optimal, truth.optimal],
   ] as const) {
     if (!Number.isFinite(value)) continue;
     const same = merged.find((other) => Math.abs(other.value - value) < 0.012 * (high - low));

@@ -1,5 +1,7 @@
 import { memo, useDeferredValue, useMemo } from 'react';
 import { CATALOG } from '../../learners/catalog';
+import { returns } from '../../texts/returns';
+import { words } from '../../texts/words';
 import { describeGoals } from '../bar/layout';
 import { ReturnBar } from '../bar/ReturnBar';
 import { returnDomain } from '../charts/series';
@@ -75,15 +77,16 @@ export function CardBar({
     model.step > 0 ? model.snapshot?.learners[instance.id]?.seeds : undefined,
   );
   const { truth } = scene.problem;
+  const { references } = words();
   return (
     <ReturnBar
       believed={seeds?.map(({ believedReturn }) => believedReturn) ?? []}
       trueReturn={seeds?.map(({ trueReturn }) => trueReturn) ?? []}
       goal={describeGoals(seeds ?? [])}
       ticks={[
-        { value: truth.behavior, label: 'behaviour' },
-        { value: truth.inSupport, label: 'best in data' },
-        { value: truth.optimal, label: 'best' },
+        { value: truth.behavior, label: references.behavior },
+        { value: truth.inSupport, label: references.inSupport },
+        { value: truth.optimal, label: returns().best },
       ]}
       domain={returnDomain(truth)}
       color={instance.color[scheme]}
