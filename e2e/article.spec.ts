@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, open, snapshotOf, test } from './support';
+import { axe, expect, open, snapshotOf, test } from './support';
 
 const QUICK = '#v=1&steps=20&measureEvery=10';
 
@@ -146,7 +145,7 @@ for (const scheme of ['light', 'dark'] as const) {
       .getByRole('button', { name: /Return of the behaviour/ })
       .first()
       .focus();
-    const found = await new AxeBuilder({ page }).include('#lesson').analyze();
+    const found = await axe(page).include('#lesson').analyze();
     expect(found.violations).toEqual([]);
   });
 }

@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { expect, open, test } from './support';
+import { axe, expect, open, test } from './support';
 
 const MAP = ['S...G', '.....', '.....', '.....'];
 const HASH = `#v=1&steps=20&measureEvery=10&world.map=${encodeURIComponent(MAP.join('/'))}`;
@@ -145,7 +144,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       [0, 0],
       [0, 2],
     ]);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axe(page).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   });
 }

@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, open, snapshotOf, test } from './support';
+import { axe, expect, open, snapshotOf, test } from './support';
 
 const RUN = 'v=1&steps=60&measureEvery=20';
 
@@ -74,7 +73,7 @@ for (const scheme of ['light', 'dark'] as const)
       page,
       `?embed=world,learners,evidence,verdict&controls=run,step,reset,layer,knobs#${RUN}`,
     );
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axe(page).analyze();
     expect(violations).toEqual([]);
   });
 

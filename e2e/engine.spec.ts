@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, open, snapshotOf, test } from './support';
+import { axe, expect, open, snapshotOf, test } from './support';
 
 /** Losses and believed returns of every learner, flat, in a fixed order. */
 function numbersOf(snapshot: Awaited<ReturnType<typeof snapshotOf>>): number[] {
@@ -128,7 +127,7 @@ test('an idle page times its rungs, software WebGL not among them, and says so',
   expect(Object.keys(times ?? {}).sort()).toEqual(['cpu', 'wasm', 'webgl']);
   expect(times?.webgl).toBeNull();
   await expect(badge).toHaveAccessibleName('Engine: WASM');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await axe(page).analyze()).violations).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(panel).toBeHidden();
   await expect(badge).toBeFocused();
@@ -162,7 +161,7 @@ test('what was measured is used on the next visit, and from the next reset where
   await expect(
     page.getByRole('button', { name: 'Engine: CPU; WASM is better here, from the next reset' }),
   ).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await axe(page).analyze()).violations).toEqual([]);
   expect((await snapshotOf(page)).backend).toBe('cpu');
   await panel.getByRole('button', { name: 'Reset now' }).click();
   await expect(page.getByRole('button', { name: /^Engine: WASM$/ })).toBeVisible();

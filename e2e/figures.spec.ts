@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, open, test } from './support';
+import { axe, expect, open, test } from './support';
 
 const TITLES = {
   expectile: /^An expectile, by hand/,
@@ -101,7 +100,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await openArticle(page, 'distribution-shift');
     for (const name of ['shift', 'errors', 'push', 'expectile'] as const)
       await figureOf(page, name);
-    const { violations } = await new AxeBuilder({ page }).include('#lesson figure').analyze();
+    const { violations } = await axe(page).include('#lesson figure').analyze();
     expect(violations).toEqual([]);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(390);

@@ -1,7 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, open, snapshotOf, test } from './support';
+import { axe, expect, open, snapshotOf, test } from './support';
 
 /** A small world: states 0 to 3 in row 0, then a wall; 4 to 8 in row 1, 8 the goal. */
 const MAP = ['S...#', '....G'];
@@ -276,12 +275,12 @@ for (const scheme of ['light', 'dark'] as const) {
     const { report, give, close } = await files(page);
     await give(csv('noisy.csv', [...GOOD, '0,1,0.25,1,0,1,2,0', '9,1,0,1,0,1,3,0']));
     await expect(report).toContainText('2 have faults');
-    const desk = await new AxeBuilder({ page }).analyze();
+    const desk = await axe(page).analyze();
     expect(desk.violations).toEqual([]);
     await report.getByRole('button', { name: 'Use these 6 rows' }).click();
     await close();
     await expect(source(page)).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axe(page).analyze();
     expect(violations).toEqual([]);
   });
 }

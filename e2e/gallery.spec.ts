@@ -1,9 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { keeps, runsOf } from '../src/experiment/claims';
 import { PROMISES } from '../src/experiment/promises';
 import { SCENARIOS } from '../src/experiment/scenarios';
-import { expect, open, snapshotOf, test } from './support';
+import { axe, expect, open, snapshotOf, test } from './support';
 
 const opener = (page: Page) => page.getByRole('button', { name: 'Gallery', exact: true });
 const gallery = (page: Page) => page.getByRole('dialog', { name: 'Gallery of scenarios' });
@@ -71,7 +70,7 @@ for (const [scheme, width, height] of [
     await expect(gallery(page)).toHaveCSS('opacity', '1');
     await gallery(page).getByText('How it comes out').first().click();
     await expect(gallery(page).getByText('DQN believes in more than J*').first()).toBeVisible();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect((await axe(page).analyze()).violations).toEqual([]);
     const overflow = await gallery(page).evaluate((e) => e.scrollWidth - e.clientWidth);
     expect(overflow).toBeLessThanOrEqual(0);
     await page.keyboard.press('Escape');

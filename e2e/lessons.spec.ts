@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, open, test } from './support';
+import { axe, expect, open, test } from './support';
 
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Lesson' });
 const next = (page: Page) => panel(page).getByRole('button', { name: /^(Next|Skip)$/ });
@@ -91,7 +90,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await open(page);
     await start(page, /Conservatism is a dial/);
     await next(page).click();
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axe(page).analyze();
     expect(violations).toEqual([]);
   });
 }

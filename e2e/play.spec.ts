@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, open, test } from './support';
+import { axe, expect, open, test } from './support';
 
 const HASH = `#v=1&steps=20&measureEvery=10&world.map=${encodeURIComponent('S..G/..../....')}`;
 
@@ -92,7 +91,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight');
     await bench.getByRole('button', { name: 'Replay episode 1' }).click();
     await expect(bench.getByText('Step 0 of 3')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axe(page).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   });
 }

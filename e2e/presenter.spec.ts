@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, open, test } from './support';
+import { axe, expect, open, test } from './support';
 
 test.use({ viewport: { width: 1280, height: 720 } });
 
@@ -65,9 +64,7 @@ for (const scheme of ['light', 'dark'] as const) {
   test(`the lecture has no accessibility violation in ${scheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await open(page, '#v=1&present=run');
-    const { violations } = await new AxeBuilder({ page })
-      .include('section[aria-label^="Lecture"]')
-      .analyze();
+    const { violations } = await axe(page).include('section[aria-label^="Lecture"]').analyze();
     expect(violations).toEqual([]);
   });
 }

@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, open, test } from './support';
+import { axe, expect, open, test } from './support';
 
 const RUN = '#v=1&steps=60&measureEvery=20';
 
@@ -166,6 +165,6 @@ for (const scheme of ['light', 'dark'] as const)
     ).toBeVisible();
     expect(await dialog.evaluate((e) => e.scrollWidth - e.clientWidth)).toBe(0);
     // A page in a page has every landmark twice; what the frame shows has its own check.
-    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+    const { violations } = await axe(page).exclude('iframe').analyze();
     expect(violations).toEqual([]);
   });
