@@ -1,6 +1,7 @@
 import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import { toleranceOf, valueRange } from '../../experiment/impossible';
 import { formatValue } from '../../texts/format';
+import { presenter } from '../../texts/presenter';
 import { describeGoals } from '../bar/layout';
 import { ReturnBar } from '../bar/ReturnBar';
 import { returnDomain } from '../charts/series';
@@ -24,17 +25,18 @@ function useChosen(ids: readonly string[]): readonly InstanceView[] {
 function WorldAct({ scene }: { readonly scene: Scene }) {
   const [box, size] = useSize<HTMLDivElement>();
   const { truth } = scene.problem;
+  const t = presenter();
   return (
     <div className={styles.world}>
       <div ref={box} className={styles.map}>
         {size && <DataMap scene={scene} maxHeight={size.height} />}
       </div>
       <dl className={styles.figures}>
-        <dt>the walker earns</dt>
+        <dt>{t.walkerEarns}</dt>
         <dd>{formatValue(truth.behavior)}</dd>
-        <dt>best within the data</dt>
+        <dt>{t.bestInData}</dt>
         <dd>{formatValue(truth.inSupport)}</dd>
-        <dt>best possible</dt>
+        <dt>{t.bestPossible}</dt>
         <dd>{formatValue(truth.optimal)}</dd>
       </dl>
     </div>

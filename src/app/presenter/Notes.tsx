@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
-import type { Act } from './acts';
+import { currentLanguage } from '../../texts/current';
+import { presenter } from '../../texts/presenter';
+import { type Act, wordsOf } from './acts';
 
 const LOOK = `
   body { margin: 0; padding: 28px 34px; background: #fff; color: #111;
@@ -24,8 +26,8 @@ export function useNotesWindow(): {
     }
     const made = window.open('', 'offgrid-notes', 'popup,width=760,height=620');
     if (made === null) return false;
-    made.document.title = 'Speaker notes · Offgrid';
-    made.document.documentElement.lang = 'en';
+    made.document.title = presenter().notesTitle;
+    made.document.documentElement.lang = currentLanguage();
     const style = made.document.createElement('style');
     style.textContent = LOOK;
     made.document.head.replaceChildren(style);
@@ -55,16 +57,18 @@ export function Notes({
     view?.addEventListener('keydown', onKey);
     return () => view?.removeEventListener('keydown', onKey);
   }, [body, onKey]);
+  const t = presenter();
+  const { title, line, notes } = wordsOf(act);
   return createPortal(
     <main>
-      <h1>{act.title}</h1>
-      <p className="line">{act.line}</p>
+      <h1>{title}</h1>
+      <p className="line">{line}</p>
       <ul>
-        {act.notes.map((note) => (
+        {notes.map((note) => (
           <li key={note}>{note}</li>
         ))}
       </ul>
-      <p className="next">{next ? `Next: ${next.title}` : 'This is the last act.'}</p>
+      <p className="next">{next ? t.next(wordsOf(next).title) : t.lastAct}</p>
     </main>,
     body,
   );

@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { formatCount } from '../../texts/format';
+import { presenter } from '../../texts/presenter';
 import { useModel, usePlayground } from '../context';
+import { fill } from '../fill';
 import { ActStageView } from './ActStage';
-import { type Act, LECTURE } from './acts';
+import { type Act, LECTURE, wordsOf } from './acts';
 import { Notes, useNotesWindow } from './Notes';
 import styles from './presenter.module.css';
 
@@ -35,21 +37,26 @@ function Progress({ act }: { readonly act: Act }) {
   const step = useModel((model) => model.step);
   const steps = Number(useModel((model) => model.settings.steps));
   const status = useModel((model) => model.status);
+  const t = presenter();
   const words =
     status === 'running'
-      ? `training, step ${formatCount(step)}`
+      ? t.training(formatCount(step))
       : step === 0
-        ? 'not trained yet'
-        : `step ${formatCount(step)} of ${formatCount(Math.max(step, steps))}`;
+        ? t.notTrained
+        : t.trained(formatCount(step), formatCount(Math.max(step, steps)));
   return (
     <p className={styles.progress}>
-      <span>
-        Act {LECTURE.indexOf(act) + 1} of {LECTURE.length}
-      </span>
+      <span>{t.actOf(LECTURE.indexOf(act) + 1, LECTURE.length)}</span>
       <span role="status">{words}</span>
       <span className={styles.keys}>
-        <kbd>←</kbd> <kbd>→</kbd> acts · <kbd>R</kbd> run · <kbd>X</kbd> reset · <kbd>N</kbd> notes
-        · <kbd>Esc</kbd> leave
+        {fill(t.keys, {
+          back: <kbd>←</kbd>,
+          next: <kbd>→</kbd>,
+          run: <kbd>R</kbd>,
+          reset: <kbd>X</kbd>,
+          notes: <kbd>N</kbd>,
+          leave: <kbd>Esc</kbd>,
+        })}
       </span>
     </p>
   );
@@ -113,23 +120,25 @@ export default function Presenter() {
     if (missing) playground.change({ ...act.set });
   }, [act, playground]);
 
+  const t = presenter();
+  const { title, line } = wordsOf(act);
   return createPortal(
     <section
       ref={screen}
       className={styles.screen}
-      aria-label={`Lecture, act ${LECTURE.indexOf(act) + 1} of ${LECTURE.length}: ${act.title}`}
+      aria-label={t.lecture(LECTURE.indexOf(act) + 1, LECTURE.length, title)}
       tabIndex={-1}
       data-words={act.stage.kind === 'words' || undefined}
     >
       <header className={styles.head}>
-        <h2>{act.title}</h2>
-        <p className={styles.line}>{act.line}</p>
+        <h2>{title}</h2>
+        <p className={styles.line}>{line}</p>
       </header>
       <ActStageView stage={act.stage} />
       <Progress act={act} />
       {refused && (
         <p className={styles.refused} role="alert">
-          The browser did not open a second window. Allow pop-ups for this page, and press N again.
+          {t.windowRefused}
         </p>
       )}
       {notes.body && (

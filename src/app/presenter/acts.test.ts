@@ -1,17 +1,25 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { resolveSettings } from '../../experiment/settings/parse';
-import { LECTURE } from './acts';
+import { speak } from '../../texts/current';
+import { LECTURE, wordsOf } from './acts';
+
+afterEach(() => speak('en'));
 
 describe('the lecture', () => {
-  it('has acts of different names, each with something to say', () => {
-    expect(new Set(LECTURE.map(({ id }) => id)).size).toBe(LECTURE.length);
-    for (const { line, notes } of LECTURE) {
-      expect(line.length).toBeGreaterThan(0);
-      // What does not fit in two lines is not read from the back row.
-      expect(line.length).toBeLessThanOrEqual(90);
-      expect(notes.length).toBeGreaterThan(0);
-    }
-  });
+  it.each(['en', 'de'] as const)(
+    'has acts of different names, each with something to say (%s)',
+    async (language) => {
+      await speak(language);
+      expect(new Set(LECTURE.map((act) => wordsOf(act).title)).size).toBe(LECTURE.length);
+      for (const act of LECTURE) {
+        const { line, notes } = wordsOf(act);
+        expect(line.length).toBeGreaterThan(0);
+        // What does not fit in two lines is not read from the back row.
+        expect(line.length).toBeLessThanOrEqual(90);
+        expect(notes.length).toBeGreaterThan(0);
+      }
+    },
+  );
 
   it.each(LECTURE.map((act) => [act.id, act] as const))(
     'act “%s” wants settings that there are, and shows learners that are on',

@@ -1,6 +1,7 @@
 import { download } from './download';
 import { numbers } from './numbers';
 import { pictures } from './pictures';
+import { presenter } from './presenter';
 import { returns } from './returns';
 import { share } from './share';
 import { shell } from './shell';
@@ -16,6 +17,7 @@ export const AREAS = {
   download,
   numbers,
   pictures,
+  presenter,
   returns,
   share,
   shell,
