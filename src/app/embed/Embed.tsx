@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { ExternalLink, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { scenarioById } from '../../experiment/scenarios';
+import { embed } from '../../texts/embed';
 import { formatCount } from '../../texts/format';
 import { useModel, usePlayground } from '../context';
+import { fill } from '../fill';
 import { LayerSwitch } from '../panels/Learners';
 import { Mark } from '../shell/Mark';
 import { Notices } from '../shell/Notices';
@@ -15,15 +17,18 @@ import styles from './embed.module.css';
 import { type EmbedOptions, LEAST_SIZE } from './options';
 
 /** The way to the whole page, at the same step with the same settings. */
-function OpenLink({ language }: Pick<EmbedOptions, 'language'>) {
+function OpenLink({
+  language,
+  children,
+}: Pick<EmbedOptions, 'language'> & { readonly children: ReactNode }) {
   const { store } = usePlayground();
   // In a language that the embed was made for, not the one of the browser, which may be another.
   const page = `${location.origin}${location.pathname}${language ? `?lang=${language}` : ''}`;
   const address = useSyncExternalStore(store.subscribe, () => shareMoment(store.getState(), page));
   return (
     <a className={styles.open} href={address} target="_blank" rel="noopener">
-      Open in Offgrid <ExternalLink size={12} aria-hidden="true" />
-      <span className="visually-hidden"> (opens a new window)</span>
+      {children} <ExternalLink size={12} aria-hidden="true" />
+      <span className="visually-hidden"> {embed().opensWindow}</span>
     </a>
   );
 }
@@ -33,6 +38,7 @@ function Controls({ options }: { readonly options: EmbedOptions }) {
   const status = useModel((model) => model.status);
   const running = status === 'running';
   const { controls } = options;
+  const t = embed();
   return (
     <>
       {controls.includes('run') && (
@@ -44,7 +50,7 @@ function Controls({ options }: { readonly options: EmbedOptions }) {
           disabled={status === 'failed'}
           onClick={() => (running ? playground.pause() : playground.run())}
         >
-          {running ? 'Pause' : status === 'done' ? 'Run on' : 'Run'}
+          {running ? t.pause : status === 'done' ? t.runOn : t.run}
         </Button>
       )}
       {controls.includes('step') && (
@@ -55,7 +61,7 @@ function Controls({ options }: { readonly options: EmbedOptions }) {
           disabled={running || status === 'failed'}
           onClick={() => playground.step()}
         >
-          Step
+          {t.step}
         </Button>
       )}
       {controls.includes('reset') && (
@@ -65,7 +71,7 @@ function Controls({ options }: { readonly options: EmbedOptions }) {
           leftSection={<RotateCcw size={13} />}
           onClick={() => playground.reset()}
         >
-          Reset
+          {t.reset}
         </Button>
       )}
     </>
@@ -77,7 +83,10 @@ function StepCount() {
   const steps = Number(useModel((model) => model.settings.steps));
   return (
     <span className={styles.count}>
-      <strong>{formatCount(step)}</strong> of {formatCount(steps)} steps
+      {fill(embed().stepCount, {
+        step: <strong>{formatCount(step)}</strong>,
+        steps: formatCount(steps),
+      })}
     </span>
   );
 }
@@ -102,12 +111,16 @@ export default function Embed({ options }: { readonly options: EmbedOptions }) {
   const scenario = scenarioById(String(useModel(({ settings }) => settings.scenario)));
   const failure = useModel((model) => model.failure);
   const title = scenario?.title ?? 'Offgrid';
+  const t = embed();
   if (!fits)
     return (
       <main className={styles.small}>
         <p>
-          This embed needs {width} × {height} pixels, and the page gives it less. Make its frame
-          larger, or <OpenLink language={options.language} />.
+          {fill(t.tooSmall, {
+            width,
+            height,
+            open: (words) => <OpenLink language={options.language}>{words}</OpenLink>,
+          })}
         </p>
       </main>
     );
@@ -118,16 +131,16 @@ export default function Embed({ options }: { readonly options: EmbedOptions }) {
         <h1 className={styles.title} title={title}>
           {title}
         </h1>
-        <OpenLink language={options.language} />
+        <OpenLink language={options.language}>{t.open}</OpenLink>
       </header>
       <main className={styles.main}>
-        <section className={styles.bar} aria-label="Training">
+        <section className={styles.bar} aria-label={t.training}>
           <Controls options={options} />
           <StepCount />
           {options.controls.includes('layer') && <LayerSwitch />}
         </section>
         {options.panels.includes('verdict') && (
-          <section className={styles.verdict} aria-label="Verdict">
+          <section className={styles.verdict} aria-label={t.verdict}>
             {failure === null ? <Outcome /> : <p role="alert">{failure}</p>}
           </section>
         )}
@@ -135,7 +148,7 @@ export default function Embed({ options }: { readonly options: EmbedOptions }) {
         <EmbedPanels options={options} />
         {options.unknown.length > 0 && (
           <p className={styles.unknown} role="status">
-            The address asks for “{options.unknown.join('”, “')}”, which this page does not have.
+            {t.unknown(options.unknown)}
           </p>
         )}
       </main>

@@ -2,9 +2,12 @@ import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import { toleranceOf, valueRange } from '../../experiment/impossible';
 import { describe } from '../../experiment/settings/describe';
 import { CATALOG } from '../../learners/catalog';
-import { formatCount, formatValue } from '../../texts/format';
+import { embed } from '../../texts/embed';
+import { formatValue } from '../../texts/format';
+import { words } from '../../texts/words';
 import { type Scene, useInstances, useModel, useScene, useScheme } from '../context';
 import { SettingControl } from '../controls/SettingControl';
+import { settingText } from '../controls/setting-text';
 import type { InstanceView } from '../instances';
 import { RIM, rimsOf } from '../map/geometry';
 import { useSize } from '../map/hooks';
@@ -45,7 +48,7 @@ function Knob({ instance, open }: { readonly instance: InstanceView; readonly op
   return (
     <span className={styles.knob}>
       {symbol ? `${symbol} = ` : `${label} `}
-      {typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value)}
+      {settingText(key, settings)}
     </span>
   );
 }
@@ -99,7 +102,7 @@ function Learner({
             {verdict.account}
           </>
         ) : (
-          'not trained yet'
+          embed().notTrained
         )}
       </p>
     </article>
@@ -109,10 +112,11 @@ function Learner({
 function World({ scene }: { readonly scene: Scene }) {
   const [box, size] = useSize<HTMLDivElement>();
   const { transitions, episodes, truth } = scene.problem;
+  const t = embed();
   return (
-    <article className={styles.card} aria-label="The dataset">
+    <article className={styles.card} aria-label={t.dataset}>
       <header className={styles.name}>
-        <h2>The dataset</h2>
+        <h2>{t.dataset}</h2>
       </header>
       <div ref={box} className={styles.map}>
         {size && (
@@ -122,12 +126,9 @@ function World({ scene }: { readonly scene: Scene }) {
         )}
       </div>
       <p className={styles.said}>
-        <strong>
-          {formatCount(transitions.size)} rows, {formatCount(episodes)} episodes
-        </strong>
+        <strong>{t.rows(transitions.size, episodes)}</strong>
         <br />
-        the walker earns {formatValue(truth.behavior)}, best in the data{' '}
-        {formatValue(truth.inSupport)}
+        {t.returns(formatValue(truth.behavior), formatValue(truth.inSupport))}
       </p>
     </article>
   );
@@ -142,7 +143,7 @@ function Evidence({ scene, height }: { readonly scene: Scene; readonly height: n
       <Suspense fallback={null}>
         {kinds.map((kind) => (
           <section key={kind} className={styles.chart}>
-            <h2>{kind === 'error' ? 'Error on unseen actions' : 'Believed and earned return'}</h2>
+            <h2>{words().charts[kind]}</h2>
             <div>
               <ActChart kind={kind} instances={instances} series={series} scene={scene} zoom={1} />
             </div>

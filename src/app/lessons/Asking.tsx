@@ -5,12 +5,14 @@ import '@mantine/core/styles/Slider.css';
 import { Button, Checkbox, Radio, Slider, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { formatValue } from '../../texts/format';
+import { lessons } from '../../texts/lessons';
 import { useModel, usePlayground, useScene } from '../context';
 import { describePlace } from '../map/describe';
 import { placeOf } from '../map/grid';
 import type { Answer } from './answers';
 import { CurvePad, levelCurve } from './CurvePad';
 import { numberOf } from './expression';
+import { Html } from './Html';
 import styles from './lessons.module.css';
 import { ScaleLine } from './ScaleLine';
 import { evidenceOf } from './session';
@@ -27,7 +29,7 @@ function Choose({ ask, draft, onDraft }: AskProps<ChoiceAsk, 'choose'>) {
   if (!ask.several) {
     return (
       <Radio.Group
-        aria-label="Your prediction"
+        aria-label={lessons().prediction}
         value={chosen[0] ?? ''}
         onChange={(id) => onDraft({ kind: 'choose', chosen: [id] })}
       >
@@ -41,7 +43,7 @@ function Choose({ ask, draft, onDraft }: AskProps<ChoiceAsk, 'choose'>) {
   }
   return (
     <Checkbox.Group
-      aria-label="Your prediction"
+      aria-label={lessons().prediction}
       value={[...chosen]}
       onChange={(ids) => onDraft({ kind: 'choose', chosen: ids })}
     >
@@ -80,7 +82,7 @@ function Scale({ ask, draft, onDraft }: AskProps<ScaleAsk, 'scale'>) {
         label={(at) => formatValue(at)}
         onChange={(next) => onDraft({ kind: 'scale', value: next })}
       />
-      <ScaleLine ask={ask} marks={[...known, { label: 'You say', value, kind: 'own' }]} />
+      <ScaleLine ask={ask} marks={[...known, { label: lessons().youSay, value, kind: 'own' }]} />
     </div>
   );
 }
@@ -89,6 +91,7 @@ function Cell({ draft, onDraft }: AskProps<CellAsk, 'cell'>) {
   const scene = useScene();
   const pinned = useModel((model) => model.pinned);
   const marked = scene && pinned !== null && pinned < scene.grid.states ? pinned : null;
+  const t = lessons();
   const take = () => {
     if (scene === null || marked === null) return;
     const { row, column } = placeOf(scene.grid, marked);
@@ -96,19 +99,11 @@ function Cell({ draft, onDraft }: AskProps<CellAsk, 'cell'>) {
   };
   return (
     <div className={styles.cell}>
-      <p>
-        {scene && marked !== null
-          ? `Marked: ${describePlace(scene.grid, marked)}.`
-          : 'Mark a cell on any map: click it, or walk there with the arrow keys and press Enter.'}
-      </p>
+      <p>{scene && marked !== null ? t.marked(describePlace(scene.grid, marked)) : t.markCell}</p>
       <Button size="xs" variant="default" disabled={marked === null} onClick={take}>
-        Take the marked cell
+        {t.takeCell}
       </Button>
-      {draft && (
-        <p>
-          You say row {draft.row + 1}, column {draft.column + 1}.
-        </p>
-      )}
+      {draft && <p>{t.youSayCell(draft.row + 1, draft.column + 1)}</p>}
     </div>
   );
 }
@@ -117,9 +112,7 @@ function Curve({ ask, draft, onDraft }: AskProps<CurveAsk, 'curve'>) {
   const steps = Number(useModel((model) => model.settings.steps));
   return (
     <div>
-      <p className={styles.hint}>
-        {ask.label}: draw it over the training steps, or move the points with ↑ and ↓.
-      </p>
+      <p className={styles.hint}>{lessons().drawCurve(ask.label)}</p>
       <CurvePad
         ask={ask}
         heights={draft?.heights ?? levelCurve(ask)}
@@ -159,12 +152,11 @@ export function Asking({
   readonly onAnswer: (answer: Answer) => void;
 }) {
   const [draft, setDraft] = useState<Answer | null>(answer);
+  const t = lessons();
   const same = answer !== null && JSON.stringify(draft) === JSON.stringify(answer);
   return (
-    <section className={styles.ask} aria-label="Your prediction">
-      {/* Made of the lesson's own file at build time, where raw HTML is not let through. */}
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: see above */}
-      <p className={styles.question} dangerouslySetInnerHTML={{ __html: ask.question }} />
+    <section className={styles.ask} aria-label={lessons().prediction}>
+      <Html as="p" className={styles.question} html={ask.question} />
       <Control ask={ask} draft={draft} onDraft={setDraft} />
       <Button
         size="xs"
@@ -172,7 +164,7 @@ export function Asking({
         disabled={draft === null || same}
         onClick={() => draft && onAnswer(draft)}
       >
-        {same ? 'Noted' : answer ? 'Change my prediction' : 'That is my prediction'}
+        {same ? t.noted : answer ? t.change : t.commit}
       </Button>
     </section>
   );

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { formatCount, formatValue } from '../../texts/format';
+import { lessons } from '../../texts/lessons';
 import { useSize } from '../map/hooks';
 import styles from './lessons.module.css';
 import type { CurveAsk } from './types';
@@ -33,6 +34,7 @@ export function CurvePad({ ask, heights, onChange, steps, truth }: CurvePadProps
   const [box, size] = useSize<HTMLFieldSetElement>();
   const drawing = useRef(-1);
   const { low, high, label } = ask;
+  const t = lessons();
   const width = size?.width ?? 0;
   const span = Math.max(1, width - LEFT - RIGHT);
   const depth = HEIGHT - TOP - BOTTOM;
@@ -71,7 +73,7 @@ export function CurvePad({ ask, heights, onChange, steps, truth }: CurvePadProps
       ref={box}
       className={styles.pad}
       style={{ height: HEIGHT }}
-      aria-label={`${label} over ${formatCount(steps)} training steps`}
+      aria-label={t.curve(label, formatCount(steps))}
     >
       {width > 0 && (
         <svg
@@ -106,10 +108,10 @@ export function CurvePad({ ask, heights, onChange, steps, truth }: CurvePadProps
               </g>
             ))}
           <text className={styles.axis} x={LEFT} y={HEIGHT - 6}>
-            step 0
+            {t.step(formatCount(0))}
           </text>
           <text className={styles.axis} x={width - RIGHT} y={HEIGHT - 6} textAnchor="end">
-            step {formatCount(steps)}
+            {t.step(formatCount(steps))}
           </text>
           {truth && (
             <polyline
@@ -132,7 +134,7 @@ export function CurvePad({ ask, heights, onChange, steps, truth }: CurvePadProps
                   r={6}
                   role="slider"
                   tabIndex={0}
-                  aria-label={`${label} at step ${formatCount(at)}`}
+                  aria-label={t.curvePoint(label, formatCount(at))}
                   aria-orientation="vertical"
                   aria-valuemin={low}
                   aria-valuemax={high}

@@ -4,10 +4,12 @@ import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { changeSettings } from '../../experiment/settings/change';
 import { formatCount } from '../../texts/format';
+import { lessons } from '../../texts/lessons';
 import { useModel, usePlayground } from '../context';
 import { shareUrl } from '../state/url-sync';
 import { Asking } from './Asking';
 import { printAnswers } from './answers';
+import { Html } from './Html';
 import styles from './lessons.module.css';
 import { Revealing } from './Revealing';
 import { askOf, type LessonSession } from './session';
@@ -15,8 +17,8 @@ import type { Lesson, LessonStep, Place } from './types';
 import { Worksheet } from './Worksheet';
 
 const SELECTORS: Readonly<Record<Place, string>> = {
-  transport: 'section[aria-label="Training"]',
-  verdict: 'section[aria-label="Verdict"]',
+  transport: '[data-part="transport"]',
+  verdict: '[data-part="verdict"]',
   world: 'section[aria-labelledby="column-1"]',
   learners: 'section[aria-labelledby="column-2"]',
   evidence: 'section[aria-labelledby="column-3"]',
@@ -43,8 +45,7 @@ function TaskLine({ step, done }: { readonly step: LessonStep; readonly done: bo
   if (step.task.kind === 'until') {
     return (
       <p className={styles.task} data-done={done || undefined}>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the lesson's own file, made at build time */}
-        <span dangerouslySetInnerHTML={{ __html: step.task.text }} /> {done && '✓'}
+        <Html as="span" html={step.task.text} /> {done && '✓'}
       </p>
     );
   }
@@ -52,7 +53,7 @@ function TaskLine({ step, done }: { readonly step: LessonStep; readonly done: bo
   return (
     <div className={styles.task} data-done={done || undefined}>
       {done ? (
-        <span>{formatCount(wanted)} steps are trained. ✓</span>
+        <span>{lessons().trained(formatCount(wanted))} ✓</span>
       ) : (
         <Button
           size="xs"
@@ -60,7 +61,7 @@ function TaskLine({ step, done }: { readonly step: LessonStep; readonly done: bo
           loading={running}
           onClick={() => playground.run(wanted)}
         >
-          Run to step {formatCount(wanted)}
+          {lessons().runTo(formatCount(wanted))}
         </Button>
       )}
     </div>
@@ -77,6 +78,7 @@ function Ending({
   readonly onMore: () => void;
 }) {
   const playground = usePlayground();
+  const t = lessons();
   const [said, setSaid] = useState('');
   const copy = async () => {
     const { model } = playground;
@@ -84,10 +86,10 @@ function Ending({
     const base = changeSettings(model.base, { 'lesson.answers': printed }).settings;
     try {
       await navigator.clipboard.writeText(shareUrl({ ...model, base }, location.href));
-      setSaid('The link is copied.');
+      setSaid(t.linkCopied);
     } catch {
       history.replaceState(null, '', shareUrl({ ...model, base }, location.href));
-      setSaid('The link is in the address bar.');
+      setSaid(t.linkInBar);
     }
   };
   return (
@@ -98,13 +100,13 @@ function Ending({
         leftSection={<Printer size={14} />}
         onClick={() => print()}
       >
-        Print as a worksheet
+        {t.print}
       </Button>
       <Button size="xs" variant="default" leftSection={<Link size={14} />} onClick={copy}>
-        Copy a link with my predictions
+        {t.copyLink}
       </Button>
       <Button size="xs" variant="default" onClick={onMore}>
-        Other lessons than “{lesson.title}”
+        {t.others(lesson.title)}
       </Button>
       <span role="status">{said}</span>
     </div>
@@ -126,12 +128,7 @@ function Body({
   const truth = revealed && truths[revealed.id];
   return (
     <>
-      {/* Made of the lesson's own file at build time, where raw HTML is not let through. */}
-      <div
-        className={styles.text}
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: see above
-        dangerouslySetInnerHTML={{ __html: step.html }}
-      />
+      <Html className={styles.text} html={step.html} />
       {step.ask && (
         <Asking
           key={step.ask.id}
@@ -141,9 +138,7 @@ function Body({
         />
       )}
       <TaskLine step={step} done={done.includes(step.id)} />
-      {step.reveal && revealed && !truth && (
-        <p className={styles.task}>This shows once it has been trained.</p>
-      )}
+      {step.reveal && revealed && !truth && <p className={styles.task}>{lessons().notRevealed}</p>}
       {step.reveal && revealed && truth && (
         <Revealing
           ask={revealed}
@@ -180,31 +175,32 @@ export function LessonPanel({
   // biome-ignore lint/correctness/useExhaustiveDependencies: the step is what it depends on
   useEffect(() => heading.current?.focus({ preventScroll: true }), [step?.id]);
   if (!lesson || !step) return null;
+  const t = lessons();
   const last = at === lesson.steps.length - 1;
   const open = !done.includes(step.id) || (step.ask !== null && !answers[step.ask.id]);
   return (
-    <aside className={styles.panel} aria-label="Lesson">
+    <aside className={styles.panel} aria-label={t.lesson}>
       <div className={styles.head}>
         <h2 ref={heading} tabIndex={-1}>
           {lesson.title}
         </h2>
-        <Tooltip label="Set the page up as this step expects it">
+        <Tooltip label={t.restore}>
           <ActionIcon
             variant="subtle"
             color="gray"
             size={28}
-            aria-label="Set the page up as this step expects it"
+            aria-label={t.restore}
             onClick={() => session.restore()}
           >
             <RotateCcw size={15} />
           </ActionIcon>
         </Tooltip>
-        <Tooltip label="Leave the lesson">
+        <Tooltip label={t.leave}>
           <ActionIcon
             variant="subtle"
             color="gray"
             size={28}
-            aria-label="Leave the lesson"
+            aria-label={t.leave}
             onClick={() => session.close()}
           >
             <X size={16} />
@@ -223,14 +219,12 @@ export function LessonPanel({
           disabled={at === 0}
           onClick={() => session.go(at - 1)}
         >
-          Back
+          {t.back}
         </Button>
-        <span>
-          Step {at + 1} of {lesson.steps.length}
-        </span>
+        <span>{t.stepOf(at + 1, lesson.steps.length)}</span>
         {last ? (
           <Button size="xs" onClick={() => session.close()}>
-            Finish
+            {t.finish}
           </Button>
         ) : (
           <Button
@@ -239,7 +233,7 @@ export function LessonPanel({
             rightSection={<ChevronRight size={15} />}
             onClick={() => session.go(at + 1)}
           >
-            {open ? 'Skip' : 'Next'}
+            {open ? t.skip : t.next}
           </Button>
         )}
       </div>

@@ -5,6 +5,7 @@ import '@mantine/core/styles/Modal.css';
 import { Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { lessons } from '../../texts/lessons';
 import { usePlayground } from '../context';
 import type { Memory } from '../state/rungs';
 import { LESSONS } from './catalogue';
@@ -30,19 +31,18 @@ export default function Lessons({
     return () => made.dispose();
   }, [playground, memory]);
   if (session === null) return null;
+  const t = lessons();
   return (
     <>
       <Modal
         opened={choosing}
         onClose={() => onChoosing(false)}
-        title={<strong>Guided lessons</strong>}
+        title={<strong>{t.heading}</strong>}
         size={640}
         transitionProps={{ duration: 120 }}
-        closeButtonProps={{ 'aria-label': 'Close the list of lessons' }}
+        closeButtonProps={{ 'aria-label': t.close }}
       >
-        <p className={styles.intro}>
-          Predict, run, compare. Each sets the page up for you and notices what you do.
-        </p>
+        <p className={styles.intro}>{t.intro}</p>
         <ol className={styles.list}>
           {LESSONS.map((lesson) => (
             <li key={lesson.id}>
@@ -54,7 +54,7 @@ export default function Lessons({
                 }}
               >
                 <strong>{lesson.title}</strong>
-                <small>{lesson.minutes} min</small>
+                <small>{t.minutes(lesson.minutes)}</small>
                 <span>{lesson.summary}</span>
               </button>
             </li>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { GraduationCap } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { shell } from '../../texts/shell';
 import { useModel } from '../context';
 import { memory } from '../state/memory';
 
@@ -23,7 +24,7 @@ export function LessonsButton() {
           setChoosing(true);
         }}
       >
-        Lessons
+        {shell().lessons}
       </Button>
       {(wanted || linked) && (
         <Suspense fallback={null}>

@@ -1,8 +1,11 @@
 import { Check, X } from 'lucide-react';
+import { lessons } from '../../texts/lessons';
 import { usePlayground } from '../context';
+import { fill } from '../fill';
 import type { Answer } from './answers';
 import { CurvePad, levelCurve } from './CurvePad';
 import { numberOf } from './expression';
+import { Html } from './Html';
 import { isRight, type Truth } from './judge';
 import styles from './lessons.module.css';
 import { ScaleLine, type ScaleMark } from './ScaleLine';
@@ -18,9 +21,9 @@ function scaleMarks(
   return [
     ...tickAt(ask),
     ...(answer?.kind === 'scale'
-      ? [{ label: 'You said', value: answer.value, kind: 'own' as const }]
+      ? [{ label: lessons().youSaid, value: answer.value, kind: 'own' as const }]
       : []),
-    { label: 'It is', value: truth, kind: 'truth' },
+    { label: lessons().itIs, value: truth, kind: 'truth' },
   ];
 }
 
@@ -37,6 +40,7 @@ export function Comparison({
   readonly steps: number;
 }) {
   const playground = usePlayground();
+  const t = lessons();
   if (ask.kind === 'choose' && truth.kind === 'choose') {
     const chosen = answer?.kind === 'choose' ? answer.chosen : [];
     return (
@@ -46,9 +50,9 @@ export function Comparison({
           const said = chosen.includes(id);
           return (
             <li key={id} data-right={right || undefined}>
-              {right ? <Check size={15} aria-label="Yes:" /> : <X size={15} aria-label="No:" />}
+              {right ? <Check size={15} aria-label={t.yes} /> : <X size={15} aria-label={t.no} />}
               <span>{text}</span>
-              {said && <em>you said so</em>}
+              {said && <em>{t.youSaidSo}</em>}
             </li>
           );
         })}
@@ -66,13 +70,10 @@ export function Comparison({
   if (ask.kind === 'cell' && truth.kind === 'cell') {
     return (
       <p>
-        {answer?.kind === 'cell' &&
-          `You marked row ${answer.row + 1}, column ${answer.column + 1}. `}
-        It spends most of its time in{' '}
-        <strong>
-          row {truth.row + 1}, column {truth.column + 1}
-        </strong>
-        .
+        {answer?.kind === 'cell' && `${t.youMarked(answer.row + 1, answer.column + 1)} `}
+        {fill(t.mostVisited, {
+          cell: <strong>{t.cell(truth.row + 1, truth.column + 1)}</strong>,
+        })}
       </p>
     );
   }
@@ -85,9 +86,7 @@ export function Comparison({
           steps={Math.max(steps, truth.points[truth.points.length - 1].step)}
           truth={truth.points}
         />
-        <p className={styles.hint}>
-          {answer?.kind === 'curve' ? 'Thin: your curve. Thick: what happened.' : 'What happened.'}
-        </p>
+        <p className={styles.hint}>{answer?.kind === 'curve' ? t.twoCurves : t.oneCurve}</p>
       </div>
     );
   }
@@ -109,18 +108,14 @@ export function Revealing({
   readonly steps: number;
 }) {
   const right = answer !== null && isRight(ask, answer, truth);
+  const t = lessons();
   return (
-    <section className={styles.reveal} aria-label="How it turned out" aria-live="polite">
+    <section className={styles.reveal} aria-label={t.revealed} aria-live="polite">
       <p className={styles.verdict} data-right={right || undefined}>
-        {answer === null ? 'What happened' : right ? 'You were right' : 'Not quite'}
+        {answer === null ? t.happened : right ? t.right : t.wrong}
       </p>
       <Comparison ask={ask} answer={answer} truth={truth} steps={steps} />
-      {/* Made of the lesson's own file at build time, where raw HTML is not let through. */}
-      <div
-        className={styles.text}
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: see above
-        dangerouslySetInnerHTML={{ __html: right ? texts.right : texts.wrong }}
-      />
+      <Html className={styles.text} html={right ? texts.right : texts.wrong} />
     </section>
   );
 }

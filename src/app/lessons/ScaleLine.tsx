@@ -1,4 +1,5 @@
 import { formatValue } from '../../texts/format';
+import { lessons } from '../../texts/lessons';
 import styles from './lessons.module.css';
 import type { ScaleAsk } from './types';
 
@@ -31,7 +32,7 @@ export function ScaleLine({
         {marks.map(({ label: name, value, kind }) => (
           <li key={name} data-kind={kind}>
             {name} <strong>{formatValue(value)}</strong>
-            {value < low || value > high ? ' (off this scale)' : ''}
+            {value < low || value > high ? ` ${lessons().offScale}` : ''}
           </li>
         ))}
       </ul>

@@ -1,5 +1,7 @@
 import { createPortal } from 'react-dom';
+import { lessons } from '../../texts/lessons';
 import type { Answers } from './answers';
+import { Html } from './Html';
 import type { Truth } from './judge';
 import styles from './lessons.module.css';
 import { Comparison } from './Revealing';
@@ -22,18 +24,14 @@ export function Worksheet({
     <article className={styles.worksheet} aria-hidden="true">
       <h1>{lesson.title}</h1>
       <p>{lesson.summary}</p>
-      <p className={styles.name}>Name: ______________________ Date: ______________</p>
+      <p className={styles.name}>{lessons().nameAndDate}</p>
       {lesson.steps.map(({ id, html, reveal, ask }) => {
         const asked = reveal && askOf(lesson, reveal.ask);
         const truth = asked && truths[asked.id];
         return (
           <section key={id}>
-            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the lesson's own file, made at build time */}
-            <div dangerouslySetInnerHTML={{ __html: html }} />
-            {ask && (
-              // biome-ignore lint/security/noDangerouslySetInnerHtml: the lesson's own file, made at build time
-              <p className={styles.question} dangerouslySetInnerHTML={{ __html: ask.question }} />
-            )}
+            <Html html={html} />
+            {ask && <Html as="p" className={styles.question} html={ask.question} />}
             {ask?.kind === 'choose' && (
               <ul className={styles.boxes}>
                 {ask.options.map((option) => {
@@ -55,10 +53,7 @@ export function Worksheet({
                 steps={steps}
               />
             )}
-            {reveal && (
-              // biome-ignore lint/security/noDangerouslySetInnerHtml: the lesson's own file, made at build time
-              <div dangerouslySetInnerHTML={{ __html: reveal.wrong }} />
-            )}
+            {reveal && <Html html={reveal.wrong} />}
           </section>
         );
       })}

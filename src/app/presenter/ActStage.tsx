@@ -2,6 +2,7 @@ import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import { toleranceOf, valueRange } from '../../experiment/impossible';
 import { formatValue } from '../../texts/format';
 import { presenter } from '../../texts/presenter';
+import { words } from '../../texts/words';
 import { describeGoals } from '../bar/layout';
 import { ReturnBar } from '../bar/ReturnBar';
 import { returnDomain } from '../charts/series';
@@ -64,6 +65,7 @@ function LearnerAct({
   }, [snapshot, instance, scene]);
   const seeds = snapshot?.learners[instance.id]?.seeds ?? [];
   const { truth } = scene.problem;
+  const { references } = words();
   return (
     <article className={styles.learner} data-large={large || undefined} aria-label={instance.label}>
       <div ref={box} className={styles.map}>
@@ -84,9 +86,9 @@ function LearnerAct({
               trueReturn={seeds.map(({ trueReturn }) => trueReturn)}
               goal={describeGoals(seeds)}
               ticks={[
-                { value: truth.behavior, label: 'behaviour' },
-                { value: truth.inSupport, label: 'best in data' },
-                { value: truth.optimal, label: 'best' },
+                { value: truth.behavior, label: references.behavior },
+                { value: truth.inSupport, label: references.inSupport },
+                { value: truth.optimal, label: references.optimal },
               ]}
               domain={returnDomain(truth)}
               color={instance.color[scheme]}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Presentation } from 'lucide-react';
 import { lazy, Suspense } from 'react';
+import { shell } from '../../texts/shell';
 import { useModel, usePlayground } from '../context';
 
 const Presenter = lazy(() => import('./Presenter'));
@@ -17,7 +18,7 @@ export function PresentButton() {
         leftSection={<Presentation size={14} />}
         onClick={() => playground.change({ present: 'title' })}
       >
-        Present
+        {shell().present}
       </Button>
       {presenting && (
         <Suspense fallback={null}>

@@ -155,7 +155,7 @@ export function Transport() {
   const running = useModel((model) => model.status === 'running');
   const failed = useModel((model) => model.status === 'failed');
   return (
-    <section className={styles.bar} aria-label={t.title}>
+    <section className={styles.bar} aria-label={t.title} data-part="transport">
       <RunButton />
       <Button
         variant="default"

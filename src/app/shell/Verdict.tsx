@@ -117,7 +117,7 @@ export function Verdict() {
   const failure = useModel((model) => model.failure);
   const untouched = useModel((model) => model.status === 'idle' && model.step === 0);
   return (
-    <section className={styles.verdict} aria-label={texts().title}>
+    <section className={styles.verdict} aria-label={texts().title} data-part="verdict">
       {failure !== null ? (
         <p role="alert" className={styles.failure}>
           {failure}

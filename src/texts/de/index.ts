@@ -1,4 +1,6 @@
 import { download } from './download';
+import { embed } from './embed';
+import { lessons } from './lessons';
 import { numbers } from './numbers';
 import { pictures } from './pictures';
 import { presenter } from './presenter';
@@ -13,18 +15,4 @@ import { workbench } from './workbench';
 import { world } from './world';
 
 /** All areas in German. */
-export const AREAS = {
-  download,
-  numbers,
-  pictures,
-  presenter,
-  returns,
-  share,
-  shell,
-  tabs,
-  training,
-  verdict,
-  words,
-  workbench,
-  world,
-};
+export const AREAS = { download, embed, lessons, numbers, pictures, presenter, returns, share, shell, tabs, training, verdict, words, workbench, world };

@@ -5,6 +5,8 @@ export const shell: typeof english = {
   tagline: 'Offline Reinforcement Learning, daneben die Wahrheit',
   readArticle: 'Zum Artikel',
   scenario: 'Szenario',
+  lessons: 'Lektionen',
+  present: 'Vorführen',
   gallery: 'Galerie',
   share: 'Teilen',
   shareHint: 'Einen Link kopieren, der genau dies wiederherstellt',

@@ -35,5 +35,7 @@ export const words: typeof english = {
     inSupport: 'Daten-Optimum',
     optimal: 'Optimum',
   },
+  on: 'ein',
+  off: 'aus',
   numeral: (count) => SMALL[count] ?? formatCount(count),
 };

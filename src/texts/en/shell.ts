@@ -4,6 +4,8 @@ export const shell = {
   tagline: 'offline reinforcement learning, with the truth beside it',
   readArticle: 'Read the article',
   scenario: 'Scenario',
+  lessons: 'Lessons',
+  present: 'Present',
   gallery: 'Gallery',
   share: 'Share',
   shareHint: 'Copy a link that restores exactly this',

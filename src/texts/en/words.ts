@@ -42,6 +42,9 @@ export const words = {
     inSupport: 'best in data',
     optimal: 'optimum',
   },
+  /** What a switch is at. */
+  on: 'on',
+  off: 'off',
   /** A small number of learners in a sentence. */
   numeral: (count: number): string => SMALL[count] ?? formatCount(count),
 };

@@ -1,0 +1,16 @@
+import { describe } from '../../experiment/settings/describe';
+import type { Settings } from '../../experiment/types';
+import { words } from '../../texts/words';
+import { formatSetting } from './scale';
+
+/** A setting's value in the words of its control: «0.025», «Max», «off»; '' where it is not set. */
+export function settingText(key: string, settings: Settings): string {
+  const value = settings[key];
+  if (value === undefined) return '';
+  const description = describe(key, settings);
+  if (description.type === 'number') return formatSetting(Number(value), description);
+  if (description.type === 'choice')
+    return description.options.find((option) => option.value === value)?.label ?? String(value);
+  if (description.type === 'boolean') return value === true ? words().on : words().off;
+  return String(value);
+}
