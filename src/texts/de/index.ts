@@ -15,4 +15,20 @@ import { workbench } from './workbench';
 import { world } from './world';
 
 /** All areas in German. */
-export const AREAS = { download, embed, lessons, numbers, pictures, presenter, returns, share, shell, tabs, training, verdict, words, workbench, world };
+export const AREAS = {
+  download,
+  embed,
+  lessons,
+  numbers,
+  pictures,
+  presenter,
+  returns,
+  share,
+  shell,
+  tabs,
+  training,
+  verdict,
+  words,
+  workbench,
+  world,
+};
