@@ -1,23 +1,28 @@
 import 'katex/dist/katex.min.css';
 import { ArrowDown } from 'lucide-react';
-import { memo, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import styles from './article.module.css';
 import { COMPONENTS } from './components';
 import { Dock } from './Dock';
+import { Sections } from './Sections';
 import { SymbolCard } from './SymbolCard';
-import { SECTIONS } from './sections';
+import type { Section } from './sections';
 import { readingPlace } from './shown';
-import { anchorOf, askedSection, goBack, goToSection } from './travel';
+import { askedSection, goBack, goToSection } from './travel';
 
 const Link = COMPONENTS.a;
 
-function Contents() {
+interface WithSections {
+  readonly sections: readonly Section[];
+}
+
+function Contents({ sections }: WithSections) {
   return (
     <nav className={styles.contents} aria-label="Contents of the article">
       <ol>
-        {SECTIONS.map(({ id, title }) => (
-          <li key={id}>
+        {sections.map(({ id, language, title }) => (
+          <li key={id} lang={language}>
             <Link href={`#${id}`}>{title}</Link>
           </li>
         ))}
@@ -25,15 +30,6 @@ function Contents() {
     </nav>
   );
 }
-
-/** The sections themselves: drawn once, whatever the numbers in them do. */
-const Text = memo(function Text() {
-  return SECTIONS.map(({ id, Text }) => (
-    <section key={id} aria-labelledby={anchorOf(id)}>
-      <Text components={COMPONENTS} />
-    </section>
-  ));
-});
 
 /** Leads back to the text after a button or a symbol of it has led away. */
 function WayBack() {
@@ -58,7 +54,7 @@ function WayBack() {
 }
 
 /** The lesson: its contents, its text with live numbers, and the playground in small beside it. */
-export default function Article() {
+export default function Article({ sections }: WithSections) {
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const asked = askedSection(location.search);
@@ -66,9 +62,9 @@ export default function Article() {
   }, []);
   return (
     <div ref={root} className={styles.layout}>
-      <Contents />
+      <Contents sections={sections} />
       <article className={styles.text} aria-label="The article">
-        <Text />
+        <Sections sections={sections} />
       </article>
       <Dock />
       <SymbolCard root={root} />

@@ -1,5 +1,8 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { currentLanguage } from '../../texts/current';
+import type { Language } from '../../texts/languages';
 import styles from './Lesson.module.css';
+import { sectionsIn } from './sections';
 
 /** Said in place of the text where it cannot be loaded: the playground must not go with it. */
 function Unavailable() {
@@ -10,8 +13,23 @@ function Unavailable() {
   );
 }
 
-const load = () => import('./Article').catch(() => ({ default: Unavailable }));
-const Article = lazy(load);
+/** The article with its text in a language; both are fetched at once. */
+async function load(language: Language): Promise<{ readonly default: ComponentType }> {
+  try {
+    const [{ default: Article }, sections] = await Promise.all([
+      import('./Article'),
+      sectionsIn(language),
+    ]);
+    return { default: () => <Article sections={sections} /> };
+  } catch {
+    return { default: Unavailable };
+  }
+}
+
+const articles: Readonly<Record<Language, ComponentType>> = {
+  en: lazy(() => load('en')),
+  de: lazy(() => load('de')),
+};
 
 /** Takes the reader from the playground down to the lesson. */
 export function readLesson(): void {
@@ -32,7 +50,7 @@ export function Lesson() {
       rootMargin: '0px 0px -2px 0px',
     });
     if (place.current) near.observe(place.current);
-    const fetching = setTimeout(load, 5000);
+    const fetching = setTimeout(load, 5000, currentLanguage());
     window.addEventListener('beforeprint', want);
     return () => {
       near.disconnect();
@@ -40,6 +58,8 @@ export function Lesson() {
       window.removeEventListener('beforeprint', want);
     };
   }, []);
+  // The page is drawn anew when the language changes.
+  const Article = articles[currentLanguage()];
   const waiting = <p className={styles.waiting}>The article is being laid out …</p>;
   return (
     <section

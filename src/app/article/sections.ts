@@ -1,33 +1,33 @@
-import type { ComponentType } from 'react';
+import type { Language } from '../../texts/languages';
 
-interface SectionModule {
-  // biome-ignore lint/suspicious/noExplicitAny: components of any properties stand in the text.
-  readonly default: ComponentType<{ components?: Readonly<Record<string, ComponentType<any>>> }>;
-  readonly headings: readonly {
-    readonly depth: number;
-    readonly id: string;
-    readonly text: string;
-  }[];
-}
+/** Each language is a chunk of its own. */
+const LOADERS = {
+  en: () => import('virtual:offgrid-article/en'),
+  de: () => import('virtual:offgrid-article/de'),
+} satisfies Readonly<Record<Language, unknown>>;
 
-/** A section of the lesson with its place in the table of contents. */
+type SectionModule = Awaited<ReturnType<(typeof LOADERS)['en']>>['texts'][number]['module'];
+
+/** A section of the article with its place in the table of contents. */
 export interface Section {
   /** The name of its file without its number; the same in every language. */
   readonly id: string;
   readonly title: string;
   readonly Text: SectionModule['default'];
+  /** Their ids are the same in every language. */
   readonly headings: SectionModule['headings'];
+  /** The language that it is in: English where it is not translated. */
+  readonly language: string;
 }
 
-/** The sections in a folder of one language, in the order of their file names. */
-function sectionsOf(modules: Readonly<Record<string, SectionModule>>): readonly Section[] {
-  return Object.keys(modules)
-    .sort()
-    .map((path) => {
-      const { default: Text, headings } = modules[path];
-      return { id: headings[0].id, title: headings[0].text, Text, headings };
-    });
+/** The article in a language, section by section in the order of the files' names. */
+export async function sectionsIn(language: Language): Promise<readonly Section[]> {
+  const { texts } = await LOADERS[language]();
+  return texts.map(({ language: own, module: { default: Text, headings } }) => ({
+    id: headings[0].id,
+    title: headings[0].text,
+    Text,
+    headings,
+    language: own,
+  }));
 }
-
-/** The lesson in English. Another language is a folder beside `en` with the same file names. */
-export const SECTIONS = sectionsOf(import.meta.glob<SectionModule>('./en/*.mdx', { eager: true }));

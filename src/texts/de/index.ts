@@ -9,6 +9,7 @@ import { share } from './share';
 import { shell } from './shell';
 import { tabs } from './tabs';
 import { training } from './training';
+import { untranslated } from './untranslated';
 import { verdict } from './verdict';
 import { words } from './words';
 import { workbench } from './workbench';
@@ -27,6 +28,7 @@ export const AREAS = {
   shell,
   tabs,
   training,
+  untranslated,
   verdict,
   words,
   workbench,

@@ -1,6 +1,7 @@
 // Gives the headings of a section of the lesson their addresses, and hands them to the page as the
 // export `headings`, for the table of contents.
-import { basename } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 /** The words of a node without its marks. */
 function wordsOf(node) {
@@ -69,14 +70,33 @@ function exported(headings) {
   };
 }
 
+const headingsOf = (tree) => tree.children.filter((node) => node.type === 'heading');
+
+/** The headings that the addresses are made of: those of the English file of the same name. */
+function originals(processor, path, own) {
+  const folder = dirname(path);
+  if (basename(folder) === 'en') return own;
+  const original = join(folder, '../en', basename(path));
+  const found = headingsOf(processor.parse(readFileSync(original, 'utf8')));
+  const depths = (nodes) => nodes.map(({ depth }) => '#'.repeat(depth)).join(' ');
+  if (depths(own) !== depths(found))
+    throw new Error(
+      `${path}:1 A translation has the headings of ${original}: “${depths(found)}”, not “${depths(own)}”.`,
+    );
+  return found;
+}
+
 /**
  * A remark plugin: the first heading of a file must be its only `##` and gets the name of the file as
- * its id, further ones (`###`) that name and their own words. Throws an Error with file and line.
+ * its id, further ones (`###`) that name and their own words; in a translation those of the English
+ * heading at the same place, so that an address leads to the same text in every language. Throws an
+ * Error with file and line.
  */
 export function headings() {
   return (tree, file) => {
     const name = nameOf(file.path);
-    const found = tree.children.filter((node) => node.type === 'heading');
+    const found = headingsOf(tree);
+    const named = originals(this, file.path, found);
     const list = found.map((node, index) => {
       const text = wordsOf(node);
       const isTitle = index === 0;
@@ -84,7 +104,7 @@ export function headings() {
         throw new Error(
           `${file.path}:${node.position.start.line} A section has one title, “## …”, before all other headings; “${text}” is out of place.`,
         );
-      const id = isTitle ? name : `${name}-${slug(text)}`;
+      const id = isTitle ? name : `${name}-${slug(wordsOf(named[index]))}`;
       node.data = { ...node.data, hProperties: { id } };
       return { depth: node.depth, id, text };
     });

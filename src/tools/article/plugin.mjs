@@ -1,11 +1,14 @@
 // Lets Vite and Vitest read the article: Markdown with components (MDX), formulas typeset while it is
 // built, KaTeX's fonts from the page's own origin.
+import { fileURLToPath } from 'node:url';
 import mdx from '@mdx-js/rollup';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
+import { translations } from '../translations-plugin.mjs';
 import { formulas } from './formulas.mjs';
 import { headings } from './headings.mjs';
 
+const folder = fileURLToPath(new URL('../../app/article', import.meta.url));
 const KATEX_CSS = /\/katex\/dist\/katex(\.min)?\.css/;
 /** Every browser that runs the page reads WOFF2; the older copies of each font would only be ballast. */
 const OLDER_FONTS = /,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\(["'](?:woff|truetype)["']\)/g;
@@ -13,6 +16,7 @@ const OLDER_FONTS = /,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\(["'](?:woff|truety
 /** The plugins that the article needs, to stand before that of React. */
 export function article() {
   return [
+    translations({ name: 'virtual:offgrid-article', folder, ending: '.mdx' }),
     {
       enforce: 'pre',
       ...mdx({ remarkPlugins: [remarkGfm, remarkMath, formulas, headings] }),

@@ -1,11 +1,14 @@
-import { expect, it } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
 import { article } from './plugin.mjs';
 
 type Transform = (source: string, id: string) => Promise<{ code: string }>;
 
 /** What the build makes of a section of that text. */
 async function compiled(source: string, id = '/site/en/03-the-max.mdx'): Promise<string> {
-  const [markdown] = article() as unknown as [{ transform: Transform }];
+  const [, markdown] = article() as unknown as [unknown, { transform: Transform }];
   return (await markdown.transform(source, id)).code;
 }
 
@@ -43,6 +46,30 @@ it('addresses a section by its file and its headings by their words', async () =
     { depth: 3, id: 'the-max-not-noise', text: 'Not “noise”' },
   ]);
   expect(code).toContain('id: "the-max-not-noise"');
+});
+
+/** A German section of that text beside an English one. */
+async function translated(english: string, german: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'article-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const language of ['en', 'de']) mkdirSync(join(folder, language));
+  writeFileSync(join(folder, 'en/03-the-max.mdx'), english);
+  return compiled(german, join(folder, 'de/03-the-max.mdx'));
+}
+
+const ENGLISH = '## What the max does\n\n```\n### no heading\n```\n\n### Not “noise”\n\nText.\n';
+
+it('gives a translation the addresses of the English headings', async () => {
+  const code = await translated(ENGLISH, '## Was das Max tut\n\nText.\n\n### Kein «Rauschen»\n');
+  expect(code).toContain('id: "the-max-not-noise"');
+  expect(code).toContain('Kein «Rauschen»');
+  expect(code).not.toContain('kein-rauschen');
+});
+
+it('wants the headings of the English section in a translation', async () => {
+  await expect(translated(ENGLISH, '## Was das Max tut\n')).rejects.toThrow(
+    /de\/03-the-max\.mdx:1 .*“## ###”, not “##”/,
+  );
 });
 
 it.each([

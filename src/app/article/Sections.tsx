@@ -1,0 +1,28 @@
+import { memo } from 'react';
+import { currentLanguage } from '../../texts/current';
+import { untranslated } from '../../texts/untranslated';
+import styles from './article.module.css';
+import { COMPONENTS } from './components';
+import type { Section } from './sections';
+import { anchorOf } from './travel';
+
+/** The sections themselves: drawn once, whatever the numbers in them do. */
+export const Sections = memo(function Sections({
+  sections,
+}: {
+  readonly sections: readonly Section[];
+}) {
+  return sections.map(({ id, language, Text }) => {
+    const foreign = language !== currentLanguage();
+    return (
+      <section key={id} aria-labelledby={anchorOf(id)} lang={foreign ? language : undefined}>
+        {foreign && (
+          <p lang={currentLanguage()} className={styles.untranslated}>
+            {untranslated().section}
+          </p>
+        )}
+        <Text components={COMPONENTS} />
+      </section>
+    );
+  });
+});
