@@ -1,5 +1,6 @@
 import { type Archive, archiveOf } from '../data/export/archive';
 import { worldById } from '../mdp/presets';
+import { inEnglish } from '../texts/current';
 import { describe } from './settings/describe';
 import type { ProblemView, Settings } from './types';
 
@@ -9,13 +10,13 @@ function worldName(problem: ProblemView, settings: Settings): string {
   return shipped?.map.join('/') === problem.world.map.join('/') ? shipped.id : 'custom';
 }
 
-/** Who collected the rows, in words. */
+/** Who collected the rows, in English: files are read anywhere. */
 function behaviorName({ source }: ProblemView, settings: Settings): string {
   if (source.kind === 'given') return source.label;
   const description = describe('behavior', settings);
   if (description.type !== 'choice') return String(settings.behavior);
   const option = description.options.find(({ value }) => value === settings.behavior);
-  return option?.label ?? String(settings.behavior);
+  return inEnglish(() => option?.label) ?? String(settings.behavior);
 }
 
 /** A problem and its settings as a dataset that goes out. */

@@ -1,3 +1,5 @@
+import { scenarios } from '../texts/scenarios';
+import { spoken } from '../texts/spoken';
 import type { SettingValue } from './types';
 
 /**
@@ -41,43 +43,25 @@ const CROSSING: Readonly<Record<string, SettingValue>> = {
   steps: 900,
 };
 
-/** The shipped scenarios, the default first. */
-export const SCENARIOS: readonly Scenario[] = [
+const SHIPPED = [
   {
     id: 'extrapolation',
-    title: 'Believing what was never seen',
-    summary: 'Four learners share 600 transitions of a careless walker.',
-    lookFor: 'What each believes about the actions nobody tried, and whether it ever arrives.',
     settings: EXTRAPOLATION,
   },
   {
     id: 'bc-ceiling',
-    title: 'BC’s ceiling',
-    summary: 'A mediocre walker finds the goal by long detours; must its pupils make them too?',
-    lookFor:
-      'How many steps BC needs against CQL and IQL, and where its disc stands beside the tick of the behaviour.',
     settings: { ...EXTRAPOLATION, behavior: 'medium', 'data.size': 1000, steps: 1100 },
   },
   {
     id: 'stitching',
-    title: 'Stitching two halves',
-    summary:
-      'Nine in ten episodes run from the start into a dead end, one in ten crosses their way to the goal; none goes from the start to the goal.',
-    lookFor: 'Who turns off where the two ways cross, in the hallway between the northern rooms.',
     settings: CROSSING,
   },
   {
     id: 'expert',
-    title: 'Expert data',
-    summary: 'An expert shows the shortest way, and nothing but that.',
-    lookFor: 'Whether anybody earns more than BC, which only copies.',
     settings: { ...EXTRAPOLATION, behavior: 'expert', 'data.size': 200, steps: 600 },
   },
   {
     id: 'everything-tried',
-    title: 'When all was tried',
-    summary: 'A small maze and 6,000 aimless steps: no action is left untried.',
-    lookFor: 'What becomes of DQN’s error without unseen actions, and who comes last now.',
     settings: {
       ...EXTRAPOLATION,
       world: 'tutorial-maze',
@@ -87,24 +71,14 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     id: 'no-reward',
-    title: 'No reward in the data',
-    summary: 'Aimless steps that never come upon the goal: no row carries a reward.',
-    lookFor: 'Whether any method finds a goal that its data never mention.',
     settings: { ...EXTRAPOLATION, behavior: 'random', 'data.size': 300, steps: 600 },
   },
   {
     id: 'conservative-is-not-humble',
-    title: 'Conservative is not humble',
-    summary: 'The data of the first scenario, with a four times larger α.',
-    lookFor: 'CQL’s believed return, against what any policy can earn.',
     settings: { ...EXTRAPOLATION, steps: 1600, 'cql.alpha': 0.1 },
   },
   {
     id: 'too-careful',
-    title: 'Too careful',
-    summary:
-      'Two CQLs on the data of the two crossing ways, one with α 0.025, one with α 2: how much caution is too much?',
-    lookFor: 'Which of the two dares to leave the way that most of the data takes.',
     settings: {
       ...CROSSING,
       learners: ['cql', 'cql-careful', 'bc'],
@@ -113,11 +87,6 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     id: 'cliff',
-    title: 'The cliff',
-    summary:
-      'Every step costs 1 and a fall 100; the walker knows the way along the edge and stumbles on three steps in ten.',
-    lookFor:
-      'What DQN thinks of ways nobody took, how near the edge the others walk, and what BC pays for stumbling too.',
     settings: {
       ...EXTRAPOLATION,
       world: 'cliff-walking',
@@ -132,10 +101,6 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     id: 'slippery-lake',
-    title: 'The slippery lake',
-    summary: 'On ice two moves in three go astray: what happened says little about what was done.',
-    lookFor:
-      'How often each arrives: the best policy there is does so three times in four, luck does the rest.',
     settings: {
       ...EXTRAPOLATION,
       world: 'frozen-lake-4x4',
@@ -146,10 +111,6 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     id: 'sketch-trap',
-    title: 'The logsumexp over one number',
-    summary:
-      'Two CQLs side by side: the exact penalty, and the common sketch that samples one random action, so that its logsumexp is the identity.',
-    lookFor: 'Their values where the data is silent, and the penalty among the losses.',
     settings: {
       ...EXTRAPOLATION,
       learners: ['cql', 'cql-sketch'],
@@ -157,7 +118,12 @@ export const SCENARIOS: readonly Scenario[] = [
       'cql-sketch.penalty': 'sampled-sketch',
     },
   },
-];
+] as const satisfies readonly Pick<Scenario, 'id' | 'settings'>[];
+
+/** The shipped scenarios, the default first. */
+export const SCENARIOS: readonly Scenario[] = SHIPPED.map((scenario) =>
+  spoken({ ...scenario }, ['title', 'summary', 'lookFor'], () => scenarios()[scenario.id]),
+);
 
 /** The scenario of an id; undefined where there is none. */
 export function scenarioById(id: string): Scenario | undefined {

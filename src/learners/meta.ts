@@ -8,7 +8,7 @@ export const SCOPES = ['view', 'live', 'train', 'data', 'world'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 interface Described {
-  /** Short name in the controls. */
+  /** Short name in the controls, in the language spoken. */
   readonly label: string;
   /** Mathematical symbol, where the field has one (`α`). */
   readonly symbol?: string;
@@ -29,7 +29,7 @@ export type SettingDescription =
       readonly integer?: boolean;
       /** `log`: the slider is logarithmic. */
       readonly scale?: 'linear' | 'log';
-      readonly unit?: string;
+      readonly unit?: string | undefined;
     })
   | (Described & {
       readonly type: 'choice';
@@ -37,7 +37,7 @@ export type SettingDescription =
       readonly options: readonly {
         readonly value: string;
         readonly label: string;
-        readonly help?: string;
+        readonly help?: string | undefined;
       }[];
     })
   | (Described & { readonly type: 'boolean'; readonly default: boolean })

@@ -1,14 +1,9 @@
-import type { SettingDescription } from './meta';
+import type { BareSetting } from './worded';
 
 /** How a learner of action values acts; DQN and CQL share it. */
-export const actionValueReadoutSetting: SettingDescription = {
+export const actionValueReadoutSetting = {
   type: 'choice',
-  label: 'Acts',
-  help: 'How the learned values become behaviour: always the action with the largest Q̂, or each action with probability proportional to exp Q̂.',
   scope: 'live',
   default: 'greedy',
-  options: [
-    { value: 'greedy', label: 'Greedily', help: 'The largest Q̂; on a tie, the first action.' },
-    { value: 'softmax', label: 'By softmax', help: 'Probability proportional to exp Q̂.' },
-  ],
-};
+  options: ['greedy', 'softmax'],
+} as const satisfies BareSetting;

@@ -1,10 +1,10 @@
+import { spoken } from '../texts/spoken';
+import { worlds } from '../texts/worlds';
 import type { WorldPreset } from './types';
 
-/** The worlds that ship, the default first. */
-export const WORLDS: readonly WorldPreset[] = [
+const SHIPPED = [
   {
     id: 'four-rooms',
-    name: 'Four Rooms',
     map: [
       '#############',
       '#S....#.....#',
@@ -24,34 +24,28 @@ export const WORLDS: readonly WorldPreset[] = [
     rewards: { step: 0, goal: 1, pit: 0, cliff: 0 },
     gamma: 0.95,
     horizon: 100,
-    source: 'Sutton, Precup & Singh 1999; 13x13 layout of the option-critic code',
     adapted: 'start in the north-west corner, goal in the south-east corner, no slip',
   },
   {
     id: 'cliff-walking',
-    name: 'Cliff Walking',
     map: ['............', '............', '............', 'SCCCCCCCCCCG'],
     slip: 0,
     rewards: { step: -1, goal: -1, pit: -100, cliff: -100 },
     gamma: 0.99,
     horizon: 200,
-    source: 'Sutton & Barto, example 6.6; Gymnasium CliffWalking',
     adapted: 'Gymnasium has no time limit; entering the goal pays the step reward, -1',
   },
   {
     id: 'frozen-lake-4x4',
-    name: 'Frozen Lake 4x4',
     map: ['S...', '.P.P', '...P', 'P..G'],
     slip: 2 / 3,
     rewards: { step: 0, goal: 1, pit: 0, cliff: 0 },
     gamma: 0.99,
     horizon: 100,
-    source: 'Gymnasium FrozenLake, is_slippery',
     adapted: 'actions here are up, right, down, left; Gymnasium orders them left, down, right, up',
   },
   {
     id: 'frozen-lake-8x8',
-    name: 'Frozen Lake 8x8',
     map: [
       'S.......',
       '........',
@@ -66,24 +60,20 @@ export const WORLDS: readonly WorldPreset[] = [
     rewards: { step: 0, goal: 1, pit: 0, cliff: 0 },
     gamma: 0.99,
     horizon: 200,
-    source: 'Gymnasium FrozenLake, is_slippery',
     adapted: 'actions here are up, right, down, left; Gymnasium orders them left, down, right, up',
   },
   {
     id: 'maze-umaze',
-    name: 'Maze, U-shaped',
     map: ['#####', '#G..#', '###.#', '#S..#', '#####'],
     slip: 0,
     rewards: { step: 0, goal: 1, pit: 0, cliff: 0 },
     gamma: 0.97,
     horizon: 200,
-    source: 'D4RL maze2d layouts',
     adapted:
       'continuous point mass made a grid; start at the cell farthest from the goal; goal terminal',
   },
   {
     id: 'maze-medium',
-    name: 'Maze, medium',
     map: [
       '########',
       '#S.##..#',
@@ -98,13 +88,11 @@ export const WORLDS: readonly WorldPreset[] = [
     rewards: { step: 0, goal: 1, pit: 0, cliff: 0 },
     gamma: 0.97,
     horizon: 200,
-    source: 'D4RL maze2d layouts',
     adapted:
       'continuous point mass made a grid; start at the cell farthest from the goal; goal terminal',
   },
   {
     id: 'maze-large',
-    name: 'Maze, large',
     map: [
       '############',
       '#....#.....#',
@@ -120,25 +108,21 @@ export const WORLDS: readonly WorldPreset[] = [
     rewards: { step: 0, goal: 1, pit: 0, cliff: 0 },
     gamma: 0.97,
     horizon: 200,
-    source: 'D4RL maze2d layouts',
     adapted:
       'continuous point mass made a grid; start at the cell farthest from the goal; goal terminal',
   },
   {
     id: 'tutorial-maze',
-    name: 'Tutorial maze',
     map: ['S......#', '.##.###.', '..#..##.', '.#G.#..#'],
     slip: 0,
     rewards: { step: 0, goal: 1, pit: 0, cliff: 0 },
     gamma: 0.95,
     horizon: 50,
-    source: 'Kumar & Levine, offline-RL tutorial notebook, NeurIPS 2020',
     adapted:
       'the original pays for standing on the reward cell, never ends and has a no-op; here the reward cell is a terminal goal',
   },
   {
     id: 'crossing-paths',
-    name: 'Crossing paths',
     map: [
       '#############',
       '#S....#.....#',
@@ -158,11 +142,15 @@ export const WORLDS: readonly WorldPreset[] = [
     rewards: { step: 0, goal: 1, pit: 0, cliff: 0 },
     gamma: 0.95,
     horizon: 50,
-    source: 'stitching demonstration on Four Rooms',
     adapted:
       'goal in the east hallway (7,9). Data: 90 % of episodes start at (1,1) and head for the dead-end corner (1,11), cut off there; 10 % start at (5,1) and head for the goal; both epsilon 0.05. No episode goes from the start to the goal; exact BC is worth about 0.05, the in-support optimum 0.51',
   },
-];
+] as const satisfies readonly Omit<WorldPreset, 'name' | 'source'>[];
+
+/** The worlds that ship, the default first. */
+export const WORLDS: readonly WorldPreset[] = SHIPPED.map((world) =>
+  spoken({ ...world }, ['name', 'source'], () => worlds()[world.id]),
+);
 
 /** The shipped world of that id, or undefined. */
 export function worldById(id: string): WorldPreset | undefined {

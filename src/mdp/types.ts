@@ -31,7 +31,9 @@ export interface World {
 export interface WorldPreset extends World {
   readonly id: string;
   readonly name: string;
+  /** Where it comes from. */
   readonly source: string;
+  /** What differs from there; for whoever reads the code. */
   readonly adapted: string;
 }
 

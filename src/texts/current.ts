@@ -47,3 +47,19 @@ export function onLanguage(listener: () => void): () => void {
 export function area<T extends object>(name: string, english: T): () => T {
   return () => (areas[name] as T | undefined) ?? english;
 }
+
+/**
+ * What `say` returns in English, whatever is spoken: for files, which are read elsewhere. It must not
+ * wait for anything.
+ */
+export function inEnglish<T>(say: () => T): T {
+  const spoken = { language, locale, areas };
+  language = 'en';
+  locale = LANGUAGES.en.locale;
+  areas = {};
+  try {
+    return say();
+  } finally {
+    ({ language, locale, areas } = spoken);
+  }
+}

@@ -6,18 +6,23 @@ import { numbers } from './numbers';
 type Module = Readonly<Record<string, unknown>>;
 const english = import.meta.glob<Module>('./en/*.ts', { eager: true });
 
-/** Where texts stand in a tree of texts: `panels.title`, `panels.rows()`. */
+/** Between the keys of a path: some keys have dots in them. */
+const INTO = ' › ';
+
+/** Where texts stand in a tree of texts: `panels › title`, `panels › rows()`. */
 function paths(tree: unknown, at = ''): string[] {
   if (typeof tree === 'function') return [`${at}()`];
   if (typeof tree !== 'object' || tree === null) return [at];
-  return Object.entries(tree).flatMap(([key, inner]) => paths(inner, at ? `${at}.${key}` : key));
+  return Object.entries(tree).flatMap(([key, inner]) =>
+    paths(inner, at ? `${at}${INTO}${key}` : key),
+  );
 }
 
 /** The parts that a text leaves open: `run` in «Press {run}.» */
 const holes = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name).sort();
 
 function textAt(tree: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((node, key) => (node as Module)[key], tree);
+  return path.split(INTO).reduce<unknown>((node, key) => (node as Module)[key], tree);
 }
 
 afterEach(() => speak('en'));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ENCODINGS, encodingTable } from '../engine/encoding';
 import { buildMdp } from '../mdp/mdp';
+import { speak } from '../texts/current';
 import { exported } from '../tools/testing/exports';
 import { python } from '../tools/testing/python';
 
@@ -85,6 +86,17 @@ describe('the notebook', () => {
       expect(Object.keys(cell).sort()).toEqual(['cell_type', 'id', 'source', ...own].sort());
       expect(cell.source.slice(0, -1).every((line) => line.endsWith('\n'))).toBe(true);
     }
+  });
+
+  it('is in English whatever the page speaks', async () => {
+    const given = { behavior: 'medium', 'data.size': 50 };
+    const text = async () =>
+      new TextDecoder().decode((await exported('notebook', given, folder)).bytes);
+    const english = await text();
+    await speak('de');
+    const german = await text().finally(() => speak('en'));
+    expect(english).toContain('Medium tier');
+    expect(german).toBe(english);
   });
 
   it.each(['four-rooms', 'frozen-lake-8x8', 'cliff-walking', 'crossing-paths'])(

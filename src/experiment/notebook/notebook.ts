@@ -2,6 +2,7 @@ import { strToU8 } from 'fflate';
 import type { Archive } from '../../data/export/archive';
 import { toNpz } from '../../data/export/npz';
 import { CATALOG } from '../../learners/catalog';
+import { inEnglish } from '../../texts/current';
 import { describe } from '../settings/describe';
 import { instanceKind, instancesOn } from '../settings/instances';
 import { TRAINING_SETTINGS } from '../settings/training';
@@ -54,7 +55,7 @@ function literal(value: SettingValue): string {
 
 /** An entry of a dict with what the setting means behind it. */
 function entry(name: string, key: string, settings: Settings): string {
-  const { label, ...description } = describe(key, settings);
+  const { label, ...description } = inEnglish(() => describe(key, settings));
   const unit = description.type === 'number' && description.unit ? `, ${description.unit}` : '';
   return `${JSON.stringify(name)}: ${literal(settings[key])},  # ${label}${unit}`;
 }

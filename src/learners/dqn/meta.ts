@@ -1,22 +1,18 @@
-import type { LearnerMeta } from '../meta';
+import { learners } from '../../texts/learners';
 import { actionValueReadoutSetting } from '../settings';
+import { wordedLearner } from '../worded';
 
-export const dqn: LearnerMeta = {
-  kind: 'dqn',
-  label: 'Offline DQN',
-  short: 'DQN',
-  tagline: 'takes the max anywhere',
-  color: { light: '#C25400', dark: '#F07B32' },
-  knob: 'double',
-  actsOnValues: true,
-  settings: {
-    double: {
-      type: 'boolean',
-      label: 'Double DQN',
-      help: 'Choose the next action with the online network and value it with the target network. This tempers the overestimation that comes from noise; it does nothing for actions that the data never shows.',
-      scope: 'train',
-      default: false,
+export const dqn = wordedLearner(
+  {
+    kind: 'dqn',
+    short: 'DQN',
+    color: { light: '#C25400', dark: '#F07B32' },
+    knob: 'double',
+    actsOnValues: true,
+    settings: {
+      double: { type: 'boolean', scope: 'train', default: false },
+      readout: actionValueReadoutSetting,
     },
-    readout: actionValueReadoutSetting,
   },
-};
+  () => learners().dqn,
+);

@@ -1,10 +1,13 @@
 import { download } from './download';
 import { embed } from './embed';
+import { learners } from './learners';
 import { lessons } from './lessons';
 import { numbers } from './numbers';
 import { pictures } from './pictures';
 import { presenter } from './presenter';
 import { returns } from './returns';
+import { scenarios } from './scenarios';
+import { settings } from './settings';
 import { share } from './share';
 import { shell } from './shell';
 import { tabs } from './tabs';
@@ -14,16 +17,20 @@ import { verdict } from './verdict';
 import { words } from './words';
 import { workbench } from './workbench';
 import { world } from './world';
+import { worlds } from './worlds';
 
 /** All areas in German. */
 export const AREAS = {
   download,
   embed,
+  learners,
   lessons,
   numbers,
   pictures,
   presenter,
   returns,
+  scenarios,
+  settings,
   share,
   shell,
   tabs,
@@ -33,4 +40,5 @@ export const AREAS = {
   words,
   workbench,
   world,
+  worlds,
 };

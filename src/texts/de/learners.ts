@@ -1,0 +1,94 @@
+import type { learners as english } from '../en/learners';
+import { formatPlain } from '../format';
+
+const READOUT = {
+  label: 'Handelt',
+  help: 'Wie aus den gelernten Werten ein Verhalten wird: immer die Aktion mit dem grössten Q̂ oder jede Aktion mit einer Wahrscheinlichkeit proportional zu exp Q̂.',
+  options: {
+    greedy: { label: 'Greedy', help: 'Das grösste Q̂; bei Gleichstand die erste Aktion.' },
+    softmax: { label: 'Nach Softmax', help: 'Wahrscheinlichkeit proportional zu exp Q̂.' },
+  },
+};
+
+const POLICY = {
+  'most-likely': { label: 'Wahrscheinlichste Aktion' },
+  distribution: { label: 'Gelernte Verteilung' },
+};
+
+export const learners: typeof english = {
+  dqn: {
+    label: 'Offline-DQN',
+    tagline: 'nimmt das Maximum, egal wo',
+    settings: {
+      double: {
+        label: 'Double DQN',
+        help: 'Die nächste Aktion mit dem Online-Netz wählen und mit dem Zielnetz bewerten. Das dämpft die Überschätzung, die aus Rauschen entsteht; gegen Aktionen, die in den Daten nie vorkommen, hilft es nicht.',
+      },
+      readout: READOUT,
+    },
+  },
+  cql: {
+    label: 'CQL',
+    tagline: 'drückt das nie Gesehene nach unten',
+    settings: {
+      alpha: {
+        label: 'Vorsicht',
+        get help() {
+          return `Gewicht des Strafterms, der alle Aktionen nach unten und die Aktionen der Daten nach oben drückt. Bei ${formatPlain(0.001)} ist CQL fast DQN; grosse Werte misstrauen allem nie Gesehenen und blähen mit dem Max-Backup auf, was gesehen wurde.`;
+        },
+      },
+      backup: {
+        label: 'Backup',
+        help: 'Welcher Wert des nächsten Zustands in den Zielwert eingeht: der der besten Aktion oder das Mittel unter der Softmax-Strategie, für die die untere Schranke von CQL gilt.',
+        options: {
+          max: { label: 'Max', help: 'max Q̄(s′, ·)' },
+          softmax: { label: 'Softmax', help: 'Σ softmax(Q̄) Q̄ bei s′' },
+        },
+      },
+      penalty: {
+        label: 'Strafterm',
+        help: 'Der exakte Strafterm nimmt logsumexp über alle Aktionen. Die gezogene Skizze, oft in Notizen zu sehen, zieht pro Zustand eine zufällige Aktion; ihr logsumexp ist dann die Identität, und der Strafterm verkommt zu einer Differenz von Mittelwerten.',
+        options: {
+          exact: { label: 'Exakt', help: 'logsumexp Q(s, ·) − Q(s, a)' },
+          'sampled-sketch': {
+            label: 'Gezogene Skizze',
+            help: 'Q(s, zufällige Aktion) − Q(s, a)',
+          },
+        },
+      },
+      readout: READOUT,
+    },
+  },
+  iql: {
+    label: 'IQL',
+    tagline: 'fragt nie nach dem nie Gesehenen',
+    settings: {
+      expectile: {
+        label: 'Expektil',
+        get help() {
+          return `Wie weit sich V zur besten der Aktionen in den Daten neigt: Bei ${formatPlain(0.5)} ist es ihr Mittel, gegen 1 nähert es sich ihrem Maximum und klammert sich an Zeilen, die Glück hatten.`;
+        },
+      },
+      beta: {
+        label: 'Inverse Temperatur',
+        help: 'Wie stark die Strategie Aktionen mit grösserem Vorteil bevorzugt; das Gewicht ist exp(β·Vorteil), höchstens 100. Bei Vorteilen von wenigen Hundertsteln ist ein kleines β fast Behavioural Cloning.',
+      },
+      readout: {
+        label: 'Handelt',
+        help: 'Die Referenzauswertung von IQL handelt nach der wahrscheinlichsten Aktion der gelernten Strategie; aus der Strategie zu ziehen behält dagegen etwas vom Rauschen der Daten.',
+        options: POLICY,
+      },
+    },
+  },
+  bc: {
+    label: 'BC',
+    tagline: 'tut, was die Daten taten',
+    settings: {
+      readout: {
+        label: 'Handelt',
+        help: 'Imitation heisst: nach der gelernten Verteilung. Die wahrscheinlichste Aktion entfernt das Rauschen des Verhaltens, und das ist eine andere Behauptung: Sie kann schlagen, was sie imitiert.',
+        options: POLICY,
+      },
+    },
+  },
+};

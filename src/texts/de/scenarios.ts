@@ -1,0 +1,75 @@
+import type { scenarios as english } from '../en/scenarios';
+import { formatCount, formatPlain } from '../format';
+
+export const scenarios: typeof english = {
+  extrapolation: {
+    title: 'Glauben, was nie zu sehen war',
+    summary: 'Vier Lernverfahren teilen sich 600 Übergänge eines unachtsamen Wanderers.',
+    lookFor:
+      'Was jedes von den Aktionen glaubt, die niemand versucht hat, und ob es je ans Ziel kommt.',
+  },
+  'bc-ceiling': {
+    title: 'Die Decke von BC',
+    summary:
+      'Ein mittelmässiger Wanderer findet das Ziel auf langen Umwegen; müssen seine Schüler sie auch gehen?',
+    lookFor:
+      'Wie viele Schritte BC braucht, verglichen mit CQL und IQL, und wo seine Scheibe neben dem Strich des Verhaltens steht.',
+  },
+  stitching: {
+    title: 'Zwei Hälften zusammennähen',
+    summary:
+      'Neun von zehn Episoden laufen vom Start in eine Sackgasse, eine von zehn kreuzt ihren Weg zum Ziel; keine geht vom Start zum Ziel.',
+    lookFor:
+      'Wer abbiegt, wo sich die beiden Wege kreuzen, im Durchgang zwischen den nördlichen Zimmern.',
+  },
+  expert: {
+    title: 'Daten eines Experten',
+    summary: 'Ein Experte zeigt den kürzesten Weg, und nichts als den.',
+    lookFor: 'Ob irgendwer mehr verdient als BC, das nur kopiert.',
+  },
+  'everything-tried': {
+    title: 'Wenn alles versucht wurde',
+    get summary() {
+      return `Ein kleines Labyrinth und ${formatCount(6000)} ziellose Schritte: Keine Aktion bleibt unversucht.`;
+    },
+    lookFor:
+      'Was aus dem Fehler von DQN wird, wenn es keine nie gesehenen Aktionen gibt, und wer nun Letzter ist.',
+  },
+  'no-reward': {
+    title: 'Keine Belohnung in den Daten',
+    summary: 'Ziellose Schritte, die nie auf das Ziel treffen: Keine Zeile trägt eine Belohnung.',
+    lookFor: 'Ob irgendein Verfahren ein Ziel findet, von dem seine Daten nie sprechen.',
+  },
+  'conservative-is-not-humble': {
+    title: 'Konservativ ist nicht bescheiden',
+    summary: 'Die Daten des ersten Szenarios, mit einem viermal grösseren α.',
+    lookFor: 'Der geglaubte Ertrag von CQL, gemessen an dem, was eine Strategie verdienen kann.',
+  },
+  'too-careful': {
+    title: 'Zu vorsichtig',
+    get summary() {
+      return `Zwei CQL auf den Daten der gekreuzten Wege, eines mit α ${formatPlain(0.025)}, eines mit α 2: Wie viel Vorsicht ist zu viel?`;
+    },
+    lookFor: 'Welches von beiden es wagt, den Weg zu verlassen, den die meisten Daten nehmen.',
+  },
+  cliff: {
+    title: 'Die Klippe',
+    summary:
+      'Jeder Schritt kostet 1, ein Sturz 100; der Wanderer kennt den Weg am Rand entlang und stolpert bei drei von zehn Schritten.',
+    lookFor:
+      'Was DQN von Wegen hält, die niemand ging, wie nah am Rand die anderen gehen, und was BC dafür zahlt, dass es auch stolpert.',
+  },
+  'slippery-lake': {
+    title: 'Der glatte See',
+    summary:
+      'Auf dem Eis gehen zwei von drei Zügen daneben: Was geschah, sagt wenig über das, was getan wurde.',
+    lookFor:
+      'Wie oft jedes ankommt: Die beste Strategie, die es gibt, schafft es in drei von vier Fällen, der Rest ist Glück.',
+  },
+  'sketch-trap': {
+    title: 'Das logsumexp über eine einzige Zahl',
+    summary:
+      'Zwei CQL nebeneinander: der exakte Strafterm und die verbreitete Skizze, die eine zufällige Aktion zieht, sodass ihr logsumexp die Identität ist.',
+    lookFor: 'Ihre Werte dort, wo die Daten schweigen, und der Strafterm unter den Verlusten.',
+  },
+};
