@@ -1,9 +1,11 @@
+import { behaviour } from './behaviour';
 import { download } from './download';
 import { embed } from './embed';
 import { learners } from './learners';
 import { lessons } from './lessons';
 import { numbers } from './numbers';
 import { pictures } from './pictures';
+import { play } from './play';
 import { presenter } from './presenter';
 import { returns } from './returns';
 import { scenarios } from './scenarios';
@@ -21,12 +23,14 @@ import { worlds } from './worlds';
 
 /** All areas in German. */
 export const AREAS = {
+  behaviour,
   download,
   embed,
   learners,
   lessons,
   numbers,
   pictures,
+  play,
   presenter,
   returns,
   scenarios,

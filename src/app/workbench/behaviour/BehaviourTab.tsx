@@ -1,9 +1,12 @@
+import { Fragment } from 'react';
 import { greedyPolicy } from '../../../mdp/policies';
+import { behaviour } from '../../../texts/behaviour';
 import { pictures } from '../../../texts/pictures';
 import { useModel, usePlayground, useScene } from '../../context';
 import { BEHAVIOR_SETTINGS } from '../../controls/behavior-settings';
 import { SettingControl } from '../../controls/SettingControl';
-import { Bench, Group } from '../Bench';
+import { fill } from '../../fill';
+import { Bench, Group, WhatWasDone } from '../Bench';
 import editing from '../editing.module.css';
 import { History } from '../History';
 import styles from './behaviour.module.css';
@@ -27,27 +30,23 @@ function PaintHistory() {
 
 /** Who collects the data now, in a sentence beside the map. */
 function Standing() {
+  const t = behaviour();
   const count = usePaintState(({ painting, map }) => paintedCount(painting, map));
   const switched = usePaintState((state) => state.switched);
   const painted = useModel(({ settings }) => usesPainting(settings));
   const given = useModel(({ settings }) => settings['data.source'] === 'file');
-  const cells = `${count} ${count === 1 ? 'cell' : 'cells'} painted`;
-  const others = 'elsewhere every action is as likely.';
   return (
-    <p role="status" aria-label="The behaviour" className={styles.standing}>
-      {switched && (
-        <strong>The behaviour is now “Painted”. Undo brings the former one back. </strong>
-      )}
-      {painted
-        ? `${cells}; ${others}`
-        : `${cells}; another behaviour collects, drawn faintly. Painting replaces it.`}
-      {given && ' The data on show come from a file, so that nothing is collected.'}
+    <p role="status" aria-label={t.standing} className={styles.standing}>
+      {switched && <strong>{t.switched} </strong>}
+      {painted ? t.painted(count) : t.notInUse(count)}
+      {given && ` ${t.fromFile}`}
     </p>
   );
 }
 
 /** The behaviour: chosen, painted on the map, or mixed. */
 export default function BehaviourTab() {
+  const t = behaviour();
   const draft = usePaintDraft();
   const playground = usePlayground();
   const said = usePaintState((state) => state.said);
@@ -72,8 +71,14 @@ export default function BehaviourTab() {
           <div className={editing.foot}>
             <Standing />
             <p className={editing.keys}>
-              Drag to paint, with Shift a rectangle. <kbd>U</kbd> <kbd>R</kbd> <kbd>D</kbd>{' '}
-              <kbd>L</kbd> paint; Shift and an arrow key weigh.
+              {fill(t.keys, {
+                keys: ['U', 'R', 'D', 'L'].map((key, index) => (
+                  <Fragment key={key}>
+                    {index > 0 && ' '}
+                    <kbd>{key}</kbd>
+                  </Fragment>
+                )),
+              })}
             </p>
           </div>
         }
@@ -86,9 +91,9 @@ export default function BehaviourTab() {
             return paintingTable(map, painting, painted ? null : ready);
           },
         }}
-        toolsLabel="Tools of the behaviour"
+        toolsLabel={t.tools}
       >
-        <Group title="Behaviour">
+        <Group title={t.title}>
           <SettingControl settingKey="behavior" />
           {(BEHAVIOR_SETTINGS[behavior] ?? []).map((key) => (
             <SettingControl key={key} settingKey={key} />
@@ -98,20 +103,14 @@ export default function BehaviourTab() {
         <MarkedCell />
         <StartFrom
           onCurrent={
-            ready && !given
-              ? () => start(ready.problem.behaviorPolicy, 'painted from the behaviour')
-              : null
+            ready && !given ? () => start(ready.problem.behaviorPolicy, t.steps.fromCurrent) : null
           }
           onOptimal={
-            ready
-              ? () => start(greedyPolicy(ready.problem.optimalQ), 'painted from the optimum')
-              : null
+            ready ? () => start(greedyPolicy(ready.problem.optimalQ), t.steps.fromOptimal) : null
           }
         />
       </Bench>
-      <div className="visually-hidden" role="status" aria-label="What was done">
-        {said}
-      </div>
+      <WhatWasDone said={said} />
     </>
   );
 }

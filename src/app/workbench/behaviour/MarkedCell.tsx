@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { behaviour } from '../../../texts/behaviour';
 import { useModel } from '../../context';
 import { NumberControl } from '../../controls/NumberControl';
 import type { NumberDescription } from '../../controls/scale';
@@ -20,10 +21,9 @@ const PERCENT: NumberDescription = {
   integer: true,
 };
 
-const WORDS = ['Up', 'Right', 'Down', 'Left'];
-
 /** How likely each action is in the marked cell. */
 export function MarkedCell() {
+  const t = behaviour();
   const draft = usePaintDraft();
   const map = usePaintState((state) => state.map);
   const cursor = usePaintState((state) => state.cursor);
@@ -31,24 +31,19 @@ export function MarkedCell() {
   const weights = usePaintState(({ painting }) => painting.get(keyOfCell(cursor, columns)));
   const acts = actingCells(map)[cursor];
   const percents = percentsOf(weights);
-  const place = `Row ${Math.floor(cursor / columns) + 1}, column ${(cursor % columns) + 1}`;
-  const state = !acts
-    ? 'nobody acts here.'
-    : weights === undefined
-      ? 'not painted, so every action equally often.'
-      : 'painted.';
+  const state = !acts ? 'nobody' : weights === undefined ? 'bare' : 'painted';
   return (
-    <Group title="Marked cell">
+    <Group title={t.markedCell}>
       <p className={editing.hint}>
-        {place}: {state}
+        {t.place(Math.floor(cursor / columns) + 1, (cursor % columns) + 1, state)}
       </p>
       <div className={styles.weights} data-idle={!acts || undefined}>
-        {WORDS.map((word, action) => (
+        {t.directions.map((word, action) => (
           <div key={word} className={styles.weight}>
-            <span className={styles.word}>{word} %</span>
+            <span className={styles.word}>{t.inPercent(word)}</span>
             {acts ? (
               <NumberControl
-                name={`${word}, percent`}
+                name={t.percentOf(word)}
                 description={PERCENT}
                 value={percents[action]}
                 onChange={(next) => draft.weigh(action, Number(next))}
@@ -72,11 +67,12 @@ export function StartFrom({
   readonly onCurrent: (() => void) | null;
   readonly onOptimal: (() => void) | null;
 }) {
+  const t = behaviour();
   const draft = usePaintDraft();
   const size = usePaintState(({ painting }) => painting.size);
   const label = useModel(({ settings }) => settings.behavior === 'painted');
   return (
-    <Group title="Start from">
+    <Group title={t.startFrom}>
       <div className={editing.buttons}>
         <Button
           variant="default"
@@ -84,7 +80,7 @@ export function StartFrom({
           disabled={onCurrent === null || label}
           onClick={() => onCurrent?.()}
         >
-          Current behaviour
+          {t.current}
         </Button>
         <Button
           variant="default"
@@ -92,18 +88,18 @@ export function StartFrom({
           disabled={onOptimal === null}
           onClick={() => onOptimal?.()}
         >
-          Optimal policy
+          {t.optimal}
         </Button>
         <Button
           variant="default"
           size="compact-sm"
           disabled={size === 0}
-          onClick={() => draft.paint(new Map(), 'painting cleared')}
+          onClick={() => draft.paint(new Map(), t.steps.cleared)}
         >
-          Nothing
+          {t.nothing}
         </Button>
       </div>
-      <p className={editing.hint}>Replaces what is painted; undo brings it back.</p>
+      <p className={editing.hint}>{t.replaces}</p>
     </Group>
   );
 }

@@ -10,7 +10,7 @@ import {
 } from '../../../data/mixture';
 import { PROBLEM_SETTINGS } from '../../../experiment/settings/problem';
 import type { ActionName } from '../../../mdp/types';
-import { formatShare } from '../../../texts/format';
+import { behaviour } from '../../../texts/behaviour';
 import { useModel } from '../../context';
 import { NumberControl } from '../../controls/NumberControl';
 import { ChoiceControl } from '../../controls/SettingControl';
@@ -23,10 +23,13 @@ import { usePaintDraft } from './use-paint-draft';
 
 type Kind = (typeof MIXTURE_KINDS)[number];
 
-const LABELS = new Map<string, string>(
-  PROBLEM_SETTINGS.behavior.options.map(({ value, label }) => [value, label]),
-);
-const KINDS = MIXTURE_KINDS.map((value) => ({ value, label: LABELS.get(value) ?? value }));
+/** The kinds of components, as the setting of the behaviour names them. */
+function kinds(): { readonly value: string; readonly label: string }[] {
+  const labels = new Map<string, string>(
+    PROBLEM_SETTINGS.behavior.options.map(({ value, label }) => [value, label]),
+  );
+  return MIXTURE_KINDS.map((value) => ({ value, label: labels.get(value) ?? value }));
+}
 
 const WEIGHT: NumberDescription = {
   type: 'number',
@@ -43,13 +46,15 @@ const WEIGHT: NumberDescription = {
 /** The numbers of a component, as the settings of the same behaviour have them. */
 function SpecControls({
   spec,
-  name,
+  place,
   onChange,
 }: {
   readonly spec: MixtureSpec;
-  readonly name: string;
+  /** Which component it is, from 1. */
+  readonly place: number;
   readonly onChange: (spec: MixtureSpec) => void;
 }) {
+  const t = behaviour();
   const number = (
     description: NumberDescription,
     value: number,
@@ -57,7 +62,7 @@ function SpecControls({
   ) => (
     <Line label={description.label}>
       <NumberControl
-        name={`${name}: ${description.label}`}
+        name={t.numberOf(place, description.label)}
         description={description}
         value={value}
         onChange={(next) => onChange(apply(within(Number(next), description, value)))}
@@ -78,9 +83,9 @@ function SpecControls({
     case 'directional':
       return (
         <>
-          <Line label="Direction">
+          <Line label={t.direction}>
             <ChoiceControl
-              name={`${name}: Direction`}
+              name={t.numberOf(place, t.direction)}
               description={PROBLEM_SETTINGS['behavior.direction']}
               value={spec.direction}
               onChange={(next) => onChange({ ...spec, direction: next as ActionName })}
@@ -122,14 +127,15 @@ interface PartProps {
 }
 
 function Part({ part, share, index, count, onChange, onMove, onRemove }: PartProps) {
-  const name = `Component ${index + 1}`;
+  const t = behaviour();
+  const place = index + 1;
   const icon = (label: string, off: boolean, onClick: () => void, children: ReactNode) => (
     <ActionIcon
       variant="subtle"
       color="gray"
       c={off ? 'var(--strong-line)' : 'var(--ink)'}
       size={28}
-      aria-label={`${label} component ${index + 1}`}
+      aria-label={label}
       aria-disabled={off}
       onClick={() => !off && onClick()}
     >
@@ -141,20 +147,29 @@ function Part({ part, share, index, count, onChange, onMove, onRemove }: PartPro
       <div className={styles.partHead}>
         <Select
           size="xs"
-          aria-label={`${name}: kind`}
-          data={KINDS}
+          aria-label={t.kind(place)}
+          data={kinds()}
           value={part.spec.kind}
           allowDeselect={false}
           onChange={(kind) => kind && onChange({ ...part, spec: specOf(kind as Kind) })}
         />
-        {icon('Move up', index === 0, () => onMove(index - 1), <ChevronUp size={15} />)}
-        {icon('Move down', index === count - 1, () => onMove(index + 1), <ChevronDown size={15} />)}
-        {icon('Remove', count === 1, onRemove, <X size={15} />)}
+        {icon(t.moveUp(place), index === 0, () => onMove(index - 1), <ChevronUp size={15} />)}
+        {icon(
+          t.moveDown(place),
+          index === count - 1,
+          () => onMove(index + 1),
+          <ChevronDown size={15} />,
+        )}
+        {icon(t.remove(place), count === 1, onRemove, <X size={15} />)}
       </div>
-      <SpecControls spec={part.spec} name={name} onChange={(spec) => onChange({ ...part, spec })} />
-      <Line label="Weight">
+      <SpecControls
+        spec={part.spec}
+        place={place}
+        onChange={(spec) => onChange({ ...part, spec })}
+      />
+      <Line label={t.weight}>
         <NumberControl
-          name={`${name}: Weight`}
+          name={t.numberOf(place, t.weight)}
           description={WEIGHT}
           value={part.weight}
           onChange={(next) =>
@@ -169,7 +184,7 @@ function Part({ part, share, index, count, onChange, onMove, onRemove }: PartPro
         <span className={styles.bar} aria-hidden="true">
           <span style={{ width: `${100 * share}%` }} />
         </span>
-        <span>{formatShare(share)} of the episodes</span>
+        <span>{t.share(share)}</span>
       </div>
     </li>
   );
@@ -177,6 +192,7 @@ function Part({ part, share, index, count, onChange, onMove, onRemove }: PartPro
 
 /** The components of a mixture: who acts in which share of the episodes. */
 export function MixturePanel() {
+  const t = behaviour();
   const draft = usePaintDraft();
   const text = useModel(({ settings }) => String(settings['behavior.mixture']));
   const [refused, setRefused] = useState(false);
@@ -189,7 +205,7 @@ export function MixturePanel() {
   };
   const full = parts.length >= MOST_COMPONENTS;
   return (
-    <Group title="Mixture">
+    <Group title={t.mixture}>
       <ol className={styles.parts}>
         {parts.map((part, index) => (
           <Part
@@ -199,16 +215,14 @@ export function MixturePanel() {
             share={shares[index]}
             index={index}
             count={parts.length}
-            onChange={(next) => apply(parts.with(index, next), 'mixture changed')}
-            onMove={(to) => apply(moved(parts, index, to), 'component moved')}
-            onRemove={() => apply(parts.toSpliced(index, 1), 'component removed')}
+            onChange={(next) => apply(parts.with(index, next), t.steps.mixture)}
+            onMove={(to) => apply(moved(parts, index, to), t.steps.moved)}
+            onRemove={() => apply(parts.toSpliced(index, 1), t.steps.removed)}
           />
         ))}
       </ol>
       <p role="status" className={editing.hint}>
-        {refused
-          ? 'One component needs a weight above 0; nothing was changed.'
-          : 'Weights are shares: every episode is played by one of the components.'}
+        {refused ? t.refused : t.shares}
       </p>
       <div className={editing.buttons}>
         <Button
@@ -216,11 +230,9 @@ export function MixturePanel() {
           size="compact-sm"
           leftSection={<Plus size={14} />}
           disabled={full}
-          onClick={() =>
-            apply([...parts, { weight: 1, spec: { kind: 'uniform' } }], 'component added')
-          }
+          onClick={() => apply([...parts, { weight: 1, spec: { kind: 'uniform' } }], t.steps.added)}
         >
-          Add a component
+          {t.add}
         </Button>
       </div>
     </Group>

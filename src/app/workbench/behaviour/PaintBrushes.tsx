@@ -9,36 +9,31 @@ import {
   Spline,
 } from 'lucide-react';
 import { useId } from 'react';
+import { behaviour } from '../../../texts/behaviour';
 import editing from '../editing.module.css';
 import type { Brush } from './painting';
 import { usePaintDraft, usePaintState } from './use-paint-draft';
 
 const BRUSHES: readonly {
   readonly brush: Brush;
-  readonly label: string;
-  readonly help: string;
   readonly key: string;
   readonly Icon: LucideIcon;
 }[] = [
-  {
-    brush: 'along',
-    label: 'Along',
-    help: 'Drag through cells: each gets an arrow to the next.',
-    key: '',
-    Icon: Spline,
-  },
-  { brush: 0, label: 'Up', help: 'Always up.', key: 'U', Icon: ArrowUp },
-  { brush: 1, label: 'Right', help: 'Always right.', key: 'R', Icon: ArrowRight },
-  { brush: 2, label: 'Down', help: 'Always down.', key: 'D', Icon: ArrowDown },
-  { brush: 3, label: 'Left', help: 'Always left.', key: 'L', Icon: ArrowLeft },
-  {
-    brush: 'erase',
-    label: 'Erase',
-    help: 'Takes the arrows away: every action equally often.',
-    key: '⌫',
-    Icon: Eraser,
-  },
+  { brush: 'along', key: '', Icon: Spline },
+  { brush: 0, key: 'U', Icon: ArrowUp },
+  { brush: 1, key: 'R', Icon: ArrowRight },
+  { brush: 2, key: 'D', Icon: ArrowDown },
+  { brush: 3, key: 'L', Icon: ArrowLeft },
+  { brush: 'erase', key: '⌫', Icon: Eraser },
 ];
+
+/** What a brush is called, and what it does. */
+function wordsOf(brush: Brush): { readonly label: string; readonly help: string } {
+  const t = behaviour();
+  if (brush === 'along') return { label: t.along, help: t.alongHelp };
+  if (brush === 'erase') return { label: t.erase, help: t.eraseHelp };
+  return { label: t.directions[brush], help: t.always[brush] };
+}
 
 /** What the pointer and the Enter key paint. */
 export function PaintBrushes() {
@@ -46,13 +41,13 @@ export function PaintBrushes() {
   const chosen = usePaintState(({ brush }) => brush);
   const group = useId();
   return (
-    <div role="radiogroup" aria-label="Brush" className={editing.brushes}>
-      {BRUSHES.map(({ brush, label, help, key, Icon }) => (
-        <Tooltip key={label} label={help}>
+    <div role="radiogroup" aria-label={behaviour().brush} className={editing.brushes}>
+      {BRUSHES.map(({ brush, key, Icon }) => (
+        <Tooltip key={brush} label={wordsOf(brush).help}>
           <label className={editing.brush} data-chosen={brush === chosen || undefined}>
             <input
               type="radio"
-              aria-label={label}
+              aria-label={wordsOf(brush).label}
               name={group}
               value={String(brush)}
               className="visually-hidden"
@@ -60,7 +55,7 @@ export function PaintBrushes() {
               onChange={() => draft.pick(brush)}
             />
             <Icon size={17} aria-hidden="true" />
-            <span>{label}</span>
+            <span>{wordsOf(brush).label}</span>
             {key !== '' && <kbd>{key}</kbd>}
           </label>
         </Tooltip>

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useCallback } from 'react';
+import { behaviour } from '../../../texts/behaviour';
 import { type Scene, useModel, useScene, useScheme } from '../../context';
 import { drawArrowsOf } from '../../map/arrows';
 import { boxOf } from '../../map/geometry';
@@ -107,7 +108,7 @@ export function PaintMap({ room }: { readonly room: Room }) {
       room={room}
       rows={map.length}
       columns={map[0].length}
-      label={`Map of ${map.length} rows and ${map[0].length} columns, to paint the behaviour on. Arrow keys move from cell to cell; U, R, D, L paint an arrow up, right, down, left; Shift with an arrow key makes that action likelier; Delete erases.`}
+      label={behaviour().map(map.length, map[0].length)}
       busy={stroke !== null}
       reaches={() => draft.state.stroke?.shape === 'rectangle'}
       draw={draw}

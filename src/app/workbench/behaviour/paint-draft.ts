@@ -5,18 +5,20 @@ import type { Given } from '../../../experiment/settings/parse';
 import { worldOf } from '../../../experiment/settings/world';
 import type { Settings } from '../../../experiment/types';
 import { ACTIONS } from '../../../mdp/types';
+import { behaviour } from '../../../texts/behaviour';
+import { workbench } from '../../../texts/workbench';
 import type { Playground } from '../../state/playground';
 import { cellFrom } from '../moves';
 import {
   actingCells,
   type Brush,
-  describeWeights,
   keyOfCell,
   type Painting,
   paintingOf,
   percentsOf,
   rectanglePainted,
   reweighted,
+  saidWeights,
   strokeLed,
   textOf,
 } from './painting';
@@ -85,8 +87,8 @@ export function usesPainting(settings: Settings): boolean {
 export class PaintDraft {
   readonly store: StoreApi<PaintState>;
   readonly #playground: PlaygroundPart;
-  /** What the change under way is called; null where it is to be no step. */
-  #naming: string | null = 'behaviour changed';
+  /** What the change under way is called; null where it is to be no step, undefined where it came from outside. */
+  #naming: string | null | undefined;
 
   constructor(playground: PlaygroundPart) {
     this.#playground = playground;
@@ -143,15 +145,16 @@ export class PaintDraft {
   end(): void {
     const { stroke, painting, brush } = this.state;
     if (!stroke) return;
+    const t = behaviour().steps;
     this.store.setState({ stroke: null, painting: stroke.before });
-    this.paint(painting, brush === 'erase' ? 'cells erased' : 'arrows painted');
+    this.paint(painting, brush === 'erase' ? t.erasedCells : t.arrows);
     this.sayPlace();
   }
 
   giveUp(): void {
     const { stroke } = this.state;
     if (!stroke) return;
-    this.store.setState({ stroke: null, painting: stroke.before, said: 'Stroke given up.' });
+    this.store.setState({ stroke: null, painting: stroke.before, said: behaviour().givenUp });
   }
 
   /** The painting replaced, as one step; a painted cell makes the painted policy the behaviour. */
@@ -168,7 +171,8 @@ export class PaintDraft {
   paintCursor(brush: Brush): void {
     const { painting, map, cursor } = this.state;
     if (brush === 'along') return;
-    const name = brush === 'erase' ? 'cell erased' : 'arrow painted';
+    const t = behaviour().steps;
+    const name = brush === 'erase' ? t.erasedCell : t.arrow;
     this.paint(strokeLed(painting, map, brush, cursor, cursor), name);
     this.sayPlace();
   }
@@ -179,7 +183,7 @@ export class PaintDraft {
     if (!actingCells(map)[cursor]) return;
     const key = keyOfCell(cursor, map[0].length);
     const next = new Map(painting).set(key, reweighted(painting.get(key), action, percent));
-    this.paint(next, 'probabilities changed');
+    this.paint(next, behaviour().steps.weighed);
     this.sayPlace();
   }
 
@@ -204,10 +208,10 @@ export class PaintDraft {
   sayPlace(): void {
     const { map, cursor } = this.state;
     const columns = map[0].length;
-    const place = `Row ${Math.floor(cursor / columns) + 1}, column ${(cursor % columns) + 1}`;
-    const acts = actingCells(map)[cursor];
-    const what = acts ? describeWeights(this.marked()) : 'nobody acts here';
-    this.store.setState({ said: `${place}: ${what}.` });
+    const weights = actingCells(map)[cursor] ? saidWeights(this.marked()) : null;
+    this.store.setState({
+      said: behaviour().sayCell(Math.floor(cursor / columns) + 1, (cursor % columns) + 1, weights),
+    });
   }
 
   /** Settings of the behaviour changed, under a name. */
@@ -229,7 +233,7 @@ export class PaintDraft {
       past: past.slice(0, -1),
       future: [...future, step],
       switched: false,
-      said: `Undone: ${step.name}.`,
+      said: workbench().undone(step.name),
     });
   }
 
@@ -242,7 +246,7 @@ export class PaintDraft {
       past: [...past, step],
       future: future.slice(0, -1),
       switched: false,
-      said: `Done again: ${step.name}.`,
+      said: workbench().doneAgain(step.name),
     });
   }
 
@@ -262,7 +266,7 @@ export class PaintDraft {
     }
     const after = behaviorPart(now, before);
     if (Object.keys(after).length === 0) return;
-    const name = this.#naming;
+    const name = this.#naming === undefined ? behaviour().steps.other : this.#naming;
     if (PAINTED in after)
       this.store.setState({ painting: paintingOf(String(now[PAINTED])), stroke: null });
     if (name === null) return;

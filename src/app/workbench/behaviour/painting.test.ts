@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { paintedPolicy, readPainted } from '../../../data/painted';
+import { type PaintedWeights, paintedPolicy, readPainted } from '../../../data/painted';
 import { buildMdp } from '../../../mdp/mdp';
 import { WORLDS } from '../../../mdp/presets';
+import { behaviour } from '../../../texts/behaviour';
 import {
   actingCells,
   type Brush,
-  describeWeights,
   paintedCount,
   paintingOf,
   paintingOfPolicy,
@@ -14,6 +14,7 @@ import {
   percentsOf,
   rectanglePainted,
   reweighted,
+  saidWeights,
   strokeLed,
   textOf,
 } from './painting';
@@ -117,8 +118,9 @@ describe('weights', () => {
   });
 
   it('are said in words', () => {
-    expect(describeWeights([70, 0, 0, 30])).toBe('up 70 %, left 30 %');
-    expect(describeWeights(undefined)).toBe('not painted');
+    const said = (weights?: PaintedWeights) => behaviour().sayCell(2, 3, saidWeights(weights));
+    expect(said([70, 0, 0, 30])).toBe('Row 2, column 3: up 70 %, left 30 %.');
+    expect(said()).toBe('Row 2, column 3: not painted.');
   });
 });
 

@@ -5,7 +5,8 @@ import {
   printPainted,
   readPainted,
 } from '../../../data/painted';
-import { ACTION_COUNT, ACTIONS, type Mdp, type Policy } from '../../../mdp/types';
+import { ACTION_COUNT, type Mdp, type Policy } from '../../../mdp/types';
+import { words } from '../../../texts/words';
 import { lineBetween, rectangleBetween } from '../world/drawing';
 
 /**
@@ -206,10 +207,12 @@ export function paintedCount(painting: Painting, map: readonly string[]): number
     .length;
 }
 
-/** «up 70 %, left 30 %», or «not painted». */
-export function describeWeights(weights: PaintedWeights | undefined): string {
-  if (weights === undefined) return 'not painted';
-  return percentsOf(weights)
-    .flatMap((percent, action) => (percent > 0 ? [`${ACTIONS[action]} ${percent} %`] : []))
-    .join(', ');
+/** What is painted in a cell, to be said: the actions that have a share of it; none where it is bare. */
+export function saidWeights(
+  weights: PaintedWeights | undefined,
+): { readonly action: string; readonly percent: number }[] {
+  if (weights === undefined) return [];
+  return percentsOf(weights).flatMap((percent, action) =>
+    percent > 0 ? [{ action: words().actions[action], percent }] : [],
+  );
 }

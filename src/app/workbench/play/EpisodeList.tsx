@@ -1,18 +1,18 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { Play, X } from 'lucide-react';
-import { formatCount, formatValue } from '../../../texts/format';
+import { formatValue } from '../../../texts/format';
+import { play } from '../../../texts/play';
 import { useModel } from '../../context';
 import { Group } from '../Bench';
 import editing from '../editing.module.css';
-import { END_WORDS, type Episode, returnOf } from './episode';
+import { type Episode, returnOf } from './episode';
 import { episodesOf } from './game';
 import styles from './play.module.css';
 import { useGame, useGameState } from './use-game';
 
-const named = (count: number) => `${formatCount(count)} ${count === 1 ? 'episode' : 'episodes'}`;
-
 /** The recorded episodes of this map, and what is done with them. */
 export function EpisodeList({ onReplay }: { readonly onReplay: (episode: Episode) => void }) {
+  const t = play();
   const game = useGame();
   const all = useGameState(({ episodes }) => episodes);
   const mdp = useGameState((state) => state.mdp);
@@ -22,22 +22,20 @@ export function EpisodeList({ onReplay }: { readonly onReplay: (episode: Episode
   const last = own.at(-1);
   return (
     <>
-      <Group title="Recorded episodes">
+      <Group title={t.recorded}>
         {own.length === 0 ? (
-          <p className={editing.hint}>
-            None on this map yet. An episode is recorded when it ends or is stopped.
-          </p>
+          <p className={editing.hint}>{t.noneYet} </p>
         ) : (
           <div className={styles.scroll}>
             <table className={styles.table}>
               <thead>
                 <tr>
-                  <th scope="col">№</th>
-                  <th scope="col">Steps</th>
-                  <th scope="col">Return</th>
-                  <th scope="col">End</th>
+                  <th scope="col">{t.number}</th>
+                  <th scope="col">{t.steps}</th>
+                  <th scope="col">{t.earned}</th>
+                  <th scope="col">{t.end}</th>
                   <th scope="col">
-                    <span className="visually-hidden">Actions</span>
+                    <span className="visually-hidden">{t.actions}</span>
                   </th>
                 </tr>
               </thead>
@@ -48,14 +46,14 @@ export function EpisodeList({ onReplay }: { readonly onReplay: (episode: Episode
                     <td>{index + 1}</td>
                     <td>{episode.actions.length}</td>
                     <td>{formatValue(returnOf(episode))}</td>
-                    <td>{episode.end && END_WORDS[episode.end]}</td>
+                    <td>{episode.end && t.ends[episode.end]}</td>
                     <td className={styles.icons}>
                       <ActionIcon
                         variant="subtle"
                         color="gray"
                         c="var(--ink)"
                         size={26}
-                        aria-label={`Replay episode ${index + 1}`}
+                        aria-label={t.replayOf(index + 1)}
                         onClick={() => onReplay(episode)}
                       >
                         <Play size={14} />
@@ -65,7 +63,7 @@ export function EpisodeList({ onReplay }: { readonly onReplay: (episode: Episode
                         color="gray"
                         c="var(--ink)"
                         size={26}
-                        aria-label={`Discard episode ${index + 1}`}
+                        aria-label={t.discardOf(index + 1)}
                         onClick={() => game.discard(episode)}
                       >
                         <X size={14} />
@@ -77,7 +75,7 @@ export function EpisodeList({ onReplay }: { readonly onReplay: (episode: Episode
             </table>
           </div>
         )}
-        <p className={editing.hint}>Returns are discounted, by γ = {mdp.gamma}.</p>
+        <p className={editing.hint}>{t.discounted(mdp.gamma)}</p>
         <div className={editing.buttons}>
           <Button
             variant="default"
@@ -85,20 +83,19 @@ export function EpisodeList({ onReplay }: { readonly onReplay: (episode: Episode
             disabled={last === undefined}
             onClick={() => last && game.discard(last)}
           >
-            Discard last
+            {t.discardLast}
           </Button>
         </div>
         {others > 0 && (
           <p className={editing.hint}>
-            {named(others)} of another map {others === 1 ? 'is' : 'are'} kept until that map comes
-            back.{' '}
+            {t.others(others)}{' '}
             <button type="button" className={editing.link} onClick={() => game.discardOthers()}>
-              Discard {others === 1 ? 'it' : 'them'}
+              {t.discardOthers(others)}
             </button>
           </p>
         )}
       </Group>
-      <Group title="As the dataset">
+      <Group title={t.asDataset}>
         <div className={editing.buttons}>
           <Button
             size="compact-sm"
@@ -107,16 +104,13 @@ export function EpisodeList({ onReplay }: { readonly onReplay: (episode: Episode
             disabled={own.length === 0}
             onClick={() => game.use()}
           >
-            Use {own.length === 1 ? 'this episode' : `these ${named(own.length)}`} as the dataset
+            {t.use(own.length)}
           </Button>
         </div>
-        <p className={editing.hint}>
-          The behaviour policy π_β is then the empirical distribution of what you played:
-          N(s,a)/N(s), uniform in cells that you never acted in.
-        </p>
+        <p className={editing.hint}>{t.empirical} </p>
         {source?.kind === 'given' && (
           <p role="status" className={editing.hint}>
-            The learners now train on “{source.label}”.
+            {t.inUse(source.label)}
           </p>
         )}
       </Group>

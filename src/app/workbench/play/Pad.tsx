@@ -11,6 +11,7 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ACTIONS } from '../../../mdp/types';
+import { play } from '../../../texts/play';
 import editing from '../editing.module.css';
 import styles from './play.module.css';
 import type { useReplay } from './replay';
@@ -23,7 +24,7 @@ export function Pad() {
   const game = useGame();
   const idle = useGameState(({ current }) => current === null);
   return (
-    <section aria-label="Act" className={styles.pad}>
+    <section aria-label={play().act} className={styles.pad}>
       {ACTIONS.map((action, index) => {
         const Icon = ICONS[index];
         return (
@@ -32,7 +33,7 @@ export function Pad() {
             type="button"
             className={styles.act}
             data-action={action}
-            aria-label={`Go ${action}`}
+            aria-label={play().go[index]}
             aria-disabled={idle}
             onClick={() => game.act(index)}
           >
@@ -46,13 +47,14 @@ export function Pad() {
 
 /** Over the map: the episode under way, begun, ended or forgotten. */
 export function EpisodeButtons() {
+  const t = play();
   const game = useGame();
   const idle = useGameState(({ current }) => current === null);
   const steps = useGameState(({ current }) => current?.actions.length ?? 0);
   return (
     <div className={editing.buttons}>
       <Button variant="default" size="compact-md" onClick={() => game.begin()}>
-        New episode
+        {t.begin}
       </Button>
       <Button
         variant="default"
@@ -60,7 +62,7 @@ export function EpisodeButtons() {
         disabled={steps === 0}
         onClick={() => game.stop()}
       >
-        Stop here
+        {t.stop}
       </Button>
       <Button
         variant="default"
@@ -68,7 +70,7 @@ export function EpisodeButtons() {
         disabled={idle || steps === 0}
         onClick={() => game.discardCurrent()}
       >
-        Discard this episode
+        {t.discardCurrent}
       </Button>
     </div>
   );
@@ -76,6 +78,7 @@ export function EpisodeButtons() {
 
 /** Over the map while an episode is shown again. */
 export function ReplayBar({ replaying }: { readonly replaying: ReturnType<typeof useReplay> }) {
+  const t = play();
   const { replay, show, toggle, close } = replaying;
   if (replay === null) return null;
   const last = replay.episode.actions.length;
@@ -85,19 +88,17 @@ export function ReplayBar({ replaying }: { readonly replaying: ReturnType<typeof
     </ActionIcon>
   );
   return (
-    <section aria-label="Replay" className={styles.replay}>
-      {icon('Step back', () => show(replay.at - 1), <StepBack size={15} />)}
+    <section aria-label={t.replay} className={styles.replay}>
+      {icon(t.stepBack, () => show(replay.at - 1), <StepBack size={15} />)}
       {icon(
-        replay.playing ? 'Pause the replay' : 'Play the replay',
+        replay.playing ? t.pauseReplay : t.playReplay,
         toggle,
         replay.playing ? <Pause size={15} /> : <Play size={15} />,
       )}
-      {icon('Step forward', () => show(replay.at + 1), <StepForward size={15} />)}
-      <span className={styles.at}>
-        Step {replay.at} of {last}
-      </span>
+      {icon(t.stepForward, () => show(replay.at + 1), <StepForward size={15} />)}
+      <span className={styles.at}>{t.at(replay.at, last)} </span>
       <Button variant="default" size="compact-sm" onClick={close}>
-        Close the replay
+        {t.closeReplay}
       </Button>
     </section>
   );

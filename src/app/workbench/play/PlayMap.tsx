@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useCallback } from 'react';
+import { play } from '../../../texts/play';
 import { useScheme } from '../../context';
 import { centerOf } from '../../map/geometry';
 import { PALETTES } from '../../map/palette';
@@ -102,7 +103,7 @@ export function PlayMap({ room, episode, steps }: PlayMapProps) {
       room={room}
       rows={mdp.rows}
       columns={mdp.columns}
-      label={`Map of ${mdp.rows} rows and ${mdp.columns} columns, with the agent that you drive. Arrow keys or W A S D act; Enter begins a new episode.`}
+      label={play().map(mdp.rows, mdp.columns)}
       busy={false}
       draw={draw}
       onBegin={(cell) => towards(cell)}

@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
-import { formatValue } from '../../../texts/format';
 import { pictures } from '../../../texts/pictures';
+import { play } from '../../../texts/play';
 import { Bench } from '../Bench';
 import editing from '../editing.module.css';
 import { EpisodeList } from './EpisodeList';
-import { END_WORDS, returnOf } from './episode';
+import { returnOf } from './episode';
 import { episodeTable } from './episode-table';
 import { episodesOf } from './game';
 import { EpisodeButtons, Pad, ReplayBar } from './Pad';
@@ -15,6 +15,7 @@ import { useGame, useGameState } from './use-game';
 
 /** The user in place of the agent: episodes played by hand, to be the dataset. */
 export default function PlayTab() {
+  const t = play();
   const game = useGame();
   const said = useGameState((state) => state.said);
   const current = useGameState((state) => state.current);
@@ -41,15 +42,15 @@ export default function PlayTab() {
       foot={
         <div className={styles.foot}>
           <div className={styles.words}>
-            <p role="status" aria-label="The episode" className={styles.said}>
+            <p role="status" aria-label={t.episode} className={styles.said}>
               {said}
             </p>
             <p className={styles.sum}>
               {current
-                ? `${current.actions.length} of at most ${mdp.horizon} steps, return ${formatValue(returnOf(current))} so far.`
+                ? t.soFar(current.actions.length, mdp.horizon, returnOf(current))
                 : episode?.end
-                  ? `The episode ${END_WORDS[episode.end]}, with a return of ${formatValue(returnOf(episode))}.`
-                  : 'No episode is under way.'}
+                  ? t.ended(episode.end, returnOf(episode))
+                  : t.none}
             </p>
           </div>
           {!shown && <Pad />}
@@ -60,7 +61,7 @@ export default function PlayTab() {
         name: pictures().episode,
         table: () => episodeTable(mdp, episode, steps),
       }}
-      toolsLabel="Episodes"
+      toolsLabel={t.tools}
     >
       <EpisodeList onReplay={replaying.open} />
     </Bench>

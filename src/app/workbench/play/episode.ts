@@ -1,8 +1,9 @@
 import { Recorder } from '../../../data/recorder';
 import type { Transitions } from '../../../data/types';
 import { walker } from '../../../data/walk';
-import { ACTIONS, type Mdp, type StateIndex } from '../../../mdp/types';
+import type { Mdp, StateIndex } from '../../../mdp/types';
 import { randomStream } from '../../../random/stream';
+import { play } from '../../../texts/play';
 
 /** How an episode ended; `stopped`: the player ended it, so it is cut like one at the horizon. */
 export type EpisodeEnd = 'goal' | 'pit' | 'horizon' | 'stopped';
@@ -96,25 +97,21 @@ export function rowsOf(episodes: readonly Episode[]): Transitions {
   return recorder.finish();
 }
 
-/** «reached the goal», said of an episode. */
-export const END_WORDS: Readonly<Record<EpisodeEnd, string>> = {
-  goal: 'reached the goal',
-  pit: 'fell into a pit',
-  horizon: 'cut at the horizon',
-  stopped: 'stopped by you',
-};
-
 /** «right, to row 2, column 3, earned 1» — what the last step did; where it begins before any. */
 export function describeStep(mdp: Mdp, episode: Episode): string {
   const state = episode.path[episode.path.length - 1];
   const cell = mdp.cells[state];
-  const place = `row ${Math.floor(cell / mdp.columns) + 1}, column ${(cell % mdp.columns) + 1}`;
+  const row = Math.floor(cell / mdp.columns) + 1;
+  const column = (cell % mdp.columns) + 1;
   const steps = episode.actions.length;
-  if (steps === 0) return `You start in ${place}.`;
-  const before = episode.path[steps - 1];
-  const stayed = before === state ? 'stayed in' : 'to';
-  const paid = episode.rewards[steps - 1];
-  const earned = paid === 0 ? '' : `, earned ${paid}`;
-  const ended = episode.end === null ? '' : `; it ${END_WORDS[episode.end]}`;
-  return `Step ${steps}: ${ACTIONS[episode.actions[steps - 1]]}, ${stayed} ${place}${earned}${ended}.`;
+  if (steps === 0) return play().youStart(row, column);
+  return play().stepped({
+    steps,
+    action: episode.actions[steps - 1],
+    stayed: episode.path[steps - 1] === state,
+    row,
+    column,
+    reward: episode.rewards[steps - 1],
+    end: episode.end,
+  });
 }

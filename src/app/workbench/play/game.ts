@@ -3,6 +3,8 @@ import { type GivenData, givenData } from '../../../data/given';
 import { worldOf } from '../../../experiment/settings/world';
 import { buildMdp } from '../../../mdp/mdp';
 import type { Mdp } from '../../../mdp/types';
+import { onLanguage } from '../../../texts/current';
+import { play } from '../../../texts/play';
 import type { Playground } from '../../state/playground';
 import type { Memory } from '../../state/rungs';
 import { begun, describeStep, type Episode, type Luck, played, rowsOf } from './episode';
@@ -41,6 +43,11 @@ export class Game {
       said: '',
     }));
     this.#settle();
+    // What was said is a sentence of the language before.
+    onLanguage(() => {
+      const { current, mdp: world } = this.state;
+      this.store.setState({ said: current === null ? '' : describeStep(world, current) });
+    });
     playground.store.subscribe(({ settings }, { settings: before }) => {
       if (settings === before) return;
       const world = worldOf(settings);
@@ -74,25 +81,25 @@ export class Game {
   stop(): void {
     const { current } = this.state;
     if (current === null || current.actions.length === 0) return;
-    this.#record({ ...current, end: 'stopped' }, 'Episode stopped; its last step counts as cut.');
+    this.#record({ ...current, end: 'stopped' }, play().stopped);
   }
 
   /** Forgets the episode under way and begins another. */
   discardCurrent(): void {
     this.#begin();
-    this.store.setState({ said: 'Episode discarded. A new one begins.' });
+    this.store.setState({ said: play().discardedCurrent });
   }
 
   /** Forgets a recorded episode. */
   discard(episode: Episode): void {
     const episodes = this.state.episodes.filter((other) => other !== episode);
-    this.#keep({ episodes, said: 'Episode discarded.' });
+    this.#keep({ episodes, said: play().discarded });
   }
 
   /** Forgets the episodes of other maps. */
   discardOthers(): void {
     const { episodes, mdp } = this.state;
-    this.#keep({ episodes: episodesOf(episodes, mdp), said: 'Episodes of other maps discarded.' });
+    this.#keep({ episodes: episodesOf(episodes, mdp), said: play().discardedOthers });
   }
 
   /** Makes the recorded episodes of this map the dataset. */
@@ -101,7 +108,7 @@ export class Game {
     const episodes = episodesOf(this.state.episodes, mdp);
     const data = givenData({
       kind: 'played',
-      label: `${episodes.length} played ${episodes.length === 1 ? 'episode' : 'episodes'}`,
+      label: play().label(episodes.length),
       behaviorKnown: false,
       map: mdp.world.map,
       gamma: mdp.gamma,
@@ -132,7 +139,7 @@ export class Game {
     const same = current?.map === mdp.world.map.join('/') && current.gamma === mdp.gamma;
     if (current === null || same) return;
     if (current.actions.length > 0) this.stop();
-    this.#keep({ current: null, said: 'The world has changed. A new episode begins.' });
+    this.#keep({ current: null, said: play().worldChanged });
   }
 
   #keep(patch: Partial<GameState>): void {

@@ -1,0 +1,4 @@
+import { area } from './current';
+import { behaviour as english } from './en/behaviour';
+
+export const behaviour = area('behaviour', english);
