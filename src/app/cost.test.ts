@@ -4,6 +4,7 @@ import { instantiateKernels } from '../engine/simd/module';
 import { createSimdStack } from '../engine/simd/stack';
 import { assembleStack } from '../experiment/assemble';
 import { buildProblem } from '../experiment/problem';
+import { speak } from '../texts/current';
 import { bytesOf, describeCost, secondsOf, typicalThroughput, workOf } from './cost';
 import { defaultSettings } from './state/testing';
 
@@ -64,6 +65,12 @@ describe('what a run costs', () => {
       '1 GB of memory',
       '1.2 GB of memory',
     ]);
+  });
+
+  it('is named in German', async () => {
+    await speak('de');
+    expect(describeCost(200, 1.24e9)).toBe('etwa 3 min und 1,2 GB Speicher');
+    await speak('en');
   });
 
   it.each([

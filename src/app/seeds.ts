@@ -1,5 +1,6 @@
 import { interquartileMean } from '../experiment/statistics';
 import type { Frame, FrameLearner, Settings } from '../experiment/types';
+import { panels } from '../texts/panels';
 
 /** Numbers of several training seeds summed up. */
 export interface Summary {
@@ -44,7 +45,8 @@ export function trainingSeedOf(settings: Settings): number | 'mean' {
 /** «seed 2», «mean of 5 seeds»; nothing where there is only one. */
 export function shownLabel(shown: Shown, seeds: number): string {
   if (seeds < 2) return '';
-  return shown === 'mean' ? `mean of ${seeds} seeds` : `seed ${shown + 1}`;
+  const t = panels().shown;
+  return shown === 'mean' ? t.mean(seeds) : t.seed(shown + 1);
 }
 
 function meanTable(tables: readonly Float32Array[]): Float32Array {

@@ -1,7 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import type { SettingDescription } from '../../learners/meta';
+import { controls } from '../../texts/controls';
 import styles from './controls.module.css';
-import { SCOPE_SENTENCES } from './scale';
 
 interface HelpLabelProps {
   readonly description: SettingDescription;
@@ -11,6 +11,7 @@ interface HelpLabelProps {
 
 /** The name of a setting; hover, focus or touch explains it and says what changing it does. */
 export function HelpLabel({ description, compact = false }: HelpLabelProps) {
+  const t = controls();
   const { label, symbol, help, scope } = description;
   const short = compact && symbol !== undefined;
   return (
@@ -21,14 +22,14 @@ export function HelpLabel({ description, compact = false }: HelpLabelProps) {
             {label} {symbol}
           </strong>
           <br />
-          {help} {SCOPE_SENTENCES[scope]}
+          {help} {t.scopes[scope]}
         </>
       }
     >
       <button
         type="button"
         className={short ? styles.symbol : styles.label}
-        aria-label={`${label}: help`}
+        aria-label={t.help(label)}
       >
         {short ? symbol : label}
         {!short && symbol && <span className={styles.labelSymbol}> {symbol}</span>}

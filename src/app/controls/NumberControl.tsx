@@ -1,5 +1,6 @@
 import { Slider } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
+import { controls } from '../../texts/controls';
 import styles from './controls.module.css';
 import {
   formatSetting,
@@ -28,7 +29,7 @@ export function NumberEntry({ name, description, value, onChange }: NumberContro
   const apply = () => {
     if (draft === null) return;
     setDraft(null);
-    const typed = parseEntry(draft);
+    const typed = parseEntry(draft, description);
     if (typed === value) return;
     // What is no number goes on as it was typed: the settings say what is wrong with it.
     onChange(Number.isNaN(typed) ? draft : typed);
@@ -96,7 +97,7 @@ export function NumberControl(props: NumberControlProps) {
           if (next !== value) onChange(next);
         }}
       />
-      <NumberEntry {...props} name={`${name}, value`} value={shown} />
+      <NumberEntry {...props} name={controls().value(name)} value={shown} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { SegmentedControl, Select, Switch } from '@mantine/core';
 import { describe } from '../../experiment/settings/describe';
 import type { SettingValue } from '../../experiment/types';
 import type { SettingDescription } from '../../learners/meta';
+import { controls } from '../../texts/controls';
 import { useModel, usePlayground } from '../context';
 import styles from './controls.module.css';
 import { HelpLabel } from './HelpLabel';
@@ -173,7 +174,7 @@ export function SettingControl({
   const value = useModel((model) => model.settings[settingKey]);
   if (value === undefined) return null;
   const description = describe(settingKey, playground.model.settings);
-  const name = owner ? `${owner}: ${description.label}` : description.label;
+  const name = owner ? controls().owned(owner, description.label) : description.label;
   return (
     <div className={compact ? styles.compactRow : styles.row} data-place={`setting:${settingKey}`}>
       <HelpLabel description={description} compact={compact ?? false} />

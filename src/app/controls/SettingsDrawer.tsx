@@ -8,25 +8,26 @@ import { schemaOf, settingKeys } from '../../experiment/settings/describe';
 import { MAX_INSTANCES } from '../../experiment/settings/instances';
 import { CATALOG } from '../../learners/catalog';
 import { LEARNER_KINDS, type LearnerKind } from '../../learners/types';
+import { controls } from '../../texts/controls';
+import { drawer } from '../../texts/drawer';
 import { useInstances, useModel, usePlayground, useScheme } from '../context';
 import type { InstanceView } from '../instances';
 import styles from './drawer.module.css';
 import { SettingControl } from './SettingControl';
-import { SCOPE_SENTENCES } from './scale';
 
-/** Headings of the drawer and the settings under each; a setting named nowhere comes under the last. */
-const GROUPS: readonly { readonly title: string; readonly owns: (key: string) => boolean }[] = [
-  { title: 'World', owns: (key) => key === 'world' || key.startsWith('world.') },
+/** Groups of the drawer and the settings in each; a setting claimed by none comes into the last. */
+const GROUPS: readonly {
+  readonly id: 'world' | 'data' | 'training' | 'rest';
+  readonly owns: (key: string) => boolean;
+}[] = [
+  { id: 'world', owns: (key) => key === 'world' || key.startsWith('world.') },
+  { id: 'data', owns: (key) => key === 'behavior' || /^(behavior|data)\./.test(key) },
   {
-    title: 'Data',
-    owns: (key) => key === 'behavior' || /^(behavior|data)\./.test(key),
-  },
-  {
-    title: 'Training',
+    id: 'training',
     owns: (key) =>
       schemaOf(key)?.scope !== 'view' && !['backend', 'workers', 'scenario'].includes(key),
   },
-  { title: 'Engine and view', owns: (key) => key !== 'scenario' },
+  { id: 'rest', owns: (key) => key !== 'scenario' },
 ];
 
 function Explained({
@@ -48,7 +49,7 @@ function Explained({
         {...(color ? { color } : {})}
       />
       <p className={styles.help}>
-        {description.help} <em>{SCOPE_SENTENCES[description.scope]}</em>
+        {description.help} <em>{controls().scopes[description.scope]}</em>
       </p>
     </div>
   );
@@ -69,6 +70,7 @@ function InstanceSettings({
   readonly instance: InstanceView;
   readonly removable: boolean;
 }) {
+  const t = drawer();
   const playground = usePlayground();
   const color = instance.color[useScheme()];
   const remove = () => {
@@ -76,7 +78,7 @@ function InstanceSettings({
     playground.change({ learners: learners.filter((id) => id !== instance.id) });
   };
   return (
-    <section className={styles.instance} aria-label={`${instance.label} settings`}>
+    <section className={styles.instance} aria-label={t.settingsOf(instance.label)}>
       <div className={styles.instanceTitle}>
         <h4 style={{ color }}>{instance.label}</h4>
         <Button
@@ -85,9 +87,10 @@ function InstanceSettings({
           size="compact-xs"
           leftSection={<Minus size={13} />}
           disabled={!removable}
+          aria-label={t.removeNamed(instance.label)}
           onClick={remove}
         >
-          Remove<span className="visually-hidden"> {instance.label}</span>
+          {t.remove}
         </Button>
       </div>
       {Object.keys(CATALOG[instance.kind].settings).map((name) => (
@@ -103,12 +106,13 @@ function InstanceSettings({
 }
 
 function LearnerSettings() {
+  const t = drawer();
   const playground = usePlayground();
   const instances = useInstances();
   const ids = instances.map(({ id }) => id);
   return (
-    <section className={styles.group} aria-label="Learner settings">
-      <h3>Learners</h3>
+    <section className={styles.group} aria-label={t.learnerSettings}>
+      <h3>{t.learners}</h3>
       {instances.map((instance) => (
         <InstanceSettings key={instance.id} instance={instance} removable={instances.length > 1} />
       ))}
@@ -127,8 +131,7 @@ function LearnerSettings() {
         ))}
       </div>
       <p className={styles.help}>
-        Up to {MAX_INSTANCES} side by side; the same method twice shows what one setting does.{' '}
-        <em>{SCOPE_SENTENCES.train}</em>
+        {t.upTo(MAX_INSTANCES)} <em>{controls().scopes.train}</em>
       </p>
     </section>
   );
@@ -142,6 +145,7 @@ export default function SettingsDrawer({
   readonly opened: boolean;
   readonly onClose: () => void;
 }) {
+  const t = drawer();
   const instances = useInstances();
   const playground = usePlayground();
   const changed = useModel((model) => model.settings.scenario);
@@ -160,20 +164,20 @@ export default function SettingsDrawer({
   return (
     <Drawer.Root opened={opened} onClose={onClose} position="right" size={460}>
       <Drawer.Overlay backgroundOpacity={0.12} />
-      <Drawer.Content aria-label="All settings">
+      <Drawer.Content aria-label={t.title}>
         {/* A plain element: a second banner on the page would mislead those who jump by landmarks. */}
         <Drawer.Header component="div">
           <Drawer.Title>
-            <strong>All settings</strong>
+            <strong>{t.title}</strong>
           </Drawer.Title>
-          <Drawer.CloseButton aria-label="Close the settings" />
+          <Drawer.CloseButton aria-label={t.close} />
         </Drawer.Header>
         <Drawer.Body>
           <div className={styles.drawer}>
             <LearnerSettings />
-            {GROUPS.map(({ title, owns }, group) => (
-              <section key={title} className={styles.group} aria-label={`${title} settings`}>
-                <h3>{title}</h3>
+            {GROUPS.map(({ id, owns }, group) => (
+              <section key={id} className={styles.group} aria-label={t.settingsOf(t.groups[id])}>
+                <h3>{t.groups[id]}</h3>
                 {globals
                   .filter(
                     (key) => owns(key) && !GROUPS.slice(0, group).some((other) => other.owns(key)),
@@ -196,7 +200,7 @@ export default function SettingsDrawer({
                 )
               }
             >
-              Everything as the scenario “{String(changed)}” has it
+              {t.asShipped(String(changed))}
             </Button>
           </div>
         </Drawer.Body>

@@ -1,5 +1,5 @@
-import type { Scope, SettingDescription } from '../../learners/meta';
-import { formatCount } from '../../texts/format';
+import type { SettingDescription } from '../../learners/meta';
+import { formatCount, formatPlain } from '../../texts/format';
 
 export type NumberDescription = Extract<SettingDescription, { type: 'number' }>;
 
@@ -57,22 +57,40 @@ export function neighborValue(value: number, by: number, description: NumberDesc
 /** A setting's value for people: «0.02», «1e-5», «12,500». */
 export function formatSetting(value: number, { integer, step }: NumberDescription): string {
   if (integer) return formatCount(value);
-  if (value !== 0 && Math.abs(value) < 1e-3) return value.toExponential();
-  const decimals = decimalsOf(step);
-  return String(Number(value.toFixed(decimals)));
+  if (value !== 0 && Math.abs(value) < 1e-3) {
+    const [mantissa, exponent] = value.toExponential().split('e');
+    return `${formatPlain(Number(mantissa))}e${exponent}`;
+  }
+  return formatPlain(Number(value.toFixed(decimalsOf(step))));
 }
 
-/** Reads what a person typed: with a comma for thousands or a true minus sign; NaN where it is no number. */
-export function parseEntry(text: string): number {
-  const plain = text.replace(/[\s,\u2009\u202f]/g, '').replace('−', '-');
-  return plain === '' ? Number.NaN : Number(plain);
+/** Thousands apart, by one sign throughout: «12.500», «1,000,000». */
+const GROUPED = /^\d{1,3}([.,])\d{3}(?:\1\d{3})*$/;
+/** Thousands apart and decimals, each by a sign of its own: «1.234,5». */
+const GROUPED_DECIMAL = /^(\d{1,3}(?:([.,])\d{3})+)(?!\2)[.,](\d*)$/;
+
+/** Digits with points and commas as the programme writes the number; '' where they make none. */
+function plainDigits(digits: string, integer: boolean): string {
+  const grouped = digits.replace(/[.,]/g, '');
+  if (GROUPED.test(digits) && (integer || digits.length - grouped.length > 1)) return grouped;
+  const mixed = GROUPED_DECIMAL.exec(digits);
+  if (mixed) return `${mixed[1].replace(/[.,]/g, '')}.${mixed[3]}`;
+  const decimal = digits.replace(',', '.');
+  return /^(\d+\.?\d*|\.\d+)$/.test(decimal) ? decimal : '';
 }
 
-/** What changing a setting does to the run, in a sentence. */
-export const SCOPE_SENTENCES: Readonly<Record<Scope, string>> = {
-  view: 'Changes no number.',
-  live: 'Takes effect at once, also while training.',
-  train: 'Restarts the learners.',
-  data: 'Collects a new dataset and restarts the learners.',
-  world: 'Builds the world anew, with new data and learners.',
-};
+/**
+ * Reads what a person typed, in any language: a comma is as good a decimal sign as a point, and of
+ * whole numbers both may set thousands apart, as spaces and apostrophes may. «1.500» is so 1500 where
+ * only whole numbers are asked for, 1.5 elsewhere: numbers with decimals are never shown with
+ * thousands apart. NaN where it is no number.
+ */
+export function parseEntry(
+  text: string,
+  { integer = false }: { readonly integer?: boolean },
+): number {
+  const plain = text.replace(/[\s'’]/g, '').replace('−', '-');
+  const [, sign, typed, exponent = ''] = /^([+-]?)([\d.,]+)(e[+-]?\d+)?$/i.exec(plain) ?? [];
+  const digits = typed === undefined ? '' : plainDigits(typed, integer);
+  return digits === '' ? Number.NaN : Number(`${sign}${digits}${exponent}`);
+}

@@ -6,30 +6,26 @@ import { Modal } from '@mantine/core';
 import { useEffect, useId, useState } from 'react';
 import { PROMISES } from '../../experiment/promises';
 import { SCENARIOS, type Scenario } from '../../experiment/scenarios';
+import { gallery } from '../../texts/gallery';
 import { useModel, usePlayground } from '../context';
 import { openingOf } from './choose';
 import styles from './gallery.module.css';
 import { Picture } from './Picture';
 import { collectPreviews } from './previews';
 
-function kept(goal: number): string {
-  return goal === 1 ? 'every run' : `≥ ${Math.round(100 * goal)} % of runs`;
-}
-
 /** How it comes out, for those who want to know beforehand; closed, so as not to spoil the question. */
 function Outcome({ scenario }: { readonly scenario: Scenario }) {
+  const t = gallery();
   const { claim, claims } = PROMISES[scenario.id];
   return (
     <details className={styles.outcome}>
-      <summary>
-        How it comes out<span className="visually-hidden"> in {scenario.title}</span>
-      </summary>
+      <summary aria-label={t.outcomeOf(scenario.title)}>{t.outcome}</summary>
       <p>{claim}</p>
-      <p className={styles.measured}>Measured at the verdict, on ten datasets and more:</p>
+      <p className={styles.measured}>{t.measured}</p>
       <ul>
         {claims.map(({ id, text, goal }) => (
           <li key={id}>
-            {text} <span className={styles.share}>{kept(goal)}</span>
+            {text} <span className={styles.share}>{t.kept(goal)}</span>
           </li>
         ))}
       </ul>
@@ -46,6 +42,7 @@ function Card({
   readonly present: boolean;
   readonly onChoose: () => void;
 }) {
+  const t = gallery();
   const text = useId();
   return (
     <li className={styles.card} data-present={present || undefined}>
@@ -62,12 +59,12 @@ function Card({
           >
             {scenario.title}
           </button>
-          {present && <span className={styles.here}>on the page</span>}
+          {present && <span className={styles.here}>{t.present}</span>}
         </h3>
         <div id={text}>
           <p>{scenario.summary}</p>
           <p className={styles.look}>
-            <strong>Look for:</strong> {scenario.lookFor}
+            <strong>{t.lookFor}</strong> {scenario.lookFor}
           </p>
         </div>
         <Outcome scenario={scenario} />
@@ -84,6 +81,7 @@ export default function Gallery({
   readonly opened: boolean;
   readonly onClose: () => void;
 }) {
+  const t = gallery();
   const playground = usePlayground();
   const present = String(useModel((model) => model.settings.scenario));
   // Opened only after it has come closed: what gave it the focus is noted at that change.
@@ -107,14 +105,11 @@ export default function Gallery({
       <Modal.Content>
         {/* A plain element: a second banner on the page would mislead those who jump by landmarks. */}
         <div className={styles.header}>
-          <Modal.Title className={styles.title}>Gallery of scenarios</Modal.Title>
-          <Modal.CloseButton aria-label="Close the gallery" />
+          <Modal.Title className={styles.title}>{t.title}</Modal.Title>
+          <Modal.CloseButton aria-label={t.close} />
         </div>
         <Modal.Body>
-          <p className={styles.intro}>
-            Each shows one thing about learning from frozen data. The pictures are the worlds with
-            what the walker recorded. No method wins them all.
-          </p>
+          <p className={styles.intro}>{t.intro}</p>
           <ul className={styles.cards}>
             {SCENARIOS.map((scenario) => (
               <Card

@@ -1,6 +1,8 @@
 import { memo } from 'react';
-import { ACTIONS } from '../../mdp/types';
-import { formatSeen, formatShare, formatSigned, formatValue } from '../../texts/format';
+import { formatValue } from '../../texts/format';
+import { inspector } from '../../texts/inspector';
+import { words } from '../../texts/words';
+import { fill } from '../fill';
 import { describePlace } from '../map/describe';
 import { useSize } from '../map/hooks';
 import { acts } from '../map/paint';
@@ -11,6 +13,14 @@ import type { InspectorProps } from './types';
 const PLOT = 88;
 const TOP = 10;
 const AXIS = 42;
+
+/** The actions that a policy takes in a state now and then, the likeliest first. */
+function waysOf(policy: ArrayLike<number>, state: number) {
+  return [0, 1, 2, 3]
+    .map((action) => ({ action, share: policy[state * 4 + action] ?? 0 }))
+    .filter(({ share }) => share >= 0.05)
+    .sort((a, b) => b.share - a.share);
+}
 
 /**
  * One cell, everything known about it: for each action how often the data took it, what each
@@ -29,16 +39,18 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
     scheme,
     shown = '',
   } = props;
+  const t = inspector();
+  const { actions } = words();
   const [box, size] = useSize<HTMLDivElement>();
   const palette = PALETTES[scheme];
   const style = { width: '100%', minHeight: 200, color: palette.ink, fontSize: 12 };
   if (state === null || state >= grid.states || !acts(grid, state)) {
     const why =
       state === null || state >= grid.states
-        ? 'Hover a cell of any map, or walk there with the arrow keys. A click or Enter pins it.'
+        ? t.hint
         : grid.mdp.terminal[state]
-          ? 'Episodes end here, so nobody chooses.'
-          : 'No policy can get here.';
+          ? t.ends
+          : t.unreachable;
     return (
       <div ref={box} style={{ ...style, display: 'grid', placeItems: 'center' }}>
         <p style={{ color: palette.muted, maxWidth: 280, textAlign: 'center' }}>{why}</p>
@@ -66,7 +78,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
     <div ref={box} style={style}>
       <p style={{ margin: 0, color: palette.muted, fontSize: 11 }}>
         {describePlace(grid, state)}
-        {pinned ? ' · pinned' : ''}
+        {pinned ? ` · ${t.pinned}` : ''}
         {shown ? ` · ${shown}` : ''}
       </p>
       <p style={{ margin: 0, fontWeight: 650, fontSize: 13, lineHeight: 1.3, minHeight: 34 }}>
@@ -94,12 +106,11 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
         ))}
         <line x1={left} x2={width} y1={zero} y2={zero} stroke={palette.muted} strokeWidth={1} />
         {bar > 1 &&
-          ACTIONS.map((name, action) => {
+          actions.map((name, action) => {
             const pair = state * 4 + action;
             const count = problem.counts[pair];
             const middle = left + slot * (action + 0.5);
             const first = middle - (bars.length * (bar + 3) - 3) / 2;
-            const seen = formatSeen(count).replace(/^seen (\S+) times$/, 'seen $1×');
             return (
               <g key={name}>
                 <text
@@ -120,7 +131,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
                   textAnchor="middle"
                   fill={count > 0 ? palette.muted : palette.ink}
                 >
-                  {seen}
+                  {t.seen(count)}
                 </text>
                 {bars.map(({ instance, values }, i) => {
                   const q = values?.q?.[pair];
@@ -185,19 +196,14 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
           })}
       </svg>
       <p style={{ margin: '5px 0 0', fontSize: 11, lineHeight: 1.35, color: palette.muted }}>
-        Bars: Q̂. Dashes: truth of that learner’s policy. ▲: takes it.{' '}
+        {t.key}{' '}
         {learners
           .filter((one) => one.instance.kind === 'bc' && one.values)
           .map(({ instance, values }) => (
             <span key={instance.id}>
-              <b style={{ color: instance.color[scheme] }}>{instance.short}</b> has no values; it
-              goes{' '}
-              {ACTIONS.map((name, a) => ({ name, share: values?.policy[state * 4 + a] ?? 0 }))
-                .filter((one) => one.share >= 0.05)
-                .sort((a, b) => b.share - a.share)
-                .map((one) => `${one.name} ${formatShare(one.share)}`)
-                .join(', ')}
-              .
+              {fill(t.noValues(waysOf(values?.policy ?? [], state)), {
+                name: <b style={{ color: instance.color[scheme] }}>{instance.short}</b>,
+              })}
             </span>
           ))}
       </p>
@@ -212,18 +218,16 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
       >
         <caption>{describePlace(grid, state)}</caption>
         <tbody>
-          {ACTIONS.map((name, action) => {
+          {actions.map((name, action) => {
             const pair = state * 4 + action;
             return (
               <tr key={name}>
-                <th scope="row">
-                  {name}, {formatSeen(problem.counts[pair])}
-                </th>
+                <th scope="row">{t.actionSeen(action, problem.counts[pair])}</th>
                 {bars.map(({ instance, values }) => (
                   <td key={instance.id}>
                     {values?.q
-                      ? `${instance.short} believes ${formatValue(values.q[pair])}, truth ${formatValue(values.trueQ[pair])}, error ${formatSigned(values.q[pair] - values.trueQ[pair])}`
-                      : `${instance.short}: nothing yet`}
+                      ? t.value(instance.short, values.q[pair], values.trueQ[pair])
+                      : t.nothingYet(instance.short)}
                   </td>
                 ))}
               </tr>

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Frame, FrameLearner } from '../../experiment/types';
+import { speak } from '../../texts/current';
 import { instanceOf } from '../charts/testing';
 import { headlineOf, likeliest } from './headline';
 
@@ -64,6 +65,42 @@ describe('headlineOf', () => {
   it('tells of the data before anything is trained', () => {
     expect(headlineOf(null, instances, counts, 0, 1)).toBe('The data came through here 26 times.');
     expect(headlineOf(null, instances, [0, 0, 0, 0], 0, 1)).toBe('The data never came here.');
+  });
+});
+
+describe('headlineOf in German', () => {
+  beforeEach(() => speak('de'));
+  afterEach(() => speak('en'));
+
+  const said = (learners: Readonly<Record<string, FrameLearner>>, of = counts) =>
+    headlineOf(frame(learners), instances, of, 0, 1);
+
+  it('tells of the one that is lured', () => {
+    const lured = { dqn: learner(down, [0.5, 0.5, 0.6, 0.5]) };
+    expect(said(lured)).toBe(
+      'DQN geht nach unten, hier nie gesehen: Es glaubt an 0,60, die Wahrheit ist 0,00.',
+    );
+    expect(said(lured, [0, 0, 0, 0])).toBe(
+      'DQN geht nach unten, in einer Zelle, die die Daten nie besuchen: Es glaubt an 0,60, die Wahrheit ist 0,00.',
+    );
+  });
+
+  it('tells of ways that part, and of agreement', () => {
+    const up = learner([1, 0, 0, 0], [0.6, 0.5, 0, 0]);
+    const cql = learner(right, [0, 0.4, -3, -3]);
+    const bc = learner([0.3, 0.4, 0.3, 0], null);
+    expect(said({ dqn: up, cql, bc })).toBe('DQN geht nach oben, CQL und BC nach rechts.');
+    expect(said({ cql, bc })).toBe(
+      'Alle gehen nach rechts, hier 25-mal gesehen (BC nur in 40 % der Fälle).',
+    );
+    expect(said({ cql })).toBe('CQL geht nach rechts, hier 25-mal gesehen.');
+  });
+
+  it('tells of the data before anything is trained', () => {
+    const data = (...of: readonly number[]) => headlineOf(null, instances, of, 0, 1);
+    expect(data(1, 25, 0, 0)).toBe('Die Daten kamen hier 26-mal vorbei.');
+    expect(data(1, 0, 0, 0)).toBe('Die Daten kamen hier einmal vorbei.');
+    expect(data(0, 0, 0, 0)).toBe('Die Daten kamen nie hierher.');
   });
 });
 

@@ -1,6 +1,5 @@
 import type { Frame } from '../../experiment/types';
-import { ACTIONS } from '../../mdp/types';
-import { formatSeen, formatShare, formatValue } from '../../texts/format';
+import { inspector } from '../../texts/inspector';
 import type { InstanceView } from '../instances';
 
 /** Index of the most likely action of a policy in a state; the lowest on ties. */
@@ -21,6 +20,7 @@ export function headlineOf(
   state: number,
   range: number,
 ): string {
+  const t = inspector().headline;
   const visits = [0, 1, 2, 3].reduce((sum, a) => sum + counts[state * 4 + a], 0);
   const acting = instances.flatMap((instance) => {
     const learner = frame?.learners[instance.id]?.[0];
@@ -39,34 +39,28 @@ export function headlineOf(
     ];
   });
   if (acting.length === 0) {
-    return visits > 0
-      ? `The data came through here ${formatSeen(visits).replace('seen ', '')}.`
-      : 'The data never came here.';
+    return visits > 0 ? t.visited(visits) : t.unvisited;
   }
   const lured = acting
     .filter((one) => one.count === 0 && one.believed !== null)
     .sort((a, b) => (b.believed ?? 0) - b.truth - ((a.believed ?? 0) - a.truth))[0];
   if (lured?.believed != null && lured.believed - lured.truth > 0.05 * range) {
-    const where = visits > 0 ? 'never seen here' : 'in a cell the data never visits';
-    return `${lured.instance.short} goes ${ACTIONS[lured.action]}, ${where}: it believes ${formatValue(lured.believed)}, the truth is ${formatValue(lured.truth)}.`;
+    const { instance, action, believed, truth } = lured;
+    return t.lured(instance.short, action, visits > 0, believed, truth);
   }
   const ways = new Map<number, string[]>();
   for (const one of acting) {
     ways.set(one.action, [...(ways.get(one.action) ?? []), one.instance.short]);
   }
-  const uncertain = acting.filter((one) => one.share < 0.5);
   if (ways.size === 1) {
-    const action = acting[0].action;
-    const doubt =
-      uncertain.length > 0
-        ? ` (${uncertain[0].instance.short} only ${formatShare(uncertain[0].share)} of the time)`
-        : '';
-    const all = acting.length === 1 ? `${acting[0].instance.short} goes` : 'All go';
-    return `${all} ${ACTIONS[action]}, ${formatSeen(acting[0].count)} here${doubt}.`;
+    const [first] = acting;
+    const unsure = acting.find((one) => one.share < 0.5);
+    return t.agreed(
+      acting.length === 1 ? first.instance.short : null,
+      first.action,
+      first.count,
+      unsure ? { name: unsure.instance.short, share: unsure.share } : null,
+    );
   }
-  const said = [...ways].map(([action, names], i) => {
-    const verb = names.length === 1 ? 'goes' : 'go';
-    return `${names.join(' and ')} ${i === 0 ? `${verb} ` : ''}${ACTIONS[action]}`;
-  });
-  return `${said.join(', ')}.`;
+  return t.parted([...ways].map(([action, names]) => ({ action, names })));
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { formatValue } from '../../texts/format';
+import { maps } from '../../texts/maps';
 import styles from './MapLegend.module.css';
 import { PALETTES } from './palette';
 import { legendScale } from './scales';
@@ -18,6 +19,7 @@ function Key({ children, text }: { readonly children: ReactNode; readonly text: 
 
 /** What the colours, the hatching and the marks of all maps on show mean. */
 export function MapLegend({ layer, ranges, scheme, dims = false }: MapLegendProps) {
+  const t = maps().legend;
   const scale = legendScale(layer, ranges, scheme, formatValue);
   const first = scale.ticks[0];
   const last = scale.ticks[scale.ticks.length - 1];
@@ -42,18 +44,18 @@ export function MapLegend({ layer, ranges, scheme, dims = false }: MapLegendProp
         </span>
       </span>
       {scale.above && (
-        <Key text="more than any policy can earn">
+        <Key text={t.impossible}>
           <rect {...box} fill={scale.above} />
           <path d="M3.5 7.6h5L6 4z" fill="#ffffff" />
         </Key>
       )}
       {layer === 'counts' ? (
-        <Key text="never seen">
+        <Key text={t.neverSeen}>
           <rect {...box} fill={palette.floor} />
         </Key>
       ) : layer === 'occupancy' ? null : (
         <>
-          <Key text="never seen">
+          <Key text={t.neverSeen}>
             <defs>
               <pattern id={hatch} width="3" height="3" patternUnits="userSpaceOnUse">
                 <path d="M-1 4L4 -1M-2 2L2 -2M1 5L5 1" stroke={palette.ink} strokeWidth="0.7" />
@@ -62,12 +64,12 @@ export function MapLegend({ layer, ranges, scheme, dims = false }: MapLegendProp
             <rect {...box} fill={palette.floor} />
             <rect {...box} fill={`url(#${hatch})`} />
           </Key>
-          <Key text="off scale">
+          <Key text={t.offScale}>
             <rect {...box} fill={palette.floor} />
             <path d="M3 4.2h6L6 8.6z" fill={palette.ink} />
           </Key>
           {dims && layer !== 'truth' && (
-            <Key text="never consulted">
+            <Key text={t.neverConsulted}>
               <rect {...box} fill={palette.floor} strokeDasharray="2 1.5" />
             </Key>
           )}

@@ -1,4 +1,6 @@
 import { CIVIDIS, GREYS, INFERNO, RD_BU } from 'virtual:offgrid-ramps';
+import { formatCount, formatPlain, formatShare } from '../../texts/format';
+import { maps } from '../../texts/maps';
 import { PALETTES, type Scheme } from './palette';
 import type { Layer, MapRanges } from './types';
 
@@ -181,17 +183,18 @@ export function legendScale(
   const sample = (color: (t: number) => Rgb) =>
     Array.from({ length: 25 }, (_, i) => cssColor(color(i / 24)));
   const tables = TABLES[scheme];
+  const t = maps().legend;
   if (layer === 'error') {
     const end = number(ranges.range);
     return {
-      title: 'Q̂ − truth',
+      title: t.error,
       stops: sample((t) => tables.error(2 * t - 1)),
       ticks: [
         { at: 0, label: `−${end}` },
         { at: 0.5, label: '0' },
         { at: 1, label: `+${end}` },
       ],
-      ends: ['too little', 'too much'],
+      ends: [t.tooLittle, t.tooMuch],
       above: null,
     };
   }
@@ -199,19 +202,19 @@ export function legendScale(
     const middle = Math.round(Math.sqrt(ranges.maxCount));
     const ticks = [
       { at: 0, label: '1×' },
-      { at: 1, label: `${ranges.maxCount}×` },
+      { at: 1, label: `${formatCount(ranges.maxCount)}×` },
     ];
-    if (middle > 2) ticks.splice(1, 0, { at: 0.5, label: `${middle}×` });
-    return { title: 'N(s, a)', stops: sample(tables.count), ticks, ends: null, above: null };
+    if (middle > 2) ticks.splice(1, 0, { at: 0.5, label: `${formatCount(middle)}×` });
+    return { title: t.counts, stops: sample(tables.count), ticks, ends: null, above: null };
   }
   if (layer === 'occupancy') {
     const hue = parseColor(PALETTES[scheme].ink);
     return {
-      title: 'time spent',
+      title: t.occupancy,
       stops: sample((t) => paintOccupancy(10 ** (OCCUPANCY_DECADES * (t - 1)), hue, scheme).rgb),
       ticks: [
-        { at: 0, label: '0.1 %' },
-        { at: 1, label: '100 %' },
+        { at: 0, label: `${formatPlain(0.1)} %` },
+        { at: 1, label: formatShare(1) },
       ],
       ends: null,
       above: null,
@@ -219,7 +222,7 @@ export function legendScale(
   }
   const [low, high] = valueEnds(ranges);
   return {
-    title: layer === 'q' ? 'Q̂' : 'truth, Q of its policy',
+    title: layer === 'q' ? t.q : t.truth,
     stops: sample(tables.value),
     ticks: [
       { at: 0, label: number(low) },

@@ -1,6 +1,7 @@
 import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
 import type { Snapshot } from '../../experiment/types';
 import type { StateIndex } from '../../mdp/types';
+import { panels } from '../../texts/panels';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
 import { Inspector } from '../inspector/Inspector';
 import { useSize } from '../map/hooks';
@@ -70,9 +71,9 @@ export function Evidence() {
   const stage = useStage();
   const room = stage ? ((size?.height ?? 0) - AROUND_CHARTS) / 2 : SCROLLING_CHART;
   return (
-    <Column number={3} title="Evidence">
+    <Column number={3} title={panels().evidence}>
       <div ref={column} className={styles.evidence}>
-        <Suspense fallback={<p className={styles.loading}>Loading the charts …</p>}>
+        <Suspense fallback={<p className={styles.loading}>{panels().loadingCharts}</p>}>
           {scene && (
             <EvidenceCharts
               snapshots={series.snapshots.length > 1 ? series.snapshots : NOTHING_YET}

@@ -1,5 +1,6 @@
 import { memo, useDeferredValue, useMemo } from 'react';
 import { CATALOG } from '../../learners/catalog';
+import { panels } from '../../texts/panels';
 import { returns } from '../../texts/returns';
 import { words } from '../../texts/words';
 import { describeGoals } from '../bar/layout';
@@ -49,7 +50,7 @@ export function LearnerMap({
       values={values}
       counts={scene.problem.counts}
       ranges={scene.ranges}
-      label={which ? `${instance.label}, ${which}` : instance.label}
+      label={which ? panels().named(instance.label, which) : instance.label}
       color={instance.color[scheme]}
       scheme={scheme}
       consults={CATALOG[instance.kind].consults ?? 'everything'}
@@ -100,11 +101,9 @@ function Trouble({ instance }: { readonly instance: InstanceView }) {
   const seeds = useModel((model) => model.snapshot?.learners[instance.id]?.seeds);
   const diverged = seeds?.filter(({ status }) => status === 'diverged').length ?? 0;
   if (seeds === undefined || diverged === 0) return null;
-  const who =
-    seeds.length === 1 ? 'Its values' : `The values of ${diverged} of ${seeds.length} seeds`;
   return (
     <p className={styles.trouble} role="status">
-      {who} diverged: training stopped here, the others go on. Try a smaller learning rate.
+      {panels().diverged(diverged, seeds.length)}
     </p>
   );
 }

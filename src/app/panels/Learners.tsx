@@ -1,6 +1,7 @@
 import { describe } from '../../experiment/settings/describe';
 import { CATALOG } from '../../learners/catalog';
 import { download } from '../../texts/download';
+import { panels } from '../../texts/panels';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
 import { HelpLabel } from '../controls/HelpLabel';
 import { ChoiceControl } from '../controls/SettingControl';
@@ -26,7 +27,7 @@ export function LayerSwitch() {
   if (description.type !== 'choice') return null;
   return (
     <ChoiceControl
-      name="Maps show"
+      name={panels().mapsShow}
       description={description}
       value={layer}
       onChange={(next) => playground.change({ layer: next })}
@@ -39,6 +40,7 @@ const SIDE_BY_SIDE = 6;
 
 /** Which of several seeds the maps show; nothing where there is only one. */
 function SeedSwitch() {
+  const t = panels();
   const playground = usePlayground();
   const seeds = Number(useModel((model) => model.settings.seeds));
   const shown = useModel(({ settings }) => shownOf(settings));
@@ -54,16 +56,16 @@ function SeedSwitch() {
     options: [
       ...Array.from({ length: seeds }, (_, i) => ({
         value: String(i + 1),
-        label: listed ? `Seed ${i + 1}` : String(i + 1),
+        label: listed ? t.seedAt(i + 1) : String(i + 1),
       })),
-      { value: '0', label: 'Mean' },
+      { value: '0', label: t.meanOfSeeds },
     ],
   };
   return (
     <div className={styles.seeds} data-listed={listed || undefined}>
-      {!listed && <HelpLabel description={{ ...choice, label: 'Seed' }} />}
+      {!listed && <HelpLabel description={{ ...choice, label: t.seed }} />}
       <ChoiceControl
-        name="Seed shown on the maps"
+        name={t.shownSeed}
         description={choice}
         value={shown === 'mean' ? '0' : String(shown + 1)}
         onChange={(next) => playground.change({ shownSeed: Number(next) })}
@@ -82,7 +84,7 @@ export function Learners() {
   return (
     <Column
       number={2}
-      title="Learners"
+      title={panels().learners}
       aside={
         <div className={styles.switches}>
           <SeedSwitch />

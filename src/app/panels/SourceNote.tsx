@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import type { DataSource } from '../../experiment/types';
+import { source as texts } from '../../texts/source';
 import { usePlayground } from '../context';
+import { fill } from '../fill';
 import { FileButton } from '../workbench/files/FileButton';
 import { Underway } from '../workbench/files/Underway';
 import { useDesk, useDeskState } from '../workbench/files/use-desk';
@@ -15,13 +17,14 @@ function BackButton() {
   const playground = usePlayground();
   return (
     <Button {...LOOK} onClick={() => playground.change({ 'data.source': 'collected' })}>
-      Back to collected data
+      {texts().back}
     </Button>
   );
 }
 
 /** Asks for the file of a dataset that is named and not there. */
 function Missing({ hash }: { readonly hash: string }) {
+  const t = texts();
   const desk = useDesk();
   const importing = useDeskState((state) => state.importing);
   const open = async (file: File) => {
@@ -31,23 +34,16 @@ function Missing({ hash }: { readonly hash: string }) {
   };
   return (
     <>
-      <p>
-        This link names the dataset <code>{hash}</code>, which is not in this browser. Open its file
-        to see it; until then the rows are collected by the behaviour.
-      </p>
+      <p>{fill(t.missing, { hash: <code>{hash}</code> })}</p>
       {importing.stage === 'reading' ? (
         <Underway
-          label={`Reading ${importing.name}`}
+          label={t.reading(importing.name)}
           share={importing.share}
           onCancel={() => desk.cancel()}
         />
       ) : (
         <div className={styles.buttons}>
-          <FileButton
-            label="Open its file …"
-            size="compact-xs"
-            onFile={(file) => void open(file)}
-          />
+          <FileButton label={t.open} size="compact-xs" onFile={(file) => void open(file)} />
           <BackButton />
         </div>
       )}
@@ -62,22 +58,20 @@ function Missing({ hash }: { readonly hash: string }) {
 
 /** Whose rows these are, where they are not collected, or what is to be done to have them. */
 export default function SourceNote({ source }: { readonly source: Elsewhere }) {
+  const t = texts();
   const playground = usePlayground();
   return (
-    <section className={styles.note} aria-label="Where the data come from">
+    <section className={styles.note} aria-label={t.title}>
       {source.kind === 'missing' && <Missing hash={source.hash} />}
       {source.kind === 'misfit' && (
         <>
-          <p>
-            The dataset <strong>{source.label}</strong> is of another map. Until it has that map,
-            the rows are collected by the behaviour.
-          </p>
+          <p>{fill(t.misfit, { label: <strong>{source.label}</strong> })}</p>
           <div className={styles.buttons}>
             <Button
               {...LOOK}
               onClick={() => playground.change({ 'world.map': source.map.join('/') })}
             >
-              Use its map
+              {t.useMap}
             </Button>
             <BackButton />
           </div>
@@ -86,12 +80,10 @@ export default function SourceNote({ source }: { readonly source: Elsewhere }) {
       {source.kind === 'given' && (
         <>
           <p>
-            The rows are those of <strong>{source.label}</strong> ({source.origin}). π_β is{' '}
-            {source.behaviorKnown
-              ? 'what the file states'
-              : 'their empirical distribution, N(s,a)/N(s)'}
-            . The behaviour, the number of transitions and the data seed below change nothing
-            meanwhile.
+            {fill(t.given(source.behaviorKnown), {
+              label: <strong>{source.label}</strong>,
+              origin: source.origin,
+            })}
           </p>
           <div className={styles.buttons}>
             <BackButton />

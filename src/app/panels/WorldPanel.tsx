@@ -4,10 +4,12 @@ import { lazy, Suspense, useMemo } from 'react';
 import type { ProblemView } from '../../experiment/types';
 import { ACTION_COUNT } from '../../mdp/types';
 import { download } from '../../texts/download';
-import { formatCount, formatValue } from '../../texts/format';
+import { formatValue } from '../../texts/format';
+import { panels } from '../../texts/panels';
 import { type Scene, useModel, usePlayground, useScene, useScheme } from '../context';
 import { BEHAVIOR_SETTINGS } from '../controls/behavior-settings';
 import { SettingControl } from '../controls/SettingControl';
+import { fill } from '../fill';
 import { HeatMap } from '../map/HeatMap';
 import { PALETTES } from '../map/palette';
 import type { MapValues } from '../map/types';
@@ -56,7 +58,7 @@ export function DataMap({
       values={values}
       counts={scene.problem.counts}
       ranges={scene.ranges}
-      label="The dataset"
+      label={panels().dataset}
       color={PALETTES[scheme].ink}
       scheme={scheme}
       selected={pinned}
@@ -92,6 +94,7 @@ function Figure({
 }
 
 function Figures({ scene }: { readonly scene: Scene | null }) {
+  const t = panels();
   const pairs = useMemo(() => scene && seenPairs(scene), [scene]);
   const truth = scene?.problem.truth;
   const number = (value: number | undefined) => (value === undefined ? '–' : formatValue(value));
@@ -99,46 +102,32 @@ function Figures({ scene }: { readonly scene: Scene | null }) {
     <div className={styles.figures}>
       <Figure
         place="truth:pairs"
-        value={pairs ? `${formatCount(pairs.seen)} of ${formatCount(pairs.all)}` : '–'}
-        words="pairs (s, a) in the data"
-        help="State–action pairs that the dataset has tried at least once, of all that can be reached. Everything else is extrapolation."
+        value={pairs ? t.pairs.value(pairs.seen, pairs.all) : '–'}
+        words={t.pairs.words}
+        help={t.pairs.help}
       />
-      <Figure
-        place="truth:behavior"
-        value={number(truth?.behavior)}
-        words="the behaviour earns"
-        help="Exact discounted return of the policy that collected the data, from the start."
-      />
-      <Figure
-        place="truth:inSupport"
-        value={number(truth?.inSupport)}
-        words="best within the data"
-        help="Exact return of the best policy that takes only actions seen in the data: the fair ceiling for an offline method."
-      />
-      <Figure
-        place="truth:optimal"
-        value={number(truth?.optimal)}
-        words="best possible"
-        help="Exact optimal return from the start. Who believes in more believes in the impossible."
-      />
+      <Figure place="truth:behavior" value={number(truth?.behavior)} {...t.behavior} />
+      <Figure place="truth:inSupport" value={number(truth?.inSupport)} {...t.inSupport} />
+      <Figure place="truth:optimal" value={number(truth?.optimal)} {...t.optimal} />
     </div>
   );
 }
 
 /** Says that the map on show is none of the shipped ones, and offers the way back. */
 function OwnMap() {
+  const t = panels();
   const playground = usePlayground();
   const map = useModel((model) => model.settings['world.map']);
   if (map === '') return null;
   return (
     <p className={styles.caption}>
-      This map is your own.{' '}
+      {t.ownMap}{' '}
       <button
         type="button"
         className={styles.back}
         onClick={() => playground.change({ 'world.map': '' })}
       >
-        Back to the world’s map
+        {t.backToMap}
       </button>
     </p>
   );
@@ -151,18 +140,17 @@ function warningsBeside({ source, warnings }: ProblemView): readonly string[] {
 
 /** Cause: the world, who walked it, and the frozen data that came of it. */
 export function WorldPanel() {
+  const t = panels();
   const scene = useScene();
   const behavior = String(useModel((model) => model.settings.behavior));
   const problem = scene?.problem;
   return (
     <Column
       number={1}
-      title="World & data"
+      title={t.world}
       aside={
         <span key={problem?.datasetHash} className={styles.dataset}>
-          {problem
-            ? `${formatCount(problem.transitions.size)} rows, ${formatCount(problem.episodes)} episodes`
-            : 'collecting …'}
+          {problem ? t.collected(problem.transitions.size, problem.episodes) : t.collecting}
         </span>
       }
     >
@@ -171,7 +159,7 @@ export function WorldPanel() {
           {(maxHeight) => scene && <DataMap scene={scene} maxHeight={maxHeight} />}
         </MapSlot>
         <p className={styles.caption}>
-          Darker: taken more often. Blank: <em>never</em> tried.
+          {fill(t.shades, { em: (words) => <em>{words}</em> })}
           <Download of="map:data" name={download().dataset} />
         </p>
         <OwnMap />

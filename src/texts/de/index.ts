@@ -1,9 +1,15 @@
 import { behaviour } from './behaviour';
+import { controls } from './controls';
 import { download } from './download';
+import { drawer } from './drawer';
 import { embed } from './embed';
+import { gallery } from './gallery';
+import { inspector } from './inspector';
 import { learners } from './learners';
 import { lessons } from './lessons';
+import { maps } from './maps';
 import { numbers } from './numbers';
+import { panels } from './panels';
 import { pictures } from './pictures';
 import { play } from './play';
 import { presenter } from './presenter';
@@ -12,6 +18,7 @@ import { scenarios } from './scenarios';
 import { settings } from './settings';
 import { share } from './share';
 import { shell } from './shell';
+import { source } from './source';
 import { tabs } from './tabs';
 import { training } from './training';
 import { untranslated } from './untranslated';
@@ -24,11 +31,17 @@ import { worlds } from './worlds';
 /** All areas in German. */
 export const AREAS = {
   behaviour,
+  controls,
   download,
+  drawer,
   embed,
+  gallery,
+  inspector,
   learners,
   lessons,
+  maps,
   numbers,
+  panels,
   pictures,
   play,
   presenter,
@@ -37,6 +50,7 @@ export const AREAS = {
   settings,
   share,
   shell,
+  source,
   tabs,
   training,
   untranslated,

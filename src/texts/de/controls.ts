@@ -1,0 +1,14 @@
+import type { controls as english } from '../en/controls';
+
+export const controls: typeof english = {
+  scopes: {
+    view: 'Ändert keine Zahl.',
+    live: 'Wirkt sofort, auch während des Trainings.',
+    train: 'Lässt die Lernverfahren neu beginnen.',
+    data: 'Sammelt einen neuen Datensatz und lässt die Lernverfahren neu beginnen.',
+    world: 'Baut die Welt neu, mit neuen Daten und neuen Lernverfahren.',
+  },
+  help: (label) => `${label}: Hilfe`,
+  value: (label) => `${label}, Wert`,
+  owned: (owner, label) => `${owner}: ${label}`,
+};

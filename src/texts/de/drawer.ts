@@ -1,0 +1,20 @@
+import type { drawer as english } from '../en/drawer';
+
+export const drawer: typeof english = {
+  title: 'Alle Einstellungen',
+  close: 'Einstellungen schliessen',
+  groups: {
+    world: 'Welt',
+    data: 'Daten',
+    training: 'Training',
+    rest: 'Rechenwerk und Ansicht',
+  },
+  learners: 'Lernverfahren',
+  learnerSettings: 'Einstellungen der Lernverfahren',
+  settingsOf: (title) => `Einstellungen: ${title}`,
+  remove: 'Entfernen',
+  removeNamed: (name) => `Entfernen: ${name}`,
+  upTo: (most) =>
+    `Bis zu ${most} nebeneinander; zweimal dasselbe Verfahren zeigt, was eine Einstellung bewirkt.`,
+  asShipped: (scenario) => `Alles so, wie es das Szenario «${scenario}» vorgibt`,
+};

@@ -1,0 +1,41 @@
+import type { inspector as english } from '../en/inspector';
+import { formatSeen, formatShare, formatSigned, formatValue } from '../format';
+import { words } from './words';
+
+export const inspector: typeof english = {
+  hint: 'Auf eine Zelle einer Karte zeigen oder mit den Pfeiltasten hingehen. Ein Klick oder Enter heftet sie an.',
+  ends: 'Hier enden Episoden, darum wählt niemand.',
+  unreachable: 'Hierher gelangt keine Strategie.',
+  pinned: 'angeheftet',
+  seen: (count) => (count > 1 ? `${count}× gesehen` : formatSeen(count)),
+  key: 'Balken: Q̂. Striche: Wahrheit der eigenen Strategie. ▲: wählt sie.',
+  noValues: (ways) =>
+    `{name} hat keine Werte; es geht ${ways
+      .map(({ action, share }) => `${words.moves[action]} ${formatShare(share)}`)
+      .join(', ')}.`,
+  actionSeen: (action, count) => `${words.actions[action]}, ${formatSeen(count)}`,
+  value: (name, q, truth) =>
+    `${name} glaubt ${formatValue(q)}, Wahrheit ${formatValue(truth)}, Fehler ${formatSigned(q - truth)}`,
+  nothingYet: (name) => `${name}: noch nichts`,
+  headline: {
+    visited: (visits) =>
+      `Die Daten kamen hier ${formatSeen(visits).replace(' gesehen', '')} vorbei.`,
+    unvisited: 'Die Daten kamen nie hierher.',
+    lured: (name, action, visited, believed, truth) =>
+      `${name} geht ${words.moves[action]}, ${
+        visited ? 'hier nie gesehen' : 'in einer Zelle, die die Daten nie besuchen'
+      }: Es glaubt an ${formatValue(believed)}, die Wahrheit ist ${formatValue(truth)}.`,
+    agreed: (only, action, count, unsure) => {
+      const doubt = unsure ? ` (${unsure.name} nur in ${formatShare(unsure.share)} der Fälle)` : '';
+      const who = only === null ? 'Alle gehen' : `${only} geht`;
+      return `${who} ${words.moves[action]}, hier ${formatSeen(count)}${doubt}.`;
+    },
+    parted: (ways) => {
+      const said = ways.map(({ names, action }, i) => {
+        const verb = i > 0 ? '' : names.length === 1 ? 'geht ' : 'gehen ';
+        return `${names.join(' und ')} ${verb}${words.moves[action]}`;
+      });
+      return `${said.join(', ')}.`;
+    },
+  },
+};

@@ -1,0 +1,46 @@
+import type { maps as english } from '../en/maps';
+import { formatShare, formatSigned } from '../format';
+import { words } from './words';
+
+const SHOWN = {
+  error: 'geglaubter Wert minus Wahrheit',
+  q: 'geglaubter Wert',
+  truth: 'was die eigene Strategie wirklich erzielt',
+  counts: 'wie oft jede Aktion gesehen wurde',
+  occupancy: 'wo die eigene Strategie ihre Zeit verbringt',
+  policy: 'die eigene Strategie, weil es keine Werte gibt',
+};
+
+export const maps: typeof english = {
+  place: (row, column) => `Zeile ${row}, Spalte ${column}`,
+  placeOfKind: (place, kind) => `${place}, ${kind}`,
+  ends: (place) => `${place}: Hier enden Episoden.`,
+  unreachable: (place) => `${place}: Hierher gelangt keine Strategie.`,
+  action: {
+    seen: (name, seen) => `${name} ${seen}`,
+    probability: (name, share, seen) =>
+      `${name} mit Wahrscheinlichkeit ${formatShare(share)}, ${seen}`,
+    value: (name, value, seen) => `${name} ${value}, ${seen}`,
+    error: (name, error, seen) => `${name} ${formatSigned(error)} gegenüber der Wahrheit, ${seen}`,
+  },
+  cell: (place, actions, rest) => [`${place}: ${actions.join('; ')}.`, ...rest].join(' '),
+  unvisited: 'Die Daten besuchen diese Zelle nie.',
+  goes: (action) => `Geht ${words.moves[action]}.`,
+  mayGo: (action, share) => `Geht am ehesten ${words.moves[action]}, ${formatShare(share)}.`,
+  spends: (share) => `Verbringt hier ${formatShare(share)} der Zeit.`,
+  map: (label, rows, columns, shown) =>
+    `${label}: Karte mit ${rows} Zeilen und ${columns} Spalten. Gezeigt: ${SHOWN[shown]}. Die Pfeiltasten führen von Zelle zu Zelle, Pos1 zum Start, Enter heftet eine Zelle an.`,
+  legend: {
+    error: 'Q̂ − Wahrheit',
+    q: 'Q̂',
+    truth: 'Wahrheit, Q der eigenen Strategie',
+    counts: 'N(s, a)',
+    occupancy: 'verbrachte Zeit',
+    tooLittle: 'zu wenig',
+    tooMuch: 'zu viel',
+    impossible: 'mehr, als eine Strategie erzielen kann',
+    neverSeen: 'nie gesehen',
+    offScale: 'ausserhalb der Skala',
+    neverConsulted: 'nie befragt',
+  },
+};

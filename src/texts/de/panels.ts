@@ -1,0 +1,47 @@
+import type { panels as english } from '../en/panels';
+import { formatCount, plural } from '../format';
+
+export const panels: typeof english = {
+  world: 'Welt & Daten',
+  learners: 'Lernverfahren',
+  evidence: 'Belege',
+  dataset: 'Der Datensatz',
+  collected: (rows, episodes) =>
+    `${formatCount(rows)} ${plural(rows, { one: 'Zeile', other: 'Zeilen' })}, ${formatCount(episodes)} ${plural(episodes, { one: 'Episode', other: 'Episoden' })}`,
+  collecting: 'wird gesammelt …',
+  shades: 'Dunkler: öfter gewählt. Leer: {em: nie} versucht.',
+  ownMap: 'Dies ist eine eigene Karte.',
+  backToMap: 'Zurück zur Karte der Welt',
+  pairs: {
+    value: (seen, all) => `${formatCount(seen)} von ${formatCount(all)}`,
+    words: 'Paare (s, a) in den Daten',
+    help: 'Zustand-Aktion-Paare, die der Datensatz mindestens einmal versucht hat, von allen, die erreichbar sind. Alles Übrige ist Extrapolation.',
+  },
+  behavior: {
+    words: 'Ertrag des Verhaltens',
+    help: 'Exakter diskontierter Ertrag der Strategie, die die Daten gesammelt hat, vom Start aus.',
+  },
+  inSupport: {
+    words: 'Optimum in den Daten',
+    help: 'Exakter Ertrag der besten Strategie, die nur in den Daten gesehene Aktionen wählt: die faire Obergrenze für ein Offline-Verfahren.',
+  },
+  optimal: {
+    words: 'Optimum überhaupt',
+    help: 'Exakter optimaler Ertrag vom Start aus. Wer an mehr glaubt, glaubt an Unmögliches.',
+  },
+  mapsShow: 'Karten zeigen',
+  seed: 'Seed',
+  seedAt: (place) => `Seed ${place}`,
+  meanOfSeeds: 'Mittel',
+  shownSeed: 'Seed auf den Karten',
+  shown: {
+    seed: (place) => `Seed ${place}`,
+    mean: (seeds) => `Mittel über ${seeds} Seeds`,
+  },
+  named: (label, shown) => `${label}, ${shown}`,
+  diverged: (diverged, seeds) => {
+    const who = seeds === 1 ? 'Die Werte' : `Die Werte auf ${diverged} von ${seeds} Seeds`;
+    return `${who} sind divergiert: Hier steht das Training, die anderen lernen weiter. Eine kleinere Lernrate versuchen.`;
+  },
+  loadingCharts: 'Die Diagramme werden geladen …',
+};

@@ -1,0 +1,54 @@
+import { formatShare, formatSigned } from '../format';
+import { words } from './words';
+
+/** What a map shows, by its layer; `policy` where a learner has no values to show. */
+const SHOWN = {
+  error: 'what it believes minus the truth',
+  q: 'what it believes',
+  truth: 'what its policy really earns',
+  counts: 'how often each action was seen',
+  occupancy: 'where its policy spends its time',
+  policy: 'its policy, since it has no values',
+};
+
+/** The maps in words, and their legend. */
+export const maps = {
+  /** From 1. */
+  place: (row: number, column: number) => `row ${row}, column ${column}`,
+  /** `kind` is one of the words for cells. */
+  placeOfKind: (place: string, kind: string) => `${place}, ${kind}`,
+  ends: (place: string) => `${place}: episodes end here.`,
+  unreachable: (place: string) => `${place}: no policy can get here.`,
+  /** `seen` is said already: «never seen», «seen 25 times». */
+  action: {
+    seen: (name: string, seen: string) => `${name} ${seen}`,
+    probability: (name: string, share: number, seen: string) =>
+      `${name} with probability ${formatShare(share)}, ${seen}`,
+    value: (name: string, value: string, seen: string) => `${name} ${value}, ${seen}`,
+    error: (name: string, error: number, seen: string) =>
+      `${name} ${formatSigned(error)} against the truth, ${seen}`,
+  },
+  /** Of a state whose actions are said already: what the data and the policy do there. */
+  cell: (place: string, actions: readonly string[], rest: readonly string[]) =>
+    [`${place}: ${actions.join('; ')}.`, ...rest].join(' '),
+  unvisited: 'The data never visits this cell.',
+  goes: (action: number) => `Goes ${words.moves[action]}.`,
+  mayGo: (action: number, share: number) =>
+    `Most likely goes ${words.moves[action]}, ${formatShare(share)}.`,
+  spends: (share: number) => `Spends ${formatShare(share)} of its time here.`,
+  map: (label: string, rows: number, columns: number, shown: keyof typeof SHOWN) =>
+    `${label}: map of ${rows} rows and ${columns} columns, showing ${SHOWN[shown]}. Arrow keys move from cell to cell, Home goes to the start, Enter pins a cell.`,
+  legend: {
+    error: 'Q̂ − truth',
+    q: 'Q̂',
+    truth: 'truth, Q of its policy',
+    counts: 'N(s, a)',
+    occupancy: 'time spent',
+    tooLittle: 'too little',
+    tooMuch: 'too much',
+    impossible: 'more than any policy can earn',
+    neverSeen: 'never seen',
+    offScale: 'off scale',
+    neverConsulted: 'never consulted',
+  },
+};
