@@ -1,5 +1,6 @@
 import { behaviour } from './behaviour';
 import { controls } from './controls';
+import { data } from './data';
 import { download } from './download';
 import { drawer } from './drawer';
 import { embed } from './embed';
@@ -32,6 +33,7 @@ import { worlds } from './worlds';
 export const AREAS = {
   behaviour,
   controls,
+  data,
   download,
   drawer,
   embed,

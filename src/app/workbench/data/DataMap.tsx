@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
 import { type Region, regionOf } from '../../../data/edits';
 import { ACTIONS } from '../../../mdp/types';
+import { data } from '../../../texts/data';
 import { formatSeen } from '../../../texts/format';
 import { type Scene, useScheme } from '../../context';
 import { drawMap } from '../../map/draw';
@@ -11,6 +12,7 @@ import { PALETTES } from '../../map/palette';
 import { parseColor } from '../../map/scales';
 import type { Room } from '../Bench';
 import { MapSurface, type Surface } from '../MapSurface';
+import { MOVES } from '../moves';
 import { drawEpisode, type Way } from '../replay/draw-episode';
 import { type Look, valuesOf } from './layers';
 import {
@@ -21,18 +23,7 @@ import {
   markingBegun,
   markingLed,
 } from './marking';
-import { sayRegion } from './words';
-
-const MOVES: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowRight: [0, 1],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  Home: [0, -99],
-  End: [0, 99],
-  PageUp: [-99, 0],
-  PageDown: [99, 0],
-};
+import { sayAction, sayRegion } from './words';
 
 interface DataMapProps {
   readonly scene: Scene;
@@ -52,12 +43,18 @@ interface DataMapProps {
 
 /** «Row 2, column 3: up seen 4 times, …» */
 function sayCell({ grid, problem }: Scene, cell: number): string {
-  const place = `Row ${Math.floor(cell / grid.columns) + 1}, column ${(cell % grid.columns) + 1}`;
+  const t = data();
+  const place = [Math.floor(cell / grid.columns) + 1, (cell % grid.columns) + 1] as const;
   const state = grid.stateOfCell[cell];
-  if (state < 0) return `${place}: wall.`;
-  if (grid.mdp.terminal[state]) return `${place}: episodes end here.`;
-  const seen = ACTIONS.map((name, a) => `${name} ${formatSeen(problem.counts[state * 4 + a])}`);
-  return `${place}: ${seen.join('; ')}.`;
+  if (state < 0) return t.wall(...place);
+  if (grid.mdp.terminal[state]) return t.endsHere(...place);
+  return t.cell(
+    ...place,
+    ACTIONS.map((action, a) => ({
+      action: sayAction(action),
+      seen: formatSeen(problem.counts[state * 4 + a]),
+    })),
+  );
 }
 
 function outline(
@@ -87,6 +84,7 @@ function outline(
 
 /** The data on its map, to be marked by dragging or by keys. */
 export function DataMap(props: DataMapProps) {
+  const t = data();
   const { scene, room, look, marking, pointed, way, at, onMark } = props;
   const scheme = useScheme();
   const { grid, problem } = scene;
@@ -169,20 +167,16 @@ export function DataMap(props: DataMapProps) {
       const marked = markedRegion(next, columns);
       const more = event.shiftKey || next.anchored;
       props.onSay(
-        sayCell(scene, next.cursor) + (more && marked ? ` Marked: ${sayRegion(marked)}.` : ''),
+        sayCell(scene, next.cursor) + (more && marked ? ` ${t.marked(sayRegion(marked))}` : ''),
       );
     } else if (event.key === 'Enter' || event.key === ' ') {
       const next = anchorTurned(marking);
       onMark(next);
-      props.onSay(
-        next.anchored
-          ? `Marked: this cell. Arrow keys mark more, Enter ends. ${sayCell(scene, next.cursor)}`
-          : 'Marking ended.',
-      );
+      props.onSay(next.anchored ? `${t.anchored} ${sayCell(scene, next.cursor)}` : t.markingEnded);
     } else if ((event.key === 'Delete' || event.key === 'Backspace') && region) props.onErase();
     else if (event.key === 'Escape' && region) {
       onMark({ ...marking, corners: null, anchored: false });
-      props.onSay('Nothing marked.');
+      props.onSay(t.nothingMarked);
     } else return false;
     return true;
   };
@@ -192,13 +186,13 @@ export function DataMap(props: DataMapProps) {
       room={room}
       rows={rows}
       columns={columns}
-      label={`The data on a map of ${rows} rows and ${columns} columns. Arrow keys move from cell to cell and mark cells with Shift, Enter begins and ends marking, Delete erases the data of what is marked.`}
+      label={t.map(rows, columns)}
       busy={region !== null}
       reaches={() => true}
       draw={draw}
       onBegin={(cell) => onMark(markingBegun(cell))}
       onMove={(cell) => onMark(markingLed(marking, cell))}
-      onEnd={() => region && props.onSay(`Marked: ${sayRegion(region)}.`)}
+      onEnd={() => region && props.onSay(t.marked(sayRegion(region)))}
       onGiveUp={() => onMark({ ...marking, corners: null, anchored: false })}
       onKey={onKey}
       onArrive={() => props.onSay(sayCell(scene, marking.cursor))}

@@ -4,10 +4,11 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Region } from '../../../data/edits';
 import { episodesOf } from '../../../data/episodes';
 import type { ActionName } from '../../../mdp/types';
+import { data } from '../../../texts/data';
 import { pictures } from '../../../texts/pictures';
 import { type Scene, useModel, useScene } from '../../context';
 import { countTable } from '../../pictures/map-tables';
-import { Bench, Group } from '../Bench';
+import { Bench, Group, WhatWasDone } from '../Bench';
 import { History } from '../History';
 import type { Way } from '../replay/draw-episode';
 import { ReplayControls } from '../replay/ReplayControls';
@@ -47,11 +48,12 @@ function wayOf({ problem }: Scene, first: number, end: number): Way {
 /** The dataset: what is in it, and what is done to it on purpose. */
 export default function DataTab() {
   const scene = useScene();
-  if (scene === null) return <p className={styles.loading}>Collecting …</p>;
+  if (scene === null) return <p className={styles.loading}>{data().collecting}</p>;
   return <DataBench scene={scene} />;
 }
 
 function DataBench({ scene }: { readonly scene: Scene }) {
+  const t = data();
   const list = useEditList();
   const done = useEditListState((state) => state.said);
   const current = useModel((model) => model.problem?.runId === model.runId);
@@ -113,9 +115,7 @@ function DataBench({ scene }: { readonly scene: Scene }) {
         foot={
           <div className={styles.foot}>
             <LookLegend scene={scene} fill={look.fill} />
-            <p className={styles.keys}>
-              Drag to mark cells. Arrow keys move, with Shift they mark, Delete erases.
-            </p>
+            <p className={styles.keys}>{t.keys} </p>
           </div>
         }
         download={{
@@ -123,18 +123,18 @@ function DataBench({ scene }: { readonly scene: Scene }) {
           name: pictures().dataOnMap,
           table: () => countTable(grid, problem.counts, valuesOf(scene, look).policy),
         }}
-        toolsLabel="Tools of the data"
+        toolsLabel={t.tools}
       >
         <SegmentedControl
           size="xs"
           fullWidth
           className={styles.sides}
-          aria-label="What to do with the data"
+          aria-label={t.sides}
           value={side}
           onChange={setSide}
           data={[
-            { value: 'surgery', label: 'Surgery' },
-            { value: 'episodes', label: 'Episodes' },
+            { value: 'surgery', label: t.surgery },
+            { value: 'episodes', label: t.episodes },
           ]}
         />
         {side === 'surgery' ? (
@@ -151,7 +151,7 @@ function DataBench({ scene }: { readonly scene: Scene }) {
           </>
         ) : (
           <>
-            <Group title="Returns of the episodes">
+            <Group title={t.returns}>
               <ReturnsChart returns={episodes.returns} behavior={problem.truth.behavior} />
             </Group>
             <EpisodesPanel
@@ -162,7 +162,7 @@ function DataBench({ scene }: { readonly scene: Scene }) {
               onChoose={setChosen}
             />
             {episode !== null && (
-              <Group title={`Episode ${episode + 1}`}>
+              <Group title={t.episode(episode + 1)}>
                 <ReplayControls player={player} />
                 <EpisodeRows
                   scene={scene}
@@ -176,9 +176,7 @@ function DataBench({ scene }: { readonly scene: Scene }) {
           </>
         )}
       </Bench>
-      <div className="visually-hidden" role="status" aria-label="What was done">
-        {said}
-      </div>
+      <WhatWasDone said={said} />
     </div>
   );
 }

@@ -4,13 +4,14 @@ import type { PointerEvent } from 'react';
 import type { Region, Surgery } from '../../../data/edits';
 import type { EditReport } from '../../../data/surgery';
 import { ACTIONS } from '../../../mdp/types';
-import { NumberEntry } from '../../controls/NumberControl';
-import type { NumberDescription } from '../../controls/scale';
-import styles from './data.module.css';
+import { data } from '../../../texts/data';
+import { fill } from '../../fill';
+import { EditNumber } from './EditNumber';
 import type { Entry } from './edit-list';
-import { DEVIATION, inRange, PERCENT, SEED, THRESHOLD } from './numbers';
+import styles from './edits.module.css';
+import { DEVIATION, PERCENT, SEED, THRESHOLD } from './numbers';
 import { useEditList } from './use-edit-list';
-import { ARROWS, sayEdit, sayRegion, sayReport } from './words';
+import { ARROWS, sayAction, sayEdit, sayRegion, sayReport } from './words';
 
 interface EditEntryProps {
   readonly entry: Entry;
@@ -30,76 +31,74 @@ interface EditEntryProps {
 
 /** The numbers of an edit within its sentence, to be typed over. */
 function Sentence({ id, surgery, place }: { id: number; surgery: Surgery; place: number }) {
+  const t = data();
   const list = useEditList();
-  const number = (
-    name: string,
-    description: NumberDescription,
-    value: number,
-    change: (value: number) => Surgery,
-  ) => (
-    <span className={styles.number}>
-      <NumberEntry
-        name={`Edit ${place + 1}: ${name}`}
-        description={description}
-        value={value}
-        onChange={(typed) => list.alter(id, change(inRange(typed, value, description)))}
-      />
-    </span>
-  );
+  const alter = (next: Surgery) => list.alter(id, next);
   switch (surgery.kind) {
     case 'erase':
-      return (
-        <>
-          Erase{' '}
+      return fill(t.sentences.erase, {
+        what: (
           <select
             className={styles.select}
-            aria-label={`Edit ${place + 1}: what is erased`}
+            aria-label={t.editWhat(place)}
             value={surgery.action ?? ''}
             onChange={({ currentTarget }) => {
               const action = ACTIONS.find((name) => name === currentTarget.value);
               const { region } = surgery;
-              list.alter(
-                id,
-                action ? { kind: 'erase', region, action } : { kind: 'erase', region },
-              );
+              alter(action ? { kind: 'erase', region, action } : { kind: 'erase', region });
             }}
           >
-            <option value="">everything</option>
+            <option value="">{t.everything}</option>
             {ACTIONS.map((action) => (
               <option key={action} value={action}>
-                {ARROWS[action]} {action}
+                {ARROWS[action]} {sayAction(action)}
               </option>
             ))}
-          </select>{' '}
-          in {sayRegion(surgery.region)}
-        </>
-      );
+          </select>
+        ),
+        region: sayRegion(surgery.region),
+      });
     case 'below':
-      return (
-        <>
-          Erase episodes below{' '}
-          {number('least return', THRESHOLD, surgery.value, (value) => ({ kind: 'below', value }))}
-        </>
-      );
+      return fill(t.sentences.below, {
+        value: (
+          <EditNumber
+            name={t.editNumbers.value(place)}
+            description={THRESHOLD}
+            value={surgery.value}
+            onChange={(value) => alter({ kind: 'below', value })}
+          />
+        ),
+      });
     case 'top':
-      return (
-        <>
-          Keep the best{' '}
-          {number('per cent', PERCENT, surgery.percent, (percent) => ({ kind: 'top', percent }))} %
-          of episodes
-        </>
-      );
+      return fill(t.sentences.top, {
+        percent: (
+          <EditNumber
+            name={t.editNumbers.percent(place)}
+            description={PERCENT}
+            value={surgery.percent}
+            onChange={(percent) => alter({ kind: 'top', percent })}
+          />
+        ),
+      });
     case 'noise':
-      return (
-        <>
-          Noise σ{' '}
-          {number('standard deviation', DEVIATION, surgery.deviation, (deviation) => ({
-            ...surgery,
-            deviation,
-          }))}{' '}
-          on rewards, seed {number('seed', SEED, surgery.seed, (seed) => ({ ...surgery, seed }))}
-        </>
-      );
+      return fill(t.sentences.noise, {
+        deviation: (
+          <EditNumber
+            name={t.editNumbers.deviation(place)}
+            description={DEVIATION}
+            value={surgery.deviation}
+            onChange={(deviation) => alter({ ...surgery, deviation })}
+          />
+        ),
+        seed: (
+          <EditNumber
+            name={t.editNumbers.seed(place)}
+            description={SEED}
+            value={surgery.seed}
+            onChange={(seed) => alter({ ...surgery, seed })}
+          />
+        ),
+      });
   }
 }
 
@@ -109,7 +108,8 @@ export function EditEntry(props: EditEntryProps) {
   const list = useEditList();
   const { id, edit } = entry;
   const { on, surgery } = edit;
-  const name = `Edit ${place + 1}`;
+  const t = data();
+  const number = place + 1;
   const point = () => onPoint(surgery.kind === 'erase' ? surgery.region : null);
   const failed = on && report !== null && report.fault !== null;
   return (
@@ -118,7 +118,7 @@ export function EditEntry(props: EditEntryProps) {
       className={styles.entry}
       data-off={!on || undefined}
       data-dragged={dragged || undefined}
-      aria-label={`${name}: ${sayEdit(surgery)}`}
+      aria-label={t.editSaid(number, sayEdit(surgery))}
       onPointerEnter={point}
       onPointerLeave={() => onPoint(null)}
       onFocus={point}
@@ -130,24 +130,24 @@ export function EditEntry(props: EditEntryProps) {
       <Switch
         size="xs"
         color="var(--ink)"
-        aria-label={`${name} is on`}
+        aria-label={t.editOn(number)}
         checked={on}
         onChange={({ currentTarget }) => list.turn(id, currentTarget.checked)}
       />
       <div className={styles.sentence}>
-        <Sentence id={id} surgery={surgery} place={place} />
+        <Sentence id={id} surgery={surgery} place={number} />
         <p className={styles.effect} data-failed={failed || undefined}>
-          {report === null ? '…' : sayReport(report)}
+          {report === null ? t.effects.pending : sayReport(report)}
         </p>
       </div>
       <div className={styles.tools}>
         {surgery.kind === 'erase' && marked !== null && (
-          <Tooltip label="Put it where the map is marked">
+          <Tooltip label={t.putHere}>
             <ActionIcon
               variant="subtle"
               color="var(--ink)"
               size={24}
-              aria-label={`${name}: put it where the map is marked`}
+              aria-label={t.editPut(number)}
               onClick={() => list.alter(id, { ...surgery, region: marked })}
             >
               <Crosshair size={14} />
@@ -159,7 +159,7 @@ export function EditEntry(props: EditEntryProps) {
           color="var(--ink)"
           size={24}
           data-move={`${id} up`}
-          aria-label={`Move edit ${place + 1} up`}
+          aria-label={t.editMoveUp(number)}
           aria-disabled={place === 0}
           data-disabled={place === 0}
           onClick={() => onMove(place - 1)}
@@ -171,7 +171,7 @@ export function EditEntry(props: EditEntryProps) {
           color="var(--ink)"
           size={24}
           data-move={`${id} down`}
-          aria-label={`Move edit ${place + 1} down`}
+          aria-label={t.editMoveDown(number)}
           aria-disabled={place === places - 1}
           data-disabled={place === places - 1}
           onClick={() => onMove(place + 1)}
@@ -182,7 +182,7 @@ export function EditEntry(props: EditEntryProps) {
           variant="subtle"
           color="var(--ink)"
           size={24}
-          aria-label={`Remove edit ${place + 1}`}
+          aria-label={t.editRemove(number)}
           onClick={() => list.remove(id)}
         >
           <X size={14} />

@@ -1,9 +1,12 @@
 import { type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
 import { printEdit, type Region } from '../../../data/edits';
 import type { EditReport } from '../../../data/surgery';
+import { data } from '../../../texts/data';
 import { Group } from '../Bench';
 import styles from './data.module.css';
 import { EditEntry } from './EditEntry';
+import edits from './edits.module.css';
+import tables from './tables.module.css';
 import { useEditList, useEditListState } from './use-edit-list';
 
 interface EditsPanelProps {
@@ -14,6 +17,7 @@ interface EditsPanelProps {
 
 /** The edits in their order: each works on what the former ones left. */
 export function EditsPanel({ reports, marked, onPoint }: EditsPanelProps) {
+  const t = data();
   const list = useEditList();
   const entries = useEditListState((state) => state.entries);
   const [drag, setDrag] = useState<{ readonly id: number; readonly place: number } | null>(null);
@@ -65,14 +69,11 @@ export function EditsPanel({ reports, marked, onPoint }: EditsPanelProps) {
   };
 
   return (
-    <Group title="Edits">
+    <Group title={t.edits}>
       {entries.length === 0 ? (
-        <p className={styles.hint}>
-          None yet: the data is as it was recorded. Edits stay in the link, and each can be switched
-          off.
-        </p>
+        <p className={styles.hint}>{t.noEdits} </p>
       ) : (
-        <ol ref={items} className={styles.entries}>
+        <ol ref={items} className={edits.entries}>
           {shown.map((entry, place) => {
             const at = entries.indexOf(entry);
             const report = reports[at];
@@ -97,8 +98,8 @@ export function EditsPanel({ reports, marked, onPoint }: EditsPanelProps) {
         </ol>
       )}
       {entries.length > 1 && (
-        <button type="button" className={styles.link} onClick={() => list.clear()}>
-          Remove all edits
+        <button type="button" className={tables.link} onClick={() => list.clear()}>
+          {t.removeAll}
         </button>
       )}
     </Group>

@@ -1,8 +1,9 @@
 import { ACTIONS } from '../../../mdp/types';
+import { data } from '../../../texts/data';
 import { formatShare, formatValue } from '../../../texts/format';
 import type { Scene } from '../../context';
 import { placeOf } from '../../map/grid';
-import styles from './data.module.css';
+import tables from './tables.module.css';
 import { ARROWS } from './words';
 
 /** Rows of an episode on show at once. */
@@ -20,6 +21,7 @@ interface EpisodeRowsProps {
 
 /** The rows of an episode around the step that is replayed. */
 export function EpisodeRows({ scene, first, length, step, onStep }: EpisodeRowsProps) {
+  const t = data();
   const { transitions } = scene.problem;
   const from = Math.floor(Math.min(step, length - 1) / PAGE) * PAGE;
   const place = (state: number) => {
@@ -27,22 +29,22 @@ export function EpisodeRows({ scene, first, length, step, onStep }: EpisodeRowsP
     return `${row}, ${column}`;
   };
   const end = (row: number) =>
-    transitions.terminal[row] ? 'terminal' : transitions.truncated[row] ? 'cut' : '';
+    transitions.terminal[row] ? t.terminal : transitions.truncated[row] ? t.cut : '';
   return (
-    <div className={styles.rows} style={{ minHeight: 26 * (Math.min(PAGE, length) + 1) }}>
-      <table className={styles.worth}>
+    <div className={tables.rows} style={{ minHeight: 26 * (Math.min(PAGE, length) + 1) }}>
+      <table className={tables.worth}>
         <caption className="visually-hidden">
-          Rows {from + 1} to {Math.min(length, from + PAGE)} of {length}; cells by row and column
+          {t.rowsOf(from + 1, Math.min(length, from + PAGE), length)}{' '}
         </caption>
         <thead>
           <tr>
-            <th scope="col">step</th>
+            <th scope="col">{t.step}</th>
             <th scope="col">s</th>
             <th scope="col">a</th>
             <th scope="col">r</th>
             <th scope="col">s′</th>
             <th scope="col">π_β</th>
-            <th scope="col">end</th>
+            <th scope="col">{t.end}</th>
           </tr>
         </thead>
         <tbody>
@@ -53,8 +55,8 @@ export function EpisodeRows({ scene, first, length, step, onStep }: EpisodeRowsP
                 <th scope="row">
                   <button
                     type="button"
-                    className={styles.link}
-                    aria-label={`Go to step ${from + i}`}
+                    className={tables.link}
+                    aria-label={t.goToStep(from + i)}
                     onClick={() => onStep(from + i)}
                   >
                     {from + i}

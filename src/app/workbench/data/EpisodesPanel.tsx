@@ -2,33 +2,21 @@ import { ActionIcon } from '@mantine/core';
 import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Region } from '../../../data/edits';
-import {
-  EPISODE_ENDS,
-  type EpisodeEnd,
-  type Episodes,
-  episodesThrough,
-  orderOf,
-} from '../../../data/episodes';
+import { EPISODE_ENDS, type Episodes, episodesThrough, orderOf } from '../../../data/episodes';
 import { statesIn } from '../../../data/surgery';
+import { data } from '../../../texts/data';
 import { formatCount, formatValue } from '../../../texts/format';
 import type { Scene } from '../../context';
 import { Group } from '../Bench';
 import styles from './data.module.css';
-import { sayPart, sayRegion } from './words';
+import tables from './tables.module.css';
+import { sayRegion } from './words';
 
 /** Episodes on a page. */
 const PAGE = 8;
 
-const ENDS: Readonly<Record<EpisodeEnd, string>> = { goal: 'goal', pit: 'pit', cut: 'cut off' };
-
-type Column = 'number' | 'return' | 'length' | 'end';
-
-const COLUMNS: readonly { readonly id: Column; readonly label: string }[] = [
-  { id: 'number', label: 'episode' },
-  { id: 'return', label: 'return' },
-  { id: 'length', label: 'steps' },
-  { id: 'end', label: 'end' },
-];
+const COLUMNS = ['number', 'return', 'length', 'end'] as const;
+type Column = (typeof COLUMNS)[number];
 
 interface EpisodesPanelProps {
   readonly scene: Scene;
@@ -40,6 +28,7 @@ interface EpisodesPanelProps {
 
 /** The episodes, sorted, filtered by what is marked on the map, a page at a time. */
 export function EpisodesPanel(props: EpisodesPanelProps) {
+  const t = data();
   const { scene, episodes, region, chosen, onChoose } = props;
   const [sort, setSort] = useState<{ readonly by: Column; readonly down: boolean }>({
     by: 'return',
@@ -68,20 +57,18 @@ export function EpisodesPanel(props: EpisodesPanelProps) {
   const shown = Math.min(page, pages - 1);
   const first = shown * PAGE;
   return (
-    <Group title="Episodes">
+    <Group title={t.episodes}>
       <p className={styles.hint}>
         {region
-          ? `Through ${sayRegion(region)}: ${sayPart(listed.length, episodes.count)}.`
-          : `${formatCount(episodes.count)} in all. Mark cells of the map to see those through them.`}
+          ? t.through(sayRegion(region), t.part(listed.length, episodes.count))
+          : t.inAll(episodes.count)}
       </p>
-      <div className={styles.rows} style={{ minHeight: 26 * (PAGE + 1) }}>
-        <table className={styles.worth}>
-          <caption className="visually-hidden">
-            Episodes, page {shown + 1} of {pages}
-          </caption>
+      <div className={tables.rows} style={{ minHeight: 26 * (PAGE + 1) }}>
+        <table className={tables.worth}>
+          <caption className="visually-hidden">{t.episodesPage(shown + 1, pages)} </caption>
           <thead>
             <tr>
-              {COLUMNS.map(({ id, label }) => (
+              {COLUMNS.map((id) => (
                 <th
                   key={id}
                   scope="col"
@@ -89,14 +76,14 @@ export function EpisodesPanel(props: EpisodesPanelProps) {
                 >
                   <button
                     type="button"
-                    className={styles.sorter}
+                    className={tables.sorter}
                     data-active={sort.by === id || undefined}
                     onClick={() => {
                       setSort({ by: id, down: sort.by === id ? !sort.down : id !== 'number' });
                       setPage(0);
                     }}
                   >
-                    {label}
+                    {t.columns[id]}
                     {sort.by === id &&
                       (sort.down ? <ChevronDown size={12} /> : <ChevronUp size={12} />)}
                   </button>
@@ -110,8 +97,8 @@ export function EpisodesPanel(props: EpisodesPanelProps) {
                 <th scope="row">
                   <button
                     type="button"
-                    className={styles.link}
-                    aria-label={`Show episode ${episode + 1}`}
+                    className={tables.link}
+                    aria-label={t.showEpisode(episode + 1)}
                     aria-pressed={episode === chosen}
                     onClick={() => onChoose(episode)}
                   >
@@ -120,29 +107,27 @@ export function EpisodesPanel(props: EpisodesPanelProps) {
                 </th>
                 <td>{formatValue(episodes.returns[episode], 3)}</td>
                 <td>{formatCount(episodes.lengths[episode])}</td>
-                <td>{ENDS[EPISODE_ENDS[episodes.ends[episode]]]}</td>
+                <td>{t.ends[EPISODE_ENDS[episodes.ends[episode]]]}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      <div className={styles.pager}>
+      <div className={tables.pager}>
         <ActionIcon
           variant="default"
           size={26}
-          aria-label="The page before"
+          aria-label={t.pageBefore}
           disabled={shown === 0}
           onClick={() => setPage(shown - 1)}
         >
           <ChevronLeft size={15} />
         </ActionIcon>
-        <span className={styles.hint}>
-          page {formatCount(shown + 1)} of {formatCount(pages)}
-        </span>
+        <span className={styles.hint}>{t.pageOf(shown + 1, pages)} </span>
         <ActionIcon
           variant="default"
           size={26}
-          aria-label="The page after"
+          aria-label={t.pageAfter}
           disabled={shown === pages - 1}
           onClick={() => setPage(shown + 1)}
         >

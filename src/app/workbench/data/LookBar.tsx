@@ -1,9 +1,11 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo } from 'react';
 import { visitsOf } from '../../../data/episodes';
+import { data } from '../../../texts/data';
 import { formatCount } from '../../../texts/format';
 import type { Scene } from '../../context';
 import { useScheme } from '../../context';
+import { fill as fillText } from '../../fill';
 import { legendScale } from '../../map/scales';
 import styles from './data.module.css';
 import { type Arrows, type Fill, type Look, mostVisits } from './layers';
@@ -16,14 +18,15 @@ export function LookBar({
   readonly look: Look;
   readonly onChange: (look: Look) => void;
 }) {
+  const t = data();
   return (
     <div className={styles.looks}>
       <span className={styles.look}>
-        Colour
+        {t.colour}
         <SegmentedControl
           size="xs"
           withItemsBorders={false}
-          aria-label="Colour of the cells"
+          aria-label={t.colourOfCells}
           value={look.fill}
           onChange={(fill) => onChange({ ...look, fill: fill as Fill })}
           data={[
@@ -33,17 +36,17 @@ export function LookBar({
         />
       </span>
       <span className={styles.look}>
-        Arrows
+        {t.arrows}
         <SegmentedControl
           size="xs"
           withItemsBorders={false}
-          aria-label="Arrows on the cells"
+          aria-label={t.arrowsOnCells}
           value={look.arrows}
           onChange={(arrows) => onChange({ ...look, arrows: arrows as Arrows })}
           data={[
-            { value: 'none', label: 'None' },
-            { value: 'behavior', label: 'Behaviour' },
-            { value: 'data', label: 'Data' },
+            { value: 'none', label: t.arrowsOf.none },
+            { value: 'behavior', label: t.arrowsOf.behavior },
+            { value: 'data', label: t.arrowsOf.data },
           ]}
         />
       </span>
@@ -62,12 +65,16 @@ export function LookLegend({ scene, fill }: { readonly scene: Scene; readonly fi
   const { stops } = legendScale(layer, scene.ranges, scheme, String);
   return (
     <p className={styles.legend} data-legend>
-      <strong>{fill === 'pairs' ? 'N(s, a)' : 'N(s)'}</strong> once
-      <span
-        className={styles.scale}
-        style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }}
-      />
-      {formatCount(most)} times; blank: never
+      {fillText(data().legend, {
+        layer: <strong>{fill === 'pairs' ? 'N(s, a)' : 'N(s)'}</strong>,
+        scale: (
+          <span
+            className={styles.scale}
+            style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }}
+          />
+        ),
+        most: formatCount(most),
+      })}
     </p>
   );
 }

@@ -4,11 +4,14 @@ import type { Region } from '../../../data/edits';
 import { actionsIn } from '../../../data/episodes';
 import { statesIn } from '../../../data/surgery';
 import { ACTIONS, type ActionName } from '../../../mdp/types';
+import { data } from '../../../texts/data';
 import { formatCount, formatShare } from '../../../texts/format';
 import type { Scene } from '../../context';
+import { fill } from '../../fill';
 import { Group } from '../Bench';
 import styles from './data.module.css';
-import { ARROWS, sayRegion } from './words';
+import tables from './tables.module.css';
+import { ARROWS, sayAction, sayRegion } from './words';
 
 interface MarkedPanelProps {
   readonly scene: Scene;
@@ -18,13 +21,11 @@ interface MarkedPanelProps {
 
 /** What the data has of the marked cells, and how to be rid of it. */
 export function MarkedPanel({ scene, region, onErase }: MarkedPanelProps) {
+  const t = data();
   if (region === null)
     return (
-      <Group title="Marked on the map">
-        <p className={styles.hint}>
-          What if this corridor had never been visited? Drag over some cells of the map, then erase
-          their data. One cell alone shows its numbers.
-        </p>
+      <Group title={t.markedTitle}>
+        <p className={styles.hint}>{t.markSome} </p>
       </Group>
     );
   const { grid, problem } = scene;
@@ -38,19 +39,22 @@ export function MarkedPanel({ scene, region, onErase }: MarkedPanelProps) {
   const { source } = problem;
   const known = source.kind !== 'given' || source.behaviorKnown;
   return (
-    <Group title="Marked on the map">
+    <Group title={t.markedTitle}>
       <p className={styles.marked}>
-        {sayRegion(region)}: <strong>{formatCount(total)}</strong> {total === 1 ? 'row' : 'rows'}
+        {fill(t.markedRows(total), {
+          region: sayRegion(region),
+          rows: <strong>{formatCount(total)}</strong>,
+        })}
       </p>
-      <table className={styles.worth}>
+      <table className={tables.worth}>
         <thead>
           <tr>
-            <th scope="col">action</th>
+            <th scope="col">{t.action}</th>
             <th scope="col">N(s, a)</th>
-            <th scope="col">share</th>
-            {only >= 0 && <th scope="col">{known ? 'π_β(a|s)' : 'π_β, empirical'}</th>}
+            <th scope="col">{t.share}</th>
+            {only >= 0 && <th scope="col">{known ? 'π_β(a|s)' : t.empirical}</th>}
             <th scope="col">
-              <span className="visually-hidden">Erase</span>
+              <span className="visually-hidden">{t.eraseColumn}</span>
             </th>
           </tr>
         </thead>
@@ -58,7 +62,7 @@ export function MarkedPanel({ scene, region, onErase }: MarkedPanelProps) {
           {ACTIONS.map((action, a) => (
             <tr key={action}>
               <th scope="row">
-                {ARROWS[action]} {action}
+                {ARROWS[action]} {sayAction(action)}
               </th>
               <td>{formatCount(counts[a])}</td>
               <td>{total > 0 ? formatShare(counts[a] / total) : '–'}</td>
@@ -66,11 +70,11 @@ export function MarkedPanel({ scene, region, onErase }: MarkedPanelProps) {
               <td>
                 <button
                   type="button"
-                  className={styles.link}
-                  aria-label={`Erase the action ${action} here`}
+                  className={tables.link}
+                  aria-label={t.eraseAction(sayAction(action))}
                   onClick={() => onErase(action)}
                 >
-                  erase
+                  {t.erase}
                 </button>
               </td>
             </tr>
@@ -83,7 +87,7 @@ export function MarkedPanel({ scene, region, onErase }: MarkedPanelProps) {
         leftSection={<Eraser size={14} />}
         onClick={() => onErase()}
       >
-        Erase all data here
+        {t.eraseAll}
       </Button>
     </Group>
   );

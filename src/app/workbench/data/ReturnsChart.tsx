@@ -2,13 +2,15 @@ import { Slider } from '@mantine/core';
 import { memo, useMemo } from 'react';
 import { Bar, BarChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { histogramOf, meanOf } from '../../../data/episodes';
+import { data } from '../../../texts/data';
 import { formatCount, formatValue } from '../../../texts/format';
 import { pictures } from '../../../texts/pictures';
 import { useScheme } from '../../context';
+import { fill } from '../../fill';
 import { useSize } from '../../map/hooks';
 import { PALETTES, type Scheme } from '../../map/palette';
 import { Download } from '../../pictures/Download';
-import styles from './data.module.css';
+import styles from './returns.module.css';
 
 const BINS = 24;
 const HEIGHT = 132;
@@ -31,7 +33,7 @@ function BinTooltip(props: {
   if (!props.active || !bin) return null;
   return (
     <div className={styles.bubble}>
-      {formatValue(bin.from)} to {formatValue(bin.to)}: <strong>{formatCount(bin.count)}</strong>
+      {fill(data().bin(bin.from, bin.to), { count: <strong>{formatCount(bin.count)}</strong> })}
     </div>
   );
 }
@@ -115,6 +117,7 @@ interface ReturnsChartProps {
 
 /** How often episodes earn what, with their mean and the exact return of the behaviour. */
 export function ReturnsChart({ returns, behavior, threshold }: ReturnsChartProps) {
+  const t = data();
   const scheme = useScheme();
   const [frame, size] = useSize<HTMLDivElement>();
   const { edges, bins, mean } = useMemo(() => {
@@ -143,7 +146,7 @@ export function ReturnsChart({ returns, behavior, threshold }: ReturnsChartProps
             behavior={behavior}
             width={size.width}
             scheme={scheme}
-            description={`Histogram of the returns of ${formatCount(returns.length)} episodes, from ${formatValue(low)} to ${formatValue(high)}, mean ${formatValue(mean)}.`}
+            description={t.histogram(returns.length, low, high, mean)}
           />
         )}
         {threshold && (
@@ -158,7 +161,7 @@ export function ReturnsChart({ returns, behavior, threshold }: ReturnsChartProps
               thumbSize={14}
               color="var(--ink)"
               label={null}
-              thumbLabel="Least return that is kept"
+              thumbLabel={t.leastKept}
               thumbValueText={formatValue(within, 3)}
               min={low}
               max={high}
@@ -170,8 +173,8 @@ export function ReturnsChart({ returns, behavior, threshold }: ReturnsChartProps
         )}
       </div>
       <p className={styles.chartKey}>
-        <span className={styles.solid} /> mean of the episodes {formatValue(mean, 3)}{' '}
-        <span className={styles.dashed} /> the behaviour, exactly {formatValue(behavior, 3)}
+        <span className={styles.solid} /> {t.mean(mean)} <span className={styles.dashed} />{' '}
+        {t.exactly(behavior)}
         <Download
           of="episode-returns"
           name={pictures().episodeReturns}

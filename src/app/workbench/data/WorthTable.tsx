@@ -1,13 +1,15 @@
 import { Tooltip } from '@mantine/core';
 import { coverage } from '../../../data/dataset';
 import { visitsOf } from '../../../data/episodes';
+import { data } from '../../../texts/data';
 import { formatCount, formatSigned, formatValue } from '../../../texts/format';
 import type { Scene } from '../../context';
 import { Group } from '../Bench';
-import styles from './data.module.css';
+import tables from './tables.module.css';
 
 /** What the data is worth, before its edits and now: exact, and before any training. */
 export function WorthTable({ scene }: { readonly scene: Scene }) {
+  const t = data();
   const { problem, grid } = scene;
   const { before } = problem.surgery;
   const { truth } = problem;
@@ -21,48 +23,48 @@ export function WorthTable({ scene }: { readonly scene: Scene }) {
   const signed = (value: number) => formatSigned(value, 3);
   const lines = [
     {
-      name: 'rows',
-      help: 'Transitions in the dataset.',
+      name: t.rows,
+      help: t.rowsHelp,
       from: before.size,
       to: problem.transitions.size,
       show: whole,
       delta: change,
     },
     {
-      name: 'episodes',
-      help: 'Where rows are erased from the middle of an episode, what follows is one of its own.',
+      name: t.episodeCount,
+      help: t.episodesHelp,
       from: before.episodes,
       to: problem.episodes,
       show: whole,
       delta: change,
     },
     {
-      name: `pairs (s, a) of ${whole(pairs)}`,
-      help: 'State–action pairs that the data has tried at least once, of all that can be reached.',
+      name: t.pairs(pairs),
+      help: t.pairsHelp,
       from: before.seenPairs,
       to: seenPairs,
       show: whole,
       delta: change,
     },
     {
-      name: 'the behaviour earns',
-      help: 'Exact return of who collected the data. Edits change the data, not its collector.',
+      name: t.behaviour,
+      help: t.behaviourHelp,
       from: truth.behavior,
       to: truth.behavior,
       show: exact,
       delta: signed,
     },
     {
-      name: 'imitation earns',
-      help: 'Exact return of the policy N(s, a)/N(s), which behavioural cloning converges to.',
+      name: t.imitation,
+      help: t.imitationHelp,
       from: before.bcTarget,
       to: truth.bcTarget,
       show: exact,
       delta: signed,
     },
     {
-      name: 'best within the data',
-      help: 'Exact return of the best policy that takes only actions seen in the data: the in-support optimum.',
+      name: t.inSupport,
+      help: t.inSupportHelp,
       from: before.inSupport,
       to: truth.inSupport,
       show: exact,
@@ -70,18 +72,18 @@ export function WorthTable({ scene }: { readonly scene: Scene }) {
     },
   ];
   return (
-    <Group title="What the data is worth">
-      <table className={styles.worth}>
+    <Group title={t.worth}>
+      <table className={tables.worth}>
         <thead>
           <tr>
             <th scope="col">
-              <span className="visually-hidden">Measure</span>
+              <span className="visually-hidden">{t.measure}</span>
             </th>
-            <th scope="col">before</th>
-            <th scope="col">now</th>
+            <th scope="col">{t.before}</th>
+            <th scope="col">{t.now}</th>
             <th scope="col">
               <span aria-hidden="true">Δ</span>
-              <span className="visually-hidden">change</span>
+              <span className="visually-hidden">{t.change}</span>
             </th>
           </tr>
         </thead>
@@ -90,7 +92,7 @@ export function WorthTable({ scene }: { readonly scene: Scene }) {
             <tr key={help}>
               <th scope="row">
                 <Tooltip label={help}>
-                  <button type="button" className={styles.term}>
+                  <button type="button" className={tables.term}>
                     {name}
                   </button>
                 </Tooltip>

@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type DatasetEdit, printEdits, readEdits, type Surgery } from '../../../data/edits';
+import { data } from '../../../texts/data';
+import { workbench } from '../../../texts/workbench';
 import type { Playground } from '../../state/playground';
 import { sayEdit } from './words';
 
@@ -48,7 +50,8 @@ export class EditList {
       const text = String(settings['data.edits']);
       // A change of something else, also while one of the list is on its way, says nothing of it.
       if (text === before['data.edits'] || text === textOf(this.state.entries)) return;
-      this.#step(this.#entered(text, this.state.entries), 'another list', 'The list was changed.');
+      const t = data();
+      this.#step(this.#entered(text, this.state.entries), t.steps.other, t.listChanged);
     });
   }
 
@@ -59,25 +62,29 @@ export class EditList {
   add(surgery: Surgery): void {
     this.#ids += 1;
     const edit = { on: true, surgery };
-    this.#change([...this.state.entries, { id: this.#ids, edit }], `${sayEdit(surgery)} added`);
+    this.#change(
+      [...this.state.entries, { id: this.#ids, edit }],
+      data().steps.added(sayEdit(surgery)),
+    );
   }
 
   remove(id: number): void {
     const { entries } = this.state;
     this.#change(
       entries.filter((entry) => entry.id !== id),
-      `${this.#named(id)} removed`,
+      data().steps.removed(this.#named(id)),
     );
   }
 
   /** Switches an edit on or off. */
   turn(id: number, on: boolean): void {
-    const name = `${this.#named(id)} switched ${on ? 'on' : 'off'}`;
+    const t = data().steps;
+    const name = (on ? t.on : t.off)(this.#named(id));
     this.#replace(id, ({ surgery }) => ({ on, surgery }), name);
   }
 
   alter(id: number, surgery: Surgery): void {
-    this.#replace(id, ({ on }) => ({ on, surgery }), `${this.#named(id)} altered`);
+    this.#replace(id, ({ on }) => ({ on, surgery }), data().steps.altered(this.#named(id)));
   }
 
   /** Moves an edit to a place in the list, from 0; beyond its ends the nearest one. */
@@ -89,12 +96,12 @@ export class EditList {
     const at = Math.max(0, Math.min(others.length, place));
     this.#change(
       [...others.slice(0, at), moved, ...others.slice(at)],
-      `${this.#named(id)} moved to place ${at + 1}`,
+      data().steps.moved(this.#named(id), at + 1),
     );
   }
 
   clear(): void {
-    this.#change([], 'all edits removed');
+    this.#change([], data().steps.cleared);
   }
 
   undo(): void {
@@ -105,7 +112,7 @@ export class EditList {
       entries: step.entries,
       past: past.slice(0, -1),
       future: [...future, { name: step.name, entries }],
-      said: `Undone: ${step.name}.`,
+      said: workbench().undone(step.name),
     });
     this.#apply();
   }
@@ -118,14 +125,14 @@ export class EditList {
       entries: step.entries,
       past: [...past, { name: step.name, entries }],
       future: future.slice(0, -1),
-      said: `Done again: ${step.name}.`,
+      said: workbench().doneAgain(step.name),
     });
     this.#apply();
   }
 
   #named(id: number): string {
     const entry = this.state.entries.find((one) => one.id === id);
-    return entry ? sayEdit(entry.edit.surgery) : 'edit';
+    return entry ? sayEdit(entry.edit.surgery) : '';
   }
 
   #replace(id: number, change: (edit: DatasetEdit) => DatasetEdit, name: string): void {

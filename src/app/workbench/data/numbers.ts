@@ -2,20 +2,25 @@ import { EDIT_RANGES } from '../../../data/edits';
 import type { NumberDescription } from '../../controls/scale';
 
 /** How a number of an edit is typed and shown. */
-function number(
-  name: keyof typeof EDIT_RANGES,
-  label: string,
-  step: number,
-  integer = false,
-): NumberDescription {
+function number(name: keyof typeof EDIT_RANGES, step: number, integer = false): NumberDescription {
   const { min, max } = EDIT_RANGES[name];
-  return { type: 'number', label, help: '', scope: 'data', default: 0, min, max, step, integer };
+  return {
+    type: 'number',
+    label: name,
+    help: '',
+    scope: 'data',
+    default: 0,
+    min,
+    max,
+    step,
+    integer,
+  };
 }
 
-export const THRESHOLD = number('value', 'Least return', 0.001);
-export const PERCENT = number('percent', 'Per cent of episodes', 0.1);
-export const DEVIATION = number('deviation', 'Standard deviation', 0.01);
-export const SEED = number('seed', 'Seed of the noise', 1, true);
+export const THRESHOLD = number('value', 0.001);
+export const PERCENT = number('percent', 0.1);
+export const DEVIATION = number('deviation', 0.01);
+export const SEED = number('seed', 1, true);
 
 /** A typed number within the range of what it describes; the former one for what is no number. */
 export function inRange(

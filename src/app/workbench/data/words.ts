@@ -1,7 +1,8 @@
 import type { Region, Surgery } from '../../../data/edits';
 import type { EditReport } from '../../../data/surgery';
-import type { ActionName } from '../../../mdp/types';
-import { formatCount, formatShare } from '../../../texts/format';
+import { ACTIONS, type ActionName } from '../../../mdp/types';
+import { data } from '../../../texts/data';
+import { words } from '../../../texts/words';
 
 /** How the actions are drawn. */
 export const ARROWS: Readonly<Record<ActionName, string>> = {
@@ -11,45 +12,44 @@ export const ARROWS: Readonly<Record<ActionName, string>> = {
   left: '←',
 };
 
-const span = (noun: string, from: number, to: number) =>
-  from === to ? `${noun} ${from + 1}` : `${noun}s ${from + 1}–${to + 1}`;
+/** An action as people call it. */
+export function sayAction(action: ActionName): string {
+  return words().actions[ACTIONS.indexOf(action)];
+}
 
 /** «rows 2–4, column 3», from 1. */
 export function sayRegion({ top, left, bottom, right }: Region): string {
-  return `${span('row', top, bottom)}, ${span('column', left, right)}`;
+  return data().region({
+    top: top + 1,
+    bottom: bottom + 1,
+    left: left + 1,
+    right: right + 1,
+  });
 }
 
 /** What an edit does: «Erase ↑ in rows 2–4, column 3». */
 export function sayEdit(surgery: Surgery): string {
+  const t = data();
   switch (surgery.kind) {
     case 'erase': {
-      const what = surgery.action ? `${surgery.action} ${ARROWS[surgery.action]}` : 'everything';
-      return `Erase ${what} in ${sayRegion(surgery.region)}`;
+      const { action, region } = surgery;
+      const what = action ? `${sayAction(action)} ${ARROWS[action]}` : null;
+      return t.saidErase(what, sayRegion(region));
     }
     case 'below':
-      return `Erase episodes below ${surgery.value}`;
+      return t.saidBelow(surgery.value);
     case 'top':
-      return `Keep the best ${surgery.percent} % of episodes`;
+      return t.saidTop(surgery.percent);
     case 'noise':
-      return `Noise of ${surgery.deviation} on rewards, seed ${surgery.seed}`;
+      return t.saidNoise(surgery.deviation, surgery.seed);
   }
 }
 
-const counted = (count: number, noun: string) =>
-  `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
-
 /** What an edit did: «−34 rows in 2 episodes». */
 export function sayReport({ on, effect, rows, episodes, fault }: EditReport): string {
-  if (!on) return 'switched off';
+  const t = data().effects;
+  if (!on) return t.off;
   if (fault !== null) return fault;
-  if (rows === 0) return effect === 'removes' ? 'removes nothing' : 'changes nothing';
-  const where = `in ${counted(episodes, 'episode')}`;
-  return effect === 'removes'
-    ? `−${counted(rows, 'row')} ${where}`
-    : `${counted(rows, 'reward')} changed ${where}`;
-}
-
-/** «12 of 40 (30 %)». */
-export function sayPart(part: number, whole: number): string {
-  return `${formatCount(part)} of ${formatCount(whole)} (${formatShare(whole > 0 ? part / whole : 0)})`;
+  if (rows === 0) return effect === 'removes' ? t.removesNothing : t.changesNothing;
+  return effect === 'removes' ? t.removed(rows, episodes) : t.changed(rows, episodes);
 }

@@ -1,0 +1,4 @@
+import { area } from './current';
+import { data as english } from './en/data';
+
+export const data = area('data', english);
