@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import { ACTION_COUNT } from '../../mdp/types';
-import { formatSigned } from '../../texts/format';
+import { figures } from '../../texts/figures';
+import { formatCount, formatSigned } from '../../texts/format';
 import { type Scene, useModel, useScheme } from '../context';
 import { useSize } from '../map/hooks';
 import { acts, visits } from '../map/paint';
@@ -13,7 +14,6 @@ import styles from './figures.module.css';
 import { type Learner, useLearners } from './hooks';
 import { Shell } from './Shell';
 
-const TITLE = 'The shape of error, by how often the data took the pair';
 const PLOT = 190;
 const HEIGHT = PLOT + 48;
 const LEFT = 40;
@@ -26,12 +26,14 @@ interface Shape {
 }
 
 function nameOf({ from, to, unseenState }: Bin): string {
-  if (unseenState) return 'unseen states';
-  if (from === 0) return 'unseen actions';
-  return from === to ? 'seen once' : `seen ${from} to ${to} times`;
+  const t = figures().errors;
+  if (unseenState) return t.unseenStates;
+  if (from === 0) return t.unseenActions;
+  return from === to ? t.seenOnce : t.seenBetween(from, to);
 }
 
-const short = (count: number) => (count >= 1000 ? `${Math.round(count / 1000)}k` : String(count));
+const short = (count: number) =>
+  count >= 1000 ? figures().errors.thousands(Math.round(count / 1000)) : formatCount(count);
 
 /** A number in [−½, ½) for each pair, the same at every drawing. */
 const jitter = (pair: number) => ((pair * 0.618034) % 1) - 0.5;
@@ -46,6 +48,7 @@ const Plot = memo(function Plot({ scene, shapes, scheme }: PlotProps) {
   const [box, size] = useSize<HTMLDivElement>();
   const width = size?.width ?? 0;
   const { grid, problem, ranges } = scene;
+  const t = figures().errors;
   const bins = shapes[0]?.bins ?? [];
   // The two classes without rows are wider, and set apart from the axis of counts.
   const unseen = Math.min(84, 0.2 * width);
@@ -86,7 +89,7 @@ const Plot = memo(function Plot({ scene, shapes, scheme }: PlotProps) {
             <g key={tick}>
               <line className={styles.axis} x1={LEFT} x2={width} y1={y(tick)} y2={y(tick)} />
               <text className={styles.small} x={LEFT - 5} y={y(tick) + 4} textAnchor="end">
-                {tick === 0 ? 'truth' : formatSigned(tick)}
+                {tick === 0 ? t.truth : formatSigned(tick)}
               </text>
             </g>
           ))}
@@ -100,12 +103,11 @@ const Plot = memo(function Plot({ scene, shapes, scheme }: PlotProps) {
           {bins.map((bin, at) =>
             at < 2 ? (
               <g key={nameOf(bin)} className={styles.small} textAnchor="middle">
-                <text x={middle(at)} y={PLOT + 14}>
-                  unseen
-                </text>
-                <text x={middle(at)} y={PLOT + 29}>
-                  {bin.unseenState ? 'state' : 'action'}
-                </text>
+                {(bin.unseenState ? t.unseenState : t.unseenAction).map((word, i) => (
+                  <text key={word} x={middle(at)} y={PLOT + 14 + 15 * i}>
+                    {word}
+                  </text>
+                ))}
               </g>
             ) : (
               <text
@@ -125,7 +127,7 @@ const Plot = memo(function Plot({ scene, shapes, scheme }: PlotProps) {
             y={PLOT + 36}
             textAnchor="middle"
           >
-            rows of the pair, N(s,a) from
+            {t.axis}
           </text>
           {shapes.map(({ learner, bins: of }, i) => {
             const color = learner.instance.color[scheme];
@@ -173,10 +175,11 @@ function Picture({ scene }: { readonly scene: Scene }) {
       }),
     [learners, problem, grid],
   );
+  const t = figures().errors;
   if (shapes.length === 0) {
     return (
       <p className={styles.nothing} style={{ height: 320 }}>
-        Switch on a learner with values, such as DQN, to see its errors.
+        {t.nothing}
       </p>
     );
   }
@@ -184,7 +187,7 @@ function Picture({ scene }: { readonly scene: Scene }) {
     <>
       <Download
         of="error-by-count"
-        name={TITLE}
+        name={t.name}
         table={() =>
           learnerTable(
             grid,
@@ -201,25 +204,22 @@ function Picture({ scene }: { readonly scene: Scene }) {
             {instance.short}
           </span>
         ))}{' '}
-        Small points: Q̂ minus the truth of the learner’s own policy, a pair each. Large: their
-        median, bars the middle half. What is beyond the value range lies on the edge.
+        {t.about}
       </p>
       <Plot scene={scene} shapes={shapes} scheme={scheme} />
       {/* A table is as wide as its words, whatever its style says: the box around it is what hides it. */}
       <div className="visually-hidden">
         <table>
-          <caption>Median of Q̂ minus the truth by the number of rows of a pair</caption>
+          <caption>{t.caption}</caption>
           <tbody>
             {shapes[0].bins.map((bin, at) => (
               <tr key={nameOf(bin)}>
-                <th scope="row">
-                  {nameOf(bin)}, {bin.pairs} pairs
-                </th>
+                <th scope="row">{t.pairs(nameOf(bin), bin.pairs)}</th>
                 {shapes.map(({ learner, bins }) => {
                   const { median } = bins[at];
                   return (
                     <td key={learner.instance.id}>
-                      {learner.instance.short} {median === null ? 'none' : formatSigned(median)}
+                      {learner.instance.short} {median === null ? t.none : formatSigned(median)}
                     </td>
                   );
                 })}
@@ -235,7 +235,7 @@ function Picture({ scene }: { readonly scene: Scene }) {
 /** The shape of error: how far every learner is off, by how often the data took the pair. */
 export default function ErrorFigure() {
   return (
-    <Shell title={TITLE} height={360}>
+    <Shell title={figures().errors.title} height={360}>
       {(scene) => <Picture scene={scene} />}
     </Shell>
   );

@@ -1,8 +1,11 @@
 import { Slider } from '@mantine/core';
 import { type PointerEvent, useState } from 'react';
 import { ACTIONS } from '../../mdp/types';
-import { formatSeen, formatShare, formatValue } from '../../texts/format';
+import { figures } from '../../texts/figures';
+import { formatPlain, formatShare, formatValue } from '../../texts/format';
+import { words } from '../../texts/words';
 import { type Scene, useModel, useScheme } from '../context';
+import { fill } from '../fill';
 import { useSize } from '../map/hooks';
 import { Download } from '../pictures/Download';
 import { expectileLossAt, expectileOf, tauOf, type Weighted } from './expectile';
@@ -10,7 +13,6 @@ import styles from './figures.module.css';
 import { preferred, rowOf, useLearners, useMarked } from './hooks';
 import { Shell } from './Shell';
 
-const TITLE = 'An expectile, by hand';
 const HEIGHT = 190;
 const BASE = 138;
 const TOP = 22;
@@ -71,7 +73,7 @@ function Curve({ data, tau, color, range, onTau }: CurveProps) {
           <line className={styles.mark} x1={x(m)} x2={x(m)} y1={TOP} y2={BASE} />
           <circle cx={x(m)} cy={y(expectileLossAt(data, tau, m))} r={5.5} fill={color} />
           <text className={styles.strong} x={label} y={14} textAnchor="middle">
-            expectile {formatValue(m, 3)}
+            {figures().expectile.expectile(formatValue(m, 3))}
           </text>
           {data.values.map((q, a) => {
             const share = data.weights[a] / mass;
@@ -115,10 +117,11 @@ function Picture({ scene }: { readonly scene: Scene }) {
   const tau = chosen ?? Math.max(0.5, Math.min(1, page));
   const counts = rowOf(scene.problem.counts, marked.state);
   const q = learner?.values?.q ? rowOf(learner.values.q, marked.state) : null;
+  const t = figures().expectile;
   if (!learner || !q?.every(Number.isFinite) || !counts.some((count) => count > 0)) {
     return (
       <p className={styles.nothing} style={{ height: 290 }}>
-        Switch on IQL, DQN or CQL to see the values of a cell.
+        {t.nothing}
       </p>
     );
   }
@@ -128,7 +131,7 @@ function Picture({ scene }: { readonly scene: Scene }) {
     <>
       <Download
         of="expectile"
-        name={TITLE}
+        name={t.name}
         table={() => ({
           columns: ['action', 'actionName', 'count', 'q', 'tau', 'expectile'],
           rows: ACTIONS.map((name, a) => [a, name, counts[a], q[a], tau, m]),
@@ -136,10 +139,7 @@ function Picture({ scene }: { readonly scene: Scene }) {
         corner
       />
       <p className={styles.about}>
-        {marked.instead}
-        {marked.instead ? 'start, ' : ''}
-        {marked.place}: what {learner.instance.short} believes of the actions there, each weighted
-        by its rows in the data. Hollow: never taken, weight 0.
+        {t.about(marked.place, marked.instead, learner.instance.short)}
       </p>
       <Curve
         data={data}
@@ -149,33 +149,35 @@ function Picture({ scene }: { readonly scene: Scene }) {
         onTau={setChosen}
       />
       <div className={styles.control} data-no-picture>
-        <span>mean, τ = 0.5</span>
+        <span>{t.mean(formatPlain(0.5))}</span>
         <Slider
           className={styles.slider}
           size={3}
           thumbSize={16}
           color={learner.instance.color[scheme]}
           label={null}
-          thumbLabel="Expectile τ"
-          thumbValueText={`τ = ${tau.toFixed(2)}, expectile ${formatValue(m, 3)}`}
+          thumbLabel={t.slider}
+          thumbValueText={t.sliderValue(formatValue(tau, 2), formatValue(m, 3))}
           min={0.5}
           max={1}
           step={0.01}
           value={tau}
           onChange={setChosen}
         />
-        <span>max, τ → 1</span>
+        <span>{t.max}</span>
       </div>
       <p className={styles.result} data-figure-result>
-        τ = <b>{tau.toFixed(2)}</b>: the mean is {formatValue(mean, 3)}, the largest value seen{' '}
-        {formatValue(max, 3)}, the expectile <b>{formatValue(m, 3)}</b>
-        {max - mean > 1e-9 ? `, ${formatShare((m - mean) / (max - mean))} of the way.` : '.'}
+        {fill(max - mean > 1e-9 ? t.resultBetween : t.result, {
+          tau: <b>{formatValue(tau, 2)}</b>,
+          mean: formatValue(mean, 3),
+          max: formatValue(max, 3),
+          expectile: <b>{formatValue(m, 3)}</b>,
+          share: formatShare((m - mean) / (max - mean)),
+        })}
       </p>
       <ul className="visually-hidden">
-        {ACTIONS.map((name, a) => (
-          <li key={name}>
-            {name}: {formatValue(q[a], 3)}, {formatSeen(counts[a])}
-          </li>
+        {words().actions.map((name, a) => (
+          <li key={name}>{t.action(name, formatValue(q[a], 3), counts[a])}</li>
         ))}
       </ul>
     </>
@@ -185,7 +187,7 @@ function Picture({ scene }: { readonly scene: Scene }) {
 /** The dial from the mean to the maximum, on the values of the marked cell. */
 export default function ExpectileFigure() {
   return (
-    <Shell title={`${TITLE}: drag τ from the mean to the maximum`} height={320}>
+    <Shell title={figures().expectile.title} height={320}>
       {(scene) => <Picture scene={scene} />}
     </Shell>
   );

@@ -1,15 +1,17 @@
 import { Slider } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { ACTIONS } from '../../mdp/types';
-import { formatSigned, formatValue } from '../../texts/format';
+import { figures } from '../../texts/figures';
+import { formatCount, formatSigned, formatValue } from '../../texts/format';
+import { words } from '../../texts/words';
 import { type Scene, useModel, useScheme } from '../context';
+import { fill } from '../fill';
 import { Download } from '../pictures/Download';
 import styles from './figures.module.css';
 import { preferred, rowOf, useLearners, useMarked } from './hooks';
 import { pushesOf, softmaxOf, stationaryPoint, targetsOf } from './push';
 import { Shell } from './Shell';
 
-const TITLE = 'The two hands of the penalty';
 const ARROWS = ['↑', '→', '↓', '←'];
 
 /** The two hands on one action: to the left what pushes down, to the right what pushes up. */
@@ -72,10 +74,11 @@ function Picture({ scene }: { readonly scene: Scene }) {
   const n = rowOf(counts, state);
   const rows = n.reduce((sum, count) => sum + count, 0);
   const q = table && rowOf(table, state);
+  const t = figures().push;
   if (!learner || !targets || !q?.every(Number.isFinite) || rows === 0) {
     return (
       <p className={styles.nothing} style={{ height: 330 }}>
-        Switch on CQL or DQN to see the values of a cell.
+        {t.nothing}
       </p>
     );
   }
@@ -94,7 +97,7 @@ function Picture({ scene }: { readonly scene: Scene }) {
     <>
       <Download
         of="push"
-        name={TITLE}
+        name={t.name}
         table={() => ({
           columns: [
             'action',
@@ -114,28 +117,24 @@ function Picture({ scene }: { readonly scene: Scene }) {
         corner
       />
       <p className={styles.about}>
-        {instead}
-        {instead ? 'start, ' : ''}
-        {place}, values of {learner.instance.short}.{' '}
-        <span className={styles.key} style={{ background: color }} /> α·softmax pushes down,{' '}
-        <span className={`${styles.key} ${styles.keyUp}`} /> α·(share in the data) pushes up; below
-        them what is left of the two.
+        {fill(t.about(place, instead, learner.instance.short), {
+          down: <span className={styles.key} style={{ background: color }} />,
+          up: <span className={`${styles.key} ${styles.keyUp}`} />,
+        })}
       </p>
       <table className={styles.pushes}>
-        <caption className="visually-hidden">
-          The push of the penalty on each action, and where a table entry comes to rest
-        </caption>
+        <caption className="visually-hidden">{t.caption}</caption>
         <thead>
           <tr>
-            <th scope="col">action</th>
+            <th scope="col">{t.action}</th>
             <th scope="col">Q̂</th>
-            <th scope="col">down · up</th>
-            <th scope="col">net</th>
-            <th scope="col">rests at</th>
+            <th scope="col">{t.hands}</th>
+            <th scope="col">{t.net}</th>
+            <th scope="col">{t.restsAt}</th>
           </tr>
         </thead>
         <tbody>
-          {ACTIONS.map((name, a) => {
+          {words().actions.map((name, a) => {
             const { down, up } = pushes[a];
             const y = targets[a];
             const rest = restOf(a);
@@ -143,12 +142,12 @@ function Picture({ scene }: { readonly scene: Scene }) {
               <tr key={name}>
                 <th scope="row">
                   {ARROWS[a]} {name}
-                  <small>{n[a] > 0 ? `${n[a]}×` : 'never'}</small>
+                  <small>{n[a] > 0 ? `${formatCount(n[a])}×` : t.never}</small>
                 </th>
                 <td>{formatValue(q[a], 3)}</td>
                 <td className={styles.bar}>
                   <span className="visually-hidden">
-                    {formatValue(down, 4)} down, {formatValue(up, 4)} up
+                    {t.pushes(formatValue(down, 4), formatValue(up, 4))}
                   </span>
                   <Hands down={down} up={up} full={full * largest} color={color} />
                 </td>
@@ -156,7 +155,8 @@ function Picture({ scene }: { readonly scene: Scene }) {
                 <td>
                   {rest === null || y === null ? (
                     <>
-                      nowhere<small>no finite optimum</small>
+                      {t.nowhere}
+                      <small>{t.noOptimum}</small>
                     </>
                   ) : (
                     <>
@@ -180,7 +180,7 @@ function Picture({ scene }: { readonly scene: Scene }) {
           thumbSize={16}
           color={color}
           label={null}
-          thumbLabel="Penalty weight α"
+          thumbLabel={t.slider}
           thumbValueText={`α = ${formatValue(alpha, 4)}`}
           min={0}
           max={full}
@@ -191,8 +191,7 @@ function Picture({ scene }: { readonly scene: Scene }) {
         <span>{formatValue(full, full < 0.1 ? 3 : 2)}</span>
       </div>
       <p className={styles.result} data-figure-result>
-        α = <b>{formatValue(alpha, 4)}</b>. Rests at: y − (α/2)(μ/π̂ − 1), with the target y and the
-        softmax μ read off the values of this moment.
+        {fill(t.result, { alpha: <b>{formatValue(alpha, 4)}</b> })}
       </p>
     </>
   );
@@ -201,7 +200,7 @@ function Picture({ scene }: { readonly scene: Scene }) {
 /** The two hands of the CQL penalty on the four values of the marked cell. */
 export default function PushFigure() {
   return (
-    <Shell title={`${TITLE}: move α`} height={370}>
+    <Shell title={figures().push.title} height={370}>
       {(scene) => <Picture scene={scene} />}
     </Shell>
   );

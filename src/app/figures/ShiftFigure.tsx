@@ -1,7 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import { memo, useId, useMemo, useState } from 'react';
+import { figures } from '../../texts/figures';
 import { formatShare, formatValue } from '../../texts/format';
 import { type Scene, useScheme } from '../context';
+import { fill } from '../fill';
 import { describePlace } from '../map/describe';
 import type { Grid } from '../map/types';
 import { Download } from '../pictures/Download';
@@ -13,7 +15,6 @@ import { actingDistribution, dataDistribution, shareOutside, totalVariation } fr
 /** Visits below this share are no journey but the last digits of the occupancy. */
 const NOTICED = 0.0005;
 const LISTED = 5;
-const TITLE = 'Distribution shift';
 
 type View = 'difference' | 'common';
 
@@ -114,10 +115,11 @@ function Picture({ scene }: { readonly scene: Scene }) {
       occupancy?.length === grid.states ? actingDistribution(occupancy, grid.mdp.terminal) : null,
     [occupancy, grid],
   );
+  const t = figures().shift;
   if (!learner || policy === null) {
     return (
       <p className={styles.nothing} style={{ height: 400 }}>
-        Switch on a learner to see where its policy goes.
+        {t.nothing}
       </p>
     );
   }
@@ -132,7 +134,7 @@ function Picture({ scene }: { readonly scene: Scene }) {
     <>
       <Download
         of={`shift-${learner.instance.id}`}
-        name={`${TITLE}: ${short}`}
+        name={`${t.name}: ${short}`}
         table={() => ({
           columns: ['state', 'row', 'col', 'policy', 'data', 'difference'],
           rows: difference.map((share, s) => [
@@ -145,47 +147,39 @@ function Picture({ scene }: { readonly scene: Scene }) {
       <div className={styles.choices}>
         <SegmentedControl
           size="xs"
-          aria-label="Learner of the figure"
+          aria-label={t.learner}
           value={learner.instance.id}
           onChange={setWanted}
           data={learners.map(({ instance }) => ({ value: instance.id, label: instance.short }))}
         />
         <SegmentedControl
           size="xs"
-          aria-label="What the cells show"
+          aria-label={t.shown}
           value={view}
           onChange={(next) => setView(next === 'common' ? 'common' : 'difference')}
           data={[
-            { value: 'difference', label: 'Difference' },
-            { value: 'common', label: 'In common' },
+            { value: 'difference', label: t.difference },
+            { value: 'common', label: t.common },
           ]}
         />
       </div>
       <ShiftMap grid={grid} policy={policy} data={data} view={view} color={color} />
       <p className={styles.about}>
-        {view === 'difference' ? (
-          <>
-            <span className={styles.key} style={{ background: color }} /> {short} is there more than
-            the data, <span className={`${styles.key} ${styles.keyData}`} /> the data more than{' '}
-            {short}. Hatched: {short} goes where the data has no row.
-          </>
-        ) : (
-          <>
-            <span className={`${styles.key} ${styles.keyData}`} /> what both have in common: the
-            smaller of the two shares. Hatched: {short} goes where the data has no row.
-          </>
-        )}
+        {fill(view === 'difference' ? t.aboutDifference(short) : t.aboutCommon(short), {
+          more: <span className={styles.key} style={{ background: color }} />,
+          data: <span className={`${styles.key} ${styles.keyData}`} />,
+        })}
       </p>
       <p className={styles.result} data-figure-result>
-        Total variation distance <b>{formatValue(totalVariation(policy, data), 2)}</b>: 0 is no
-        shift, 1 nothing in common. <b>{formatShare(shareOutside(policy, data))}</b> of the visits
-        of {short} are in cells that the data never saw.
+        {fill(t.result, {
+          distance: <b>{formatValue(totalVariation(policy, data), 2)}</b>,
+          share: <b>{formatShare(shareOutside(policy, data))}</b>,
+          learner: short,
+        })}
       </p>
-      <ul className="visually-hidden" aria-label="The largest differences">
+      <ul className="visually-hidden" aria-label={t.largest}>
         {largest.map((s) => (
-          <li key={s}>
-            {describePlace(grid, s)}: {short} {formatShare(policy[s])}, data {formatShare(data[s])}
-          </li>
+          <li key={s}>{t.cell(describePlace(grid, s), short, policy[s], data[s])}</li>
         ))}
       </ul>
     </>
@@ -195,7 +189,7 @@ function Picture({ scene }: { readonly scene: Scene }) {
 /** Where a learned policy goes, against where the data was collected. */
 export default function ShiftFigure() {
   return (
-    <Shell title={`${TITLE}: where the policy goes, and where the data was`} height={440}>
+    <Shell title={figures().shift.title} height={440}>
       {(scene) => <Picture scene={scene} />}
     </Shell>
   );

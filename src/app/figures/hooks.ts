@@ -63,8 +63,8 @@ export interface Marked {
   readonly state: number;
   /** «row 3, column 5, start». */
   readonly place: string;
-  /** Why it is not the cell that is marked; '' where it is, or where none is. */
-  readonly instead: string;
+  /** Whether another cell is marked, in which the data has no row. */
+  readonly instead: boolean;
 }
 
 /** The marked cell, or the likeliest start where none is marked or the data has no row there. */
@@ -79,7 +79,7 @@ export function useMarked({ grid, problem }: Scene): Marked {
     return {
       state,
       place: describePlace(grid, state),
-      instead: known || at === first ? '' : 'The data has no row in the marked cell; this is the ',
+      instead: !known && at !== first,
     };
   }, [marked, grid, problem]);
 }

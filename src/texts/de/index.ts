@@ -4,6 +4,7 @@ import { data } from './data';
 import { download } from './download';
 import { drawer } from './drawer';
 import { embed } from './embed';
+import { figures } from './figures';
 import { gallery } from './gallery';
 import { inspector } from './inspector';
 import { learners } from './learners';
@@ -37,6 +38,7 @@ export const AREAS = {
   download,
   drawer,
   embed,
+  figures,
   gallery,
   inspector,
   learners,

@@ -1,0 +1,4 @@
+import { area } from './current';
+import { figures as english } from './en/figures';
+
+export const figures = area('figures', english);
