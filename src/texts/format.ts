@@ -98,6 +98,14 @@ export function plural(
   return rules.select(count) === 'one' ? forms.one : forms.other;
 }
 
+/** A date and time of day, of milliseconds since 1970: «26 Nov 2026, 04:16». */
+export function formatMoment(milliseconds: number): string {
+  return new Intl.DateTimeFormat(currentLocale(), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(milliseconds);
+}
+
 /** A text that begins a sentence: with a capital. */
 export function capital(text: string): string {
   return `${text.charAt(0).toLocaleUpperCase(currentLanguage())}${text.slice(1)}`;

@@ -1,32 +1,20 @@
 import type { SeedSnapshot, Snapshot } from '../../experiment/types';
+import { charts } from '../../texts/charts';
 import { formatShare } from '../../texts/format';
 import type { InstanceView } from '../instances';
 import { PALETTES, type Scheme } from '../map/palette';
 import styles from './EvidenceCharts.module.css';
 import { latest, seedCount } from './panels';
 
-const READINGS: readonly {
-  readonly name: string;
-  readonly promise: string;
-  readonly read: (seed: SeedSnapshot) => number | null | undefined;
-}[] = [
-  {
-    name: 'in expectation',
-    promise: 'the theorem’s',
-    read: (seed) => seed.bound?.theory,
-  },
-  { name: 'best action', promise: 'not guaranteed', read: (seed) => seed.bound?.practice },
-  {
-    name: 'seen action',
-    promise: 'not guaranteed',
-    read: (seed) => seed.bound?.pointwise.data,
-  },
-  {
-    name: 'unseen action',
-    promise: 'not guaranteed',
-    read: (seed) => seed.bound?.pointwise.unseenAction,
-  },
-];
+const READINGS = {
+  theory: (seed: SeedSnapshot) => seed.bound?.theory,
+  practice: (seed: SeedSnapshot) => seed.bound?.practice,
+  seen: (seed: SeedSnapshot) => seed.bound?.pointwise.data,
+  unseen: (seed: SeedSnapshot) => seed.bound?.pointwise.unseenAction,
+};
+
+/** The ways in which an estimate can be a lower bound. */
+const KINDS = ['theory', 'practice', 'seen', 'unseen'] as const;
 
 interface BoundMeterProps {
   readonly snapshot: Snapshot | undefined;
@@ -36,23 +24,25 @@ interface BoundMeterProps {
 
 /** The shares of seen states and of pairs in which the estimate is a lower bound (DESIGN 4). */
 export function BoundMeter({ snapshot, instances, scheme }: BoundMeterProps) {
+  const t = charts().bound;
   const palette = PALETTES[scheme];
   const seeds = seedCount(snapshot);
   return (
     <>
       <p className={styles.note} style={{ color: palette.muted }}>
-        Estimate at or below the truth: share of seen states, then of pairs.
-        {seeds > 1 && ` Interquartile mean of ${seeds} seeds; marks: each seed.`}
+        {seeds > 1 ? t.noteOfSeeds(seeds) : t.note}
       </p>
       <table className={styles.table} style={{ color: palette.ink }}>
         <thead>
           <tr>
             <td style={{ width: 54 }} />
-            {READINGS.map((reading) => (
-              <th key={reading.name} scope="col">
-                {reading.name}
+            {KINDS.map((kind) => (
+              <th key={kind} scope="col">
+                {t.readings[kind].name}
                 <br />
-                <span style={{ color: palette.muted, fontSize: 10.5 }}>{reading.promise}</span>
+                <span style={{ color: palette.muted, fontSize: 10.5 }}>
+                  {t.readings[kind].promise}
+                </span>
               </th>
             ))}
           </tr>
@@ -64,14 +54,14 @@ export function BoundMeter({ snapshot, instances, scheme }: BoundMeterProps) {
                 {instance.short}
               </th>
               {instance.kind === 'bc' ? (
-                <td colSpan={READINGS.length} style={{ color: palette.muted }}>
-                  has no values, so there is nothing to bound
+                <td colSpan={KINDS.length} style={{ color: palette.muted }}>
+                  {t.noValues}
                 </td>
               ) : (
-                READINGS.map((reading) => {
-                  const found = latest(snapshot, instance.id, reading.read);
+                KINDS.map((kind) => {
+                  const found = latest(snapshot, instance.id, READINGS[kind]);
                   return (
-                    <td key={reading.name}>
+                    <td key={kind}>
                       {found === null ? (
                         <span style={{ color: palette.muted }}>–</span>
                       ) : (
@@ -104,7 +94,7 @@ export function BoundMeter({ snapshot, instances, scheme }: BoundMeterProps) {
                             {formatShare(found.iqm)}
                             {found.seeds.length > 0 && (
                               <span className={styles.hidden}>
-                                {` (${formatShare(found.low)} to ${formatShare(found.high)})`}
+                                {` ${t.range(found.low, found.high)}`}
                               </span>
                             )}
                           </span>

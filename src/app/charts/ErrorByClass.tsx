@@ -1,18 +1,15 @@
-import { PAIR_CLASSES, type PairClass } from '../../data/types';
+import { PAIR_CLASSES } from '../../data/types';
 import type { Snapshot } from '../../experiment/types';
+import { charts } from '../../texts/charts';
 import { formatSigned } from '../../texts/format';
+import { words } from '../../texts/words';
 import { placeValue } from '../bar/layout';
 import type { InstanceView } from '../instances';
 import { useSize } from '../map/hooks';
+import { measureText } from '../map/measure';
 import { PALETTES, type Scheme } from '../map/palette';
 import styles from './EvidenceCharts.module.css';
-import { latest, seedCount } from './panels';
-
-const NAMES: Readonly<Record<PairClass, string>> = {
-  data: 'seen actions',
-  unseenAction: 'unseen actions',
-  unseenState: 'unseen states',
-};
+import { type Latest, latest, seedCount } from './panels';
 
 interface ErrorByClassProps {
   readonly snapshot: Snapshot | undefined;
@@ -21,11 +18,23 @@ interface ErrorByClassProps {
   readonly scheme: Scheme;
 }
 
+/** Room for the names of the classes, at least. */
 const NAME = 92;
+const NAME_SIZE = 11.5;
 const SIDE = 66;
+
+/** The error of one class in words. */
+function said(pairs: string, found: Latest | null): string {
+  const t = charts().byClass;
+  if (found === null) return t.none(pairs);
+  const { iqm, low, high, seeds } = found;
+  return seeds.length > 0 ? t.valueInRange(pairs, iqm, low, high) : t.value(pairs, iqm);
+}
 
 /** Mean of Q̂ − Q^π̂ by class of pair at the last measured step, floored at ± the value range. */
 export function ErrorByClass({ snapshot, instances, valueRange, scheme }: ErrorByClassProps) {
+  const t = charts();
+  const { pairs } = words();
   const [frame, size] = useSize<HTMLDivElement>();
   const palette = PALETTES[scheme];
   const seeds = seedCount(snapshot);
@@ -34,16 +43,18 @@ export function ErrorByClass({ snapshot, instances, valueRange, scheme }: ErrorB
   const group = shown.length * (bar + 1) + 12;
   const height = 3 * group + 16;
   const width = size?.width ?? 0;
-  const left = NAME + SIDE;
+  const name = Math.max(
+    NAME,
+    ...Object.values(pairs).map((text) => Math.ceil(measureText(text, NAME_SIZE, 650)) + 6),
+  );
+  const left = name + SIDE;
   const right = Math.max(left + 1, width - SIDE - 4);
   const domain = [-valueRange, valueRange] as const;
   const zero = (left + right) / 2;
   return (
     <div ref={frame} style={{ width: '100%' }}>
       <p className={styles.note} style={{ color: palette.muted }}>
-        {seeds > 1
-          ? `Mean of Q̂ minus truth. Interquartile mean of ${seeds} seeds; marks: each.`
-          : 'Mean of Q̂ minus the truth of the learner’s own policy. BC has no values.'}
+        {seeds > 1 ? t.byClass.noteOfSeeds(seeds) : t.byClass.note}
       </p>
       <svg
         width={width}
@@ -53,7 +64,7 @@ export function ErrorByClass({ snapshot, instances, valueRange, scheme }: ErrorB
       >
         <line x1={zero} x2={zero} y1={0} y2={height - 14} stroke={palette.ink} strokeWidth={1.2} />
         <text x={zero} y={height - 2} fontSize={10} textAnchor="middle" fill={palette.muted}>
-          truth
+          {t.error.truth}
         </text>
         <text x={left} y={height - 2} fontSize={10} textAnchor="middle" fill={palette.muted}>
           {formatSigned(-valueRange)}
@@ -66,11 +77,11 @@ export function ErrorByClass({ snapshot, instances, valueRange, scheme }: ErrorB
             <text
               x={0}
               y={(group - 12) / 2 + 4}
-              fontSize={11.5}
+              fontSize={NAME_SIZE}
               fontWeight={name === 'unseenAction' ? 650 : 500}
               fill={palette.ink}
             >
-              {NAMES[name]}
+              {pairs[name]}
             </text>
             {shown.map((instance, i) => {
               const found = latest(snapshot, instance.id, (seed) => seed.overestimation?.[name]);
@@ -123,26 +134,14 @@ export function ErrorByClass({ snapshot, instances, valueRange, scheme }: ErrorB
         ))}
       </svg>
       <table className={styles.hidden}>
-        <caption>
-          Mean of Q̂ minus the truth, by class of state-action pair
-          {seeds > 1 ? `; interquartile mean and range of ${seeds} seeds` : ''}
-        </caption>
+        <caption>{seeds > 1 ? t.byClass.captionOfSeeds(seeds) : t.byClass.caption}</caption>
         <tbody>
           {shown.map((instance) => (
             <tr key={instance.id}>
               <th scope="row">{instance.label}</th>
               {PAIR_CLASSES.map((name) => {
                 const found = latest(snapshot, instance.id, (seed) => seed.overestimation?.[name]);
-                const range =
-                  found && found.seeds.length > 0
-                    ? ` (${formatSigned(found.low)} to ${formatSigned(found.high)})`
-                    : '';
-                return (
-                  <td key={name}>
-                    {NAMES[name]}: {found === null ? 'none' : formatSigned(found.iqm)}
-                    {range}
-                  </td>
-                );
+                return <td key={name}>{said(pairs[name], found)}</td>;
               })}
             </tr>
           ))}

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { charts } from '../../texts/charts';
 import { download } from '../../texts/download';
-import { formatCount, formatDecade, formatSigned, formatValue } from '../../texts/format';
+import { formatDecade, formatSigned, formatValue } from '../../texts/format';
 import { measureText } from '../map/measure';
 import { PALETTES, type Scheme } from '../map/palette';
 import { Download } from '../pictures/Download';
@@ -11,8 +12,8 @@ import { LiveChart } from './LiveChart';
 import {
   decadesOf,
   errorLines,
-  LOSSES,
   lossLines,
+  lossName,
   lossTerms,
   returnJumps,
   returnLines,
@@ -60,7 +61,7 @@ const ERROR_REFERENCES = [{ value: 0, label: [], strong: true }] as const;
 
 /** The zero line of an error is the truth. */
 function errorTick(value: number): string {
-  return value === 0 ? 'truth' : formatSigned(value);
+  return value === 0 ? charts().error.truth : formatSigned(value);
 }
 
 /**
@@ -68,6 +69,7 @@ function errorTick(value: number): string {
  * marked cell, the losses, the error by class and the bound meter.
  */
 export default function EvidenceCharts(props: EvidenceChartsProps) {
+  const t = charts();
   const { snapshots, instances, truth, steps, valueRange, scheme, flips = NONE } = props;
   const { chartHeight = 168 } = props;
   const highlighted = props.highlighted ?? null;
@@ -80,8 +82,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
     snapshots.length > 1 ? snapshots[1].step - snapshots[0].step : Math.max(1, steps / 40);
   const spacing = props.spacing ?? guessed;
   const seeds = seedCount(last);
-  const ofSeeds = `Interquartile mean of ${seeds} seeds.`;
-  const when = `At step ${formatCount(last?.step ?? 0)}${seeds > 1 ? `, interquartile mean (and range) of ${seeds} seeds` : ''}`;
+  const at = (values: string) => t.at(last?.step ?? 0, seeds, values);
   const [tab, setTab] = useState(props.markedCell ? 'cell' : 'class');
   const [chosen, setTerm] = useState('bellman');
   useEffect(
@@ -133,7 +134,12 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
     () =>
       Math.ceil(
         30 +
-          Math.max(60, ...instances.map(({ short }) => measureText(`${short} ↓ −3.83`, 11.5, 620))),
+          Math.max(
+            60,
+            ...instances.map(({ short }) =>
+              measureText(`${short} ↓ ${formatValue(-3.83)}`, 11.5, 620),
+            ),
+          ),
       ),
     [instances],
   );
@@ -146,28 +152,24 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
     name: instances.find((instance) => instance.id === jump.instance)?.short ?? jump.instance,
   }));
   const tabs = [
-    ...(props.markedCell ? [{ id: 'cell', label: 'Marked cell' }] : []),
-    { id: 'class', label: 'Error by class' },
-    { id: 'bound', label: 'Lower bound?' },
-    { id: 'losses', label: 'Losses' },
+    ...(props.markedCell ? [{ id: 'cell', label: t.tabs.cell }] : []),
+    { id: 'class', label: t.tabs.class },
+    { id: 'bound', label: t.tabs.bound },
+    { id: 'losses', label: t.tabs.losses },
   ];
 
   return (
     <div className={styles.column}>
       <Panel
         place="chart:error"
-        title="Error on actions the data never took"
-        note={
-          seeds > 1
-            ? `Q̂ minus what its own policy really earns. ${ofSeeds}`
-            : 'Q̂ minus what its own policy really earns. BC has no values.'
-        }
-        summary={`${when}: ${summarize(errors)}`}
+        title={t.error.title}
+        note={seeds > 1 ? t.error.noteOfSeeds(seeds) : t.error.note}
+        summary={at(summarize(errors))}
         scheme={scheme}
       >
         <LiveChart
           {...common}
-          name="Error on unseen actions over training steps"
+          name={t.error.name}
           height={chartHeight}
           lines={errors}
           jumps={NONE}
@@ -180,20 +182,16 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
       </Panel>
       <Panel
         place="chart:returns"
-        title="What they believe and what they earn"
-        note={
-          seeds > 1
-            ? `● solid: earns · ○ dashed: believes. ${ofSeeds}`
-            : 'From the start. ● solid: what the policy earns · ○ dashed: what it believes.'
-        }
-        summary={`${when}: ${summarize(returns)} ${references
-          .map((reference) => `${reference.label.join(' ')} ${formatValue(reference.value)}`)
-          .join(', ')}.`}
+        title={t.returns.title}
+        note={seeds > 1 ? t.returns.noteOfSeeds(seeds) : t.returns.note}
+        summary={`${at(summarize(returns))} ${t.references(
+          references.map(({ label, value }) => ({ name: label.join(' '), value })),
+        )}`}
         scheme={scheme}
       >
         <LiveChart
           {...common}
-          name="Believed and true return over training steps"
+          name={t.returns.name}
           height={chartHeight}
           lines={returns}
           jumps={jumps}
@@ -204,7 +202,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
           references={references}
         />
         <div className={styles.jumps} style={{ color: palette.muted }}>
-          {turned.length > 0 && <span>Small rings: an arrow turned.</span>}
+          {turned.length > 0 && <span>{t.jumps}</span>}
           {turned.map(({ jump, flip, name }) =>
             flip && props.onSelectState ? (
               <button
@@ -213,9 +211,9 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
                 className={styles.jump}
                 style={{ color: jump.color }}
                 onClick={() => props.onSelectState?.(flip.state)}
-                aria-label={`${name} jumped from ${formatValue(jump.from)} to ${formatValue(jump.to)} at step ${formatCount(jump.step)}: show the cell`}
+                aria-label={t.showJump(name, jump.from, jump.to, jump.step)}
               >
-                {`${name} at ${formatCount(jump.step)}`}
+                {t.jumpAt(name, jump.step)}
               </button>
             ) : null,
           )}
@@ -224,20 +222,20 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
       <section
         className={styles.panel}
         style={{ background: palette.card, borderColor: palette.line, color: palette.ink }}
-        aria-label="More evidence"
+        aria-label={t.more}
         data-place="evidence:tabs"
       >
         <Download
           of={tab === 'losses' ? `loss:${term}` : tab}
           name={
             tab === 'losses'
-              ? download().losses(LOSSES[term] ?? term)
+              ? download().losses(lossName(term))
               : (tabs.find(({ id }) => id === tab)?.label ?? tab)
           }
           corner
         />
         <Tabs
-          label="More evidence"
+          label={t.more}
           tabs={tabs}
           value={tab}
           onChange={setTab}
@@ -257,7 +255,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
           {tab === 'losses' && (
             <>
               <fieldset className={styles.terms}>
-                <legend className={styles.hidden}>Loss term</legend>
+                <legend className={styles.hidden}>{t.lossTerm}</legend>
                 {terms.map((name) => (
                   <button
                     key={name}
@@ -267,13 +265,13 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
                     style={{ color: name === term ? palette.ink : palette.muted }}
                     onClick={() => setTerm(name)}
                   >
-                    {LOSSES[name] ?? name}
+                    {lossName(name)}
                   </button>
                 ))}
               </fieldset>
               <LiveChart
                 {...common}
-                name={`Loss: ${LOSSES[term] ?? term}, on a logarithmic scale, over training steps`}
+                name={t.lossName(lossName(term))}
                 height={chartHeight}
                 lines={losses}
                 jumps={NONE}
@@ -283,7 +281,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
                 tickText={formatDecade}
                 references={NONE}
               />
-              <p className={styles.hidden}>{`${when}: ${summarize(losses)}`}</p>
+              <p className={styles.hidden}>{at(summarize(losses))}</p>
             </>
           )}
         </Tabs>

@@ -9,15 +9,23 @@ import {
   YAxis,
 } from 'recharts';
 import { formatCount } from '../../texts/format';
+import { words } from '../../texts/words';
 import { useSize } from '../map/hooks';
+import { measureText } from '../map/measure';
 import { PALETTES, type Scheme } from '../map/palette';
 import { type Live, LiveLayer, type Reference } from './LiveLayer';
 import { StepTooltip } from './StepTooltip';
 import { niceTicks } from './series';
 import { createStore, type Store } from './store';
 
-/** Room left of the plot: the same for all charts, so that their steps stand under each other. */
+/** Room left of the plot, at least. */
 const AXIS = 66;
+
+/** The same for all charts, so that their steps stand under each other: the longest name of a reference fits. */
+function axisRoom(): number {
+  const names = Object.values(words().references);
+  return Math.max(AXIS, ...names.map((name) => Math.ceil(measureText(`= ${name}`, 10)) + 8));
+}
 
 interface StageProps {
   readonly store: Store<Live>;
@@ -48,6 +56,7 @@ const Stage = memo(function Stage(props: StageProps) {
     const count = Math.max(1, Math.min(400, Math.round(steps / Math.max(1, spacing))));
     return Array.from({ length: count + 1 }, (_, i) => ({ step: (i * steps) / count, at: low }));
   }, [steps, spacing, low]);
+  const axis = useMemo(axisRoom, []);
   const text = { fontSize: 10.5, fill: palette.muted };
   return (
     <LineChart
@@ -79,7 +88,7 @@ const Stage = memo(function Stage(props: StageProps) {
         tick={text}
         tickLine={false}
         axisLine={false}
-        width={AXIS}
+        width={axis}
         allowDataOverflow
       />
       {references.map((reference) => (

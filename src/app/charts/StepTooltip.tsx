@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { formatCount } from '../../texts/format';
+import { charts } from '../../texts/charts';
 import { PALETTES, type Scheme } from '../map/palette';
 import type { Live } from './LiveLayer';
 import { nearestPoint, spreadAt } from './series';
@@ -15,6 +15,7 @@ interface StepTooltipProps {
 
 /** All lines of a chart at one measured step. */
 export function StepTooltip({ store, scheme, label, active }: StepTooltipProps) {
+  const t = charts();
   const live = useSyncExternalStore(store.subscribe, store.get);
   const step = Number(label);
   if (!active || !Number.isFinite(step)) return null;
@@ -40,10 +41,8 @@ export function StepTooltip({ store, scheme, label, active }: StepTooltipProps) 
         boxShadow: '0 2px 10px rgba(0, 0, 0, 0.14)',
       }}
     >
-      <div style={{ fontWeight: 600 }}>step {formatCount(at)}</div>
-      {seeds > 1 && (
-        <div style={{ color: palette.muted }}>interquartile mean and range of {seeds} seeds</div>
-      )}
+      <div style={{ fontWeight: 600 }}>{t.step(at)}</div>
+      {seeds > 1 && <div style={{ color: palette.muted }}>{t.ofSeeds(seeds)}</div>}
       <table style={{ borderSpacing: 0, fontVariantNumeric: 'tabular-nums' }}>
         <tbody>
           {rows.map(({ line, point, spread }) => (
@@ -54,7 +53,7 @@ export function StepTooltip({ store, scheme, label, active }: StepTooltipProps) 
               </td>
               {spread && (
                 <td style={{ textAlign: 'right', paddingLeft: 10, color: palette.muted }}>
-                  {line.text(spread[0])} to {line.text(spread[1])}
+                  {t.range(line.text(spread[0]), line.text(spread[1]))}
                 </td>
               )}
             </tr>

@@ -1,4 +1,5 @@
 import type { SeedSnapshot, Snapshot, Truth } from '../../experiment/types';
+import { charts } from '../../texts/charts';
 import { formatSigned, formatSmall, formatValue } from '../../texts/format';
 import { words } from '../../texts/words';
 import type { InstanceView } from '../instances';
@@ -59,6 +60,7 @@ export function returnLines(
   instances: readonly InstanceView[],
   scheme: Scheme,
 ): readonly Line[] {
+  const t = charts().returns;
   return instances.flatMap((instance): Line[] => {
     const common = {
       instance: instance.id,
@@ -73,7 +75,7 @@ export function returnLines(
       lines.push({
         ...common,
         key: `${instance.id} believed`,
-        name: `${instance.short} believes`,
+        name: t.believes(instance.short),
         dash: '4 3',
         width: 1.4,
         end: { glyph: 'ring', label: instance.short },
@@ -84,7 +86,7 @@ export function returnLines(
     lines.push({
       ...common,
       key: `${instance.id} earned`,
-      name: `${instance.short} earns`,
+      name: t.earns(instance.short),
       dash: dashOf(instance),
       width: 2.2,
       end: { glyph: 'disc', label: instance.short },
@@ -135,14 +137,10 @@ export function returnReferences(truth: Truth): readonly Reference[] {
   return merged;
 }
 
-/** Names of the loss terms in people's words, in the order in which they are offered. */
-export const LOSSES: Readonly<Record<string, string>> = {
-  bellman: 'TD',
-  penalty: 'penalty',
-  expectile: 'expectile',
-  policy: 'policy',
-  imitation: 'imitation',
-};
+/** A loss term in people's words; a term of an unknown kind is its own name. */
+export function lossName(term: string): string {
+  return charts().losses[term] ?? term;
+}
 
 /** Loss terms that some learner of the snapshots reports, without the total. */
 export function lossTerms(snapshots: readonly Snapshot[]): readonly string[] {
@@ -152,7 +150,7 @@ export function lossTerms(snapshots: readonly Snapshot[]): readonly string[] {
       for (const term of Object.keys(seed.losses ?? {})) if (term !== 'total') found.add(term);
     }
   }
-  const known = Object.keys(LOSSES).filter((term) => found.delete(term));
+  const known = Object.keys(charts().losses).filter((term) => found.delete(term));
   return [...known, ...found];
 }
 
@@ -191,14 +189,17 @@ export function decadesOf(lines: readonly Line[]): readonly [number, number] {
 
 /** The last values of a chart in a sentence a learner, for readers who do not see it. */
 export function summarize(lines: readonly Line[]): string {
+  const t = charts();
   const said = lines.map((line) => {
     const last = line.points.findLast((point) => point.y !== null);
-    if (last === undefined || last.y === null) return `${line.name}: nothing yet`;
+    if (last === undefined || last.y === null) return t.nothingYet(line.name);
+    const value = line.text(last.y);
     const spread = spreadAt(line, last.x);
-    const range = spread ? ` (${line.text(spread[0])} to ${line.text(spread[1])})` : '';
-    return `${line.name} ${line.text(last.y)}${range}`;
+    return spread
+      ? t.valueInRange(line.name, value, line.text(spread[0]), line.text(spread[1]))
+      : t.valueOf(line.name, value);
   });
-  return said.length > 0 ? `${said.join('; ')}.` : 'Nothing measured yet.';
+  return t.values(said);
 }
 
 /** The seeds of a learner at the last measured step: summed up, and each by itself. */

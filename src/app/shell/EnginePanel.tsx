@@ -3,24 +3,14 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { bestRung, describeGain, describeTime, type RungTimes } from '../../engine/choice';
 import { BACKEND_LABELS, BACKENDS, type BackendName } from '../../engine/types';
+import { engine as texts } from '../../texts/engine';
+import { formatMoment } from '../../texts/format';
 import { useModel, usePlayground } from '../context';
 import { SettingControl } from '../controls/SettingControl';
+import { fill } from '../fill';
 import type { ProbingPhase } from '../state/probing';
 import { type Applicable, measurementFor, plannedSizeClass } from '../state/rungs';
 import styles from './EnginePanel.module.css';
-
-/** What each is, beside its name. */
-const KINDS: Readonly<Record<BackendName, string>> = {
-  webgl: 'graphics processor',
-  wasm: 'WebAssembly',
-  cpu: 'JavaScript',
-};
-
-const STACKS: Readonly<Record<string, string>> = {
-  simd: 'our own SIMD code',
-  fused: 'our own programs for the graphics processor',
-  composed: 'composed tfjs operations',
-};
 
 /** Stands in where nothing is ever measured. */
 const RESTING = createStore(() => ({ phase: 'resting' as ProbingPhase }));
@@ -48,6 +38,7 @@ function Time({
 }
 
 function Times({ measured }: { readonly measured: Applicable | null }) {
+  const t = texts();
   const used = useModel((model) => model.engine?.backend);
   const without = useStore(usePlayground().rungs.store, (known) => known.without);
   const times = measured?.rungs;
@@ -55,19 +46,18 @@ function Times({ measured }: { readonly measured: Applicable | null }) {
   return (
     <table className={styles.times}>
       <caption>
-        {measured && measured.off !== 0
-          ? `Measured here: a step of ${measured.off < 0 ? 'smaller' : 'larger'} networks`
-          : 'Measured here: a step of these networks'}
+        {!measured || measured.off === 0
+          ? t.measuredHere
+          : measured.off < 0
+            ? t.measuredSmaller
+            : t.measuredLarger}
       </caption>
       <tbody>
         {BACKENDS.map((backend) => (
           <tr key={backend} data-best={backend === best || undefined}>
             <th scope="row">
               {BACKEND_LABELS[backend]}{' '}
-              <small>
-                {KINDS[backend]}
-                {backend === used && ', in use'}
-              </small>
+              <small>{backend === used ? t.inUse(t.kinds[backend]) : t.kinds[backend]}</small>
             </th>
             <Time rung={times?.[backend]} lost={without[backend]} />
           </tr>
@@ -79,19 +69,17 @@ function Times({ measured }: { readonly measured: Applicable | null }) {
 
 /** Whether it is being measured, when it was, or when it will be. */
 function saidOf(phase: ProbingPhase, measured: Applicable | null, pinned: boolean): string {
+  const t = texts();
   switch (phase) {
     case 'measuring':
-      return 'Measuring …';
+      return t.measuring;
     case 'failed':
-      return 'Measuring cannot be started in this browser.';
+      return t.cannotMeasure;
     case 'waiting':
-      return 'Measures as soon as nothing trains.';
+      return t.willMeasure;
     case 'resting':
-      if (measured)
-        return `Measured ${new Date(measured.at).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}.`;
-      return pinned
-        ? 'Not measured by itself while pinned.'
-        : 'Measures as soon as nothing trains.';
+      if (measured) return t.measuredAt(formatMoment(measured.at));
+      return pinned ? t.notWhilePinned : t.willMeasure;
   }
 }
 
@@ -104,7 +92,7 @@ function Measuring({ measured }: { readonly measured: Applicable | null }) {
     <div className={styles.measuring}>
       <span role="status">{saidOf(phase, measured, pinned)}</span>
       <Button variant="subtle" color="gray" size="compact-xs" onClick={() => probing.again()}>
-        Measure again
+        {texts().again}
       </Button>
     </div>
   );
@@ -122,28 +110,33 @@ export default function EnginePanel({
   readonly better: BackendName | null;
   readonly onReset: () => void;
 }) {
+  const t = texts();
   const playground = usePlayground();
   const engine = useModel((model) => model.engine);
   const measured = useMeasured();
   return (
-    <Popover.Dropdown className={styles.panel} aria-label="Engine">
+    <Popover.Dropdown className={styles.panel} aria-label={t.title}>
       {engine ? (
         <>
           <p>
-            Trains in a worker on <strong>{BACKEND_LABELS[engine.backend]}</strong>, by{' '}
-            {STACKS[engine.implementation]} (<span>{engine.implementation} stack</span>).
+            {fill(t.trainsOn, {
+              backend: <strong>{BACKEND_LABELS[engine.backend]}</strong>,
+              stack: t.stacks[engine.implementation],
+              implementation: <span>{t.implementation(engine.implementation)}</span>,
+            })}
           </p>
           <p>{engine.reason.replace(/\.?$/, '.')}</p>
-          {(engine.workers ?? 1) > 1 && <p>Seeds are spread over {engine.workers} workers.</p>}
+          {(engine.workers ?? 1) > 1 && <p>{t.spread(engine.workers ?? 1)}</p>}
         </>
       ) : (
-        <p>The engine is being loaded; the world can be looked at meanwhile.</p>
+        <p>{t.loading}</p>
       )}
       {engine && better && (
         <div className={styles.better}>
           <span>
-            <strong>{BACKEND_LABELS[better]}</strong>{' '}
-            {describeGain(measured?.rungs ?? {}, engine.backend, better)}; used from the next reset.
+            {fill(t.better(describeGain(measured?.rungs ?? {}, engine.backend, better)), {
+              name: <strong>{BACKEND_LABELS[better]}</strong>,
+            })}
           </span>
           <Button
             size="compact-xs"
@@ -153,16 +146,14 @@ export default function EnginePanel({
               onReset();
             }}
           >
-            Reset now
+            {t.resetNow}
           </Button>
         </div>
       )}
       <Times measured={measured} />
       <Measuring measured={measured} />
       <SettingControl settingKey="backend" inPopover />
-      <p className={styles.note}>
-        Automatic takes what was measured best. Choosing another restarts the learners.
-      </p>
+      <p className={styles.note}>{t.note}</p>
     </Popover.Dropdown>
   );
 }

@@ -1,9 +1,11 @@
 import { behaviour } from './behaviour';
+import { charts } from './charts';
 import { controls } from './controls';
 import { data } from './data';
 import { download } from './download';
 import { drawer } from './drawer';
 import { embed } from './embed';
+import { engine } from './engine';
 import { figures } from './figures';
 import { gallery } from './gallery';
 import { inspector } from './inspector';
@@ -33,11 +35,13 @@ import { worlds } from './worlds';
 /** All areas in German. */
 export const AREAS = {
   behaviour,
+  charts,
   controls,
   data,
   download,
   drawer,
   embed,
+  engine,
   figures,
   gallery,
   inspector,

@@ -13,5 +13,5 @@ export const source: typeof english = {
   given: (known) =>
     `Die Zeilen sind die von {label} ({origin}). π_β ist ${
       known ? 'so, wie die Datei es angibt' : 'ihre empirische Verteilung, N(s,a)/N(s)'
-    }. Verhalten, Anzahl der Übergänge und Daten-Seed weiter unten ändern solange nichts.`,
+    }. Verhalten, Anzahl der Übergänge und Seed der Daten weiter unten ändern solange nichts.`,
 };

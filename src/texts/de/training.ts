@@ -12,7 +12,7 @@ export const training: typeof english = {
   progress: 'Trainingsschritte bis zum Urteil',
   speed: 'Tempo',
   fastest: 'Max',
-  seed: 'Trainings-Seed',
+  seed: 'Seed des Trainings',
   seeds: 'Trainings-Seeds nebeneinander',
   nextSeed: 'Nächster Trainings-Seed',
   nextSeedHint: (seeds) =>

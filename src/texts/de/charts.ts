@@ -1,0 +1,80 @@
+import type { charts as english } from '../en/charts';
+import { formatCount, formatShare, formatSigned, formatValue } from '../format';
+
+export const charts: typeof english = {
+  error: {
+    title: 'Fehler bei nie gesehenen Aktionen',
+    note: 'Q̂ minus das, was die eigene Strategie wirklich erzielt. BC hat keine Werte.',
+    noteOfSeeds: (seeds) =>
+      `Q̂ minus das, was die eigene Strategie erzielt. Interquartilmittel über ${seeds} Seeds.`,
+    name: 'Fehler bei nie gesehenen Aktionen über die Trainingsschritte',
+    truth: 'Wahrheit',
+  },
+  returns: {
+    title: 'Was sie glauben und was sie erzielen',
+    note: 'Vom Start aus. ● durchgezogen: erzielter Ertrag · ○ gestrichelt: geglaubter.',
+    noteOfSeeds: (seeds) =>
+      `● durchgezogen: erzielt · ○ gestrichelt: geglaubt. Interquartilmittel über ${seeds} Seeds.`,
+    name: 'Geglaubter und wahrer Ertrag über die Trainingsschritte',
+    believes: (name) => `${name} glaubt`,
+    earns: (name) => `${name} erzielt`,
+  },
+  at: (step, seeds, values) =>
+    `Bei Schritt ${formatCount(step)}${
+      seeds > 1 ? `, Interquartilmittel (und Spanne) über ${seeds} Seeds` : ''
+    }: ${values}`,
+  values: (lines) => (lines.length > 0 ? `${lines.join('; ')}.` : 'Noch nichts gemessen.'),
+  nothingYet: (line) => `${line}: noch nichts`,
+  valueOf: (line, value) => `${line} ${value}`,
+  valueInRange: (line, value, low, high) => `${line} ${value} (${low} bis ${high})`,
+  references: (lines) =>
+    `${lines.map(({ name, value }) => `${name} ${formatValue(value)}`).join(', ')}.`,
+  jumps: 'Kleine Ringe: Ein Pfeil hat sich gedreht.',
+  jumpAt: (name, step) => `${name} bei ${formatCount(step)}`,
+  showJump: (name, from, to, step) =>
+    `${name} sprang bei Schritt ${formatCount(step)} von ${formatValue(from)} auf ${formatValue(to)}: die Zelle zeigen`,
+  more: 'Weitere Belege',
+  tabs: {
+    cell: 'Markierte Zelle',
+    class: 'Fehler nach Klasse',
+    bound: 'Untere Schranke?',
+    losses: 'Verluste',
+  },
+  step: (step) => `Schritt ${formatCount(step)}`,
+  ofSeeds: (seeds) => `Interquartilmittel und Spanne über ${seeds} Seeds`,
+  range: (low, high) => `${low} bis ${high}`,
+  lossTerm: 'Verlustterm',
+  losses: {
+    bellman: 'TD',
+    penalty: 'Strafterm',
+    expectile: 'Expektil',
+    policy: 'Strategie',
+    imitation: 'Nachahmung',
+  },
+  lossName: (term) => `Verlust: ${term}, logarithmisch, über die Trainingsschritte`,
+  byClass: {
+    note: 'Mittel von Q̂ minus Wahrheit der eigenen Strategie. BC hat keine Werte.',
+    noteOfSeeds: (seeds) =>
+      `Mittel von Q̂ minus Wahrheit. Interquartilmittel über ${seeds} Seeds; Striche: jeder.`,
+    caption: 'Mittel von Q̂ minus Wahrheit, nach Klasse der Zustand-Aktion-Paare',
+    captionOfSeeds: (seeds) =>
+      `Mittel von Q̂ minus Wahrheit, nach Klasse der Zustand-Aktion-Paare; Interquartilmittel und Spanne über ${seeds} Seeds`,
+    none: (pairs) => `${pairs}: keine`,
+    value: (pairs, error) => `${pairs}: ${formatSigned(error)}`,
+    valueInRange: (pairs, error, low, high) =>
+      `${pairs}: ${formatSigned(error)} (${formatSigned(low)} bis ${formatSigned(high)})`,
+  },
+  bound: {
+    note: 'Schätzung nicht über der Wahrheit: Anteil der gesehenen Zustände, dann der Paare.',
+    noteOfSeeds: (seeds) =>
+      `Schätzung nicht über der Wahrheit: Anteil der gesehenen Zustände, dann der Paare. Interquartilmittel über ${seeds} Seeds; Striche: jeder Seed.`,
+    readings: {
+      theory: { name: 'in Erwartung', promise: 'laut Satz' },
+      practice: { name: 'beste Aktion', promise: 'nicht garantiert' },
+      seen: { name: 'gesehene Aktion', promise: 'nicht garantiert' },
+      unseen: { name: 'nie gesehene', promise: 'nicht garantiert' },
+    },
+    noValues: 'hat keine Werte, also nichts zu beschränken',
+    range: (low, high) => `(${formatShare(low)} bis ${formatShare(high)})`,
+  },
+};

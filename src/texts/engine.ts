@@ -1,0 +1,4 @@
+import { area } from './current';
+import { engine as english } from './en/engine';
+
+export const engine = area('engine', english);
