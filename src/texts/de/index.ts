@@ -7,11 +7,13 @@ import { drawer } from './drawer';
 import { embed } from './embed';
 import { engine } from './engine';
 import { figures } from './figures';
+import { files } from './files';
 import { gallery } from './gallery';
 import { inspector } from './inspector';
 import { learners } from './learners';
 import { lessons } from './lessons';
 import { maps } from './maps';
+import { microscope } from './microscope';
 import { numbers } from './numbers';
 import { panels } from './panels';
 import { pictures } from './pictures';
@@ -23,6 +25,7 @@ import { settings } from './settings';
 import { share } from './share';
 import { shell } from './shell';
 import { source } from './source';
+import { stages } from './stages';
 import { tabs } from './tabs';
 import { training } from './training';
 import { untranslated } from './untranslated';
@@ -43,11 +46,13 @@ export const AREAS = {
   embed,
   engine,
   figures,
+  files,
   gallery,
   inspector,
   learners,
   lessons,
   maps,
+  microscope,
   numbers,
   panels,
   pictures,
@@ -59,6 +64,7 @@ export const AREAS = {
   share,
   shell,
   source,
+  stages,
   tabs,
   training,
   untranslated,

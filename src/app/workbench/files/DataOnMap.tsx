@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { type Coverage, countPairs, coverage, empiricalPolicy } from '../../../data/dataset';
 import { ACTION_COUNT, type StateIndex } from '../../../mdp/types';
+import { files } from '../../../texts/files';
 import { formatCount, formatValue } from '../../../texts/format';
 import type { FilePreview } from '../../../worker/files-protocol';
 import { type Scene, useScheme } from '../../context';
@@ -31,7 +32,7 @@ export interface ShownData {
 export function presentData({ problem, grid }: Scene): ShownData {
   const counts = countPairs(grid.mdp.states, problem.transitions);
   return {
-    label: 'The dataset',
+    label: files().dataset,
     grid,
     rows: problem.transitions.size,
     episodes: problem.episodes,
@@ -46,7 +47,7 @@ export function presentData({ problem, grid }: Scene): ShownData {
 export function previewData(preview: FilePreview, world: Parameters<typeof gridOf>[0]): ShownData {
   const { data, episodes, counts, inSupport, optimal } = preview;
   return {
-    label: `Preview of ${data.label}`,
+    label: files().preview(data.label),
     grid: gridOf(world),
     rows: data.transitions.size,
     episodes,
@@ -111,13 +112,14 @@ export function DataOnMap({ data, room }: { readonly data: ShownData; readonly r
 
 /** What the rows amount to. */
 export function DataNumbers({ data }: { readonly data: ShownData }) {
+  const t = files().numbers;
   const { rows, episodes, coverage: covered, inSupport, optimal } = data;
   const numbers = [
-    ['rows', formatCount(rows)],
-    ['episodes', formatCount(episodes)],
-    ['pairs seen', `${formatCount(covered.seenPairs)} of ${formatCount(covered.pairs)}`],
-    ['best in the data', formatValue(inSupport)],
-    ['best possible', formatValue(optimal)],
+    [t.rows, formatCount(rows)],
+    [t.episodes, formatCount(episodes)],
+    [t.pairs, t.pairsOf(covered.seenPairs, covered.pairs)],
+    [t.inSupport, formatValue(inSupport)],
+    [t.optimal, formatValue(optimal)],
   ] as const;
   return (
     <dl className={styles.numbers}>

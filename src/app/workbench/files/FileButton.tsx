@@ -1,6 +1,7 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
+import { files } from '../../../texts/files';
 
 interface FileButtonProps extends Pick<ButtonProps, 'size' | 'variant' | 'color' | 'c'> {
   readonly label: string;
@@ -25,7 +26,7 @@ export function FileButton({ label, onFile, ...look }: FileButtonProps) {
         ref={chooser}
         type="file"
         accept=".csv,.tsv,.txt,.json,.npz,text/csv,application/json"
-        aria-label="Dataset file"
+        aria-label={files().buttons.file}
         hidden
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];

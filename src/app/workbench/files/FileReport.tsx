@@ -1,13 +1,13 @@
 import { Button, Switch } from '@mantine/core';
 import { worldDifferences } from '../../../data/import/world';
 import { worldOf } from '../../../experiment/settings/world';
+import { files } from '../../../texts/files';
 import type { FileOffer } from '../../../worker/files-protocol';
 import { useModel } from '../../context';
 import type { OpenedFile } from './desk';
 import { FindingsList } from './FindingsList';
 import styles from './files.module.css';
 import { useDesk } from './use-desk';
-import { FAULT_WORDS, rowsOf, WARNING_WORDS } from './words';
 
 /** Which of the two worlds a file is looked at in. */
 export type Which = 'here' | 'other';
@@ -16,19 +16,20 @@ export type Which = 'here' | 'other';
 const MAIN = { color: 'var(--ink)', c: 'var(--ink-on-ink)', size: 'compact-sm' } as const;
 
 function Details({ offer }: { readonly offer: FileOffer }) {
+  const t = files();
   const { report } = offer;
   return (
     <>
       <FindingsList
         findings={report.faults}
         counts={report.faultCounts}
-        words={FAULT_WORDS}
+        words={t.faults}
         tone="fault"
       />
       <FindingsList
         findings={report.warnings}
         counts={report.warningCounts}
-        words={WARNING_WORDS}
+        words={t.warnings}
         tone="warning"
       />
       {report.notes.map((note) => (
@@ -42,13 +43,14 @@ function Details({ offer }: { readonly offer: FileOffer }) {
 
 /** The same rows in the world that the file states. */
 function OtherOffer({ opened, ...view }: ReportProps) {
+  const t = files();
   const desk = useDesk();
   const { other } = opened.read;
   if (other === null) return null;
   return (
-    <section className={styles.offer} aria-label="The world of the file">
+    <section className={styles.offer} aria-label={t.otherWorld}>
       <p>
-        <strong>The file states another world.</strong> {other.report.summary}
+        <strong>{t.statesOther}</strong> {other.report.summary}
       </p>
       <ul className={styles.differences}>
         {other.differences.map((difference) => (
@@ -58,7 +60,7 @@ function OtherOffer({ opened, ...view }: ReportProps) {
       {other.preview && (
         <div className={styles.buttons}>
           <Button {...MAIN} onClick={() => desk.use('other')}>
-            Use its world and {rowsOf(other.report.offered)}
+            {t.takeOther(other.report.offered)}
           </Button>
           <ShowButton which="other" {...view} />
         </div>
@@ -76,13 +78,14 @@ function ShowButton({
   if (shown === which) return null;
   return (
     <Button variant="default" size="compact-sm" onClick={() => onShow(which)}>
-      Show it
+      {files().show}
     </Button>
   );
 }
 
 /** The rows in the present world. */
 function HereOffer({ opened, ...view }: ReportProps) {
+  const t = files();
   const desk = useDesk();
   const settings = useModel((model) => model.settings);
   const { file, acceptRewards, wanted, read } = opened;
@@ -91,16 +94,16 @@ function HereOffer({ opened, ...view }: ReportProps) {
   const again = (accept: boolean) => void desk.open(file, accept, wanted);
   const asksRewards = acceptRewards || (here.report.faultCounts.reward ?? 0) > 0;
   return (
-    <section className={styles.offer} aria-label="The present world">
+    <section className={styles.offer} aria-label={t.hereWorld}>
       <p>
-        {other && <strong>In the present world. </strong>}
+        {other && <strong>{t.inPresent} </strong>}
         {here.report.summary}
       </p>
-      {stale && <p className={styles.caution}>The world has changed since the file was read.</p>}
+      {stale && <p className={styles.caution}>{t.stale}</p>}
       <div className={styles.buttons}>
         {stale ? (
           <Button variant="default" size="compact-sm" onClick={() => again(acceptRewards)}>
-            Check again
+            {t.checkAgain}
           </Button>
         ) : (
           here.preview && (
@@ -111,7 +114,7 @@ function HereOffer({ opened, ...view }: ReportProps) {
                 : {})}
               onClick={() => desk.use('here')}
             >
-              Use {here.report.offered === 1 ? 'this' : 'these'} {rowsOf(here.report.offered)}
+              {t.takeHere(here.report.offered)}
             </Button>
           )
         )}
@@ -120,8 +123,8 @@ function HereOffer({ opened, ...view }: ReportProps) {
       {asksRewards && (
         <Switch
           size="sm"
-          label="Keep rows with other rewards"
-          description="For rewards to which noise was added, or of other rules."
+          label={t.keepRewards}
+          description={t.keepRewardsHelp}
           checked={acceptRewards}
           onChange={({ currentTarget }) => again(currentTarget.checked)}
         />
@@ -140,6 +143,7 @@ interface ReportProps {
 
 /** Everything that is to be said of a file, and what can be done with it. Nothing has been applied. */
 export function FileReport(props: ReportProps) {
+  const t = files();
   const desk = useDesk();
   const edits = String(useModel((model) => model.settings['data.edits']));
   const { opened } = props;
@@ -150,24 +154,18 @@ export function FileReport(props: ReportProps) {
       <p className={styles.name}>{opened.file.name}</p>
       {opened.wanted !== null && (
         <p className={styles.caution}>
-          This is not the dataset {opened.wanted} that was asked for
-          {here.preview ? `: the hash of its rows is ${here.preview.data.hash}` : ''}. It can be
-          used all the same.
+          {t.notWanted(opened.wanted, here.preview?.data.hash ?? null)}
         </p>
       )}
       {otherFirst && <OtherOffer {...props} />}
       <HereOffer {...props} />
       {!otherFirst && <OtherOffer {...props} />}
-      {edits !== '' && (
-        <p className={styles.hint}>
-          The dataset surgery that is set applies to these rows as well.
-        </p>
-      )}
+      {edits !== '' && <p className={styles.hint}>{t.editsApply} </p>}
       <div className={styles.buttons}>
         <Button variant="default" size="compact-sm" onClick={() => desk.discard()}>
-          Discard
+          {t.discard}
         </Button>
-        <span className={styles.hint}>Nothing is replaced until you say so.</span>
+        <span className={styles.hint}>{t.untilYouSay}</span>
       </div>
     </div>
   );

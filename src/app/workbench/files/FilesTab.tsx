@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { files } from '../../../texts/files';
 import { usePlayground, useScene } from '../../context';
 import { Bench, WhatWasDone } from '../Bench';
 import { DropZone } from '../DropZone';
@@ -27,6 +28,7 @@ function useLookedAt() {
 
 /** Datasets in and out: import, what is kept, export. */
 export default function FilesTab() {
+  const t = files();
   const playground = usePlayground();
   const desk = useDesk();
   const said = useDeskState((state) => state.said);
@@ -40,16 +42,13 @@ export default function FilesTab() {
   }, [offer, scene]);
 
   return (
-    <DropZone
-      invitation="Drop a dataset: CSV, JSON or .npz"
-      onFile={(file) => void desk.open(file)}
-    >
+    <DropZone invitation={t.drop} onFile={(file) => void desk.open(file)}>
       <Bench
         toolbar={<SourceLine preview={preview ? preview.data.label : null} />}
         map={(room) => data && <DataOnMap data={data} room={room} />}
         foot={data && <DataNumbers data={data} />}
         download={data && downloadOf(data)}
-        toolsLabel="Files"
+        toolsLabel={t.tools}
       >
         <ImportPanel shown={shown} onShow={choose} />
         <ShelfPanel />

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../data/import/types';
+import { files } from '../../../texts/files';
 import styles from './files.module.css';
-import { rowsOf } from './words';
 
 interface FindingsListProps<Kind extends string> {
   readonly findings: readonly Finding<Kind>[];
@@ -16,6 +16,7 @@ export function FindingsList<Kind extends string>({
   words,
   tone,
 }: FindingsListProps<Kind>) {
+  const t = files();
   const kinds = (Object.entries(counts) as [Kind, number][]).sort(
     ([, one], [, other]) => other - one,
   );
@@ -26,7 +27,7 @@ export function FindingsList<Kind extends string>({
         return (
           <details key={kind} open={index === 0}>
             <summary>
-              <strong>{rowsOf(count)}</strong>: {words[kind]}
+              <strong>{t.rows(count)}</strong>: {words[kind]}
             </summary>
             <ol>
               {shown.map(({ message, row, field }) => (
@@ -34,7 +35,7 @@ export function FindingsList<Kind extends string>({
               ))}
             </ol>
             {count > shown.length && (
-              <p className={styles.hint}>And {rowsOf(count - shown.length)} more of this kind.</p>
+              <p className={styles.hint}>{t.moreFindings(count - shown.length)}</p>
             )}
           </details>
         );

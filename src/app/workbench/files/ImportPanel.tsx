@@ -1,3 +1,4 @@
+import { files } from '../../../texts/files';
 import { Group } from '../Bench';
 import { FileButton } from './FileButton';
 import { FileReport, type Which } from './FileReport';
@@ -13,24 +14,19 @@ interface ImportPanelProps {
 
 /** A dataset from a file: chosen, read, reported on, used or discarded. */
 export function ImportPanel(props: ImportPanelProps) {
+  const t = files();
   const desk = useDesk();
   const importing = useDeskState((state) => state.importing);
   return (
-    <Group title="Import a dataset">
+    <Group title={t.importTitle}>
       <div className={styles.buttons}>
-        <FileButton label="Open a file …" onFile={(file) => void desk.open(file)} />
-        <span className={styles.mouse}>or drop one anywhere here</span>
+        <FileButton label={t.open} onFile={(file) => void desk.open(file)} />
+        <span className={styles.mouse}>{t.orDrop}</span>
       </div>
-      {importing.stage === 'none' && (
-        <p className={styles.hint}>
-          CSV, JSON or .npz with a column a field: states by index or by row and column, actions 0
-          to 3 (up, right, down, left), reward, next state, the end of an episode. Every row is held
-          against the world before anything is used.
-        </p>
-      )}
+      {importing.stage === 'none' && <p className={styles.hint}>{t.formats} </p>}
       {importing.stage === 'reading' && (
         <Underway
-          label={`Reading ${importing.name}`}
+          label={t.reading(importing.name)}
           share={importing.share}
           onCancel={() => desk.cancel()}
         />

@@ -3,37 +3,34 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { neededData } from '../../../experiment/settings/source';
 import { worldChange, worldOf } from '../../../experiment/settings/world';
+import { files } from '../../../texts/files';
 import { useModel, usePlayground } from '../../context';
 import type { ShelfEntry } from '../../state/shelf';
 import { Group } from '../Bench';
 import styles from './files.module.css';
-import { rowsOf, sizeOf } from './words';
-
-const KINDS: Readonly<Record<ShelfEntry['kind'], string>> = {
-  imported: 'imported',
-  played: 'played by you',
-};
 
 function RemoveButton({ entry }: { readonly entry: ShelfEntry }) {
+  const t = files();
   const playground = usePlayground();
   const [asked, setAsked] = useState(false);
   return (
     <Button
       variant="default"
       size="compact-xs"
-      aria-label={asked ? `Really remove ${entry.label}` : `Remove ${entry.label}`}
+      aria-label={asked ? t.reallyOf(entry.label) : t.removeOf(entry.label)}
       onBlur={() => setAsked(false)}
       onClick={() => {
         if (asked) void playground.shelf.forget(entry.hash);
         else setAsked(true);
       }}
     >
-      {asked ? 'Really remove' : 'Remove'}
+      {asked ? t.really : t.remove}
     </Button>
   );
 }
 
 function Entry({ entry }: { readonly entry: ShelfEntry }) {
+  const t = files();
   const playground = usePlayground();
   const settings = useModel((model) => model.settings);
   const used = neededData(settings) === entry.hash;
@@ -49,21 +46,21 @@ function Entry({ entry }: { readonly entry: ShelfEntry }) {
     <li className={styles.entry}>
       <p className={styles.name}>{entry.label}</p>
       <p className={styles.hint}>
-        {rowsOf(entry.rows)}, {KINDS[entry.kind]}, map of {sizeOf(entry.map)}
+        {t.kept[entry.kind](entry.rows, t.cells(entry.map.length, entry.map[0]?.length ?? 0))}
         <br />
         <code>{entry.hash}</code>
       </p>
       {used ? (
-        <span className={styles.used}>in use</span>
+        <span className={styles.used}>{t.used}</span>
       ) : (
         <div className={styles.buttons}>
           <Button
             variant="default"
             size="compact-xs"
-            aria-label={fits ? `Use ${entry.label}` : `Use ${entry.label} and its map`}
+            aria-label={fits ? t.takeOf(entry.label) : t.takeWithMapOf(entry.label)}
             onClick={use}
           >
-            {fits ? 'Use' : 'Use with its map'}
+            {fits ? t.use : t.takeWithMap}
           </Button>
           <RemoveButton entry={entry} />
         </div>
@@ -74,15 +71,13 @@ function Entry({ entry }: { readonly entry: ShelfEntry }) {
 
 /** The imported and played datasets that this browser keeps. */
 export function ShelfPanel() {
+  const t = files();
   const playground = usePlayground();
   const entries = useStore(playground.shelf.store, (state) => state.entries);
   return (
-    <Group title="Kept in this browser">
+    <Group title={t.shelf}>
       {entries.length === 0 ? (
-        <p className={styles.hint}>
-          Nothing yet. Imported and played datasets are kept here, so that a reload or a link finds
-          them; a link carries only their hash.
-        </p>
+        <p className={styles.hint}>{t.emptyShelf} </p>
       ) : (
         <ul className={styles.entries}>
           {entries.map((entry) => (

@@ -1,35 +1,33 @@
 import { Button } from '@mantine/core';
+import { files } from '../../../texts/files';
 import { useModel, usePlayground } from '../../context';
 import styles from './files.module.css';
 
 /** Over the map: whose rows they are, and the way back to collected ones. */
 export function SourceLine({ preview }: { readonly preview: string | null }) {
+  const t = files();
   const playground = usePlayground();
   const source = useModel((model) => model.problem?.source);
   const collects = useModel(({ settings }) => settings['data.source'] === 'collected');
   if (preview !== null) {
     return (
       <p className={styles.source}>
-        <strong>Preview of {preview}</strong>
-        <span>Not in use yet.</span>
+        <strong>{t.preview(preview)}</strong>
+        <span>{t.notYet}</span>
       </p>
     );
   }
   return (
     <p className={styles.source}>
-      <strong>The data in use</strong>
-      <span>
-        {source?.kind === 'given'
-          ? `${source.label}, ${source.origin}.`
-          : 'Collected by the behaviour.'}
-      </span>
+      <strong>{t.inUse}</strong>
+      <span>{source?.kind === 'given' ? t.given(source.label, source.origin) : t.collected}</span>
       {!collects && (
         <Button
           variant="default"
           size="compact-sm"
           onClick={() => playground.change({ 'data.source': 'collected' })}
         >
-          Back to collected data
+          {t.backToCollected}
         </Button>
       )}
     </p>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { files } from '../../../texts/files';
 import { formatShare } from '../../../texts/format';
 import styles from './files.module.css';
 
@@ -18,7 +19,7 @@ export function Underway({ label, share, onCancel }: UnderwayProps) {
       <progress aria-label={label} max={1} value={share} />
       <span className={styles.share}>{formatShare(share)}</span>
       <Button variant="default" size="compact-sm" onClick={onCancel}>
-        Cancel
+        {files().buttons.cancel}
       </Button>
     </div>
   );

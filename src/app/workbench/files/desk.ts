@@ -3,6 +3,7 @@ import type { ExportFormat } from '../../../data/export/formats';
 import { quoted } from '../../../data/text';
 import { neededData } from '../../../experiment/settings/source';
 import { worldChange, worldOf } from '../../../experiment/settings/world';
+import { files } from '../../../texts/files';
 import type { ExportedFile, FileRead } from '../../../worker/files-protocol';
 import type { Playground } from '../../state/playground';
 import { saveFile } from '../save';
@@ -101,12 +102,12 @@ export class Desk {
   cancel(): void {
     this.#reading?.cancel();
     this.#reading = null;
-    this.store.setState({ importing: NONE, said: 'Reading was cancelled. Nothing was changed.' });
+    this.store.setState({ importing: NONE, said: files().cancelledReading });
   }
 
   /** Lets go of what was read. */
   discard(): void {
-    this.store.setState({ importing: NONE, said: 'Discarded. Nothing was changed.' });
+    this.store.setState({ importing: NONE, said: files().discarded });
   }
 
   /** Makes the rows that fit the present world the data, or those of the file's own world with it. */
@@ -121,10 +122,9 @@ export class Desk {
       'data.source': 'file',
       'data.file': data.hash,
     });
-    const rows = data.transitions.size.toLocaleString('en');
     this.store.setState({
       importing: NONE,
-      said: `${rows} rows of ${quoted(data.label)} are now the data.`,
+      said: files().nowData(data.transitions.size, quoted(data.label)),
     });
   }
 
@@ -145,7 +145,10 @@ export class Desk {
     if (end.type === 'exported') {
       this.#surroundings.save(end.file);
       const { name } = end.file;
-      this.store.setState({ exporting: { stage: 'saved', format, name }, said: `${name} saved.` });
+      this.store.setState({
+        exporting: { stage: 'saved', format, name },
+        said: files().saved(name),
+      });
     } else if (end.type === 'failed') {
       const { message } = end;
       this.store.setState({ exporting: { stage: 'failed', format, message } });
@@ -155,7 +158,7 @@ export class Desk {
   cancelExport(): void {
     this.#writing?.cancel();
     this.#writing = null;
-    this.store.setState({ exporting: NONE, said: 'The export was cancelled.' });
+    this.store.setState({ exporting: NONE, said: files().cancelledExport });
   }
 
   #lay(opened: OpenedFile): void {
@@ -181,7 +184,7 @@ export class Desk {
     const end = await job.end;
     this.#reading = null;
     if (end.type === 'imported') return end.read;
-    const message = end.type === 'failed' ? end.message : 'The file was not read.';
+    const message = end.type === 'failed' ? end.message : files().unread;
     this.store.setState({ importing: { stage: 'failed', message }, said: message });
     return null;
   }
@@ -190,7 +193,7 @@ export class Desk {
     const offer = [read.here, read.other].find((each) => each?.preview?.data.hash === hash);
     if (!offer?.preview || neededData(this.#playground.model.settings) !== hash) return false;
     this.#playground.shelve(offer.preview.data);
-    const said = `The dataset ${quoted(offer.preview.data.label)} is there.`;
+    const said = files().isThere(quoted(offer.preview.data.label));
     this.store.setState({ importing: NONE, said });
     return true;
   }

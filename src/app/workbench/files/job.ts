@@ -1,8 +1,10 @@
+import { files } from '../../../texts/files';
 import type { FilesCommand, FilesReport } from '../../../worker/files-protocol';
+import { type SpeakCommand, tellLanguage } from '../../../worker/speaking';
 
 /** The part of a `Worker` that a job uses. */
 export interface FilesWorker {
-  postMessage(message: FilesCommand): void;
+  postMessage(message: FilesCommand | SpeakCommand): void;
   terminate(): void;
   onmessage: ((event: MessageEvent<FilesReport>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
@@ -27,7 +29,9 @@ export function startJob(
   onProgress: (share: number) => void,
 ): Job {
   const worker = spawn();
+  const untell = tellLanguage(worker);
   const cancel = () => {
+    untell();
     worker.onmessage = null;
     worker.onerror = null;
     worker.onmessageerror = null;
@@ -41,7 +45,7 @@ export function startJob(
     const crash = (reason: string) =>
       finish({
         type: 'failed',
-        message: `The work on the file has broken off (${reason}). Try again, or with a smaller file.`,
+        message: files().brokenOff(reason),
       });
     worker.onmessage = ({ data }) => {
       if (data.type === 'progress') onProgress(data.share);
@@ -49,9 +53,9 @@ export function startJob(
     };
     worker.onerror = (event) => {
       event.preventDefault?.();
-      crash(event.message || 'its worker could not be started');
+      crash(event.message || files().noWorker);
     };
-    worker.onmessageerror = () => crash('a message could not be read');
+    worker.onmessageerror = () => crash(files().noMessage);
     try {
       worker.postMessage(command);
     } catch (error) {

@@ -1,5 +1,7 @@
 import { ACTIONS } from '../../../mdp/types';
 import { formatSeen, formatSigned, formatValue } from '../../../texts/format';
+import { microscope } from '../../../texts/microscope';
+import { words } from '../../../texts/words';
 import { useSize } from '../../map/hooks';
 import { Download } from '../../pictures/Download';
 import type { Table } from '../../pictures/table';
@@ -30,14 +32,10 @@ function scaleOf({ kind, actions }: Bars, range: Scale): Scale {
   };
 }
 
-function sentenceOf({ value, count, truth, push, dimmed }: ActionBar, name: string): string {
-  const parts = [
-    `${name}, ${formatSeen(count)}: ${formatValue(value, 3)}`,
-    ...(truth === null ? [] : [`best possible ${formatValue(truth, 3)}`]),
-    ...(push === undefined ? [] : [`pushed by ${formatSigned(push, 3)}`]),
-    ...(dimmed ? ['not asked about'] : []),
-  ];
-  return parts.join(', ');
+function sentenceOf({ value, count, truth, push, dimmed }: ActionBar, action: number): string {
+  const seen = formatSeen(count);
+  const bar = { action: words().actions[action], seen, value, truth, push };
+  return microscope().bar({ ...bar, dimmed: dimmed === true });
 }
 
 function tableOf({ actions }: Bars): Table {
@@ -80,7 +78,7 @@ function BarRow({ bar, action, x, right, longest, color }: RowProps) {
         {ARROWS[action]} {ACTIONS[action]}
       </text>
       <text x={62} y={middle + 4} className={count > 0 ? styles.seen : styles.never}>
-        {count > 0 ? `${count}×` : 'never'}
+        {microscope().times(count)}
       </text>
       <rect
         x={Math.min(from, to)}
@@ -175,7 +173,7 @@ export function ActionBars({
       </div>
       <ul className="visually-hidden">
         {bars.actions.map((bar, action) => (
-          <li key={ACTIONS[action]}>{sentenceOf(bar, ACTIONS[action])}</li>
+          <li key={ACTIONS[action]}>{sentenceOf(bar, action)}</li>
         ))}
       </ul>
     </figure>

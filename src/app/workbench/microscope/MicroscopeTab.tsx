@@ -2,7 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { worstRow } from '../../../experiment/worst-row';
-import { formatCount } from '../../../texts/format';
+import { microscope as texts } from '../../../texts/microscope';
 import { type Scene, useInstances, useModel, usePlayground, useScene } from '../../context';
 import type { InstanceView } from '../../instances';
 import { shownLearner, shownOf } from '../../seeds';
@@ -36,7 +36,8 @@ export default function MicroscopeTab() {
   const scene = useScene();
   const instances = useInstances();
   const microscope = useMicroscope();
-  if (scene === null || microscope === null) return <p className={styles.loading}>Loading …</p>;
+  if (scene === null || microscope === null)
+    return <p className={styles.loading}>{texts().loading}</p>;
   return (
     <Stand
       microscope={microscope}
@@ -56,6 +57,7 @@ function Stand({
   readonly scene: Scene;
   readonly instances: readonly InstanceView[];
 }) {
+  const t = texts();
   const { row, found, fault } = useStore(microscope.store);
   const frame = useModel((model) => model.frame);
   const running = useModel((model) => model.status === 'running');
@@ -69,7 +71,7 @@ function Stand({
     found?.datasetHash === problem.datasetHash && found.row < rows
       ? found.updates.find(({ id }) => id === instance?.id)
       : undefined;
-  if (!instance) return <p className={styles.loading}>No learner is switched on.</p>;
+  if (!instance) return <p className={styles.loading}>{t.noLearner}</p>;
   const values = shownLearner(frame?.learners[instance.id], shown === 'mean' ? 0 : shown);
   const worst = () =>
     microscope.choose(
@@ -86,7 +88,7 @@ function Stand({
       <div className={styles.head}>
         <SegmentedControl
           size="xs"
-          aria-label="Learner"
+          aria-label={t.learner}
           value={instance.id}
           onChange={setWanted}
           data={instances.map(({ id, short }) => ({ value: id, label: short }))}
@@ -99,13 +101,13 @@ function Stand({
           onWorst={values === null ? null : worst}
         />
         <span className={styles.when}>
-          {found ? `networks at step ${formatCount(found.step)}` : 'waiting for the networks …'}
+          {found ? t.atStep(found.step) : t.waiting}
           <Button
             variant="subtle"
             size="compact-xs"
             onClick={() => (running ? playground.pause() : playground.run())}
           >
-            {running ? 'Pause training' : 'Train on'}
+            {running ? t.pauseTraining : t.trainOn}
           </Button>
         </span>
       </div>
@@ -113,7 +115,7 @@ function Stand({
         <p className={styles.fault} role="alert">
           {fault}{' '}
           <button type="button" onClick={() => microscope.look()}>
-            Look again
+            {t.lookAgain}
           </button>
         </p>
       )}
@@ -133,7 +135,7 @@ function Stand({
             row={found.row}
           />
         ) : (
-          <p className={styles.loading}>Looking …</p>
+          <p className={styles.loading}>{t.looking}</p>
         )}
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { microscope } from '../../../texts/microscope';
 import { pictures } from '../../../texts/pictures';
 import { type Scene, useModel, useScheme } from '../../context';
 import type { InstanceView } from '../../instances';
@@ -39,7 +40,7 @@ export function RowMap({
         values={values}
         counts={scene.problem.counts}
         ranges={scene.ranges}
-        label={`${instance.label}, the row under the microscope`}
+        label={microscope().mapLabel(instance.label)}
         color={instance.color[scheme]}
         scheme={scheme}
         selected={state[row]}
@@ -54,8 +55,7 @@ export function RowMap({
         }}
       />
       <p className={styles.hint}>
-        Outlined: s, and s′ where the row led. Choose a cell to look at its rows, one after the
-        other.
+        {microscope().mapHint}
         <Download
           of={`row-${instance.id}`}
           name={pictures().row(instance.short)}

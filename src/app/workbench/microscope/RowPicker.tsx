@@ -1,6 +1,6 @@
 import { ActionIcon, Button, NumberInput, Tooltip } from '@mantine/core';
 import { ChevronLeft, ChevronRight, Dices, Flame } from 'lucide-react';
-import { formatCount } from '../../../texts/format';
+import { microscope } from '../../../texts/microscope';
 import styles from './microscope.module.css';
 
 interface RowPickerProps {
@@ -16,14 +16,15 @@ interface RowPickerProps {
 
 /** Chooses the row of the dataset that is looked at; counted from 1 for people. */
 export function RowPicker({ row, rows, onChange, learner, onWorst }: RowPickerProps) {
+  const t = microscope();
   const step = (by: number) => onChange((row + by + rows) % rows);
   return (
     <div className={styles.picker}>
       <NumberInput
         size="xs"
         className={styles.row}
-        aria-label={`Row of the dataset, 1 to ${rows}`}
-        leftSection={<span className={styles.prefix}>Row</span>}
+        aria-label={t.rowOf(rows)}
+        leftSection={<span className={styles.prefix}>{t.row}</span>}
         leftSectionWidth={40}
         value={row + 1}
         min={1}
@@ -32,37 +33,28 @@ export function RowPicker({ row, rows, onChange, learner, onWorst }: RowPickerPr
         allowDecimal={false}
         onChange={(next) => typeof next === 'number' && next >= 1 && onChange(next - 1)}
       />
-      <span className={styles.of}>of {formatCount(rows)}</span>
-      <Tooltip label="The row before">
-        <ActionIcon
-          variant="default"
-          size={30}
-          aria-label="The row before"
-          onClick={() => step(-1)}
-        >
+      <span className={styles.of}>{t.of(rows)}</span>
+      <Tooltip label={t.rowBefore}>
+        <ActionIcon variant="default" size={30} aria-label={t.rowBefore} onClick={() => step(-1)}>
           <ChevronLeft size={16} />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label="The row after">
-        <ActionIcon variant="default" size={30} aria-label="The row after" onClick={() => step(1)}>
+      <Tooltip label={t.rowAfter}>
+        <ActionIcon variant="default" size={30} aria-label={t.rowAfter} onClick={() => step(1)}>
           <ChevronRight size={16} />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label="Any row">
+      <Tooltip label={t.anyRow}>
         <ActionIcon
           variant="default"
           size={30}
-          aria-label="Any row"
+          aria-label={t.anyRow}
           onClick={() => onChange(Math.floor(Math.random() * rows))}
         >
           <Dices size={15} />
         </ActionIcon>
       </Tooltip>
-      <Tooltip
-        multiline
-        w={300}
-        label="The row whose target promises most beyond what is possible, of those whose max picks an action nobody tried; for BC, the row that acted worst"
-      >
+      <Tooltip multiline w={300} label={t.worstHelp}>
         <Button
           variant="default"
           size="xs"
@@ -70,7 +62,7 @@ export function RowPicker({ row, rows, onChange, learner, onWorst }: RowPickerPr
           disabled={onWorst === null}
           onClick={() => onWorst?.()}
         >
-          The worst one for {learner}
+          {t.worst(learner)}
         </Button>
       </Tooltip>
     </div>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { ChevronLeft, ChevronRight, Pause, Play, StepForward } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { RowUpdate } from '../../../experiment/microscope';
+import { microscope } from '../../../texts/microscope';
 import { type Scene, useModel, useScheme } from '../../context';
 import type { InstanceView } from '../../instances';
 import { describePlace } from '../../map/describe';
@@ -67,7 +68,7 @@ function StageCard({
   readonly color: string;
 }) {
   return (
-    <section className={styles.card} aria-label="What happens now" aria-live="polite">
+    <section className={styles.card} aria-label={microscope().now} aria-live="polite">
       <h3>{stage.title}</h3>
       <p>{stage.text}</p>
       {stage.formula && <p className={styles.formula}>{stage.formula}</p>}
@@ -90,6 +91,7 @@ export function SlowMotion({
   readonly update: RowUpdate;
   readonly row: number;
 }) {
+  const t = microscope();
   const scheme = useScheme();
   const softmax = useModel(({ settings }) => settings[`${instance.id}.backup`] === 'softmax');
   const stages = useMemo(
@@ -108,7 +110,7 @@ export function SlowMotion({
           disabled={playback.at === 0}
           onClick={() => playback.go(playback.at - 1)}
         >
-          Back
+          {t.back}
         </Button>
         <Button
           variant="default"
@@ -116,7 +118,7 @@ export function SlowMotion({
           leftSection={playback.playing ? <Pause size={14} /> : <Play size={14} />}
           onClick={playback.toggle}
         >
-          {playback.playing ? 'Pause' : 'Play'}
+          {playback.playing ? t.pause : t.play}
         </Button>
         <Button
           variant="default"
@@ -125,13 +127,11 @@ export function SlowMotion({
           disabled={playback.at === stages.length - 1}
           onClick={() => playback.go(playback.at + 1)}
         >
-          Step
+          {t.step}
         </Button>
-        <span className={styles.count}>
-          {playback.at + 1} of {stages.length}
-        </span>
+        <span className={styles.count}>{t.stageOf(playback.at + 1, stages.length)} </span>
       </div>
-      <ol className={styles.stages} aria-label="Stages of the update">
+      <ol className={styles.stages} aria-label={t.stages}>
         {stages.map(({ id, title }, i) => (
           <li key={id}>
             <button

@@ -1,12 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RowUpdate, SeedParameters } from '../../../experiment/microscope';
+import { microscope as texts } from '../../../texts/microscope';
 import type { MicroscopeJob, MicroscopeReport } from '../../../worker/microscope-protocol';
+import { type SpeakCommand, tellLanguage } from '../../../worker/speaking';
 import { shownOf } from '../../seeds';
 import type { Model } from '../../state/model';
 
 /** The part of a `Worker` that the microscope uses. */
 export interface MicroscopeWorkerLike {
-  postMessage(job: MicroscopeJob): void;
+  postMessage(job: MicroscopeJob | SpeakCommand): void;
   terminate(): void;
   onmessage: ((event: MessageEvent<MicroscopeReport>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
@@ -53,6 +55,7 @@ export class Microscope {
   readonly #source: MicroscopeSource;
   readonly #spawn: () => MicroscopeWorkerLike;
   #worker: MicroscopeWorkerLike | null = null;
+  #untell = () => {};
   readonly #unsubscribe: () => void;
   #jobs = 0;
   #busy = false;
@@ -101,13 +104,15 @@ export class Microscope {
     worker.onerror = (event) => {
       event.preventDefault?.();
       this.#kill();
-      this.#settle(`The microscope broke off (${event.message || 'it could not be started'}).`);
+      this.#settle(texts().brokeOff(event.message || texts().noWorker));
     };
+    this.#untell = tellLanguage(worker);
     this.#worker = worker;
     return worker;
   }
 
   #kill(): void {
+    this.#untell();
     this.#worker?.terminate();
     this.#worker = null;
   }

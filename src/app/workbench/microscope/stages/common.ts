@@ -1,6 +1,7 @@
 import type { RowUpdate } from '../../../../experiment/microscope';
 import { ACTION_COUNT, ACTIONS } from '../../../../mdp/types';
-import { formatSigned, formatValue } from '../../../../texts/format';
+import { formatPlain, formatSigned, formatValue } from '../../../../texts/format';
+import { stages } from '../../../../texts/stages';
 import type { ActionBar, Bars, RowContext, Stage } from './types';
 
 export const value = (number: number) => formatValue(number, 3);
@@ -44,18 +45,20 @@ export function largest(values: readonly number[]): number {
 
 export function rowStage(context: RowContext): Stage {
   const { state, nextState, action, reward, terminal, truncated, place } = context;
-  const end = terminal
-    ? ' The episode ends there: nothing comes after it.'
-    : truncated
-      ? ' The episode was cut off there, which is no end: what comes after still counts.'
-      : '';
-  const moved =
-    nextState === state ? 'and stayed where it was' : `and arrived at ${place(nextState)}`;
+  const t = stages().row;
+  const facts = {
+    place: place(state),
+    action,
+    reward,
+    next: place(nextState),
+    stayed: nextState === state,
+    end: terminal ? ('terminal' as const) : truncated ? ('cut' as const) : null,
+  };
   return {
     id: 'row',
-    title: 'The row',
-    text: `In ${place(state)} the behaviour went ${ACTIONS[action]}, was paid ${formatValue(reward)} ${moved}.${end} This is all that the update is told of the world.`,
-    formula: `(s, a, r, s′${terminal ? ', end' : ''}) = (${place(state)}; ${ACTIONS[action]}; ${formatValue(reward)}; ${place(nextState)})`,
+    title: t.title,
+    text: t.text(facts),
+    formula: t.formula(facts),
     bars: [],
     at: 'state',
   };
@@ -64,8 +67,8 @@ export function rowStage(context: RowContext): Stage {
 export function endStage(context: RowContext): Stage {
   return {
     id: 'next',
-    title: 'Nothing comes after the end',
-    text: `${context.place(context.nextState)} ends the episode, so nothing is backed up: d = 1, and the target is the reward alone. Such rows are where true value enters.`,
+    title: stages().end.title,
+    text: stages().end.text(context.place(context.nextState)),
     bars: [],
     at: 'nextState',
   };
@@ -75,18 +78,16 @@ export function targetStage(context: RowContext, { values }: RowUpdate, name: st
   const { state, action, reward, gamma, terminal, optimalQ } = context;
   const [y] = values.target;
   const truth = optimalQ[state * ACTION_COUNT + action];
-  const excess = y - truth;
-  const verdict =
-    excess > 5e-4
-      ? `No policy can earn more than Q*(s,a) = ${value(truth)} from here: this target promises ${value(excess)} too much, and it is what the network is pulled to.`
-      : `The best that is possible from here is Q*(s,a) = ${value(truth)}; this target lies ${Math.abs(excess) <= 5e-4 ? 'on it' : `${value(-excess)} below`}.`;
+  // What three decimals do not show is none.
+  const excess = Math.abs(y - truth) <= 5e-4 ? 0 : y - truth;
+  const t = stages().target;
   return {
     id: 'target',
-    title: excess > 5e-4 ? 'The target inflates' : 'The target',
-    text: verdict,
+    title: excess > 0 ? t.inflates : t.title,
+    text: t.text(truth, excess),
     formula: terminal
       ? `y = r = ${value(y)}`
-      : `y = r + γ·${name} = ${formatValue(reward)} + ${gamma} × ${value(values.backup[0])} = ${value(y)}`,
+      : `y = r + γ·${name} = ${formatValue(reward)} + ${formatPlain(gamma)} × ${value(values.backup[0])} = ${value(y)}`,
     bars: [],
     at: 'state',
   };
@@ -103,8 +104,8 @@ export function pullStage(
   const error = q[action] - y;
   return {
     id: 'pull',
-    title: 'The value is pulled to the target',
-    text: `Only the action that was taken is compared: ${ACTIONS[action]} is believed to be worth ${value(q[action])} and is pulled ${error > 0 ? 'down' : 'up'} to ${value(y)}. The other three move only because they share the network’s weights.`,
+    title: stages().pull.title,
+    text: stages().pull.text(action, q[action], y),
     formula: `(Q(s,a) − y)² = (${value(q[action])} − ${value(y)})² = ${value(error ** 2)}; −∂/∂Q(s,a) = ${signed(-gradient[action])}`,
     bars: [
       barsOf(context, state, name, q, (other) => ({

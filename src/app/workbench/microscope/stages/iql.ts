@@ -1,11 +1,12 @@
 import type { RowUpdate } from '../../../../experiment/microscope';
-import { ACTIONS } from '../../../../mdp/types';
-import { formatValue } from '../../../../texts/format';
-import { barsOf, endStage, probabilitiesOf, pullStage, signed, targetStage, value } from './common';
+import { formatPlain, formatValue } from '../../../../texts/format';
+import { stages } from '../../../../texts/stages';
+import { barsOf, endStage, probabilitiesOf, pullStage, targetStage, value } from './common';
 import type { RowContext, Stage } from './types';
 
 /** IQL: the expectile of in-sample values, the target of V, the weighted imitation. */
 export function iqlStages(context: RowContext, update: RowUpdate): Stage[] {
+  const t = stages();
   const { state, action } = context;
   const { values, gradients, hyper } = update;
   const [v] = values.v;
@@ -16,8 +17,8 @@ export function iqlStages(context: RowContext, update: RowUpdate): Stage[] {
   return [
     {
       id: 'inSample',
-      title: 'Only the taken action is asked about',
-      text: `The two target networks say what ${ACTIONS[action]} is worth here; the smaller counts. The other three actions are never consulted, whatever the networks would say of them.`,
+      title: t.inSample.title,
+      text: t.inSample.text(action),
       formula: `min(Q̄₁, Q̄₂)(s, a) = min(${value(values.q1Target[action])}, ${value(values.q2Target[action])}) = ${value(values.inSample[0])}`,
       bars: [
         barsOf(context, state, 'min(Q̄₁, Q̄₂)(s, ·)', q, (a) => ({
@@ -29,9 +30,9 @@ export function iqlStages(context: RowContext, update: RowUpdate): Stage[] {
     },
     {
       id: 'expectile',
-      title: 'V leans to the better of the tried values',
-      text: `The value lies ${value(Math.abs(u))} ${u >= 0 ? 'above' : 'below'} V(s) = ${value(v)}. Rows above V count with τ = ${hyper.expectile}, rows below with 1 − τ = ${formatValue(1 - hyper.expectile, 2)}: V settles near the best of what was tried, without asking for anything that was not.`,
-      formula: `|τ − 1(u < 0)|·u² = ${formatValue(side, 2)} × ${value(u ** 2)}; V moves by ${signed(-gradients.expectile.v[0])}`,
+      title: t.expectile.title,
+      text: t.expectile.text(u, v, hyper.expectile),
+      formula: t.expectile.formula(side, u, -gradients.expectile.v[0]),
       bars: [],
       at: 'state',
     },
@@ -39,8 +40,8 @@ export function iqlStages(context: RowContext, update: RowUpdate): Stage[] {
       ? endStage(context)
       : {
           id: 'next',
-          title: 'The next state is worth its V',
-          text: `No max over actions: V(s′) = ${value(values.backup[0])} is backed up, which was learned from the values of tried actions alone.`,
+          title: t.nextValue.title,
+          text: t.nextValue.text(values.backup[0]),
           formula: `V(s′) = ${value(values.backup[0])}`,
           bars: [],
           at: 'nextState',
@@ -49,17 +50,10 @@ export function iqlStages(context: RowContext, update: RowUpdate): Stage[] {
     pullStage(context, values.q1, values.target[0], gradients.bellman.q1, 'Q₁(s, ·)'),
     {
       id: 'weight',
-      title: 'The policy imitates, the better the more',
-      text: `The advantage is ${signed(u)}, so this row is imitated with weight ${formatValue(weight, 2)}: ${weight >= 0.995 && weight <= 1.005 ? 'as BC would' : weight > 1 ? 'more than BC would' : 'less than BC would'}.`,
-      formula: `min(e^{βu}, 100) = e^(${hyper.beta} × ${value(u)}) = ${formatValue(weight, 2)}`,
-      bars: [
-        probabilitiesOf(
-          context,
-          'π(· | s), and which way it moves',
-          values.policy,
-          gradients.policy.policy,
-        ),
-      ],
+      title: t.weight.title,
+      text: t.weight.text(u, weight),
+      formula: `min(e^{βu}, 100) = e^(${formatPlain(hyper.beta)} × ${value(u)}) = ${formatValue(weight, 2)}`,
+      bars: [probabilitiesOf(context, t.policy.moves, values.policy, gradients.policy.policy)],
       at: 'state',
     },
   ];

@@ -1,0 +1,125 @@
+import type { files as english } from '../en/files';
+import { formatCount, plural } from '../format';
+
+const rows = (count: number) =>
+  `${formatCount(count)} ${plural(count, { one: 'Zeile', other: 'Zeilen' })}`;
+
+export const files: typeof english = {
+  tools: 'Dateien',
+  drop: 'Datensatz hier ablegen: CSV, JSON oder .npz',
+  rows,
+  cells: (down, across) => `${down} × ${across} Zellen`,
+  buttons: { cancel: 'Abbrechen', file: 'Datei eines Datensatzes' },
+
+  inUse: 'Die verwendeten Daten',
+  collected: 'Vom Verhalten gesammelt.',
+  given: (label, origin) => `${label}, ${origin}.`,
+  backToCollected: 'Zurück zu gesammelten Daten',
+  preview: (label) => `Vorschau: ${label}`,
+  notYet: 'Noch nicht in Gebrauch.',
+  dataset: 'Der Datensatz',
+  numbers: {
+    rows: 'Zeilen',
+    episodes: 'Episoden',
+    pairs: 'gesehene Paare',
+    pairsOf: (seen, all) => `${formatCount(seen)} von ${formatCount(all)}`,
+    inSupport: 'Bester in den Daten',
+    optimal: 'Bester möglicher',
+  },
+
+  importTitle: 'Datensatz importieren',
+  open: 'Datei öffnen …',
+  orDrop: 'oder hier irgendwo ablegen',
+  formats:
+    'CSV, JSON oder .npz mit einer Spalte pro Feld: Zustände als Index oder nach Zeile und Spalte, Aktionen 0 bis 3 (oben, rechts, unten, links), Belohnung, nächster Zustand, Ende der Episode. Jede Zeile wird an der Welt geprüft, bevor etwas verwendet wird.',
+  reading: (name) => `${name} wird gelesen`,
+  cancelledReading: 'Das Lesen wurde abgebrochen. Nichts wurde geändert.',
+  discarded: 'Verworfen. Nichts wurde geändert.',
+  nowData: (count, label) =>
+    count === 1
+      ? `1 Zeile aus ${label} ist jetzt der Datensatz.`
+      : `${formatCount(count)} Zeilen aus ${label} sind jetzt der Datensatz.`,
+  isThere: (label) => `Der Datensatz ${label} ist da.`,
+  unread: 'Die Datei wurde nicht gelesen.',
+  brokenOff: (reason) =>
+    `Die Arbeit an der Datei ist abgebrochen (${reason}). Noch einmal oder mit einer kleineren Datei versuchen.`,
+  noWorker: 'ihr Worker liess sich nicht starten',
+  noMessage: 'eine Nachricht war nicht lesbar',
+
+  otherWorld: 'Die Welt der Datei',
+  statesOther: 'Die Datei nennt eine andere Welt.',
+  takeOther: (count) => `Ihre Welt und ${rows(count)} verwenden`,
+  hereWorld: 'Die jetzige Welt',
+  inPresent: 'In der jetzigen Welt.',
+  stale: 'Die Welt hat sich geändert, seit die Datei gelesen wurde.',
+  checkAgain: 'Noch einmal prüfen',
+  takeHere: (count) => (count === 1 ? 'Diese Zeile verwenden' : `Diese ${rows(count)} verwenden`),
+  show: 'Zeigen',
+  keepRewards: 'Zeilen mit anderen Belohnungen behalten',
+  keepRewardsHelp: 'Für Belohnungen mit Rauschen oder nach anderen Regeln.',
+  notWanted: (wanted, found) =>
+    found === null
+      ? `Das ist nicht der verlangte Datensatz ${wanted}. Verwenden lässt er sich trotzdem.`
+      : `Das ist nicht der verlangte Datensatz ${wanted}: Der Hash seiner Zeilen ist ${found}. Verwenden lässt er sich trotzdem.`,
+  editsApply: 'Die eingestellten Eingriffe gelten auch für diese Zeilen.',
+  discard: 'Verwerfen',
+  untilYouSay: 'Ersetzt wird nichts, bevor es bestätigt ist.',
+  moreFindings: (count) => `Und ${rows(count)} mehr dieser Art.`,
+  faults: {
+    file: 'die Datei ist nicht lesbar',
+    cells: 'nicht so viele Werte wie Spalten',
+    missing: 'ein Wert fehlt',
+    number: 'keine Zahl',
+    finite: 'NaN oder unendlich',
+    count: 'Episode oder Schritt ist keine ganze Zahl ab 0',
+    state: 'kein Zustand dieser Welt',
+    wall: 'eine Zelle in einer Wand',
+    coordinates: 'Index und Zelle widersprechen sich',
+    ended: 'eine Aktion in einem Zustand, der Episoden beendet',
+    action: 'keine der vier Aktionen',
+    transition: 'die Welt führt nie dorthin',
+    reward: 'die Welt zahlt eine andere Belohnung',
+    successor: 'wohin die Zeile führte, ist nicht zu erkennen',
+    flag: 'ein Kennzeichen, das weder 0 noch 1 ist',
+    terminal: 'das Ende der Episode widerspricht der Welt',
+    probability: 'keine Wahrscheinlichkeit in (0, 1]',
+  },
+  warnings: {
+    chain: 'die nächste Zeile beginnt anderswo; die Episode wird geteilt',
+    step: 'die Schritte folgen nicht aufeinander; die Episode wird geteilt',
+    continues: 'die Episode geht nach ihrem Ende weiter; sie wird geteilt',
+    open: 'die Episode endet ohne Kennzeichen; sie gilt als abgebrochen',
+    both: 'zugleich terminal und abgebrochen; terminal gilt',
+    otherReward: 'die Welt zahlt eine andere Belohnung; auf Wunsch behalten',
+  },
+
+  shelf: 'In diesem Browser aufbewahrt',
+  emptyShelf:
+    'Noch nichts. Importierte und gespielte Datensätze werden hier aufbewahrt, damit ein Neuladen oder ein Link sie findet; ein Link trägt nur ihren Hash.',
+  kept: {
+    imported: (count, cells) => `${rows(count)}, importiert, Karte von ${cells}`,
+    played: (count, cells) => `${rows(count)}, selbst gespielt, Karte von ${cells}`,
+  },
+  used: 'in Gebrauch',
+  use: 'Verwenden',
+  takeOf: (label) => `${label} verwenden`,
+  takeWithMap: 'Mit Karte verwenden',
+  takeWithMapOf: (label) => `${label} mit Karte verwenden`,
+  remove: 'Entfernen',
+  removeOf: (label) => `${label} entfernen`,
+  really: 'Wirklich entfernen',
+  reallyOf: (label) => `${label} wirklich entfernen`,
+
+  exportTitle: 'Daten mitnehmen',
+  exportRows: (count) =>
+    count === 1
+      ? 'Die Zeile, auf der die Lernverfahren trainieren, Eingriffe inbegriffen.'
+      : `Die ${rows(count)}, auf denen die Lernverfahren trainieren, Eingriffe inbegriffen.`,
+  making: 'Die Daten werden erzeugt …',
+  download: 'Laden',
+  downloadAs: (format) => `Als ${format} laden`,
+  writing: 'Datei wird geschrieben',
+  savedAs: (name) => `Gespeichert als ${name}.`,
+  saved: (name) => `${name} gespeichert.`,
+  cancelledExport: 'Der Export wurde abgebrochen.',
+};

@@ -1,0 +1,4 @@
+import { area } from './current';
+import { stages as english } from './en/stages';
+
+export const stages = area('stages', english);
