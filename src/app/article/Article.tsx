@@ -2,6 +2,7 @@ import 'katex/dist/katex.min.css';
 import { ArrowDown } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { article } from '../../texts/article';
 import styles from './article.module.css';
 import { COMPONENTS } from './components';
 import { Dock } from './Dock';
@@ -19,7 +20,7 @@ interface WithSections {
 
 function Contents({ sections }: WithSections) {
   return (
-    <nav className={styles.contents} aria-label="Contents of the article">
+    <nav className={styles.contents} aria-label={article().contents}>
       <ol>
         {sections.map(({ id, language, title }) => (
           <li key={id} lang={language}>
@@ -48,7 +49,7 @@ function WayBack() {
   if (top === null) return null;
   return (
     <button type="button" className={styles.back} onClick={goBack}>
-      <ArrowDown size={15} /> Back to the text
+      <ArrowDown size={15} /> {article().back}
     </button>
   );
 }
@@ -63,7 +64,7 @@ export default function Article({ sections }: WithSections) {
   return (
     <div ref={root} className={styles.layout}>
       <Contents sections={sections} />
-      <article className={styles.text} aria-label="The article">
+      <article className={styles.text} aria-label={article().title}>
         <Sections sections={sections} />
       </article>
       <Dock />

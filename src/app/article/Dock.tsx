@@ -1,6 +1,7 @@
 import { Pause, Play } from 'lucide-react';
 import { scenarioById } from '../../experiment/scenarios';
 import { CATALOG } from '../../learners/catalog';
+import { article } from '../../texts/article';
 import { formatCount } from '../../texts/format';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
 import { SettingControl } from '../controls/SettingControl';
@@ -15,14 +16,19 @@ function TrainButton() {
   const playground = usePlayground();
   const status = useModel((model) => model.status);
   const running = status === 'running';
-  const word = running ? 'Pause' : status === 'done' ? 'Run again' : 'Run';
+  const t = article();
+  const [word, label] = running
+    ? [t.pause, t.pauseHere]
+    : status === 'done'
+      ? [t.runAgain, t.runAgainHere]
+      : [t.run, t.runHere];
   const Icon = running ? Pause : Play;
   return (
     <button
       type="button"
       className={styles.run}
       disabled={status === 'failed'}
-      aria-label={`${word} the training from here`}
+      aria-label={label}
       onClick={() => {
         if (running) return playground.pause();
         if (status === 'done') playground.reset();
@@ -38,10 +44,11 @@ function Row({ instance }: { readonly instance: InstanceView }) {
   const scene = useScene();
   const scheme = useScheme();
   const color = instance.color[scheme];
+  const t = article();
   const { knob } = CATALOG[instance.kind];
   const numeric = CATALOG[instance.kind].settings[knob]?.type === 'number';
   return (
-    <section className={styles.row} aria-label={`${instance.label} beside the text`}>
+    <section className={styles.row} aria-label={t.beside(instance.label)}>
       <div className={styles.name}>
         <span className={styles.label} style={{ color }}>
           {instance.short}
@@ -50,7 +57,7 @@ function Row({ instance }: { readonly instance: InstanceView }) {
           <SettingControl
             settingKey={`${instance.id}.${knob}`}
             color={color}
-            owner={`Beside the text, ${instance.label}`}
+            owner={t.owner(instance.label)}
             compact
           />
         )}
@@ -68,19 +75,18 @@ export function Dock() {
   const step = useModel((model) => model.step);
   const steps = Number(useModel((model) => model.settings.steps));
   const scenario = useModel((model) => scenarioById(String(model.settings.scenario))?.title ?? '');
+  const t = article();
   return (
-    <aside className={styles.dock} aria-label="The playground beside the text">
+    <aside className={styles.dock} aria-label={t.dock}>
       <p className={styles.scenario}>{scenario}</p>
       <div className={styles.transport}>
         <TrainButton />
-        <span>
-          {formatCount(step)} of {formatCount(steps)}
-        </span>
+        <span>{t.stepOf(formatCount(step), formatCount(steps))}</span>
       </div>
       {instances.slice(0, MOST_ROWS).map((instance) => (
         <Row key={instance.id} instance={instance} />
       ))}
-      <p className={styles.key}>○ what it believes it will earn · ● what it earns</p>
+      <p className={styles.key}>{t.key}</p>
     </aside>
   );
 }

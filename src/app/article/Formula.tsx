@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { article } from '../../texts/article';
 import styles from './article.module.css';
 import { requireSymbol } from './symbols';
 
@@ -17,7 +18,7 @@ function Symbols({ keys }: { readonly keys: readonly string[] }) {
     const { glyph, name } = requireSymbol(key);
     return (
       <button key={key} type="button" className="visually-hidden" data-symbol={key}>
-        {glyph ? `${glyph}, ${name}` : name}
+        {glyph ? article().symbol(glyph, name) : name}
       </button>
     );
   });
@@ -33,7 +34,7 @@ export const Formula = memo(function Formula({ html, block, symbols }: FormulaPr
     <Tag
       className={block ? styles.display : styles.inline}
       data-formula
-      {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': 'Formula' } : {})}
+      {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': article().formula } : {})}
     >
       <span
         // biome-ignore lint/security/noDangerouslySetInnerHtml: made by KaTeX while the page is built.

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { article } from '../../texts/article';
 import styles from './article.module.css';
 import { useValue } from './live';
 import { type ShownSymbol, shownSymbol } from './shown';
@@ -55,10 +56,10 @@ function Card({ shown, root }: { readonly shown: ShownSymbol; readonly root: HTM
       <p className={styles.cardText}>{symbol.meaning}</p>
       {shown.touched ? (
         <button type="button" className={styles.cardButton} onClick={() => goToPlace(symbol)}>
-          Show it: {symbol.where}
+          {article().show(symbol.where)}
         </button>
       ) : (
-        <p className={styles.cardWhere}>Click to see it: {symbol.where}.</p>
+        <p className={styles.cardWhere}>{article().click(symbol.where)}</p>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react';
+import { article } from '../../texts/article';
 import styles from './article.module.css';
 import { excerptOf } from './excerpt';
 
@@ -27,13 +28,11 @@ export function Source({ of, from, file }: SourceProps) {
 /** Whether a line stands in the code or among the notes under it. */
 const InNotes = createContext(false);
 
-const MARKS = { fine: 'fine', fails: 'fails', degenerates: 'degenerates', wrong: 'wrong' } as const;
-
 interface LineProps {
   readonly code: string;
   /** Number in the listing, from 1. */
   readonly number: number;
-  readonly mark: keyof typeof MARKS;
+  readonly mark: keyof ReturnType<typeof article>['marks'];
   readonly children: ReactNode;
 }
 
@@ -49,7 +48,7 @@ export function Line({ code, number, mark, children }: LineProps) {
     );
   return (
     <li value={number} data-mark={mark}>
-      <strong className={styles.mark}>{MARKS[mark]}</strong>
+      <strong className={styles.mark}>{article().marks[mark]}</strong>
       <div>{children}</div>
     </li>
   );

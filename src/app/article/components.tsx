@@ -1,4 +1,5 @@
 import type { ComponentType, MouseEvent, ReactNode } from 'react';
+import { article } from '../../texts/article';
 import { Figure } from '../figures/Figure';
 import styles from './article.module.css';
 import { Annotated, Line, Source } from './code';
@@ -61,7 +62,7 @@ function Table({ children }: WithChildren) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables scroll, by keyboard as well.
-    <div className={styles.table} tabIndex={0} role="group" aria-label="Table">
+    <div className={styles.table} tabIndex={0} role="group" aria-label={article().table}>
       <table>{children}</table>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Given } from '../../experiment/settings/parse';
+import { article } from '../../texts/article';
 import { usePlayground } from '../context';
 import type { Playground } from '../state/playground';
 import styles from './article.module.css';
@@ -23,13 +24,14 @@ interface LiveProps {
 export function Live({ of, digits = 4.4 }: LiveProps) {
   const symbol = requireSymbol(of);
   const value = useValue(symbol);
+  const t = article();
   return (
     <button
       type="button"
       className={styles.live}
       style={{ minWidth: `${digits}ch` }}
       data-symbol={of}
-      aria-label={`${symbol.name}: ${value === NO_VALUE ? 'not measured yet' : value}`}
+      aria-label={t.live(symbol.name, value === NO_VALUE ? t.notMeasured : value)}
     >
       {value}
     </button>

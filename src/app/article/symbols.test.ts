@@ -1,10 +1,13 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { LEARNER_KINDS } from '../../learners/types';
+import { speak } from '../../texts/current';
 import { scriptedPlayground, snapshotOf } from '../state/testing';
 import { MEASURES } from './measures';
 import { NO_VALUE, requireSymbol, symbolOf } from './symbols';
 
 const { playground } = scriptedPlayground();
+
+afterEach(() => speak('en'));
 
 /** The model after a measurement of CQL. */
 function measuredModel() {
@@ -72,4 +75,15 @@ it('knows every measure of every kind of learner, and no other', () => {
   ])
     expect(symbolOf(key), key).toBeNull();
   expect(() => requireSymbol('cql.nonsense')).toThrow('cql.nonsense');
+});
+
+it('speaks the language of the moment, numbers as well', async () => {
+  const model = measuredModel();
+  expect(requireSymbol('cql.earned').name).toBe('What CQL earns');
+  await speak('de');
+  expect(requireSymbol('cql.earned').name).toBe('Was CQL erzielt');
+  expect(requireSymbol('cql.earned').value(model)).toBe('0,38');
+  expect(requireSymbol('cql.alpha').value(model)).toBe('0,025');
+  expect(requireSymbol('dqn.double').value(model)).toBe('aus');
+  expect(requireSymbol('data.rows').where).toContain('«');
 });

@@ -1,9 +1,13 @@
-import { describe, schemaOf } from '../../experiment/settings/describe';
+import { schemaOf } from '../../experiment/settings/describe';
 import { instanceKind } from '../../experiment/settings/instances';
 import { CATALOG } from '../../learners/catalog';
-import { ACTION_COUNT, ACTIONS } from '../../mdp/types';
+import { ACTION_COUNT } from '../../mdp/types';
+import { currentLanguage } from '../../texts/current';
 import { formatCount, formatSeen, formatValue } from '../../texts/format';
-import { formatSetting } from '../controls/scale';
+import { shell } from '../../texts/shell';
+import { symbols } from '../../texts/symbols';
+import { words } from '../../texts/words';
+import { settingText } from '../controls/setting-text';
 import { instancesOf } from '../instances';
 import { shownLearner, shownOf } from '../seeds';
 import type { Model } from '../state/model';
@@ -40,78 +44,92 @@ function markedOf({ hovered, pinned, problem }: Model): number | null {
   return state !== null && state < states ? state : null;
 }
 
-const MARK_A_CELL = 'mark a cell on a map';
+type World = NonNullable<Model['problem']>;
 
-/** Symbols that are neither a setting nor belong to one learner. */
-const FIXED: Readonly<Record<string, Fixed>> = {
-  'truth.optimal': {
-    glyph: 'J*',
-    name: 'Best possible return',
-    meaning: 'The exact return of the optimal policy from the start. No policy earns more.',
-    value: ({ problem }) => (problem ? formatValue(problem.truth.optimal) : NO_VALUE),
-    places: ['truth:optimal'],
-    where: 'under the world’s controls',
-  },
-  'truth.inSupport': {
-    glyph: '',
-    name: 'Best within the data',
-    meaning:
-      'The exact return of the best policy that takes only actions seen in the data: the fair ceiling for an offline method.',
-    value: ({ problem }) => (problem ? formatValue(problem.truth.inSupport) : NO_VALUE),
-    places: ['truth:inSupport'],
-    where: 'under the world’s controls',
-  },
-  'truth.behavior': {
-    glyph: 'J(π_β)',
-    name: 'Return of the behaviour',
-    meaning: 'The exact return of the policy that collected the data.',
-    value: ({ problem }) => (problem ? formatValue(problem.truth.behavior) : NO_VALUE),
-    places: ['truth:behavior'],
-    where: 'under the world’s controls',
-  },
-  'truth.bcTarget': {
-    glyph: '',
-    name: 'Return of exact imitation',
-    meaning:
-      'The exact return of the policy that takes every action as often as the data does, which is what cloning converges to.',
-    value: ({ problem }) => (problem ? formatValue(problem.truth.bcTarget) : NO_VALUE),
-    places: ['bar:bc', 'truth:behavior'],
-    where: 'close to where BC’s disc comes to rest',
-  },
-  'data.rows': {
-    glyph: '|D|',
-    name: 'Rows of the dataset',
-    meaning: 'Transitions (s, a, r, s′) in the frozen dataset. Nothing is ever added to it.',
-    value: ({ problem }) => (problem ? formatCount(problem.transitions.size) : NO_VALUE),
-    places: ['setting:data.size', 'map:data'],
-    where: 'the slider “Transitions”',
-  },
-  'data.pairs': {
-    glyph: '',
-    name: 'Pairs in the data',
-    meaning:
-      'State–action pairs that the data holds at least once, of all that can be taken. The rest is extrapolation.',
-    value: ({ problem }) =>
-      problem ? formatCount(problem.counts.filter((count) => count > 0).length) : NO_VALUE,
-    places: ['truth:pairs'],
-    where: 'under the world’s controls',
-  },
-  'data.counts': {
-    glyph: 'N(s,a)',
-    name: 'Count of the marked cell’s actions',
-    meaning: 'How often the data took each action there: up, right, down, left.',
-    value: (model) => {
-      const state = markedOf(model);
-      if (state === null || model.problem === null) return MARK_A_CELL;
-      const { counts } = model.problem;
-      return ACTIONS.map(
-        (name, action) => `${name}: ${formatSeen(counts[state * ACTION_COUNT + action])}`,
-      ).join(', ');
-    },
-    places: ['map:data'],
-    where: 'the map of the dataset',
-  },
-};
+/** What is read off the solved world and its data; «–» before they are there. */
+const ofProblem =
+  (read: (problem: World) => string) =>
+  ({ problem }: Model) =>
+    problem ? read(problem) : NO_VALUE;
+
+/** Symbols that are neither a setting nor belong to one learner, in the language spoken. */
+function fixedSymbol(key: string): Fixed | null {
+  const t = symbols();
+  switch (key) {
+    case 'truth.optimal':
+      return {
+        ...t.optimal,
+        glyph: 'J*',
+        value: ofProblem(({ truth }) => formatValue(truth.optimal)),
+        places: ['truth:optimal'],
+        where: t.where.worldControls,
+      };
+    case 'truth.inSupport':
+      return {
+        ...t.inSupport,
+        glyph: '',
+        value: ofProblem(({ truth }) => formatValue(truth.inSupport)),
+        places: ['truth:inSupport'],
+        where: t.where.worldControls,
+      };
+    case 'truth.behavior':
+      return {
+        ...t.behavior,
+        glyph: 'J(π_β)',
+        value: ofProblem(({ truth }) => formatValue(truth.behavior)),
+        places: ['truth:behavior'],
+        where: t.where.worldControls,
+      };
+    case 'truth.bcTarget':
+      return {
+        ...t.bcTarget,
+        glyph: '',
+        value: ofProblem(({ truth }) => formatValue(truth.bcTarget)),
+        places: ['bar:bc', 'truth:behavior'],
+        where: t.where.imitation,
+      };
+    case 'data.rows':
+      return {
+        ...t.rows,
+        glyph: '|D|',
+        value: ofProblem(({ transitions }) => formatCount(transitions.size)),
+        places: ['setting:data.size', 'map:data'],
+        where: t.where.slider(schemaOf('data.size')?.label ?? ''),
+      };
+    case 'data.pairs':
+      return {
+        ...t.pairs,
+        glyph: '',
+        value: ofProblem(({ counts }) => formatCount(counts.filter((count) => count > 0).length)),
+        places: ['truth:pairs'],
+        where: t.where.worldControls,
+      };
+    case 'data.counts':
+      return {
+        name: t.counts.name,
+        meaning: t.counts.meaning,
+        glyph: 'N(s,a)',
+        value: countsAtMarkedCell,
+        places: ['map:data'],
+        where: t.where.dataMap,
+      };
+    default:
+      return null;
+  }
+}
+
+/** How often the data took each action of the marked cell. */
+function countsAtMarkedCell(model: Model): string {
+  const state = markedOf(model);
+  const t = symbols();
+  if (state === null || model.problem === null) return t.markCell;
+  const { counts } = model.problem;
+  return words()
+    .actions.map((name, action) =>
+      t.counts.action(name, formatSeen(counts[state * ACTION_COUNT + action])),
+    )
+    .join(', ');
+}
 
 /** Q̂ or π̂ of an instance at the marked cell, by action. */
 function atMarkedCell(model: Model, id: string, table: 'q' | 'policy'): string {
@@ -119,10 +137,10 @@ function atMarkedCell(model: Model, id: string, table: 'q' | 'policy'): string {
   const learner = shownLearner(model.frame?.learners[id], shownOf(model.settings));
   const values = learner?.[table];
   if (!values) return NO_VALUE;
-  if (state === null) return MARK_A_CELL;
-  return ACTIONS.map(
-    (name, action) => `${name} ${formatValue(values[state * ACTION_COUNT + action])}`,
-  ).join(', ');
+  if (state === null) return symbols().markCell;
+  return words()
+    .actions.map((name, action) => `${name} ${formatValue(values[state * ACTION_COUNT + action])}`)
+    .join(', ');
 }
 
 /** What an instance is called whether it is on the page or not. */
@@ -132,16 +150,15 @@ function labelOf(id: string): string {
 
 function tableSymbol(id: string, table: 'q' | 'policy'): Fixed {
   const label = labelOf(id);
+  const t = symbols();
+  const texts = table === 'q' ? t.values : t.policy;
   return {
     glyph: table === 'q' ? 'Q̂(s, ·)' : 'π̂(· | s)',
-    name: table === 'q' ? `Values of ${label}` : `Policy of ${label}`,
-    meaning:
-      table === 'q'
-        ? `What ${label} believes each action of the marked cell is worth.`
-        : `How likely ${label} is to take each action in the marked cell.`,
+    name: texts.name(label),
+    meaning: texts.meaning(label),
     value: (model) => atMarkedCell(model, id, table),
     places: [`map:${id}`],
-    where: `the map of ${label}`,
+    where: t.where.map(label),
   };
 }
 
@@ -150,26 +167,16 @@ function settingSymbol(key: string): Fixed | null {
   if (description === undefined) return null;
   const dot = key.indexOf('.');
   const kind = dot < 0 ? null : instanceKind(key.slice(0, dot));
-  const owner = kind === null ? '' : `${labelOf(key.slice(0, dot))}: `;
+  const owner = kind === null ? '' : labelOf(key.slice(0, dot));
   const onCard = kind !== null && CATALOG[kind].knob === key.slice(dot + 1);
+  const t = symbols();
   return {
     glyph: ('symbol' in description && description.symbol) || '',
-    name: `${owner}${description.label}`,
+    name: owner ? t.setting(owner, description.label) : description.label,
     meaning: description.help,
-    value: ({ settings }) => {
-      const value = settings[key];
-      if (value === undefined) return NO_VALUE;
-      const current = describe(key, settings);
-      if (current.type === 'number') return formatSetting(Number(value), current);
-      if (current.type === 'choice')
-        return current.options.find((option) => option.value === value)?.label ?? String(value);
-      if (current.type === 'boolean') return value === true ? 'on' : 'off';
-      return String(value);
-    },
+    value: ({ settings }) => settingText(key, settings) || NO_VALUE,
     places: [`setting:${key}`, 'settings'],
-    where: onCard
-      ? `the control on ${owner.slice(0, -2)}’s card`
-      : 'its control, or “More settings”',
+    where: onCard ? t.where.card(owner) : t.where.control(shell().moreSettings),
   };
 }
 
@@ -180,7 +187,7 @@ function measureSymbol(id: string, name: string): Fixed | null {
   return {
     glyph: measure.glyph,
     name: measure.name(label),
-    meaning: measure.meaning,
+    meaning: measure.meaning(),
     value: (model) => measureText(model, id, measure) ?? NO_VALUE,
     places: measure.places(id),
     where: measure.where(label),
@@ -188,10 +195,12 @@ function measureSymbol(id: string, name: string): Fixed | null {
   };
 }
 
+/** By language and key. */
 const known = new Map<string, LessonSymbol | null>();
 
 function resolve(key: string): Fixed | null {
-  if (Object.hasOwn(FIXED, key)) return FIXED[key];
+  const fixed = fixedSymbol(key);
+  if (fixed !== null) return fixed;
   const setting = settingSymbol(key);
   if (setting !== null) return setting;
   const dot = key.indexOf('.');
@@ -208,11 +217,12 @@ function resolve(key: string): Fixed | null {
  * (`dqn.q`, `dqn.pi`), or one of the world and the data (`truth.optimal`). Null for anything else.
  */
 export function symbolOf(key: string): LessonSymbol | null {
-  const found = known.get(key);
+  const spoken = `${currentLanguage()} ${key}`;
+  const found = known.get(spoken);
   if (found !== undefined) return found;
   const fixed = resolve(key);
   const symbol = fixed && { key, ...fixed };
-  known.set(key, symbol);
+  known.set(spoken, symbol);
   return symbol;
 }
 

@@ -1,3 +1,4 @@
+import { article } from './article';
 import { behaviour } from './behaviour';
 import { charts } from './charts';
 import { controls } from './controls';
@@ -26,6 +27,7 @@ import { share } from './share';
 import { shell } from './shell';
 import { source } from './source';
 import { stages } from './stages';
+import { symbols } from './symbols';
 import { tabs } from './tabs';
 import { training } from './training';
 import { untranslated } from './untranslated';
@@ -37,6 +39,7 @@ import { worlds } from './worlds';
 
 /** All areas in German. */
 export const AREAS = {
+  article,
   behaviour,
   charts,
   controls,
@@ -65,6 +68,7 @@ export const AREAS = {
   shell,
   source,
   stages,
+  symbols,
   tabs,
   training,
   untranslated,
