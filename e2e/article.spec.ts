@@ -3,16 +3,16 @@ import { axe, expect, open, snapshotOf, test } from './support';
 
 const QUICK = '#v=1&steps=20&measureEvery=10';
 
-/** Opens the page and goes down to the lesson. */
+/** Opens the page and goes down to the article. */
 async function read(page: Page, hash = QUICK) {
   await open(page, hash);
   await page.getByRole('button', { name: 'Read the article' }).click();
-  const lesson = page.getByRole('article', { name: 'The article' });
-  await expect(lesson).toBeVisible();
-  return lesson;
+  const article = page.getByRole('article', { name: 'The article' });
+  await expect(article).toBeVisible();
+  return article;
 }
 
-test('the lesson is fetched late, and its formulas are typeset without a script', async ({
+test('the article is fetched late, and its formulas are typeset without a script', async ({
   page,
 }) => {
   const scripts: string[] = [];
@@ -34,19 +34,19 @@ test('the lesson is fetched late, and its formulas are typeset without a script'
 });
 
 test('numbers in the text follow the training, and move nothing', async ({ page }) => {
-  const lesson = await read(page);
-  const believed = lesson.locator('[data-symbol="dqn.believed"]').first();
+  const article = await read(page);
+  const believed = article.locator('[data-symbol="dqn.believed"]').first();
   await expect(believed).toHaveText('–');
-  const height = await lesson.evaluate((element) => element.scrollHeight);
+  const height = await article.evaluate((element) => element.scrollHeight);
   await page.evaluate(() => window.offgrid.run());
   const { seeds } = (await snapshotOf(page)).learners.dqn;
   await expect(believed).toHaveText((seeds[0].believedReturn ?? 0).toFixed(2).replace('-', '−'));
-  expect(await lesson.evaluate((element) => element.scrollHeight)).toBe(height);
+  expect(await article.evaluate((element) => element.scrollHeight)).toBe(height);
 });
 
 test('a symbol of a formula shows its value and its place', async ({ page }) => {
-  const lesson = await read(page);
-  const alpha = lesson.locator('.katex-html [data-symbol="cql.alpha"]').first();
+  const article = await read(page);
+  const alpha = article.locator('.katex-html [data-symbol="cql.alpha"]').first();
   await alpha.scrollIntoViewIfNeeded();
   await alpha.hover();
   const card = page.getByRole('tooltip');
@@ -71,8 +71,8 @@ test('a symbol of a formula shows its value and its place', async ({ page }) => 
 });
 
 test('the keyboard reaches the symbols of a formula', async ({ page }) => {
-  const lesson = await read(page);
-  await lesson.getByRole('button', { name: 'α, CQL: Conservatism' }).first().focus();
+  const article = await read(page);
+  await article.getByRole('button', { name: 'α, CQL: Conservatism' }).first().focus();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Shift+Tab');
   await expect(page.getByRole('tooltip')).toContainText('CQL: Conservatism');
@@ -84,9 +84,9 @@ test('the keyboard reaches the symbols of a formula', async ({ page }) => {
 });
 
 test('the penalty is the curve in the chart of the losses', async ({ page }) => {
-  const lesson = await read(page);
+  const article = await read(page);
   await page.evaluate(() => window.offgrid.run());
-  await lesson.locator('.katex-html [data-symbol="cql.loss.penalty"]').click();
+  await article.locator('.katex-html [data-symbol="cql.loss.penalty"]').click();
   await expect(page.getByRole('tab', { name: 'Losses' })).toHaveAttribute('aria-selected', 'true');
   await expect(page.getByRole('button', { name: 'penalty', exact: true })).toHaveAttribute(
     'aria-pressed',
@@ -96,8 +96,8 @@ test('the penalty is the curve in the chart of the losses', async ({ page }) => 
 });
 
 test('a button in the text runs the exact penalty against the sketch', async ({ page }) => {
-  const lesson = await read(page, '#v=1');
-  await lesson.getByRole('button', { name: 'Run the exact penalty against the sketch' }).click();
+  const article = await read(page, '#v=1');
+  await article.getByRole('button', { name: 'Run the exact penalty against the sketch' }).click();
   await expect(page.getByRole('article', { name: 'CQL · sketch' })).toBeInViewport();
   await expect
     .poll(() => page.evaluate(() => window.offgrid.snapshot()?.status), { timeout: 120_000 })
@@ -107,7 +107,7 @@ test('a button in the text runs the exact penalty against the sketch', async ({ 
   expect(learners.cql.seeds[0].losses?.penalty).toBeGreaterThan(0);
   expect(learners['cql-sketch'].seeds[0].losses?.penalty).toBeLessThan(0);
   await page.getByRole('button', { name: 'Back to the text' }).click();
-  const row = lesson.getByRole('row', { name: /the penalty/ });
+  const row = article.getByRole('row', { name: /the penalty/ });
   await expect(row).toBeInViewport({ timeout: 10_000 });
   await expect(row.locator('[data-symbol="cql-sketch.loss.penalty"]')).toHaveText(/^−\d/);
 });
@@ -115,14 +115,14 @@ test('a button in the text runs the exact penalty against the sketch', async ({ 
 test('a button in the text starts from what it says, whatever was tried before', async ({
   page,
 }) => {
-  const lesson = await read(page, '#v=1&cql.alpha=5&data.size=100&seeds=2&layer=q');
-  await lesson.getByRole('button', { name: 'Almost no distrust' }).click();
+  const article = await read(page, '#v=1&cql.alpha=5&data.size=100&seeds=2&layer=q');
+  await article.getByRole('button', { name: 'Almost no distrust' }).click();
   const settings = await page.evaluate(() => window.offgrid.settings());
   expect(settings).toMatchObject({ 'cql.alpha': 0.001, 'data.size': 600, seeds: 1, layer: 'q' });
   expect(await page.evaluate(() => location.hash)).not.toContain('NaN');
 });
 
-test('an address opens the lesson at a section, and links inside keep the settings', async ({
+test('an address opens the article at a section, and links inside keep the settings', async ({
   page,
 }) => {
   await page.goto(`./?read=the-lower-bound${QUICK}&cql.alpha=0.5`);
@@ -138,30 +138,30 @@ test('an address opens the lesson at a section, and links inside keep the settin
 });
 
 for (const scheme of ['light', 'dark'] as const) {
-  test(`the lesson has no accessibility violation in ${scheme}`, async ({ page }) => {
+  test(`the article has no accessibility violation in ${scheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: scheme });
-    const lesson = await read(page);
-    await lesson
+    const article = await read(page);
+    await article
       .getByRole('button', { name: /Return of the behaviour/ })
       .first()
       .focus();
-    const found = await axe(page).include('#lesson').analyze();
+    const found = await axe(page).include('#article').analyze();
     expect(found.violations).toEqual([]);
   });
 }
 
-test('on a phone the lesson is one column, and a touch explains a symbol', async ({ browser }) => {
+test('on a phone the article is one column, and a touch explains a symbol', async ({ browser }) => {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,
   });
   const page = await context.newPage();
-  const lesson = await read(page);
+  const article = await read(page);
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
   ).toBeLessThanOrEqual(0);
-  const gamma = lesson.locator('.katex-html [data-symbol="world.gamma"]').first();
+  const gamma = article.locator('.katex-html [data-symbol="world.gamma"]').first();
   await gamma.scrollIntoViewIfNeeded();
   await gamma.tap();
   const card = page.getByRole('tooltip');

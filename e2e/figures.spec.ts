@@ -100,7 +100,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await openArticle(page, 'distribution-shift');
     for (const name of ['shift', 'errors', 'push', 'expectile'] as const)
       await figureOf(page, name);
-    const { violations } = await axe(page).include('#lesson figure').analyze();
+    const { violations } = await axe(page).include('#article figure').analyze();
     expect(violations).toEqual([]);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(390);

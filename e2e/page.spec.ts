@@ -65,9 +65,9 @@ test('the whole story is on one screen at 1440×900', async ({ page }) => {
   for (const name of ['Offline DQN', 'CQL', 'IQL', 'BC']) {
     await expect(page.getByRole('article', { name, exact: true })).toBeInViewport({ ratio: 0.99 });
   }
-  // What comes below is the lesson; the playground itself needs no scrolling.
-  const lesson = await page.evaluate(() => document.getElementById('lesson')?.offsetTop);
-  expect(lesson).toBeLessThanOrEqual(900);
+  // What comes below is the article; the playground itself needs no scrolling.
+  const article = await page.evaluate(() => document.getElementById('article')?.offsetTop);
+  expect(article).toBeLessThanOrEqual(900);
   await expect(page.getByRole('button', { name: 'Read the article' })).toBeInViewport();
 });
 

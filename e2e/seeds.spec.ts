@@ -60,7 +60,7 @@ for (const [width, height] of [
     const [over, tall] = await page.evaluate(() => [
       document.documentElement.scrollWidth - window.innerWidth,
       // Below it stands the article.
-      document.getElementById('lesson')?.offsetTop ?? Number.POSITIVE_INFINITY,
+      document.getElementById('article')?.offsetTop ?? Number.POSITIVE_INFINITY,
     ]);
     expect(over).toBeLessThanOrEqual(0);
     if (width > 1000) expect(tall).toBeLessThanOrEqual(height);

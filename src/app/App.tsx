@@ -1,7 +1,7 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import styles from './App.module.css';
-import { Lesson } from './article/Lesson';
+import { ArticlePlace } from './article/ArticlePlace';
 import { PlaygroundContext, useModel } from './context';
 import { Covered } from './covered';
 import type { EmbedOptions } from './embed/options';
@@ -50,7 +50,7 @@ function Page() {
         </main>
         <Notices />
       </div>
-      <Lesson />
+      <ArticlePlace />
     </>
   );
 }

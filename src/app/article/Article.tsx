@@ -54,7 +54,7 @@ function WayBack() {
   );
 }
 
-/** The lesson: its contents, its text with live numbers, and the playground in small beside it. */
+/** The article: its contents, its text with live numbers, and the playground in small beside it. */
 export default function Article({ sections }: WithSections) {
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {

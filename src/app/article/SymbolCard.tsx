@@ -4,7 +4,7 @@ import { article } from '../../texts/article';
 import styles from './article.module.css';
 import { useValue } from './live';
 import { type ShownSymbol, shownSymbol } from './shown';
-import { type LessonSymbol, requireSymbol } from './symbols';
+import { type ArticleSymbol, requireSymbol } from './symbols';
 import { elementsAt, goToPlace } from './travel';
 
 const WIDTH = 290;
@@ -13,7 +13,7 @@ const GAP = 8;
 const LINGER = 160;
 
 /** Outlines the place of a symbol on the page while its card is open. */
-function useLitPlace({ places }: LessonSymbol): void {
+function useLitPlace({ places }: ArticleSymbol): void {
   useEffect(() => {
     const lit = elementsAt(places);
     for (const element of lit) element.setAttribute('data-lit', '');

@@ -21,7 +21,7 @@ function Takeaway({ children }: WithChildren) {
   return <div className={styles.takeaway}>{children}</div>;
 }
 
-/** A link; `#id` leads to another section of the lesson, without touching the settings in the address. */
+/** A link; `#id` leads to another section of the article, without touching the settings in the address. */
 function Link({ href = '', children }: WithChildren & { readonly href?: string }) {
   if (!href.startsWith('#')) return <a href={href}>{children}</a>;
   const id = href.slice(1);
@@ -69,7 +69,7 @@ function Table({ children }: WithChildren) {
 }
 
 /**
- * What Markdown's own elements become, and every component that a section of the lesson may use. To
+ * What Markdown's own elements become, and every component that a section of the article may use. To
  * offer another one to those who write, add it here.
  */
 // biome-ignore lint/suspicious/noExplicitAny: each has properties of its own, which the text gives.

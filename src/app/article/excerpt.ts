@@ -6,7 +6,7 @@
 export function excerptOf(source: string, from: string): string {
   const lines = source.split('\n');
   const first = lines.findIndex((line) => line.startsWith(from));
-  if (first < 0) throw new Error(`The lesson shows “${from}”, which the source no longer has.`);
+  if (first < 0) throw new Error(`The article shows “${from}”, which the source no longer has.`);
   const length = lines.slice(first).findIndex((line) => /^[})]/.test(line));
   if (length < 0) throw new Error(`“${from}” does not end.`);
   let top = first;

@@ -5,11 +5,11 @@ import { article } from '../../texts/article';
 import { usePlayground } from '../context';
 import type { Playground } from '../state/playground';
 import styles from './article.module.css';
-import { type LessonSymbol, NO_VALUE, requireSymbol } from './symbols';
+import { type ArticleSymbol, NO_VALUE, requireSymbol } from './symbols';
 import { goToPlayground } from './travel';
 
 /** The present value of a symbol; drawn again only when its words are others. */
-export function useValue(symbol: LessonSymbol): string {
+export function useValue(symbol: ArticleSymbol): string {
   return useStore(usePlayground().store, symbol.value);
 }
 

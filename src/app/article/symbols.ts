@@ -13,8 +13,8 @@ import { shownLearner, shownOf } from '../seeds';
 import type { Model } from '../state/model';
 import { MEASURES, measureText } from './measures';
 
-/** A symbol or word of the lesson that has a value on the page. */
-export interface LessonSymbol {
+/** A symbol or word of the article that has a value on the page. */
+export interface ArticleSymbol {
   /** As the text names it: `cql.alpha`, `dqn.believed`, `truth.optimal`. */
   readonly key: string;
   /** «α»; '' where there is none. */
@@ -35,7 +35,7 @@ export interface LessonSymbol {
 /** What stands where there is no value yet. */
 export const NO_VALUE = '–';
 
-type Fixed = Omit<LessonSymbol, 'key'>;
+type Fixed = Omit<ArticleSymbol, 'key'>;
 
 /** The cell that all panels answer for; null while none is marked. */
 function markedOf({ hovered, pinned, problem }: Model): number | null {
@@ -196,7 +196,7 @@ function measureSymbol(id: string, name: string): Fixed | null {
 }
 
 /** By language and key. */
-const known = new Map<string, LessonSymbol | null>();
+const known = new Map<string, ArticleSymbol | null>();
 
 function resolve(key: string): Fixed | null {
   const fixed = fixedSymbol(key);
@@ -216,7 +216,7 @@ function resolve(key: string): Fixed | null {
  * (`dqn.believed`, `cql.loss.penalty`, `cql-sketch.error.unseenAction`), its tables at the marked cell
  * (`dqn.q`, `dqn.pi`), or one of the world and the data (`truth.optimal`). Null for anything else.
  */
-export function symbolOf(key: string): LessonSymbol | null {
+export function symbolOf(key: string): ArticleSymbol | null {
   const spoken = `${currentLanguage()} ${key}`;
   const found = known.get(spoken);
   if (found !== undefined) return found;
@@ -227,8 +227,8 @@ export function symbolOf(key: string): LessonSymbol | null {
 }
 
 /** As `symbolOf`; throws an Error that names the key where there is no such symbol. */
-export function requireSymbol(key: string): LessonSymbol {
+export function requireSymbol(key: string): ArticleSymbol {
   const symbol = symbolOf(key);
-  if (symbol === null) throw new Error(`The lesson names a symbol that there is not: “${key}”.`);
+  if (symbol === null) throw new Error(`The article names a symbol that there is not: “${key}”.`);
   return symbol;
 }

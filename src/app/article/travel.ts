@@ -1,6 +1,6 @@
 import { showEvidence } from '../charts/wanted';
 import { readingPlace, shownSymbol } from './shown';
-import type { LessonSymbol } from './symbols';
+import type { ArticleSymbol } from './symbols';
 
 /** Scrolls as people asked their system to: smoothly, or at once. */
 function behavior(): ScrollBehavior {
@@ -24,9 +24,9 @@ export function goToPlayground(target: Element | null = null): void {
 }
 
 /** Takes the reader to the place of a symbol on the page, which stays outlined for a while. */
-export function goToPlace(symbol: LessonSymbol): void {
+export function goToPlace(symbol: ArticleSymbol): void {
   if (symbol.evidence) showEvidence(symbol.evidence);
-  const stage = elementsAt(symbol.places).find((element) => !element.closest('[data-lesson]'));
+  const stage = elementsAt(symbol.places).find((element) => !element.closest('[data-article]'));
   shownSymbol.setState({ shown: null });
   goToPlayground(stage ?? null);
   if (!stage) return;
@@ -41,9 +41,9 @@ export function goBack(): void {
   if (top !== null) window.scrollTo({ top, behavior: behavior() });
 }
 
-/** The id in the document of a heading of the lesson. */
+/** The id in the document of a heading of the article. */
 export function anchorOf(id: string): string {
-  return `lesson-${id}`;
+  return `article-${id}`;
 }
 
 /** The section that an address asks for: `?read=the-penalty`; null where it asks for none. */

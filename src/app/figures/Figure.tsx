@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import styles from './figures.module.css';
 
-/** The figures of the lesson by their names, each with the room it takes, in pixels. */
+/** The figures of the article by their names, each with the room it takes, in pixels. */
 const FIGURES = {
   expectile: { Picture: lazy(() => import('./ExpectileFigure')), height: 400 },
   push: { Picture: lazy(() => import('./PushFigure')), height: 440 },

@@ -5,7 +5,7 @@ import { SCENARIOS } from '../../experiment/scenarios';
 import { currentLanguage } from '../../texts/current';
 import { LANGUAGES, type Language } from '../../texts/languages';
 import { shell } from '../../texts/shell';
-import { readLesson } from '../article/Lesson';
+import { goToArticle } from '../article/ArticlePlace';
 import { useModel, usePlayground, useScheme } from '../context';
 import { chooseToSpeak } from '../language';
 import { LessonsButton } from '../lessons/LessonsButton';
@@ -145,7 +145,7 @@ export function Header() {
       <p className={styles.tagline}>
         <span>{t.tagline}</span>
       </p>
-      <button type="button" className={styles.lesson} onClick={readLesson}>
+      <button type="button" className={styles.article} onClick={goToArticle}>
         {t.readArticle} ↓
       </button>
       <div className={styles.tools}>

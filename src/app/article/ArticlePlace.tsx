@@ -1,16 +1,13 @@
 import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { currentLanguage } from '../../texts/current';
 import type { Language } from '../../texts/languages';
-import styles from './Lesson.module.css';
+import { shell } from '../../texts/shell';
+import styles from './ArticlePlace.module.css';
 import { sectionsIn } from './sections';
 
 /** Said in place of the text where it cannot be loaded: the playground must not go with it. */
 function Unavailable() {
-  return (
-    <p className={styles.waiting}>
-      The article could not be loaded. Reload the page once you are online again.
-    </p>
-  );
+  return <p className={styles.waiting}>{shell().articleLost}</p>;
 }
 
 /** The article with its text in a language; both are fetched at once. */
@@ -31,21 +28,21 @@ const articles: Readonly<Record<Language, ComponentType>> = {
   de: lazy(() => load('de')),
 };
 
-/** Takes the reader from the playground down to the lesson. */
-export function readLesson(): void {
-  document.getElementById('lesson')?.scrollIntoView({ block: 'start' });
+/** Takes the reader from the playground down to the article. */
+export function goToArticle(): void {
+  document.getElementById('article')?.scrollIntoView({ block: 'start' });
 }
 
 /**
- * The lesson below the playground. Its text is fetched when the page has nothing else to do, and
+ * The article below the playground. Its text is fetched when the page has nothing else to do, and
  * drawn when it comes into view, is printed, or the address asks for one of its sections.
  */
-export function Lesson() {
+export function ArticlePlace() {
   const place = useRef<HTMLElement>(null);
   const [wanted, setWanted] = useState(() => new URLSearchParams(location.search).has('read'));
   useEffect(() => {
     const want = () => setWanted(true);
-    // An edge that only touches the window does not count: on the stage the lesson begins there.
+    // An edge that only touches the window does not count: on the stage the article begins there.
     const near = new IntersectionObserver(([entry]) => entry.isIntersecting && want(), {
       rootMargin: '0px 0px -2px 0px',
     });
@@ -60,14 +57,14 @@ export function Lesson() {
   }, []);
   // The page is drawn anew when the language changes.
   const Article = articles[currentLanguage()];
-  const waiting = <p className={styles.waiting}>The article is being laid out …</p>;
+  const waiting = <p className={styles.waiting}>{shell().articleWaiting}</p>;
   return (
     <section
       ref={place}
-      id="lesson"
-      className={styles.lesson}
-      aria-label="Article below the playground"
-      data-lesson
+      id="article"
+      className={styles.place}
+      aria-label={shell().articlePlace}
+      data-article
     >
       {wanted ? (
         <Suspense fallback={waiting}>

@@ -12,7 +12,7 @@ import { type Section, sectionsIn } from './sections';
 import { symbolOf } from './symbols';
 import { anchorOf } from './travel';
 
-/** The lesson as it is first drawn. Throws where a text names a symbol or component that there is not. */
+/** The article as it is first drawn. Throws where a text names a symbol or component that there is not. */
 function drawn(sections: readonly Section[]): string {
   const { playground } = scriptedPlayground();
   return sections
