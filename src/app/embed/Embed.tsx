@@ -5,6 +5,8 @@ import { type ReactNode, useSyncExternalStore } from 'react';
 import { scenarioById } from '../../experiment/scenarios';
 import { embed } from '../../texts/embed';
 import { formatCount } from '../../texts/format';
+import { training } from '../../texts/training';
+import { verdict } from '../../texts/verdict';
 import { useModel, usePlayground } from '../context';
 import { fill } from '../fill';
 import { LayerSwitch } from '../panels/Learners';
@@ -38,7 +40,7 @@ function Controls({ options }: { readonly options: EmbedOptions }) {
   const status = useModel((model) => model.status);
   const running = status === 'running';
   const { controls } = options;
-  const t = embed();
+  const t = training();
   return (
     <>
       {controls.includes('run') && (
@@ -83,7 +85,7 @@ function StepCount() {
   const steps = Number(useModel((model) => model.settings.steps));
   return (
     <span className={styles.count}>
-      {fill(embed().stepCount, {
+      {fill(training().stepsOf, {
         step: <strong>{formatCount(step)}</strong>,
         steps: formatCount(steps),
       })}
@@ -134,13 +136,13 @@ export default function Embed({ options }: { readonly options: EmbedOptions }) {
         <OpenLink language={options.language}>{t.open}</OpenLink>
       </header>
       <main className={styles.main}>
-        <section className={styles.bar} aria-label={t.training}>
+        <section className={styles.bar} aria-label={training().title}>
           <Controls options={options} />
           <StepCount />
           {options.controls.includes('layer') && <LayerSwitch />}
         </section>
         {options.panels.includes('verdict') && (
-          <section className={styles.verdict} aria-label={t.verdict}>
+          <section className={styles.verdict} aria-label={verdict().title}>
             {failure === null ? <Outcome /> : <p role="alert">{failure}</p>}
           </section>
         )}

@@ -4,6 +4,8 @@ import { describe } from '../../experiment/settings/describe';
 import { CATALOG } from '../../learners/catalog';
 import { embed } from '../../texts/embed';
 import { formatValue } from '../../texts/format';
+import { panels } from '../../texts/panels';
+import { returns } from '../../texts/returns';
 import { words } from '../../texts/words';
 import { type Scene, useInstances, useModel, useScene, useScheme } from '../context';
 import { SettingControl } from '../controls/SettingControl';
@@ -102,7 +104,7 @@ function Learner({
             {verdict.account}
           </>
         ) : (
-          embed().notTrained
+          returns().fares.untrained
         )}
       </p>
     </article>
@@ -112,7 +114,7 @@ function Learner({
 function World({ scene }: { readonly scene: Scene }) {
   const [box, size] = useSize<HTMLDivElement>();
   const { transitions, episodes, truth } = scene.problem;
-  const t = embed();
+  const t = panels();
   return (
     <article className={styles.card} aria-label={t.dataset}>
       <header className={styles.name}>
@@ -126,9 +128,9 @@ function World({ scene }: { readonly scene: Scene }) {
         )}
       </div>
       <p className={styles.said}>
-        <strong>{t.rows(transitions.size, episodes)}</strong>
+        <strong>{t.collected(transitions.size, episodes)}</strong>
         <br />
-        {t.returns(formatValue(truth.behavior), formatValue(truth.inSupport))}
+        {embed().returns(formatValue(truth.behavior), formatValue(truth.inSupport))}
       </p>
     </article>
   );
