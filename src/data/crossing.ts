@@ -1,5 +1,6 @@
 import { greedyPolicy, optimalValues } from '../mdp/solve';
 import type { Mdp, Policy, StateIndex } from '../mdp/types';
+import { grammars } from '../texts/grammars';
 import { BehaviorError } from './error';
 import { withEpsilon } from './policies';
 import { outcomesOf, withOutcomes } from './sparse';
@@ -34,17 +35,14 @@ function headFor(mdp: Mdp, targets: Uint8Array): { policy: Policy; value: Float6
   return { policy: greedyPolicy(q), value: v };
 }
 
-const NEEDS =
-  'The behaviour «crossing paths» is made for the world Crossing Paths: choose that world, or another behaviour.';
+const refusal = (why: string) => new BehaviorError(grammars().crossing.refused(why));
 
 function stateAt(mdp: Mdp, { row, column }: { row: number; column: number }): StateIndex {
   const inside = row < mdp.rows && column < mdp.columns;
   const state = inside ? mdp.stateOfCell[row * mdp.columns + column] : -1;
   if (state < 0 || mdp.terminal[state] === 1) {
-    const what = !inside ? 'outside the map' : state < 0 ? 'a wall' : 'a cell that ends episodes';
-    throw new BehaviorError(
-      `It needs row ${row + 1}, column ${column + 1} to walk on, which is ${what} here. ${NEEDS}`,
-    );
+    const what = !inside ? 'outside' : state < 0 ? 'wall' : 'end';
+    throw refusal(grammars().crossing.cell(row + 1, column + 1, what));
   }
   return state;
 }
@@ -71,12 +69,10 @@ export function crossingPaths(mdp: Mdp): BehaviorComponent[] {
   const toDeadEnd = headFor(mdp, Uint8Array.from(only(mdp.states, deadEnd)));
   const toGoal = headFor(mdp, mdp.goal);
   if (toDeadEnd.value[corner] <= 0) {
-    throw new BehaviorError(`No way leads from the north-west corner to the north-east. ${NEEDS}`);
+    throw refusal(grammars().crossing.noWayEast);
   }
   if (toGoal.value[side] <= 0) {
-    throw new BehaviorError(
-      `No way leads from row ${FROM_SIDE.row + 1}, column ${FROM_SIDE.column + 1} to a goal. ${NEEDS}`,
-    );
+    throw refusal(grammars().crossing.noWayToGoal(FROM_SIDE.row + 1, FROM_SIDE.column + 1));
   }
   return [
     {

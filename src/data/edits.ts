@@ -1,4 +1,5 @@
 import { ACTIONS, type ActionName } from '../mdp/types';
+import { grammars } from '../texts/grammars';
 import { decimal, quoted, type Reading } from './text';
 
 /** A rectangle of cells by row and column from 0, its borders included. */
@@ -57,27 +58,28 @@ export function regionOf(
 }
 
 /** How entries of a kind are written, for sentences. */
-const EXAMPLES: Readonly<Record<Surgery['kind'], string>> = {
-  erase: 'erase(1.1-3.4) or erase(1.1-3.4,up)',
+const examples = (): Readonly<Record<Surgery['kind'], string>> => ({
+  erase: grammars().eraseExamples,
   below: 'below(0.2)',
   top: 'top(10)',
   noise: 'noise(0.1,7)',
-};
+});
 
 function inRange(name: keyof typeof EDIT_RANGES, text: string): number | string {
   const number = decimal(text);
   const { min, max } = EDIT_RANGES[name];
-  if (Number.isNaN(number)) return `${quoted(text.trim())} is not a number`;
-  if (number < min || number > max) return `its ${name} is from ${min} to ${max}`;
-  if (name === 'seed' && !Number.isInteger(number)) return 'its seed is a whole number';
+  if (Number.isNaN(number)) return grammars().notNumber(quoted(text.trim()));
+  if (number < min || number > max) return grammars().outside(name, min, max);
+  if (name === 'seed' && !Number.isInteger(number)) return grammars().wholeSeed;
   return number + 0;
 }
 
 /** What a name and its arguments say, or a clause about what is wrong with them. */
 function readSurgery(kind: string, given: readonly string[]): Surgery | string {
-  if (!Object.hasOwn(EXAMPLES, kind)) return 'an edit is one of erase, below, top and noise';
+  const ways = examples();
+  if (!Object.hasOwn(ways, kind)) return grammars().notEdit;
   const known = kind as Surgery['kind'];
-  const written = `it is written ${EXAMPLES[known]}`;
+  const written = grammars().written(ways[known]);
   switch (known) {
     case 'erase': {
       const corners = CORNERS.exec(given[0].trim());
@@ -120,15 +122,15 @@ export function readEdits(text: string): Reading<readonly DatasetEdit[]> {
   for (const part of text.split(';')) {
     const entry = part.trim();
     if (entry === '') continue;
-    const omit = (why: string) => faults.push(`${quoted(entry)}: ${why}; it is left out`);
+    const omit = (why: string) => faults.push(grammars().entryLeftOut(quoted(entry), why));
     const match = ENTRY.exec(entry);
     if (match === null) {
-      omit(`an edit is written ${Object.values(EXAMPLES).join(', ')}`);
+      omit(grammars().editWritten(Object.values(examples()).join(', ')));
       continue;
     }
     const surgery = readSurgery(match[2].toLowerCase(), match[3].split(','));
     if (typeof surgery === 'string') omit(surgery);
-    else if (edits.length === MOST_EDITS) omit(`${MOST_EDITS} edits is the most`);
+    else if (edits.length === MOST_EDITS) omit(grammars().mostEdits(MOST_EDITS));
     else edits.push({ on: match[1] === '', surgery });
   }
   return { value: edits, faults };

@@ -1,5 +1,6 @@
 import { buildMdp } from '../mdp/mdp';
 import { ACTION_COUNT, type Mdp, type Policy } from '../mdp/types';
+import { dataNotes } from '../texts/dataNotes';
 import { countPairs, empiricalPolicy, freeze } from './dataset';
 import { DataError } from './error';
 import { DATASET_SIZE } from './size';
@@ -77,9 +78,9 @@ function inEpisodes(given: Transitions): Transitions {
 /** Throws DataError, naming the row, on a reward that is not finite and on what is no probability. */
 function checkNumbers({ reward, behaviorProbability }: Transitions, behaviorKnown: boolean): void {
   const row = reward.findIndex((r) => !Number.isFinite(r));
-  if (row >= 0) throw new DataError(`Row ${row}: the reward ${reward[row]} is not finite.`);
+  if (row >= 0) throw new DataError(dataNotes().rewardNotFinite(row, reward[row]));
   const no = behaviorKnown ? behaviorProbability.findIndex((p) => !(p >= 0 && p <= 1)) : -1;
-  if (no >= 0) throw new DataError(`Row ${no}: ${behaviorProbability[no]} is not a probability.`);
+  if (no >= 0) throw new DataError(dataNotes().notProbability(no, behaviorProbability[no]));
 }
 
 /**
@@ -94,9 +95,7 @@ function checkNumbers({ reward, behaviorProbability }: Transitions, behaviorKnow
 export function givenData(source: Omit<GivenData, 'hash'>): GivenData {
   const { size } = source.transitions;
   if (size < 1 || size > DATASET_SIZE.max) {
-    throw new DataError(
-      `A dataset has 1 to ${DATASET_SIZE.max.toLocaleString('en')} rows, not ${size}.`,
-    );
+    throw new DataError(dataNotes().sizeRefused(DATASET_SIZE.max, size));
   }
   const mdp = statesOf(source.map);
   try {
@@ -181,19 +180,14 @@ export function givenNotes(mdp: Mdp, data: GivenData): string[] {
   const notes: string[] = [];
   const name = quoted(data.label);
   if (data.gamma !== undefined && data.gamma !== mdp.gamma) {
-    notes.push(
-      `The dataset ${name} was recorded with γ = ${data.gamma}, the world here has ${mdp.gamma}.`,
-    );
+    notes.push(dataNotes().otherGamma(name, data.gamma, mdp.gamma));
   }
   const { transitions } = data;
   let impossible = 0;
   for (let row = 0; row < transitions.size; row++)
     if (!isPossible(mdp, transitions, row)) impossible++;
   if (impossible > 0) {
-    const rows = `${impossible.toLocaleString('en')} of ${transitions.size.toLocaleString('en')} rows`;
-    notes.push(
-      `${rows} of ${name} cannot happen in this world (other slip or rewards?): the learners train on the rows as they are, the exact values are the world’s.`,
-    );
+    notes.push(dataNotes().impossibleRows(impossible, transitions.size, name));
   }
   return notes;
 }

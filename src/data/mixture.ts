@@ -1,4 +1,5 @@
 import { ACTIONS, type ActionName } from '../mdp/types';
+import { grammars } from '../texts/grammars';
 import { decimal, quoted, type Reading } from './text';
 
 /** Legal numbers of a mixture, both bounds included. */
@@ -55,19 +56,20 @@ class Entry {
     const { min, max } = MIXTURE_RANGES[name];
     const used = Math.min(max, Math.max(min, value)) + 0;
     if (used !== value) {
-      this.fault(`its ${name} is from ${min} to ${max}; ${used} is used`);
+      this.fault(grammars().outsideUsed(name, min, max, used));
     }
     return used;
   }
 
   fault(why: string): null {
-    this.faults.push(`${quoted(this.text)}: ${why}`);
+    this.faults.push(grammars().entry(quoted(this.text), why));
     return null;
   }
 }
 
 function readSpec(entry: Entry, kind: string, given: readonly string[]): MixtureSpec | null {
-  const written = (as: string) => entry.fault(`it is written ${as}; it is left out`);
+  const { leftOut, written: writtenAs } = grammars();
+  const written = (as: string) => entry.fault(leftOut(writtenAs(as)));
   switch (kind) {
     case 'uniform':
     case 'medium':
@@ -90,7 +92,7 @@ function readSpec(entry: Entry, kind: string, given: readonly string[]): Mixture
         : { kind, direction, strength };
     }
     default:
-      return entry.fault(`a component is one of ${MIXTURE_KINDS.join(', ')}; it is left out`);
+      return entry.fault(grammars().notComponent(MIXTURE_KINDS.join(', ')));
   }
 }
 
@@ -98,14 +100,12 @@ function readPart(text: string): { part: MixturePart | null; faults: readonly st
   const entry = new Entry(text);
   const match = ENTRY.exec(text);
   if (match === null) {
-    entry.fault(
-      'a component is written weight*kind, such as 2*epsilon-greedy(0.3); it is left out',
-    );
+    entry.fault(grammars().componentWritten);
     return { part: null, faults: entry.faults };
   }
   const weight = match[1] === undefined ? 1 : entry.number(match[1], 'weight');
   if (weight === null) {
-    entry.fault(`${quoted(match[1])} is no weight; it is left out`);
+    entry.fault(grammars().notWeight(quoted(match[1])));
     return { part: null, faults: entry.faults };
   }
   const given = match[3] === undefined || match[3].trim() === '' ? [] : match[3].split(',');
@@ -131,10 +131,10 @@ export function readMixture(text: string): Reading<readonly MixturePart[]> {
     faults.push(...found);
     if (part === null) continue;
     if (parts.length < MOST_COMPONENTS) parts.push(part);
-    else faults.push(`${MOST_COMPONENTS} components is the most; ${quoted(entry)} is left out`);
+    else faults.push(grammars().mostComponents(MOST_COMPONENTS, quoted(entry)));
   }
   if (parts.some(({ weight }) => weight > 0)) return { value: parts, faults };
-  return { value: [], faults: [...faults, 'no component with a weight above 0 is left'] };
+  return { value: [], faults: [...faults, grammars().noComponent] };
 }
 
 function printSpec(spec: MixtureSpec): string {

@@ -1,5 +1,6 @@
 import { ACTION_COUNT, ACTIONS, type Mdp, type Policy } from '../mdp/types';
 import { MAP_LIMIT } from '../mdp/world';
+import { grammars } from '../texts/grammars';
 import { quoted, type Reading } from './text';
 
 /** How often each action is taken, relative to the others, in the order of `ACTIONS`. */
@@ -36,7 +37,7 @@ export function always(action: number): PaintedWeights {
 function readEntry(text: string): PaintedCell | string {
   const match = ENTRY.exec(text);
   if (match === null) {
-    return `${quoted(text)} is not a cell with a direction, such as 3.4u, or with the weights of up, right, down and left, such as 3.4:10-70-10-10; it is left out`;
+    return grammars().notPainted(quoted(text));
   }
   const [row, column] = [Number(match[1]), Number(match[2])];
   if (match[3] !== undefined) {
@@ -44,7 +45,7 @@ function readEntry(text: string): PaintedCell | string {
   }
   const weights = match.slice(4, 8).map(Number) as unknown as PaintedWeights;
   if (weights.every((weight) => weight === 0)) {
-    return `${quoted(text)} gives no action any weight; it is left out`;
+    return grammars().noPaintedWeight(quoted(text));
   }
   const only = onlyAction(weights);
   return { row, column, weights: only === null ? weights : always(only) };
@@ -69,9 +70,7 @@ export function readPainted(text: string): Reading<readonly PaintedCell[]> {
     }
     const key = `${cell.row}.${cell.column}`;
     if (cells.has(key)) {
-      faults.push(
-        `row ${cell.row}, column ${cell.column} is painted twice; ${quoted(entry)} is used`,
-      );
+      faults.push(grammars().paintedTwice(cell.row, cell.column, quoted(entry)));
     }
     cells.set(key, cell);
   }
@@ -94,17 +93,15 @@ export function printPainted(cells: readonly PaintedCell[]): string {
 
 /** Why nobody acts in a cell, or null where the agent does. */
 function idle(mdp: Mdp, { row, column }: PaintedCell): string | null {
-  if (row >= mdp.rows || column >= mdp.columns) return 'outside the map';
+  if (row >= mdp.rows || column >= mdp.columns) return grammars().idle.outside;
   const state = mdp.stateOfCell[row * mdp.columns + column];
-  if (state < 0) return 'a wall';
-  return mdp.terminal[state] === 1 ? 'a cell that ends episodes' : null;
+  if (state < 0) return grammars().idle.wall;
+  return mdp.terminal[state] === 1 ? grammars().idle.end : null;
 }
 
 function idleNote(idling: readonly { cell: PaintedCell; why: string }[]): string {
   const named = idling.slice(0, NAMED).map(({ cell, why }) => `${quoted(printCell(cell))}, ${why}`);
-  const more = idling.length > NAMED ? `; and ${idling.length - NAMED} more` : '';
-  const [what, does] = idling.length === 1 ? ['cell', 'does'] : ['cells', 'do'];
-  return `${idling.length} painted ${what} ${does} nothing here (${named.join('; ')}${more}).`;
+  return grammars().idleCells(idling.length, named.join('; '), idling.length - named.length);
 }
 
 /**

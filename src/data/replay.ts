@@ -1,5 +1,6 @@
 import { ACTION_COUNT, type Mdp, type Policy } from '../mdp/types';
 import { type RandomStream, randomStream } from '../random/stream';
+import { dataNotes } from '../texts/dataNotes';
 import { Recorder } from './recorder';
 import { policyReturn, referenceReturns, solverSlack } from './tiers';
 import type { Behavior, BehaviorComponent } from './types';
@@ -186,7 +187,7 @@ export function learningReplay(
       }
     }
   });
-  const note = `The learner behind medium-replay did not reach the medium return within ${MOST_STEPS.toLocaleString('en')} steps; the data is what it saw until then.`;
+  const note = dataNotes().replayFellShort(MOST_STEPS);
   return { components, recording: recorder.finish(), ...(reached ? {} : { notes: [note] }) };
 }
 

@@ -1,5 +1,6 @@
 import { ACTIONS, type Mdp } from '../mdp/types';
 import { type RandomStream, randomStream } from '../random/stream';
+import { dataNotes } from '../texts/dataNotes';
 import { type DatasetEdit, printEdit, type Region, type Surgery } from './edits';
 import { episodeReturns, episodeStarts } from './episodes';
 import { DataError } from './error';
@@ -171,9 +172,7 @@ function operate(
   const rows = keep.reduce((sum, mark) => sum + 1 - mark, 0);
   if (rows === 0) return { table, rows, episodes: 0 };
   if (rows === transitions.size) {
-    throw new DataError(
-      `The edit ${printEdit({ on: true, surgery })} would leave no row of the data, so it is not carried out.`,
-    );
+    throw new DataError(dataNotes().editLeavesNothing(printEdit({ on: true, surgery })));
   }
   const touched = spansOf(transitions).filter(({ from, to }) =>
     keep.subarray(from, to).includes(0),

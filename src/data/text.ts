@@ -1,3 +1,5 @@
+import { words } from '../texts/words';
+
 const SHOWN = 60;
 
 /**
@@ -6,7 +8,7 @@ const SHOWN = 60;
  */
 export function quoted(text: string): string {
   const printable = text.slice(0, SHOWN + 1).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '�');
-  return `“${printable.length > SHOWN ? `${printable.slice(0, SHOWN)}…` : printable}”`;
+  return words().quoted(printable.length > SHOWN ? `${printable.slice(0, SHOWN)}…` : printable);
 }
 
 // Digits are matched in one way only: in two, a long run of them would take quadratic time to refuse.

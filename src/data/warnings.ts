@@ -1,5 +1,6 @@
 import { goalReachable } from '../mdp/mdp';
 import type { Mdp, StateIndex } from '../mdp/types';
+import { dataNotes } from '../texts/dataNotes';
 import type { Behavior, Dataset } from './types';
 
 const CELLS_NAMED = 3;
@@ -19,14 +20,12 @@ export function dataWarnings(mdp: Mdp, dataset: Dataset, behavior?: Behavior): s
 }
 
 function goalWarnings(mdp: Mdp, dataset: Dataset): string[] {
-  if (!mdp.goal.includes(1)) return ['The map has no goal, so no policy can reach one.'];
+  if (!mdp.goal.includes(1)) return [dataNotes().noGoal];
   if (!goalReachable(mdp)) {
-    return ['No goal can be reached from any start: walls or pits are in every way.'];
+    return [dataNotes().goalOutOfReach];
   }
   if (dataset.nextState.some((s) => mdp.goal[s] === 1)) return [];
-  return [
-    'No episode of the data reaches a goal: what lies behind the last step to it, no learner can know.',
-  ];
+  return [dataNotes().goalUnseen];
 }
 
 function rewardWarnings(dataset: Dataset): string[] {
@@ -34,23 +33,20 @@ function rewardWarnings(dataset: Dataset): string[] {
   const first = reward[0];
   if (reward.some((r) => r !== first)) return [];
   if (first === 0) {
-    return ['No row of the data carries a reward: nothing can be learned from it but imitation.'];
+    return [dataNotes().noReward];
   }
   if (terminal.includes(1)) return [];
-  return [
-    `Every row of the data pays the same reward (${first}) and none ends an episode: nothing can be learned from it but imitation.`,
-  ];
+  return [dataNotes().oneReward(first)];
 }
 
 function startWarnings(mdp: Mdp, dataset: Dataset): string[] {
   const starts = [...mdp.start.keys()].filter((s) => mdp.start[s] > 0);
   const missed = starts.filter((s) => dataset.counts.states[s] === 0);
   if (missed.length === 0) return [];
+  const t = dataNotes();
   const cell = (s: StateIndex): string =>
-    `row ${Math.floor(mdp.cells[s] / mdp.columns) + 1}, column ${(mdp.cells[s] % mdp.columns) + 1}`;
-  const named = missed.slice(0, CELLS_NAMED).map(cell).join('; ');
-  const more = missed.length > CELLS_NAMED ? ` and ${missed.length - CELLS_NAMED} more` : '';
-  return [
-    `The data never acts in ${missed.length} of ${starts.length} start ${starts.length === 1 ? 'cell' : 'cells'} (${named}${more}): learners start there by guessing.`,
-  ];
+    t.cell(Math.floor(mdp.cells[s] / mdp.columns) + 1, (mdp.cells[s] % mdp.columns) + 1);
+  const named = missed.slice(0, CELLS_NAMED);
+  const more = missed.length - named.length;
+  return [t.startsMissed(missed.length, starts.length, named.map(cell).join('; '), more)];
 }

@@ -4,6 +4,7 @@ import { fits, type GivenShelf, givenBehavior, givenNotes } from '../data/given'
 import { quoted } from '../data/text';
 import type { Behavior, Transitions } from '../data/types';
 import type { Mdp } from '../mdp/types';
+import { dataNotes } from '../texts/dataNotes';
 import { behaviorSpec } from './behavior';
 import { neededData } from './settings/source';
 import type { DataSource, Settings } from './types';
@@ -36,7 +37,7 @@ export function sourceOf(settings: Settings, mdp: Mdp, shelf: GivenShelf): Sourc
   }
   const data = shelf.get(hash);
   if (data === undefined) {
-    const warning = `The dataset ${hash} is not here; until its file is opened, these rows are collected by the behaviour.`;
+    const warning = dataNotes().missing(hash);
     return {
       ...collected(mdp, settings),
       source: { kind: 'missing', hash },
@@ -45,7 +46,7 @@ export function sourceOf(settings: Settings, mdp: Mdp, shelf: GivenShelf): Sourc
   }
   const { label, kind: origin, map, behaviorKnown } = data;
   if (!fits(mdp, data)) {
-    const warning = `The dataset ${quoted(label)} is of another map (${map.length} × ${map[0].length} cells) than this world, so these rows are collected by the behaviour: choose its map to use it.`;
+    const warning = dataNotes().otherMap(quoted(label), map.length, map[0].length);
     return {
       ...collected(mdp, settings),
       source: { kind: 'misfit', hash, label, origin, map },

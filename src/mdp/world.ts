@@ -1,3 +1,4 @@
+import { faults as texts } from '../texts/faults';
 import type { World } from './types';
 
 /** Cell characters of a map, in the order in which help texts list them. */
@@ -37,52 +38,53 @@ export class WorldError extends Error {
   constructor(faults: readonly string[]) {
     const shown = faults.slice(0, SENTENCES_SHOWN);
     const more = faults.length - shown.length;
-    super(shown.join(' ') + (more > 0 ? ` And ${more} more of the kind.` : ''));
+    const sentences = shown.join(' ');
+    super(more > 0 ? texts().andMore(sentences, more) : sentences);
     this.faults = faults;
   }
 }
 
-const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
-
 /** Control characters and blanks would be invisible between quotation marks. */
 const shown = (character: string): string => {
-  if (character === ' ') return 'A space';
+  if (character === ' ') return texts().space;
   if (/^[\p{C}\p{Z}]$/u.test(character)) {
-    return `The invisible character U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+    return texts().invisible(code.padStart(4, '0'));
   }
-  return `«${character}»`;
+  return texts().character(character);
 };
 
 /** Everything that is wrong with a map, in reading order, faults of the whole map first. */
 export function mapFaults(rows: readonly string[]): MapFault[] {
+  const t = texts();
   const cells = rows.map((row) => [...row]);
   const width = cells[0]?.length ?? 0;
   if (cells.every((row) => row.length === 0)) {
-    return [{ kind: 'empty', row: null, column: null, message: 'The map is empty.' }];
+    return [{ kind: 'empty', row: null, column: null, message: t.empty }];
   }
   const faults: MapFault[] = [];
   const ofMap = (kind: MapFaultKind, message: string) =>
     faults.push({ kind, row: null, column: null, message });
   if (rows.length > MAP_LIMIT) {
-    ofMap('size', `The map has ${rows.length} rows; at most ${MAP_LIMIT} are possible.`);
+    ofMap('size', t.rows(rows.length, MAP_LIMIT));
   }
   if (width > MAP_LIMIT) {
-    ofMap('size', `The map has ${width} columns; at most ${MAP_LIMIT} are possible.`);
+    ofMap('size', t.columns(width, MAP_LIMIT));
   }
   if (!rows.some((row) => row.includes('S'))) {
-    ofMap('start', 'The map has no start: mark at least one cell with S.');
+    ofMap('start', t.noStart);
   }
   if (!rows.some((row) => row.includes('G'))) {
-    ofMap('goal', 'The map has no goal: mark at least one cell with G.');
+    ofMap('goal', t.noGoal);
   }
   cells.forEach((row, r) => {
     if (row.length !== width) {
-      const message = `Row ${r + 1} has ${counted(row.length, 'cell')}, but row 1 has ${width}; all rows must be of one length.`;
+      const message = t.ragged(r + 1, row.length, width);
       faults.push({ kind: 'ragged', row: r + 1, column: null, message });
     }
     row.forEach((character, c) => {
       if (MAP_CHARACTERS.includes(character)) return;
-      const message = `${shown(character)} in row ${r + 1}, column ${c + 1} is not a cell; use # wall, . floor, S start, G goal, P pit or C cliff.`;
+      const message = t.notCell(shown(character), r + 1, c + 1);
       faults.push({ kind: 'character', row: r + 1, column: c + 1, message });
     });
   });
@@ -118,17 +120,17 @@ export function worldFaults(world: World): string[] {
     .map((fault) => fault.message);
   const { slip, gamma, horizon, rewards } = world;
   if (!(slip >= 0 && slip <= 1)) {
-    faults.push(`The slip must be a probability from 0 to 1, not ${slip}.`);
+    faults.push(texts().slip(slip));
   }
   if (!(gamma >= 0 && gamma < 1)) {
-    faults.push(`The discount γ must be at least 0 and below 1, not ${gamma}.`);
+    faults.push(texts().gamma(gamma));
   }
   if (!(Number.isInteger(horizon) && horizon >= 1)) {
-    faults.push(`The horizon must be a whole number of at least 1 step, not ${horizon}.`);
+    faults.push(texts().horizon(horizon));
   }
   for (const kind of ['step', 'goal', 'pit', 'cliff'] as const) {
     if (!Number.isFinite(rewards[kind])) {
-      faults.push(`The reward «${kind}» must be a finite number, not ${rewards[kind]}.`);
+      faults.push(texts().reward(kind, rewards[kind]));
     }
   }
   return faults;

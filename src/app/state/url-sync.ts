@@ -5,6 +5,7 @@ import { decodeMoment, encodeMoment, type Moment } from '../../experiment/settin
 import { resolveSettings } from '../../experiment/settings/parse';
 import { decodeHash, encodeHash } from '../../experiment/settings/url';
 import type { LiveEdit, Notice, Settings } from '../../experiment/types';
+import { notices as texts } from '../../texts/notices';
 import type { Model } from './model';
 
 /** What a hash says, or only what is wrong with it. */
@@ -36,7 +37,7 @@ export function readLink(hash: string): ReadLink {
     !namesScenario(hash) &&
     changedKeys(resolveSettings({}).settings, settings).length === 0;
   if (!saysNothing) return { link: { settings, edits, moment }, notices };
-  const message = `Nothing in the link “${hash.slice(0, 60)}” could be read, so your settings are kept. First fault: ${notices[0].message}`;
+  const message = texts().linkRefused(hash.slice(0, 60), notices[0].message);
   return { link: null, notices: [{ key: 'link', message }] };
 }
 

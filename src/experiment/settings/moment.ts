@@ -1,3 +1,4 @@
+import { notices } from '../../texts/notices';
 import type { Notice, Settings } from '../types';
 import { instancesOn } from './instances';
 import { quote } from './values';
@@ -34,19 +35,20 @@ export function decodeMoment(
   hash: string,
   settings: Settings,
 ): { readonly moment: Moment; readonly notices: readonly Notice[] } {
-  const notices: Notice[] = [];
+  const found: Notice[] = [];
+  const t = notices();
   const step = saidOf(hash, 'at');
   const readable = step !== null && /^\d{1,7}$/.test(step) && Number(step) > 0;
   if (step !== null && step !== '0' && !readable)
-    notices.push({ key: 'at', message: `at: ${quote(step)} is not a step; the run is at step 0.` });
+    found.push({ key: 'at', message: t.about('at', t.notMoment(quote(step))) });
   const on = instancesOn(settings);
   const names = new Set((saidOf(hash, 'guess') ?? '').split(',').filter((name) => name !== ''));
   const guess = on.filter((id) => names.has(id));
   const unknown = [...names].find((name) => !on.includes(name));
   if (unknown !== undefined)
-    notices.push({
+    found.push({
       key: 'guess',
-      message: `guess: ${quote(unknown)} is no learner of this run; it is left out.`,
+      message: t.about('guess', t.notGuess(quote(unknown))),
     });
-  return { moment: { at: readable ? Number(step) : null, guess }, notices };
+  return { moment: { at: readable ? Number(step) : null, guess }, notices: found };
 }

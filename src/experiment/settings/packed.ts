@@ -1,4 +1,5 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
+import { notices } from '../../texts/notices';
 
 /** What a packed text begins with; no text of a setting does otherwise. */
 const MARK = '~';
@@ -79,12 +80,10 @@ export function isPacked(text: string): boolean {
  */
 export function unpack(packed: string, maxLength: number): { text: string } | { fault: string } {
   const limit = maxLength * BYTES_A_CHARACTER;
-  const tooLong = {
-    fault: `the compressed text is longer than the ${maxLength} characters allowed`,
-  };
+  const tooLong = { fault: notices().packedTooLong(maxLength) };
   // Deflate stores what it cannot compress, so that nothing legal is longer than this in base64.
   if (packed.length > 2 * limit + 100) return tooLong;
-  const broken = { fault: 'the compressed text is cut off or was changed on its way' };
+  const broken = { fault: notices().packedBroken };
   const bytes = fromBase64(packed.slice(MARK.length));
   if (bytes === null || bytes.length === 0) return broken;
   try {

@@ -1,6 +1,8 @@
 import { crossingPaths } from '../../data/crossing';
 import { BehaviorError } from '../../data/error';
+import { LEARNER_KINDS } from '../../learners/types';
 import { buildMdp } from '../../mdp/mdp';
+import { notices } from '../../texts/notices';
 import type { Notice, Settings, SettingValue } from '../types';
 import { effectiveDefault, schemaOf, settingKeys } from './describe';
 import { instanceKind, MAX_INSTANCES } from './instances';
@@ -18,7 +20,7 @@ const MAX_NOTICES = 20;
 
 /** A notice that names its setting. */
 function notice(key: string, clause: string): Notice {
-  return { key, message: `${key}: ${clause}.` };
+  return { key, message: notices().about(key, clause) };
 }
 
 /** A list of learner instances out of anything, with a clause for every item that does not fit. */
@@ -31,25 +33,23 @@ function readLearners(
   if (!Array.isArray(items)) {
     return {
       value: fallback,
-      faults: [`${quote(given)} is not a list of learners; ${fallback.join(', ')} is used`],
+      faults: [notices().notLearners(quote(given), fallback.join(', '))],
     };
   }
   const ids: string[] = [];
   for (const item of items.slice(0, 100) as readonly unknown[]) {
     if (typeof item !== 'string' || instanceKind(item) === null) {
-      faults.push(
-        `${quote(item)} is not a learner, which is dqn, cql, iql or bc, or one of these with a suffix such as cql-2; it is left out`,
-      );
+      faults.push(notices().notLearner(quote(item), LEARNER_KINDS));
     } else if (ids.includes(item)) {
-      faults.push(`${quote(item)} is listed twice; it trains once`);
+      faults.push(notices().listedTwice(quote(item)));
     } else if (ids.length === MAX_INSTANCES) {
-      faults.push(`${MAX_INSTANCES} learners is the most; ${quote(item)} is left out`);
+      faults.push(notices().mostLearners(MAX_INSTANCES, quote(item)));
     } else ids.push(item);
   }
   if (ids.length > 0) return { value: ids, faults };
   return {
     value: fallback,
-    faults: [...faults, `no learner is left; ${fallback.join(', ')} is used`],
+    faults: [...faults, notices().noLearner(fallback.join(', '))],
   };
 }
 
@@ -63,16 +63,16 @@ function readBehavior(settings: Settings): { value: SettingValue; faults: string
   } catch (error) {
     if (!(error instanceof BehaviorError)) throw error;
     const fallback = PROBLEM_SETTINGS.behavior.default;
-    return { value: fallback, faults: [`${error.message} ${fallback} is used`] };
+    return { value: fallback, faults: [notices().behaviorRefused(error.message, fallback)] };
   }
 }
 
 function unknownKey(key: string): string {
   const dot = key.indexOf('.');
   if (dot > 0 && instanceKind(key.slice(0, dot)) !== null && schemaOf(key)) {
-    return `${quote(key.slice(0, dot))} is not among the learners; the setting is ignored`;
+    return notices().notAmong(quote(key.slice(0, dot)));
   }
-  return 'there is no such setting; it is ignored';
+  return notices().unknown;
 }
 
 /** Reads one key of the given settings, tolerating getters that throw. */
@@ -95,13 +95,10 @@ function ownKeys(given: unknown): { record: Given; keys: readonly string[] } {
   }
 }
 
-function limited(notices: readonly Notice[]): Notice[] {
-  if (notices.length <= MAX_NOTICES) return [...notices];
-  const rest = notices.length - MAX_NOTICES;
-  return [
-    ...notices.slice(0, MAX_NOTICES),
-    { key: '', message: `${rest} more settings were put right or ignored.` },
-  ];
+function limited(found: readonly Notice[]): Notice[] {
+  if (found.length <= MAX_NOTICES) return [...found];
+  const rest = found.length - MAX_NOTICES;
+  return [...found.slice(0, MAX_NOTICES), { key: '', message: notices().more(rest) }];
 }
 
 /**
@@ -113,7 +110,7 @@ function limited(notices: readonly Notice[]): Notice[] {
  */
 export function resolveSettings(partial: Given): { settings: Settings; notices: Notice[] } {
   const { record, keys } = ownKeys(partial);
-  const notices: Notice[] = [];
+  const found: Notice[] = [];
   const settings: Record<string, SettingValue> = {};
 
   const settle = (key: string) => {
@@ -126,16 +123,16 @@ export function resolveSettings(partial: Given): { settings: Settings; notices: 
     if (description.type === 'list') {
       const { value, faults } = readLearners(given, fallback as readonly string[]);
       settings[key] = value;
-      for (const fault of faults) notices.push(notice(key, fault));
+      for (const fault of faults) found.push(notice(key, fault));
       return;
     }
     const { value, fault } = coerce(description, given, fallback);
     settings[key] = value;
-    if (fault) notices.push(notice(key, fault));
+    if (fault) found.push(notice(key, fault));
     if (description.type !== 'text') return;
     const kept = keepText(key, String(value), String(fallback));
     settings[key] = kept.value;
-    for (const clause of kept.faults) notices.push(notice(key, clause));
+    for (const clause of kept.faults) found.push(notice(key, clause));
   };
 
   // Later defaults depend on these, in this order.
@@ -144,19 +141,20 @@ export function resolveSettings(partial: Given): { settings: Settings; notices: 
   for (const key of known) if (!Object.hasOwn(settings, key)) settle(key);
   const behavior = readBehavior(settings);
   settings.behavior = behavior.value;
-  for (const fault of behavior.faults) notices.push(notice('behavior', fault));
+  for (const fault of behavior.faults) found.push(notice('behavior', fault));
 
   if (neededData(settings) === '') {
     const { default: collected } = PROBLEM_SETTINGS['data.source'];
     settings['data.source'] = collected;
-    notices.push(notice('data.source', `no dataset is named in data.file; ${collected} is used`));
+    found.push(notice('data.source', notices().noDataset(collected)));
   }
 
   const expected = new Set(known);
   for (const key of keys) {
-    if (!expected.has(key)) notices.push({ key, message: `${quote(key)}: ${unknownKey(key)}.` });
+    if (!expected.has(key))
+      found.push({ key, message: notices().about(quote(key), unknownKey(key)) });
   }
   // One order, whatever the order of resolution was.
   const ordered = Object.fromEntries(known.map((key) => [key, settings[key]]));
-  return { settings: ordered, notices: limited(notices) };
+  return { settings: ordered, notices: limited(found) };
 }

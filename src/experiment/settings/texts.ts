@@ -3,6 +3,7 @@ import { printMixture, readMixture } from '../../data/mixture';
 import { printPainted, readPainted } from '../../data/painted';
 import { quoted } from '../../data/text';
 import { parseMap, WorldError } from '../../mdp/world';
+import { notices } from '../../texts/notices';
 
 /** A text as it is kept, and a clause for everything in it that was put right. */
 interface Kept {
@@ -16,8 +17,7 @@ const SPELLED_OUT = 3;
 function summed(faults: readonly string[]): readonly string[] {
   const more = faults.length - SPELLED_OUT;
   if (more <= 0) return faults;
-  const count = more === 1 ? 'one more entry' : `${more} more entries`;
-  return [...faults.slice(0, SPELLED_OUT), `${count} of it could not be taken as written`];
+  return [...faults.slice(0, SPELLED_OUT), notices().moreEntries(more)];
 }
 
 /** A map with its rows joined by “/”, or nothing where it is no world, with what is wrong and where. */
@@ -27,7 +27,7 @@ function keepMap(text: string): Kept {
     return { value: parseMap(text).join('/'), faults: [] };
   } catch (error) {
     if (!(error instanceof WorldError)) throw error;
-    return { value: '', faults: [`${error.message} The world’s own map is used`] };
+    return { value: '', faults: [notices().mapRefused(error.message)] };
   }
 }
 
@@ -40,7 +40,10 @@ function keepMixture(text: string, fallback: string): Kept {
   const { value, faults } = readMixture(text);
   if (value.length > 0) return { value: printMixture(value), faults: summed(faults) };
   const [last, ...others] = [...faults].reverse();
-  return { value: fallback, faults: [...summed(others.reverse()), `${last}; ${fallback} is used`] };
+  return {
+    value: fallback,
+    faults: [...summed(others.reverse()), notices().mixtureRefused(last, fallback)],
+  };
 }
 
 function keepEdits(text: string): Kept {
@@ -55,9 +58,7 @@ function keepHash(text: string): Kept {
   if (hash === '' || HASH.test(hash)) return { value: hash, faults: [] };
   return {
     value: '',
-    faults: [
-      `${quoted(text)} is not the hash of a dataset, which has 16 hexadecimal digits; none is used`,
-    ],
+    faults: [notices().notHash(quoted(text))],
   };
 }
 

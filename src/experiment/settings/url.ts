@@ -1,3 +1,4 @@
+import { notices as texts } from '../../texts/notices';
 import type { LiveEdit, Notice, Settings, SettingValue } from '../types';
 import { describe, differences } from './describe';
 import { MOMENT_KEYS } from './moment';
@@ -47,20 +48,21 @@ export function encodeHash(settings: Settings, edits: readonly LiveEdit[] = []):
 
 /** One live edit out of `step:key:value`, with a clause about what is wrong with it. */
 function readEdit(text: string, settings: Settings): { edit?: LiveEdit; fault?: string } {
-  const omitted = (why: string) => ({ fault: `${why}; this edit is left out` });
+  const t = texts();
+  const omitted = (why: string) => ({ fault: t.editLeftOut(why) });
   const parts = text.split(':');
-  if (parts.length !== 3) return omitted(`${quote(text)} is not step:key:value`);
+  if (parts.length !== 3) return omitted(t.notEdit(quote(text)));
   const [at, key, given] = parts;
-  if (!/^\d{1,9}$/.test(at)) return omitted(`${quote(at)} is not a step`);
+  if (!/^\d{1,9}$/.test(at)) return omitted(t.notStep(quote(at)));
   const description = Object.hasOwn(settings, key) ? describe(key, settings) : undefined;
-  if (!description) return omitted(`${quote(key)} is no setting of this run`);
+  if (!description) return omitted(t.notSetting(quote(key)));
   if (description.scope !== 'live' || description.type === 'list') {
-    return omitted(`${quote(key)} cannot change while training`);
+    return omitted(t.notLive(quote(key)));
   }
   const { value, fault, defaulted } = coerce(description, given, description.default);
-  if (defaulted) return omitted(`${quote(given)} is no value of ${key}`);
+  if (defaulted) return omitted(t.notValue(quote(given), key));
   const edit = { step: Number(at), key, value };
-  return fault ? { edit, fault: `at step ${at}, ${key}: ${fault}` } : { edit };
+  return fault ? { edit, fault: t.editFault(at, key, fault) } : { edit };
 }
 
 function readEdits(
@@ -73,11 +75,11 @@ function readEdits(
   for (const item of items.slice(0, MAX_EDITS)) {
     const { edit, fault } = readEdit(item, settings);
     if (edit) edits.push(edit);
-    if (fault) notices.push({ key: 'edits', message: `edits: ${fault}.` });
+    if (fault) notices.push({ key: 'edits', message: texts().about('edits', fault) });
   }
   if (items.length > MAX_EDITS) {
-    const message = `edits: ${MAX_EDITS} is the most; ${items.length - MAX_EDITS} are left out.`;
-    notices.push({ key: 'edits', message });
+    const clause = texts().mostEdits(MAX_EDITS, items.length - MAX_EDITS);
+    notices.push({ key: 'edits', message: texts().about('edits', clause) });
   }
   return { edits: edits.sort((a, b) => a.step - b.step), notices };
 }
@@ -92,11 +94,9 @@ function readPairs(hash: string): { pairs: ReadonlyMap<string, string>; notices:
     const key = decode(equals < 0 ? part : part.slice(0, equals));
     const value = equals < 0 ? null : decode(part.slice(equals + 1));
     if (key === null || value === null) {
-      const why = equals < 0 ? 'has no value' : 'is not validly percent-encoded';
-      notices.push({
-        key: 'link',
-        message: `The part ${quote(part)} of the link ${why}; it is ignored.`,
-      });
+      const { partWithoutValue, partNotEncoded } = texts();
+      const message = (equals < 0 ? partWithoutValue : partNotEncoded)(quote(part));
+      notices.push({ key: 'link', message });
     } else pairs.set(key, value);
   }
   return { pairs, notices };
@@ -105,8 +105,8 @@ function readPairs(hash: string): { pairs: ReadonlyMap<string, string>; notices:
 function versionNotices(version: string | undefined): Notice[] {
   if (version === undefined || version === String(VERSION)) return [];
   const message = /^\d+$/.test(version)
-    ? `The link is of version ${version.slice(0, 20)}, this page reads version ${VERSION}: what it knows was restored, please compare with where the link comes from.`
-    : `${quote(version)} is not a version of links; the link is read as version ${VERSION}.`;
+    ? texts().otherVersion(version.slice(0, 20), VERSION)
+    : texts().notVersion(quote(version), VERSION);
   return [{ key: 'v', message }];
 }
 

@@ -1,5 +1,6 @@
 import { decimal, quoted } from '../../data/text';
 import type { SettingDescription } from '../../learners/meta';
+import { notices } from '../../texts/notices';
 import type { SettingValue } from '../types';
 import { isPacked, unpack } from './packed';
 
@@ -20,9 +21,13 @@ export function quote(given: unknown): string {
   if (typeof given === 'string') return quoted(given);
   if (given === null || ['number', 'boolean', 'bigint', 'undefined'].includes(typeof given))
     return String(given).slice(0, SHOWN);
-  if (Array.isArray(given)) return 'a list';
-  return typeof given === 'object' ? 'an object' : `a ${typeof given}`;
+  if (Array.isArray(given)) return notices().list;
+  return typeof given === 'object' ? notices().object : notices().thing(typeof given);
 }
+
+/** A value of a setting for a sentence. */
+const said = (value: SettingValue): string | number =>
+  typeof value === 'number' ? value : String(value);
 
 function toNumber(given: unknown): number {
   if (typeof given === 'number') return given;
@@ -42,18 +47,17 @@ function coerceNumber(
     return {
       value: fallback,
       defaulted: true,
-      fault: `${quote(given)} is not a number; ${fallback} is used`,
+      fault: notices().notNumber(quote(given), said(fallback)),
     };
   }
   const { min, max, unit, integer } = description;
   if (number < min || number > max) {
     const bound = number < min ? min : max;
-    const range = `${min} to ${max}${unit ? ` ${unit}` : ''}`;
-    return { value: bound, fault: `${quote(given)} is outside ${range}; ${bound} is used` };
+    return { value: bound, fault: notices().outside(quote(given), min, max, unit, bound) };
   }
   if (integer && !Number.isInteger(number)) {
     const whole = Math.round(number);
-    return { value: whole, fault: `${quote(given)} is not a whole number; ${whole} is used` };
+    return { value: whole, fault: notices().notWhole(quote(given), whole) };
   }
   // A negative zero would print as another value than it compares.
   return { value: number + 0 };
@@ -63,13 +67,13 @@ function coerceText(maxLength: number, given: string, fallback: SettingValue): C
   const refuse = (why: string) => ({
     value: fallback,
     defaulted: true,
-    fault: `${why}; the default is used`,
+    fault: notices().textRefused(why),
   });
   const read = isPacked(given) ? unpack(given, maxLength) : { text: given };
   if ('fault' in read) return refuse(read.fault);
   const { text } = read;
   if (text.length <= maxLength) return { value: text };
-  return refuse(`the text is ${text.length} characters long, ${maxLength} are allowed`);
+  return refuse(notices().textTooLong(text.length, maxLength));
 }
 
 /**
@@ -92,7 +96,7 @@ export function coerce(
       return {
         value: fallback,
         defaulted: true,
-        fault: `${quote(given)} is not one of ${options}; ${fallback} is used`,
+        fault: notices().notOneOf(quote(given), options, said(fallback)),
       };
     }
     case 'boolean': {
@@ -101,7 +105,7 @@ export function coerce(
       return {
         value: fallback,
         defaulted: true,
-        fault: `${quote(given)} is not true or false; ${fallback} is used`,
+        fault: notices().notBoolean(quote(given), said(fallback)),
       };
     }
     case 'text': {
@@ -109,7 +113,7 @@ export function coerce(
         return {
           value: fallback,
           defaulted: true,
-          fault: `${quote(given)} is not a text; the default is used`,
+          fault: notices().notText(quote(given)),
         };
       }
       return coerceText(description.maxLength, given, fallback);

@@ -3,18 +3,22 @@ import { behaviour } from './behaviour';
 import { charts } from './charts';
 import { controls } from './controls';
 import { data } from './data';
+import { dataNotes } from './dataNotes';
 import { download } from './download';
 import { drawer } from './drawer';
 import { embed } from './embed';
 import { engine } from './engine';
+import { faults } from './faults';
 import { figures } from './figures';
 import { files } from './files';
 import { gallery } from './gallery';
+import { grammars } from './grammars';
 import { inspector } from './inspector';
 import { learners } from './learners';
 import { lessons } from './lessons';
 import { maps } from './maps';
 import { microscope } from './microscope';
+import { notices } from './notices';
 import { numbers } from './numbers';
 import { panels } from './panels';
 import { pictures } from './pictures';
@@ -44,18 +48,22 @@ export const AREAS = {
   charts,
   controls,
   data,
+  dataNotes,
   download,
   drawer,
   embed,
   engine,
+  faults,
   figures,
   files,
   gallery,
+  grammars,
   inspector,
   learners,
   lessons,
   maps,
   microscope,
+  notices,
   numbers,
   panels,
   pictures,

@@ -35,6 +35,7 @@ export const words: typeof english = {
     inSupport: 'Daten-Optimum',
     optimal: 'Optimum',
   },
+  quoted: (text) => `«${text}»`,
   on: 'ein',
   off: 'aus',
   numeral: (count) => SMALL[count] ?? formatCount(count),

@@ -42,6 +42,7 @@ export const words = {
     inSupport: 'best in data',
     optimal: 'optimum',
   },
+  quoted: (text: string) => `“${text}”`,
   /** What a switch is at. */
   on: 'on',
   off: 'off',
