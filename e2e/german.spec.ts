@@ -38,7 +38,7 @@ function saidOn(page: Page, within = 'body'): Promise<string[]> {
       for (const name of ['aria-label', 'title', 'alt', 'placeholder', 'aria-valuetext']) {
         said.push(element.getAttribute(name) ?? '');
       }
-      if (element instanceof HTMLInputElement && element.type !== 'radio') said.push(element.value);
+      if (element instanceof HTMLInputElement && element.type === 'text') said.push(element.value);
     }
     return [...new Set(said)].filter((text) => text !== '');
   }, within);
@@ -93,7 +93,7 @@ test('nothing on the page is left in English, whatever it shows', async ({ page 
     await page.getByRole('radio', { name: layer, exact: true }).check({ force: true });
     expect(await englishOn(page), `maps of ${layer}`).toEqual([]);
   }
-  for (const tab of ['Fehler nach Klasse', 'Untere Schranke?', 'Verluste']) {
+  for (const tab of ['Fehler je Klasse', 'Untere Schranke?', 'Verluste']) {
     await page.getByRole('tab', { name: tab }).click();
     expect(await englishOn(page), tab).toEqual([]);
   }
@@ -117,7 +117,7 @@ test('the panels that open are in German', async ({ page }) => {
   await page.getByText('Wie es ausgeht').first().click();
   expect(await englishOn(page), 'the gallery').toEqual([]);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Mehr Einstellungen' }).click();
+  await page.getByRole('button', { name: 'Einstellungen' }).click();
   await expect(page.getByRole('dialog', { name: 'Alle Einstellungen' })).toBeVisible();
   expect(await englishOn(page), 'the settings').toEqual([]);
 });

@@ -23,6 +23,8 @@ interface SettingControlProps {
 
 /** Choices up to this many characters in all stand side by side; longer ones open as a list. */
 const SEGMENT_CHARACTERS = 27;
+/** The same where there is room. */
+const ROOMY_CHARACTERS = 36;
 
 type ChoiceDescription = Extract<SettingDescription, { type: 'choice' }>;
 
@@ -32,18 +34,21 @@ export function ChoiceControl({
   description,
   value,
   inPopover = false,
+  roomy = false,
   onChange,
 }: {
   readonly name: string;
   readonly description: ChoiceDescription;
   readonly value: string;
   readonly inPopover?: boolean;
+  /** There is room for somewhat more side by side than in a column of settings. */
+  readonly roomy?: boolean;
   readonly onChange: (value: string) => void;
 }) {
   const { options } = description;
   const data = options.map(({ value: option, label }) => ({ value: option, label }));
   const characters = options.reduce((sum, { label }) => sum + label.length, 0);
-  if (characters <= SEGMENT_CHARACTERS)
+  if (characters <= (roomy ? ROOMY_CHARACTERS : SEGMENT_CHARACTERS))
     return (
       <SegmentedControl
         size="xs"

@@ -23,6 +23,7 @@ export function useLayer(): Layer {
 export function LayerSwitch() {
   const playground = usePlayground();
   const layer = useLayer();
+  const seeds = Number(useModel((model) => model.settings.seeds));
   const description = describe('layer', playground.model.settings);
   if (description.type !== 'choice') return null;
   return (
@@ -30,6 +31,7 @@ export function LayerSwitch() {
       name={panels().mapsShow}
       description={description}
       value={layer}
+      roomy={seeds < 2}
       onChange={(next) => playground.change({ layer: next })}
     />
   );

@@ -165,7 +165,7 @@ describe('the verdict in German', () => {
       'glaubt an unmögliche 0,63, erzielt 0,00',
       'glaubt an 0,30, erzielt 0,38',
       'glaubt an 0,25, erzielt 0,38',
-      'erzielt 0,23; es hat keine Werte, an die es glauben könnte',
+      'erzielt 0,23; keine Werte, also kein Glaube',
     ]);
     const broken = snapshotOf('run-1', 1300, { dqn: { status: 'diverged', trueReturn: 0 } });
     expect(verdictsOf(broken, instances, 1e-3)[0].arrival).toBe('ist bis Schritt 1.300 divergiert');
@@ -201,7 +201,7 @@ describe('the verdict in German', () => {
       ['erreicht das Ziel auf 3 von 3 Seeds', 'in 20 Schritten'],
       ['erreicht das Ziel auf 3 von 3 Seeds', 'in 97 % der Fälle'],
     ]);
-    expect(said[2].account).toBe('erzielt 0,23; keine Werte, an die es glauben könnte');
+    expect(said[2].account).toBe('erzielt 0,23; keine Werte, also kein Glaube');
     const [broken] = of({ dqn: three({ status: 'diverged' as const }) });
     expect(broken.arrival).toBe('ist bis Schritt 1.050 auf 3 von 3 Seeds divergiert');
   });

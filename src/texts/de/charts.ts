@@ -36,7 +36,7 @@ export const charts: typeof english = {
   more: 'Weitere Belege',
   tabs: {
     cell: 'Markierte Zelle',
-    class: 'Fehler nach Klasse',
+    class: 'Fehler je Klasse',
     bound: 'Untere Schranke?',
     losses: 'Verluste',
   },

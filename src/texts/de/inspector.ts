@@ -3,7 +3,7 @@ import { formatSeen, formatShare, formatSigned, formatValue } from '../format';
 import { words } from './words';
 
 export const inspector: typeof english = {
-  hint: 'Auf eine Zelle einer Karte zeigen oder mit den Pfeiltasten hingehen. Ein Klick oder Enter heftet sie an.',
+  hint: 'Auf eine Zelle einer Karte zeigen oder mit den Pfeiltasten hingehen. Klick oder Enter heftet sie an.',
   ends: 'Hier enden Episoden, darum wählt niemand.',
   unreachable: 'Hierher gelangt keine Strategie.',
   pinned: 'angeheftet',

@@ -18,7 +18,7 @@ const POLICY = {
 export const learners: typeof english = {
   dqn: {
     label: 'Offline-DQN',
-    tagline: 'nimmt das Maximum, egal wo',
+    tagline: 'das Maximum, egal wo',
     settings: {
       double: {
         label: 'Double DQN',
@@ -29,7 +29,7 @@ export const learners: typeof english = {
   },
   cql: {
     label: 'CQL',
-    tagline: 'drückt das nie Gesehene nach unten',
+    tagline: 'drückt nie Gesehenes herab',
     settings: {
       alpha: {
         label: 'Vorsicht',

@@ -38,9 +38,9 @@ export const maps: typeof english = {
     occupancy: 'verbrachte Zeit',
     tooLittle: 'zu wenig',
     tooMuch: 'zu viel',
-    impossible: 'mehr, als eine Strategie erzielen kann',
+    impossible: 'mehr als möglich',
     neverSeen: 'nie gesehen',
-    offScale: 'ausserhalb der Skala',
+    offScale: 'ausserhalb',
     neverConsulted: 'nie befragt',
   },
 };

@@ -33,9 +33,8 @@ export const verdict: typeof english = {
     'Sie lernen aus denselben eingefrorenen Daten, ohne die Welt je zu berühren. Erst raten, dann starten.',
   guessed:
     'Jetzt starten: Sie lernen aus denselben eingefrorenen Daten, ohne die Welt je zu berühren.',
-  account: ({ believed, earned, impossible, seeds }) => {
-    if (believed === null)
-      return `erzielt ${formatValue(earned)}; ${seeds > 1 ? 'keine Werte, an die' : 'es hat keine Werte, an die'} es glauben könnte`;
+  account: ({ believed, earned, impossible }) => {
+    if (believed === null) return `erzielt ${formatValue(earned)}; keine Werte, also kein Glaube`;
     return `glaubt an ${impossible ? 'unmögliche ' : ''}${formatValue(believed)}, erzielt ${formatValue(earned)}`;
   },
   outcome: (facts) => {
