@@ -185,18 +185,6 @@ function Picture({ scene }: { readonly scene: Scene }) {
   }
   return (
     <>
-      <Download
-        of="error-by-count"
-        name={t.name}
-        table={() =>
-          learnerTable(
-            grid,
-            problem.counts,
-            shapes.map(({ learner: { instance, values } }) => ({ id: instance.id, seed, values })),
-          )
-        }
-        corner
-      />
       <p className={styles.about}>
         {shapes.map(({ learner: { instance } }) => (
           <span key={instance.id} className={styles.entry}>
@@ -228,6 +216,18 @@ function Picture({ scene }: { readonly scene: Scene }) {
           </tbody>
         </table>
       </div>
+      <Download
+        of="error-by-count"
+        name={t.name}
+        table={() =>
+          learnerTable(
+            grid,
+            problem.counts,
+            shapes.map(({ learner: { instance, values } }) => ({ id: instance.id, seed, values })),
+          )
+        }
+        corner
+      />
     </>
   );
 }

@@ -129,15 +129,6 @@ function Picture({ scene }: { readonly scene: Scene }) {
   const [mean, m, max] = [0.5, tau, 1].map((at) => expectileOf(data, at));
   return (
     <>
-      <Download
-        of="expectile"
-        name={t.name}
-        table={() => ({
-          columns: ['action', 'actionName', 'count', 'q', 'tau', 'expectile'],
-          rows: ACTIONS.map((name, a) => [a, name, counts[a], q[a], tau, m]),
-        })}
-        corner
-      />
       <p className={styles.about}>
         {t.about(marked.place, marked.instead, learner.instance.short)}
       </p>
@@ -180,6 +171,15 @@ function Picture({ scene }: { readonly scene: Scene }) {
           <li key={name}>{t.action(name, formatValue(q[a], 3), counts[a])}</li>
         ))}
       </ul>
+      <Download
+        of="expectile"
+        name={t.name}
+        table={() => ({
+          columns: ['action', 'actionName', 'count', 'q', 'tau', 'expectile'],
+          rows: ACTIONS.map((name, a) => [a, name, counts[a], q[a], tau, m]),
+        })}
+        corner
+      />
     </>
   );
 }

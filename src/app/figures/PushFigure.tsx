@@ -95,27 +95,6 @@ function Picture({ scene }: { readonly scene: Scene }) {
   };
   return (
     <>
-      <Download
-        of="push"
-        name={t.name}
-        table={() => ({
-          columns: [
-            'action',
-            'actionName',
-            'count',
-            'alpha',
-            'q',
-            'down',
-            'up',
-            'target',
-            'restsAt',
-          ],
-          rows: ACTIONS.map((name, a) => [
-            ...[a, name, n[a], alpha, q[a], pushes[a].down, pushes[a].up, targets[a], restOf(a)],
-          ]),
-        })}
-        corner
-      />
       <p className={styles.about}>
         {fill(t.about(place, instead, learner.instance.short), {
           down: <span className={styles.key} style={{ background: color }} />,
@@ -193,6 +172,27 @@ function Picture({ scene }: { readonly scene: Scene }) {
       <p className={styles.result} data-figure-result>
         {fill(t.result, { alpha: <b>{formatValue(alpha, 4)}</b> })}
       </p>
+      <Download
+        of="push"
+        name={t.name}
+        table={() => ({
+          columns: [
+            'action',
+            'actionName',
+            'count',
+            'alpha',
+            'q',
+            'down',
+            'up',
+            'target',
+            'restsAt',
+          ],
+          rows: ACTIONS.map((name, a) => [
+            ...[a, name, n[a], alpha, q[a], pushes[a].down, pushes[a].up, targets[a], restOf(a)],
+          ]),
+        })}
+        corner
+      />
     </>
   );
 }

@@ -132,18 +132,6 @@ function Picture({ scene }: { readonly scene: Scene }) {
     .slice(0, LISTED);
   return (
     <>
-      <Download
-        of={`shift-${learner.instance.id}`}
-        name={`${t.name}: ${short}`}
-        table={() => ({
-          columns: ['state', 'row', 'col', 'policy', 'data', 'difference'],
-          rows: difference.map((share, s) => [
-            ...[s, Math.floor(grid.cells[s] / grid.columns), grid.cells[s] % grid.columns],
-            ...[policy[s], data[s], share],
-          ]),
-        })}
-        corner
-      />
       <div className={styles.choices}>
         <SegmentedControl
           size="xs"
@@ -182,6 +170,18 @@ function Picture({ scene }: { readonly scene: Scene }) {
           <li key={s}>{t.cell(describePlace(grid, s), short, policy[s], data[s])}</li>
         ))}
       </ul>
+      <Download
+        of={`shift-${learner.instance.id}`}
+        name={`${t.name}: ${short}`}
+        table={() => ({
+          columns: ['state', 'row', 'col', 'policy', 'data', 'difference'],
+          rows: difference.map((share, s) => [
+            ...[s, Math.floor(grid.cells[s] / grid.columns), grid.cells[s] % grid.columns],
+            ...[policy[s], data[s], share],
+          ]),
+        })}
+        corner
+      />
     </>
   );
 }
