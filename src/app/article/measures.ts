@@ -1,4 +1,5 @@
 import type { SeedSnapshot } from '../../experiment/types';
+import { charts } from '../../texts/charts';
 import { formatShare, formatSigned, formatSmall, formatValue } from '../../texts/format';
 import { symbols } from '../../texts/symbols';
 import { iqmOf } from '../seeds';
@@ -30,7 +31,7 @@ function loss(term: keyof Texts['losses']): Measure {
     read: (seed) => seed.losses?.[term],
     text: (value) => (value > 0 ? formatSmall(value) : formatValue(value)),
     places: EVIDENCE,
-    where: () => symbols().where.tab(symbols().tabs.losses),
+    where: () => symbols().where.tab(charts().tabs.losses),
     evidence: { tab: 'losses', term },
   };
 }
@@ -43,7 +44,7 @@ function bound(which: keyof Texts['bounds'], read: Measure['read']): Measure {
     read,
     text: formatShare,
     places: EVIDENCE,
-    where: () => symbols().where.tab(symbols().tabs.bound),
+    where: () => symbols().where.tab(charts().tabs.bound),
     evidence: { tab: 'bound' },
   };
 }
@@ -56,7 +57,7 @@ function error(pairs: keyof Texts['errors'], onChart = false): Measure {
     read: (seed) => seed.overestimation?.[pairs],
     text: formatSigned,
     places: onChart ? () => ['chart:error'] : EVIDENCE,
-    where: () => (onChart ? symbols().where.upperChart : symbols().where.tab(symbols().tabs.class)),
+    where: () => (onChart ? symbols().where.upperChart : symbols().where.tab(charts().tabs.class)),
     ...(onChart ? {} : { evidence: { tab: 'class' } }),
   };
 }

@@ -26,7 +26,9 @@ const ActChart = lazy(() => import('../presenter/ActChart'));
 
 /** Pixels of a card that are not its map. */
 const AROUND = 88;
+/** What its knob takes, and what it takes where it is only read. */
 const KNOB = 30;
+const READING = 16;
 /** Least height of a chart. */
 const CHART = 150;
 
@@ -173,7 +175,7 @@ export function EmbedPanels({ options }: { readonly options: EmbedOptions }) {
     const lost = (one: boolean, other: boolean) => (1 - RIM) * (Number(one) + Number(other));
     return (columns - lost(left, right)) / (rows - lost(top, bottom));
   }, [scene]);
-  const around = AROUND + (options.controls.includes('knobs') ? KNOB : 0);
+  const around = AROUND + (options.controls.includes('knobs') ? KNOB : READING);
   const columns = room ? fitColumns(Math.max(1, maps), room, aspect, around) : 1;
   const wide = size !== null && size.width >= 1.25 * size.height;
   return (

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { charts } from '../../texts/charts';
 import { formatSigned, formatValue } from '../../texts/format';
 import { LiveChart } from '../charts/LiveChart';
 import { errorLines, returnLines, returnReferences } from '../charts/panels';
@@ -55,11 +56,7 @@ export default function ActChart({
       {height > 60 && (
         <div style={{ zoom }}>
           <LiveChart
-            name={
-              kind === 'error'
-                ? 'Error on unseen actions over training steps'
-                : 'Believed and true return over training steps'
-            }
+            name={charts()[kind].name}
             height={height}
             lines={lines}
             jumps={NO_JUMPS}
@@ -68,7 +65,7 @@ export default function ActChart({
             ticks={kind === 'error' ? [-range, 0, range] : niceTicks(low, high, 3)}
             tickText={
               kind === 'error'
-                ? (value) => (value === 0 ? 'truth' : formatSigned(value))
+                ? (value) => (value === 0 ? charts().error.truth : formatSigned(value))
                 : formatValue
             }
             references={references}

@@ -26,11 +26,11 @@ export function useNotesWindow(): {
     }
     const made = window.open('', 'offgrid-notes', 'popup,width=760,height=620');
     if (made === null) return false;
-    made.document.title = presenter().notesTitle;
     made.document.documentElement.lang = currentLanguage();
     const style = made.document.createElement('style');
     style.textContent = LOOK;
     made.document.head.replaceChildren(style);
+    made.document.title = presenter().notesTitle;
     made.document.body.replaceChildren();
     made.addEventListener('pagehide', () => setOpened(null));
     setOpened(made);

@@ -1,10 +1,10 @@
 import type { embed as english } from '../en/embed';
+
 export const embed: typeof english = {
   open: 'In Offgrid öffnen',
   opensWindow: '(öffnet ein neues Fenster)',
   tooSmall:
     'Diese Einbettung braucht {width} × {height} Pixel, und die Seite gibt ihr weniger. Ihren Rahmen vergrössern oder alles {open: in Offgrid öffnen}.',
-  unknown: (names) =>
-    `Die Adresse verlangt «${names.join('», «')}», und das hat diese Seite nicht.`,
+  unknown: (names) => `In der Adresse steht «${names.join('», «')}»; das kennt diese Seite nicht.`,
   returns: (walker, inData) => `der Wanderer erzielt ${walker}, das Beste in den Daten ${inData}`,
 };

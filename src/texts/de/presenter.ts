@@ -21,7 +21,7 @@ export const presenter: typeof english = {
     },
     ask: {
       title: 'Welches der vier kommt ans Ziel?',
-      line: 'DQN · CQL · IQL · BC: gleiche Zeilen, gleiche Reihenfolge, gleiche Netze.',
+      line: 'DQN · CQL · IQL · BC: gleiche Zeilen, Reihenfolge und Netze.',
       notes: [
         'Für jedes die Hände heben lassen. Die Zahlen an die Tafel schreiben: Im Gedächtnis bleibt, worauf man sich festgelegt hat.',
         'Dann weitergehen und R drücken.',

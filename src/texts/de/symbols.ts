@@ -15,7 +15,6 @@ export const symbols: typeof english = {
     card: (learner) => `der Regler bei ${learner}`,
     control: (more) => `der eigene Regler, oder «${more}»`,
   },
-  tabs: { class: 'Fehler nach Klasse', bound: 'Untere Schranke?', losses: 'Verluste' },
   setting: (learner, name) => `${learner}: ${name}`,
   optimal: {
     name: 'Bestmöglicher Ertrag',

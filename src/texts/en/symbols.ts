@@ -14,7 +14,6 @@ export const symbols = {
     card: (learner: string) => `the control on ${learner}’s card`,
     control: (more: string) => `its control, or “${more}”`,
   },
-  tabs: { class: 'Error by class', bound: 'Lower bound?', losses: 'Losses' },
   /** A setting of a learner: «CQL: Caution». */
   setting: (learner: string, name: string) => `${learner}: ${name}`,
   optimal: {
