@@ -1,3 +1,4 @@
+import { stacks } from '../texts/stacks';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import * as tf from '@tensorflow/tfjs-core';
 import { BACKEND_LABELS, type BackendName } from './types';
@@ -40,15 +41,11 @@ export async function startBackend(name: BackendName, options: BackendOptions): 
   try {
     started = await tf.setBackend(name);
   } catch (cause) {
-    throw new Error(`${BACKEND_LABELS[name]} did not start: ${(cause as Error).message}`, {
-      cause,
-    });
+    throw new Error(stacks().notStarted(BACKEND_LABELS[name], (cause as Error).message), { cause });
   }
-  if (!started) throw new Error(`${BACKEND_LABELS[name]} is not available on this device.`);
+  if (!started) throw new Error(stacks().notAvailable(BACKEND_LABELS[name]));
   await tf.ready();
   if (name === 'webgl' && !tf.env().getBool('WEBGL_RENDER_FLOAT32_CAPABLE')) {
-    throw new Error(
-      'WebGL here computes in 16-bit floats only, which is too coarse to train with.',
-    );
+    throw new Error(stacks().halfFloats);
   }
 }

@@ -1,3 +1,5 @@
+import { formatValue } from '../texts/format';
+import { rungs } from '../texts/rungs';
 import { BACKEND_LABELS, type BackendName } from './types';
 
 /** A rung that was timed with some stack. */
@@ -59,28 +61,28 @@ export function bestRung(times: RungTimes, without: RungSentences = {}): Backend
 
 /** A time for people in two digits: «0.071 ms», «46 ms», «1.2 s». */
 export function describeMilliseconds(ms: number): string {
-  if (ms >= 995) return `${Number((ms / 1000).toPrecision(2))} s`;
-  return ms >= 9.95 ? `${Math.round(ms)} ms` : `${Number(ms.toPrecision(2))} ms`;
+  if (ms >= 995) return rungs().seconds(Number((ms / 1000).toPrecision(2)));
+  return rungs().milliseconds(ms >= 9.95 ? Math.round(ms) : Number(ms.toPrecision(2)));
 }
 
 /** A rung's time as it is shown; a rough one is «about». */
 export function describeTime({ ms, rough }: TimedRung): string {
-  return `${rough ? 'about ' : ''}${describeMilliseconds(ms)}`;
+  return rough ? rungs().about(describeMilliseconds(ms)) : describeMilliseconds(ms);
 }
 
 /** «WASM 0.7 ms a step, CPU about 46 ms»; '' where none was timed. */
 export function describeTimes(times: RungTimes, without: RungSentences = {}): string {
   return timedRungs(times, without)
     .map((rung, i) => {
-      const time = describeTime(rung);
-      return `${BACKEND_LABELS[rung.backend]} ${time}${i === 0 ? ' a step' : ''}`;
+      const { time, timeAStep } = rungs();
+      return (i === 0 ? timeAStep : time)(BACKEND_LABELS[rung.backend], describeTime(rung));
     })
     .join(', ');
 }
 
-/** «2.1×», «66×», for a ratio ≥ 1. */
+/** «2.1», «66», for a ratio ≥ 1. */
 function describeRatio(ratio: number): string {
-  return `${ratio >= 9.95 ? Math.round(ratio) : ratio.toFixed(1)}×`;
+  return formatValue(ratio, ratio >= 9.95 ? 0 : 1);
 }
 
 /**
@@ -89,10 +91,8 @@ function describeRatio(ratio: number): string {
  */
 export function describeGain(times: RungTimes, from: BackendName, to: BackendName): string {
   const [old, next] = [times[from], times[to]];
-  if (next === undefined || 'missing' in next) return 'is the better one here';
-  if (old === undefined || 'missing' in old) return 'was measured to be the fastest here';
+  if (next === undefined || 'missing' in next) return rungs().better;
+  if (old === undefined || 'missing' in old) return rungs().fastestHere;
   const ratio = old.ms / next.ms;
-  return ratio < 1.05
-    ? 'is about as fast here and leaves the processor to the page'
-    : `is ${describeRatio(ratio)} faster here`;
+  return ratio < 1.05 ? rungs().asFastHere : rungs().faster(describeRatio(ratio));
 }

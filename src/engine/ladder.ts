@@ -1,3 +1,4 @@
+import { stacks } from '../texts/stacks';
 import { type BackendOptions, startBackend } from './backend';
 import type { RememberedRungs, RungSentences } from './choice';
 import { BACKEND_LABELS, type BackendName } from './types';
@@ -67,8 +68,8 @@ export function probeWebgl(): WebglProbe {
 
 /** In a few words why WebGL is not taken by itself where it is no hardware GPU. */
 export function whyNotWebgl({ available, renderer }: WebglProbe): string {
-  if (!available) return 'this browser offers no WebGL 2 here';
-  return `no hardware GPU found; WebGL here is software${renderer === '' ? '' : ` (${renderer})`}`;
+  if (!available) return stacks().noWebgl;
+  return stacks().softwareWebgl(renderer);
 }
 
 /**
@@ -77,30 +78,30 @@ export function whyNotWebgl({ available, renderer }: WebglProbe): string {
  * it is the reference, and there is nothing to fall to below it.
  */
 export function ladder({ pinned, remembered, webgl, lost = {} }: LadderSituation): Rung[] {
+  const t = stacks();
   const rungs: Rung[] = [];
   const { best, unusable } = remembered ?? { best: null, unusable: {} };
-  const losses = Object.entries(lost).map(
-    ([name, why]) => `${BACKEND_LABELS[name as BackendName]} was lost: ${why}`,
+  const losses = Object.entries(lost).map(([name, why]) =>
+    t.wasLost(BACKEND_LABELS[name as BackendName], why),
   );
   const serves = (backend: BackendName) =>
     unusable[backend] === undefined || backend === pinned || backend === 'cpu';
   const add = (backend: BackendName, why: string) => {
     if (lost[backend] !== undefined || !serves(backend)) return;
     if (rungs.some((rung) => rung.backend === backend)) return;
-    const reason = [`${BACKEND_LABELS[backend]}: ${why}`, ...losses].join('. ');
+    const reason = [t.reason(BACKEND_LABELS[backend], why), ...losses].join('. ');
     rungs.push({ backend, reason });
   };
-  if (pinned !== null) add(pinned, 'pinned by you');
+  if (pinned !== null) add(pinned, t.pinned);
   // What was measured on a GPU says nothing of the program that plays it today.
   if (best !== null && (best.backend !== 'webgl' || webgl.hardware)) add(best.backend, best.why);
   if (webgl.available && webgl.hardware) {
-    const gpu = webgl.renderer === '' ? '' : ` (${webgl.renderer})`;
-    add('webgl', `this device has a hardware GPU${gpu}`);
-    add('wasm', unusable.webgl ?? 'next best to WebGL');
+    add('webgl', t.hardware(webgl.renderer));
+    add('wasm', unusable.webgl ?? t.nextBest);
   } else {
     add('wasm', whyNotWebgl(webgl));
   }
-  add('cpu', unusable.wasm ?? 'the plain fallback, slow but always there');
+  add('cpu', unusable.wasm ?? t.fallback);
   return rungs;
 }
 
@@ -123,9 +124,11 @@ export async function startLadder(
     }
     const failures = Object.values(failed);
     if (failures.length === 0) return { backend, reason, failed };
-    return { backend, reason: `${BACKEND_LABELS[backend]}: ${failures.join(' ')}`, failed };
+    return {
+      backend,
+      reason: stacks().reason(BACKEND_LABELS[backend], failures.join(' ')),
+      failed,
+    };
   }
-  throw new Error(
-    `No backend could be started, so nothing can be trained here. ${Object.values(failed).join(' ')} Try another browser, or reload the page.`,
-  );
+  throw new Error(stacks().noneStarted(Object.values(failed).join(' ')));
 }

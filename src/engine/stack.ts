@@ -1,3 +1,4 @@
+import { stacks } from '../texts/stacks';
 import { type BackendOptions, startBackend } from './backend';
 import { createStack } from './composed';
 import { checkFused } from './fused/check';
@@ -49,15 +50,11 @@ async function webglStacks(
   fused: boolean,
 ): Promise<StackMaker> {
   await startBackend('webgl', options);
-  if (!fused) return { ...COMPOSED, caveat: slower('a learner here has no fused loss yet') };
+  if (!fused) return { ...COMPOSED, caveat: stacks().slower('unfused') };
   const fault = await checkFused(sample, options);
   if (fault === null) return FUSED;
-  const caveat = `The graphics driver here computes our programs wrongly (${fault}), so plain operations of tfjs take their place`;
+  const caveat = stacks().miscompiles(fault);
   return { ...COMPOSED, caveat, trusted: false };
-}
-
-function slower(why: string): string {
-  return `It is slower than it could be: ${why}.`;
 }
 
 /**
@@ -83,8 +80,5 @@ export async function startStacks(
   const simd = simdStacks();
   if (simd !== null && fused) return simd;
   await startBackend(backend, options);
-  const why = fused
-    ? 'WebAssembly has no SIMD on this device'
-    : 'a learner here has no fused loss yet';
-  return { ...COMPOSED, caveat: slower(why) };
+  return { ...COMPOSED, caveat: stacks().slower(fused ? 'noSimd' : 'unfused') };
 }

@@ -8,6 +8,7 @@ import { browserWasmPaths } from '../engine/wasm-files';
 import { type CreateStack, createRun } from '../experiment/run';
 import { sampleStack } from '../experiment/sample';
 import type { Settings } from '../experiment/types';
+import { stacks as texts } from '../texts/stacks';
 import type { SessionEngine } from './session';
 
 /** An engine that stands, with the maker of its stacks. */
@@ -48,8 +49,8 @@ async function start(
   if (implementation === 'simd')
     return { info, createStack, createRun, settle: () => Promise.resolve() };
   watchContext(() => {
-    lost.webgl = 'the graphics driver took its context away';
-    onLost('The graphics driver took WebGL away, so another engine takes over.');
+    lost.webgl = texts().contextTaken;
+    onLost(texts().webglTaken);
   });
   return { info, createStack, createRun, settle };
 }

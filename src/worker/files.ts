@@ -7,6 +7,7 @@ import { inSupport } from '../data/values';
 import { buildMdp } from '../mdp/mdp';
 import { optimalValues, startReturn } from '../mdp/solve';
 import type { World } from '../mdp/types';
+import { unreadable } from '../texts/unreadable';
 import { EXPORTERS } from './files-formats';
 import type { FileOffer, FilePreview, FileRead, FilesCommand, FilesReport } from './files-protocol';
 
@@ -69,14 +70,12 @@ async function bytesOf(file: File): Promise<Uint8Array> {
   const name = quoted(file.name);
   if (file.size > FILE_LIMIT) {
     const [size, limit] = [file.size, FILE_LIMIT].map((bytes) => Math.ceil(bytes / 2 ** 20));
-    throw new Error(
-      `${name} has ${size.toLocaleString('en')} MB; files of at most ${limit} MB are read. Nothing was imported.`,
-    );
+    throw new Error(unreadable().fileTooLarge(name, size, limit));
   }
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch {
-    throw new Error(`${name} could not be read. Is it still there, and not changed since?`);
+    throw new Error(unreadable().fileLost(name));
   }
 }
 

@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+
 import { startStacks } from '../engine/stack';
 import { browserWasmPaths } from '../engine/wasm-files';
 import { createRun } from '../experiment/run';
@@ -6,6 +7,7 @@ import { sampleStack } from '../experiment/sample';
 import { Helper } from './pool/helper';
 import type { HelperCommand, HelperReport, ShareStart } from './pool/protocol';
 import type { SessionRun } from './session';
+import { speaking } from './speaking';
 import { buffersOf } from './transfer';
 import { rest } from './turns';
 
@@ -27,4 +29,4 @@ const helper = new Helper({
   rest: () => rest(0),
 });
 
-self.onmessage = ({ data }: MessageEvent<HelperCommand>) => helper.handle(data);
+self.onmessage = speaking((command: HelperCommand) => helper.handle(command));

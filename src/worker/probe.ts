@@ -17,6 +17,7 @@ import { assembleStack, drawMinibatch, trainingSeeds } from '../experiment/assem
 import { sampleStack } from '../experiment/sample';
 import type { Settings } from '../experiment/types';
 import { buildMdp } from '../mdp/mdp';
+import { stacks as texts } from '../texts/stacks';
 import type { ProbeRequest } from './probe-protocol';
 
 /** Plain JavaScript takes some 60 times as long as the SIMD stack: beside this many milliseconds, seconds. */
@@ -30,9 +31,9 @@ export interface ProbeSurroundings extends BackendOptions {
 
 function hopeless(backend: BackendName, webgl: WebglProbe): Candidate['hopeless'] {
   return (best) => {
-    if (backend === 'webgl' && !webgl.hardware) return `Not timed: ${whyNotWebgl(webgl)}.`;
+    if (backend === 'webgl' && !webgl.hardware) return texts().notTimed(whyNotWebgl(webgl));
     if (backend !== 'cpu' || best === null || best <= CPU_WORTH_TIMING) return null;
-    return `Not timed: a step in plain JavaScript takes many times the ${describeMilliseconds(best)} of the best.`;
+    return texts().notTimedCpu(describeMilliseconds(best));
   };
 }
 
@@ -54,8 +55,7 @@ async function hold(
       { enter, make: stacks.createStack },
     ),
   );
-  if (fault !== null)
-    throw new Error(`${BACKEND_LABELS[backend]} computes wrongly here: ${fault}.`);
+  if (fault !== null) throw new Error(texts().wrong(BACKEND_LABELS[backend], fault));
 }
 
 async function contender(

@@ -9,6 +9,7 @@ import type {
   Settings,
   Snapshot,
 } from '../experiment/types';
+import { stacks } from '../texts/stacks';
 import { INITIAL, type MachineEvent, type MachineState, transition } from './machine';
 import { Pace, SliceBudget, speedOf } from './pace';
 import type { Command, EngineInfo, Report } from './protocol';
@@ -133,7 +134,7 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
     this.#outside.post({
       type: 'notice',
       key: 'backend',
-      message: `${reason} Your settings are kept; the learners start again at step 0.`,
+      message: stacks().engineLost(reason),
     });
     void this.#prepare(configuration);
   }
@@ -143,7 +144,7 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
     this.#outside.post({
       type: 'notice',
       key: 'workers',
-      message: `A worker that trained some of the seeds stopped (${reason}). Its seeds are trained again from step 0 in one worker: that takes a while and changes no number.`,
+      message: stacks().helperLost(reason),
     });
     const engine = this.#engine;
     if (engine === null) return;

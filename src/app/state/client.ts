@@ -1,3 +1,4 @@
+import { session } from '../../texts/session';
 import type { Command, Report } from '../../worker/protocol';
 import { type SpeakCommand, tellLanguage } from '../../worker/speaking';
 
@@ -66,9 +67,9 @@ export class WorkerClient {
     };
     worker.onerror = (event) => {
       event.preventDefault?.();
-      this.#died(event.message || 'it could not be started');
+      this.#died(event.message || session().notStarted);
     };
-    worker.onmessageerror = () => this.#died('a message could not be read');
+    worker.onmessageerror = () => this.#died(session().messageUnread);
     this.#untell = tellLanguage(worker);
     return worker;
   }

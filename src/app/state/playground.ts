@@ -12,6 +12,7 @@ import { neededData } from '../../experiment/settings/source';
 import { decodeHash, encodeHash } from '../../experiment/settings/url';
 import type { LiveEdit, Notice, RunStatus, Settings } from '../../experiment/types';
 import type { StateIndex } from '../../mdp/types';
+import { session } from '../../texts/session';
 import type { Command, ParametersReport, Report } from '../../worker/protocol';
 import { reaches } from '../arrivals';
 import { gridOf } from '../map/grid';
@@ -338,7 +339,7 @@ export class Playground {
       noticed(model, [
         {
           key: '',
-          message: `The worker that trains has crashed (${reason}). A new one was started with your settings, at step 0.`,
+          message: session().crashed(reason),
         },
       ]),
     );
@@ -348,7 +349,7 @@ export class Playground {
   #giveUp(reason: string): void {
     this.store.setState({
       status: 'failed',
-      failure: `The worker that trains crashes again and again (${reason}). Reload the page; if that does not help, try another browser.`,
+      failure: session().crashesAgain(reason),
     });
   }
 }

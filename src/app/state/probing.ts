@@ -3,14 +3,17 @@ import type { MissingRung, RungTimes, TimedRung } from '../../engine/choice';
 import { BACKEND_LABELS, BACKENDS, type BackendName } from '../../engine/types';
 import type { Settings } from '../../experiment/types';
 import { ACTION_COUNT } from '../../mdp/types';
+import { rungs } from '../../texts/rungs';
+import { session } from '../../texts/session';
 import type { ProbeReport, ProbeRequest } from '../../worker/probe-protocol';
+import { type SpeakCommand, tellLanguage } from '../../worker/speaking';
 import { workOf } from '../cost';
 import type { Model } from './model';
 import { type Rungs, sizeClassOf } from './rungs';
 
 /** The part of a `Worker` that times rungs which the page uses. */
 export interface ProbeWorkerLike {
-  postMessage(request: ProbeRequest): void;
+  postMessage(request: ProbeRequest | SpeakCommand): void;
   terminate(): void;
   onmessage: ((event: MessageEvent<ProbeReport>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
@@ -104,6 +107,7 @@ export class Probing {
   #occasion: Occasion | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #worker: ProbeWorkerLike | null = null;
+  #untell: () => void = () => {};
 
   constructor(model: StoreApi<Model>, rungs: Rungs, outside: ProbingSurroundings) {
     this.#model = model;
@@ -170,6 +174,7 @@ export class Probing {
     worker.onmessage = null;
     worker.onerror = null;
     worker.onmessageerror = null;
+    this.#untell();
     worker.terminate();
   }
 
@@ -184,7 +189,7 @@ export class Probing {
     const patience = () => {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(
-        () => this.#blame(begun, occasion, `took longer than ${PATIENCE / 1000} s`),
+        () => this.#blame(begun, occasion, (name) => rungs().tookLong(name, PATIENCE / 1000)),
         PATIENCE,
       );
     };
@@ -192,10 +197,11 @@ export class Probing {
     try {
       worker = this.#outside.spawn();
     } catch (error) {
-      this.#blame(null, occasion, String(error));
+      this.#blame(null, occasion, () => String(error));
       return;
     }
     this.#worker = worker;
+    this.#untell = tellLanguage(worker);
     worker.onmessage = ({ data }) => {
       if (data.type === 'begun') {
         begun = data.backend;
@@ -207,9 +213,11 @@ export class Probing {
     };
     worker.onerror = (event) => {
       event.preventDefault?.();
-      this.#blame(begun, occasion, `broke off (${event.message || 'it could not be started'})`);
+      this.#blame(begun, occasion, (name) =>
+        rungs().brokeOff(name, event.message || session().notStarted),
+      );
     };
-    worker.onmessageerror = () => this.#blame(begun, occasion, 'said what could not be read');
+    worker.onmessageerror = () => this.#blame(begun, occasion, (name) => rungs().unreadable(name));
     this.#enter('measuring');
     patience();
     const without = this.#rungs.store.getState().without;
@@ -222,7 +230,7 @@ export class Probing {
   }
 
   /** The worker hung or died at the work of a rung: the others are timed without it. */
-  #blame(backend: BackendName | null, occasion: Occasion, what: string): void {
+  #blame(backend: BackendName | null, occasion: Occasion, what: (backend: string) => string): void {
     this.#kill();
     clearTimeout(this.#timer);
     if (backend === null) {
@@ -232,7 +240,7 @@ export class Probing {
       if (this.#occasion === null) this.#stop();
       return;
     }
-    const missing = `Measuring ${BACKEND_LABELS[backend]} ${what}.`;
+    const missing = what(BACKEND_LABELS[backend]);
     const culprits = { ...this.#culprits.get(occasion.key), [backend]: { missing } };
     this.#culprits.set(occasion.key, culprits);
     this.#begin(occasion);

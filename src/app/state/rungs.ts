@@ -11,6 +11,7 @@ import {
 import { BACKENDS, type BackendName } from '../../engine/types';
 import { worldOf } from '../../experiment/settings/world';
 import type { Settings } from '../../experiment/types';
+import { rungs as texts } from '../../texts/rungs';
 import { workOf } from '../cost';
 
 /** What the page keeps between visits, injected: a browser may refuse storage altogether. */
@@ -125,7 +126,8 @@ export function recall(
   const unusable = { ...Object.fromEntries(absent), ...without };
   const backend = bestRung(times, without);
   if (backend === null) return { best: null, unusable };
-  const why = `${howKnown(backend, timedRungs(times, without)[0].backend, off)} (${describeTimes(times, without)})`;
+  const [fastest] = timedRungs(times, without);
+  const why = howKnown(backend === fastest.backend, off)(describeTimes(times, without));
   return { best: { backend, why }, unusable };
 }
 
@@ -143,11 +145,10 @@ export function betterRung(
   return best === undefined || best === used ? null : best;
 }
 
-function howKnown(backend: BackendName, fastest: BackendName, off: number): string {
-  if (off !== 0)
-    return `the best guess from what was measured for ${off < 0 ? 'smaller' : 'larger'} networks`;
-  if (backend === fastest) return 'measured to be the fastest for networks of this size';
-  return 'measured to be about as fast as any for networks of this size, and leaves the processor to the page';
+function howKnown(isFastest: boolean, off: number): (times: string) => string {
+  const t = texts();
+  if (off !== 0) return off < 0 ? t.guessedFromSmaller : t.guessedFromLarger;
+  return isFastest ? t.fastest : t.asFast;
 }
 
 /** What is known of this device's rungs. */

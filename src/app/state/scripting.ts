@@ -1,4 +1,5 @@
 import type { Notice, Settings, Snapshot, Truth } from '../../experiment/types';
+import { session } from '../../texts/session';
 import type { Model } from './model';
 import type { Playground } from './playground';
 
@@ -88,20 +89,19 @@ async function standing(playground: Playground): Promise<void> {
 
 async function run(playground: Playground, steps?: number): Promise<Snapshot> {
   if (steps !== undefined && !(Number.isSafeInteger(steps) && steps >= 1))
-    throw new RangeError(`run(${String(steps)}): the number of steps is a whole number from 1 up.`);
+    throw new RangeError(session().scripts.steps(String(steps)));
   await standing(playground);
   const { runId, step, settings, snapshot } = playground.model;
   const until = steps === undefined ? Number(settings.steps) : step + steps;
   if (until <= step && snapshot !== null) return snapshot;
   playground.run(until);
   return whenever(playground, (model) => {
-    if (model.runId !== runId)
-      throw new Error(`The run was replaced by another before it came to step ${until}.`);
+    if (model.runId !== runId) throw new Error(session().scripts.replaced(until));
     if (model.failure !== null) throw new Error(model.failure);
     if (model.snapshot !== null && model.snapshot.step >= until && model.status !== 'running')
       return model.snapshot;
     if (model.status === 'paused' && model.step < until)
-      throw new Error(`The run was paused at step ${model.step}, before step ${until}.`);
+      throw new Error(session().scripts.paused(model.step, until));
     return undefined;
   });
 }
@@ -141,9 +141,7 @@ export function offgridHandle(playground: Playground): OffgridHandle {
     settings: () => ({ ...playground.model.settings }),
     set(partial) {
       if (typeof partial !== 'object' || partial === null || Array.isArray(partial))
-        throw new TypeError(
-          'offgrid.set wants an object of settings by key, such as { "cql.alpha": 0.5 }.',
-        );
+        throw new TypeError(session().scripts.notSettings);
       return playground.change(partial);
     },
     run: (steps) => run(playground, steps),

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GivenData } from '../../data/given';
 import { quoted } from '../../data/text';
+import { session } from '../../texts/session';
 
 /** What is known of a dataset on the shelf without its rows. */
 export interface ShelfEntry {
@@ -130,13 +131,9 @@ export class Shelf {
     for (const { hash } of dropped) this.#takeAway(hash);
     this.#show(entries);
     const name = quoted(data.label);
-    const gone = dropped.map(
-      ({ label, rows }) =>
-        `The dataset ${quoted(label)} (${rows.toLocaleString('en')} rows) is no longer kept, to make room for ${name}.`,
-    );
+    const gone = dropped.map(({ label, rows }) => session().madeRoom(quoted(label), rows, name));
     if (kept !== null) return gone;
-    const unkept = `This browser keeps nothing between visits: the dataset ${name} is here only until the page is closed. Keep its file.`;
-    return [unkept, ...gone];
+    return [session().notKept(name), ...gone];
   }
 
   /** Takes a dataset away, from the archive as well. Never rejects. */

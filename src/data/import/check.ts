@@ -1,4 +1,5 @@
 import { ACTION_COUNT, ACTIONS, type Mdp } from '../../mdp/types';
+import { reading } from '../../texts/reading';
 import { quoted } from '../text';
 import { type Faults, placeOf, type Warnings } from './faults';
 import { type EndKind, matchingReward, possibleSuccessors, rewardsPaid } from './outcomes';
@@ -106,12 +107,7 @@ class RowChecker {
     if (unread || !countable) return;
     if (this.#mdp.terminal[state] === 1) {
       const at = cellOf(this.#mdp, state);
-      values.fault(
-        'ended',
-        row,
-        this.#stateField,
-        () => `is where episodes end ${at}; no action is taken there.`,
-      );
+      values.fault('ended', row, this.#stateField, () => reading().values.ended(at));
       return;
     }
     const pair = state * ACTION_COUNT + action;
@@ -151,7 +147,7 @@ class RowChecker {
     const { rewardTolerance } = this.#values.table;
     const same = matchingReward(rewards, reward, rewardTolerance);
     if (same !== undefined) return same;
-    const says = (): string => `is not what the world pays here: ${rewards.join(' or ')}.`;
+    const says = (): string => reading().values.otherReward(rewards);
     if (!this.#acceptRewards) {
       this.#values.fault('reward', row, 'reward', says);
       return Number.NaN;
@@ -161,7 +157,7 @@ class RowChecker {
       const value = quoted(table.quote(row, 'reward'));
       const line = table.lineOf(row);
       const field = table.nameOf('reward');
-      const message = `${placeOf(row, line)}, ${field}: ${value} ${says()}`;
+      const message = reading().value(placeOf(row, line), field, value, says());
       return { row: row + 1, line, field, value: value.slice(1, -1), message };
     });
     return reward;
@@ -171,17 +167,17 @@ class RowChecker {
     const field = this.#nextField;
     this.#values.fault('transition', row, field, () => {
       const mdp = this.#mdp;
-      const from = `${ACTIONS[pair % ACTION_COUNT]} from ${cellOf(mdp, Math.floor(pair / ACTION_COUNT))}`;
+      const action = ACTIONS[pair % ACTION_COUNT];
+      const from = cellOf(mdp, Math.floor(pair / ACTION_COUNT));
       const leads = this.#cells(possibleSuccessors(mdp, pair, Number.NaN, 0, 'any'));
-      const is = field === 'state' || field === 'row' ? 'is followed by' : 'is';
-      return `${is} ${cellOf(mdp, next)}, but ${from} leads to ${leads}.`;
+      const named = field !== 'state' && field !== 'row';
+      return reading().values.impossible(named, cellOf(mdp, next), action, from, leads);
     });
   }
 
   #cells(states: readonly number[]): string {
     const named = states.slice(0, CELLS_NAMED).map((state) => cellOf(this.#mdp, state));
-    const more = states.length - named.length;
-    return named.join(' or ') + (more > 0 ? ` or ${more} other cells` : '');
+    return reading().cells(named, states.length - named.length);
   }
 
   #flagsAgree(row: number, next: number, { terminal, done }: Flags): boolean {
@@ -190,9 +186,7 @@ class RowChecker {
     const field = terminal !== undefined && ends !== (terminal === 1) ? 'terminal' : 'done';
     if (field === 'done' && !(done === 0 && ends)) return true;
     this.#values.fault('terminal', row, field, () =>
-      ends
-        ? `says that the episode goes on, but it ends on arrival at ${at}.`
-        : `says that the episode ends, but this world ends none at ${at}.`,
+      ends ? reading().values.endsThere(at) : reading().values.noEndThere(at),
     );
     return false;
   }
@@ -217,16 +211,12 @@ class RowChecker {
     if (leads.length === 0) {
       this.#values.fault('terminal', row, 'terminal', () =>
         kind === 'ends'
-          ? `says that the episode ends, but ${action} from here ends none.`
-          : `says that the episode goes on, but ${action} from here ends it.`,
+          ? reading().values.actionEndsNone(action)
+          : reading().values.actionEnds(action),
       );
     } else {
-      this.#values.fault(
-        'successor',
-        row,
-        this.#stateField,
-        () =>
-          `does not tell where ${action} led at the end of its episode: ${this.#cells(leads)}. A column nextState would.`,
+      this.#values.fault('successor', row, this.#stateField, () =>
+        reading().values.whereTo(action, this.#cells(leads)),
       );
     }
     return FAULTY;

@@ -1,5 +1,7 @@
+import { reading } from '../../texts/reading';
+import { unreadable } from '../../texts/unreadable';
 import { type Faults, placeOf, UnreadableFile } from './faults';
-import { type Assignment, assignFields, listNames, requireFields } from './fields';
+import { type Assignment, assignFields, requireFields } from './fields';
 import { RecordScanner, recordAt, type Target } from './records';
 import type { Sliced } from './sliced';
 import { type Field, type ReadFile, ROW_LIMIT } from './types';
@@ -56,9 +58,7 @@ export function* readCsv(text: string, faults: Faults): Sliced<ReadFile> {
   }
   const notes = [...header.notes];
   if (scanner.more()) {
-    notes.push(
-      `Only the first ${ROW_LIMIT.toLocaleString('en')} rows were read; the file has more.`,
-    );
+    notes.push(reading().onlyFirst(ROW_LIMIT));
   }
   return {
     table: {
@@ -89,7 +89,7 @@ function readHeader(text: string): Header {
   for (; at < text.length && /\s/.test(text[at]); at++) {
     if (text[at] === '\n' || (text[at] === '\r' && text[at + 1] !== '\n')) line++;
   }
-  if (at >= text.length) throw new UnreadableFile('The file is empty.');
+  if (at >= text.length) throw new UnreadableFile(unreadable().empty);
   const head = text.slice(at, at + HEADER_LIMIT);
   const readings = DELIMITERS.map((delimiter) => {
     const { cells, end } = recordAt(head, 0, delimiter);
@@ -97,11 +97,9 @@ function readHeader(text: string): Header {
   });
   const best = readings.reduce((a, b) => (b.columnOf.size > a.columnOf.size ? b : a));
   if (best.columnOf.size === 0 || best.end === HEADER_LIMIT) {
-    throw new UnreadableFile(
-      'The first line names no column that is known here. It must name the columns, for instance “state,action,reward,nextState”.',
-    );
+    throw new UnreadableFile(unreadable().noColumns);
   }
-  requireFields((field) => best.columnOf.has(field), `It names ${listNames(best.names)}.`);
+  requireFields((field) => best.columnOf.has(field), best.names, true);
   const breaks = head.slice(0, best.end).match(/\r\n|\r|\n/g)?.length ?? 0;
   return { ...best, at: at + best.end, line: line + breaks };
 }
@@ -134,7 +132,7 @@ function reportMalformed(
     field: null,
     value: null,
     message: unclosed
-      ? `${placeOf(row, line)} opens a quotation mark that is never closed; nothing after it can be read.`
-      : `${placeOf(row, line)} has ${cells} ${cells === 1 ? 'cell' : 'cells'} where the header names ${expected} columns.`,
+      ? reading().rows.unclosed(placeOf(row, line))
+      : reading().rows.ragged(placeOf(row, line), cells, expected),
   }));
 }

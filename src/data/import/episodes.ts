@@ -1,4 +1,5 @@
 import { ACTION_COUNT, type Mdp } from '../../mdp/types';
+import { reading } from '../../texts/reading';
 import { countPairs, empiricalPolicy } from '../dataset';
 import type { Transitions } from '../types';
 import { declaresBoundary, declaresCuts } from './check';
@@ -17,14 +18,6 @@ export interface Settled {
 
 /** Why one row begins an episode: the row before ended it, or the two do not belong together. */
 type Break = 'none' | 'end' | 'gap' | 'chain' | 'step' | 'continues';
-
-const SAYS = {
-  chain: 'starts in another state than the row before led to; the episode is split here.',
-  step: 'does not have the step after that of the row before; the episode is split here.',
-  continues: 'goes on with an episode that the row before ended; it is split here.',
-  both: 'is flagged terminal and truncated; terminal counts.',
-  open: 'ends its episode without a flag; it counts as truncated.',
-} as const;
 
 /**
  * Makes episodes of good rows. An episode ends where its row is terminal or flagged, where the file
@@ -52,13 +45,13 @@ export function settleEpisodes(
     begins[i] = why === 'none' ? 0 : 1;
     if (why === 'gap') gaps++;
     if (why === 'chain' || why === 'step' || why === 'continues') {
-      warn(warnings, table, why, at, SAYS[why]);
+      warn(warnings, table, why, at);
     }
     episode[i] = i === 0 ? 0 : episode[i - 1] + begins[i];
     step[i] = columns.step ? columns.step[at] : begins[i] ? 0 : step[i - 1] + 1;
     if (columns.episode && columns.episode[at] !== episode[i]) sameNumbers = false;
     if (columns.truncated?.[at] === 1 && rows.terminal[i] === 1) {
-      warn(warnings, table, 'both', at, SAYS.both);
+      warn(warnings, table, 'both', at);
     }
   }
   const transitions: Transitions = {
@@ -112,16 +105,22 @@ function truncations(
     // Where rows were left out, the flag that is missing here may have stood on one of them.
     const whole = fileRow[i] + 1 === (last ? table.rows : fileRow[i + 1]);
     if (whole && (last || declaresBoundary(table, fileRow[i]))) {
-      warn(warnings, table, 'open', fileRow[i], SAYS.open);
+      warn(warnings, table, 'open', fileRow[i]);
     }
   }
   return truncated;
 }
 
-function warn(warnings: Warnings, table: Table, kind: WarningKind, at: number, says: string): void {
+function warn(
+  warnings: Warnings,
+  table: Table,
+  kind: Exclude<WarningKind, 'otherReward'>,
+  at: number,
+): void {
   warnings.add(kind, () => {
     const line = table.lineOf(at);
-    return { row: at + 1, line, field: null, value: null, message: `${placeOf(at, line)} ${says}` };
+    const message = reading().rows[kind](placeOf(at, line));
+    return { row: at + 1, line, field: null, value: null, message };
   });
 }
 

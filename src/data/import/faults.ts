@@ -1,3 +1,4 @@
+import { reading } from '../../texts/reading';
 import type { Finding, ImportFault, ImportWarning } from './types';
 
 /** Findings of one kind that are kept for display; all are counted. */
@@ -46,8 +47,7 @@ export class Findings<Kind extends string> {
 export type Faults = Findings<ImportFault['kind']>;
 export type Warnings = Findings<ImportWarning['kind']>;
 
-/** "Row 7 (line 8)"; `row` is counted from 0, `line` from 1. */
+/** «Row 7 (line 8)»; `row` is counted from 0, `line` from 1. */
 export function placeOf(row: number, line: number | null): string {
-  const number = (row + 1).toLocaleString('en');
-  return line === null ? `Row ${number}` : `Row ${number} (line ${line.toLocaleString('en')})`;
+  return reading().place(row + 1, line);
 }

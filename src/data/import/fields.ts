@@ -1,4 +1,6 @@
 import { ACTIONS } from '../../mdp/types';
+import { reading } from '../../texts/reading';
+import { unreadable } from '../../texts/unreadable';
 import { decimal } from '../text';
 import { UnreadableFile } from './faults';
 import { FIELDS, type Field } from './types';
@@ -76,33 +78,33 @@ export function assignFields(names: readonly string[]): Assignment {
 
 function asideNote(aside: readonly string[]): string {
   const more = aside.length - NAMED_IN_NOTES;
-  const list = `${listNames(aside)}${more > 0 ? ` and ${more} more` : ''}`;
-  return aside.length === 1
-    ? `The column ${list} is not used.`
-    : `These columns are not used: ${list}.`;
+  return reading().aside(aside.length, listNames(aside), more);
 }
 
 /** The first few names, quoted and shortened. */
 export function listNames(names: readonly string[]): string {
   return names
     .slice(0, NAMED_IN_NOTES)
-    .map((name) => `“${name.trim().slice(0, 30)}”`)
+    .map((name) => reading().name(name.trim().slice(0, 30)))
     .join(', ');
 }
 
 /**
  * Throws UnreadableFile unless the fields suffice: a state (by index or by row and col), an action
- * and a reward. `found` names what the file has instead, as a part of the sentence.
+ * and a reward. `names` are those that the file has instead, of a header where `inHeader`.
  */
-export function requireFields(has: (field: Field) => boolean, found: string): void {
-  const missing: string[] = [];
-  if (!has('state') && !(has('row') && has('col'))) missing.push('the state (or row and col)');
-  if (!has('action')) missing.push('the action');
-  if (!has('reward')) missing.push('the reward');
-  if (missing.length === 0) return;
-  throw new UnreadableFile(
-    `The file has no column for ${missing.join(' and ')}. ${found} A dataset needs state (or row and col), action and reward.`,
-  );
+export function requireFields(
+  has: (field: Field) => boolean,
+  names: readonly string[],
+  inHeader: boolean,
+): void {
+  const missing = {
+    state: !has('state') && !(has('row') && has('col')),
+    action: !has('action'),
+    reward: !has('reward'),
+  };
+  if (!Object.values(missing).includes(true)) return;
+  throw new UnreadableFile(unreadable().missing(missing, listNames(names), inHeader));
 }
 
 const ACTION_OF_NAME = new Map(

@@ -1,6 +1,7 @@
 import { strFromU8 } from 'fflate';
 import { buildMdp } from '../../mdp/mdp';
 import type { World } from '../../mdp/types';
+import { unreadable } from '../../texts/unreadable';
 import { freeze } from '../dataset';
 import { type CheckOptions, checkRows } from './check';
 import { readCsv } from './csv';
@@ -107,7 +108,7 @@ function* offerOf(
 function nothing(message: string): ImportOffer {
   return {
     report: {
-      summary: `The file cannot be imported. ${message}`,
+      summary: unreadable().summary(message),
       rows: 0,
       good: 0,
       offered: 0,
@@ -129,51 +130,37 @@ function readAs(format: FileFormat, bytes: Uint8Array, faults: Faults): Sliced<R
   return format === 'json' ? readJson(text, faults) : readCsv(text, faults);
 }
 
-/** Beginnings of files that people take for datasets, and what to do with them. */
-const OTHERS: readonly (readonly [readonly number[], string])[] = [
-  [
-    [0x89, 0x48, 0x44, 0x46],
-    'It is an HDF5 file; import the CSV, JSON or .npz of the same dataset.',
-  ],
-  [
-    [0x93, 0x4e, 0x55, 0x4d],
-    'It is a single array (.npy); save all columns together by numpy.savez.',
-  ],
-  [[0x1f, 0x8b], 'It is compressed by gzip; unpack it first.'],
-  [[0xff, 0xfe], 'Its text is UTF-16; save it as UTF-8.'],
-  [[0xfe, 0xff], 'Its text is UTF-16; save it as UTF-8.'],
-  [
-    [0x80, 0x04],
-    'It is a pickle of Python, which is never read; save the columns by numpy.savez or as CSV.',
-  ],
-  [
-    [0x80, 0x05],
-    'It is a pickle of Python, which is never read; save the columns by numpy.savez or as CSV.',
-  ],
-  [[0x50, 0x41, 0x52, 0x31], 'It is a Parquet file; save the table as CSV.'],
-  [[0x25, 0x50, 0x44, 0x46], 'It is a PDF document.'],
-  [[0x89, 0x50, 0x4e, 0x47], 'It is a picture.'],
-  [[0xff, 0xd8, 0xff], 'It is a picture.'],
-];
+/** Beginnings of files that people take for datasets, and what they are. */
+const OTHERS = [
+  [[0x89, 0x48, 0x44, 0x46], 'hdf5'],
+  [[0x93, 0x4e, 0x55, 0x4d], 'npy'],
+  [[0x1f, 0x8b], 'gzip'],
+  [[0xff, 0xfe], 'utf16'],
+  [[0xfe, 0xff], 'utf16'],
+  [[0x80, 0x04], 'pickle'],
+  [[0x80, 0x05], 'pickle'],
+  [[0x50, 0x41, 0x52, 0x31], 'parquet'],
+  [[0x25, 0x50, 0x44, 0x46], 'pdf'],
+  [[0x89, 0x50, 0x4e, 0x47], 'picture'],
+  [[0xff, 0xd8, 0xff], 'picture'],
+] as const;
 const TEXT_LOOKED_AT = 1 << 16;
 
 function formatOf(bytes: Uint8Array): FileFormat {
-  if (bytes.length === 0) throw new UnreadableFile('The file is empty.');
+  if (bytes.length === 0) throw new UnreadableFile(unreadable().empty);
   if (bytes.length > FILE_LIMIT) {
     const [size, limit] = [bytes.length, FILE_LIMIT].map((n) => Math.ceil(n / 2 ** 20));
-    throw new UnreadableFile(`It has ${size} MB; files of at most ${limit} MB are read.`);
+    throw new UnreadableFile(unreadable().tooLarge(size, limit));
   }
   const begins = (start: readonly number[]): boolean => start.every((byte, i) => bytes[i] === byte);
   if (begins([0x50, 0x4b, 3, 4]) || begins([0x50, 0x4b, 5, 6])) return 'npz';
   const other = OTHERS.find(([start]) => begins(start));
-  if (other) throw new UnreadableFile(other[1]);
+  if (other) throw new UnreadableFile(unreadable()[other[1]]);
   const head = bytes.subarray(0, TEXT_LOOKED_AT);
   if (head.includes(0)) {
-    throw new UnreadableFile(
-      'It is not a text, an archive of arrays or any other kind that is read here: CSV, JSON, .npz.',
-    );
+    throw new UnreadableFile(unreadable().unknown);
   }
   const first = head.find((byte, i) => byte > 32 && !(i < 3 && [0xef, 0xbb, 0xbf].includes(byte)));
-  if (first === undefined) throw new UnreadableFile('The file is empty.');
+  if (first === undefined) throw new UnreadableFile(unreadable().empty);
   return first === 0x7b || first === 0x5b ? 'json' : 'csv';
 }

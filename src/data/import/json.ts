@@ -1,4 +1,6 @@
 import { ACTIONS } from '../../mdp/types';
+import { reading } from '../../texts/reading';
+import { unreadable } from '../../texts/unreadable';
 import { type Faults, UnreadableFile } from './faults';
 import { fieldOf, isFlag, numberOf } from './fields';
 import { part, type Sliced } from './sliced';
@@ -43,17 +45,15 @@ export function* readJson(text: string, faults: Faults): Sliced<ReadFile> {
 
 function parse(text: string): unknown {
   if (tooDeep(text)) {
-    throw new UnreadableFile('The file is no dataset: its lists are nested too deeply.');
+    throw new UnreadableFile(unreadable().tooDeep);
   }
   try {
     // A byte-order mark is none of JSON's blanks.
     return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const hint = /[:[,]\s*-?(NaN|Infinity)\b/.test(text)
-      ? ' It contains NaN or Infinity, which JSON does not know.'
-      : '';
-    throw new UnreadableFile(`The file is not valid JSON: ${reason.slice(0, 200)}.${hint}`);
+    const hasNan = /[:[,]\s*-?(NaN|Infinity)\b/.test(text);
+    throw new UnreadableFile(unreadable().notJson(reason.slice(0, 200), hasNan));
   }
 }
 
@@ -75,14 +75,10 @@ function tooDeep(text: string): boolean {
 
 function columnSource(file: unknown): Source {
   if (!isObject(file)) {
-    throw new UnreadableFile(
-      'The file is no dataset: it holds neither columns nor a list of rows.',
-    );
+    throw new UnreadableFile(unreadable().noShape);
   }
   if (file.format === 'offgrid-dataset' && file.version !== 1) {
-    throw new UnreadableFile(
-      `The file is of version ${JSON.stringify(file.version)?.slice(0, 20)} of the dataset format; only version 1 can be read.`,
-    );
+    throw new UnreadableFile(unreadable().otherVersion(JSON.stringify(file.version)?.slice(0, 20)));
   }
   const holder = isObject(file.columns) ? file.columns : file;
   // Beside columns the key names the actions; where lists stand alone it is one of them.
@@ -94,8 +90,9 @@ function columnSource(file: unknown): Source {
   const rows = known[0]?.[1].length ?? 0;
   const other = known.find(([, list]) => list.length !== rows);
   if (other) {
+    const { name } = reading();
     throw new UnreadableFile(
-      `The columns are not of one length: “${known[0][0]}” has ${rows} rows, “${other[0]}” ${other[1].length}.`,
+      unreadable().columnLengths(name(known[0][0]), rows, name(other[0]), other[1].length),
     );
   }
   return {
@@ -168,6 +165,6 @@ function actionOrder(names: unknown): readonly number[] | null {
 
 function sizeNote(file: Json, rows: number): string[] {
   return typeof file.size === 'number' && file.size !== rows
-    ? [`The file says that it has ${file.size} rows, but its columns have ${rows}.`]
+    ? [reading().otherSize(file.size, rows)]
     : [];
 }

@@ -1,4 +1,6 @@
 import { strFromU8 } from 'fflate';
+import { reading } from '../../texts/reading';
+import { unreadable } from '../../texts/unreadable';
 import { UnreadableFile } from './faults';
 
 /** An array of numpy. */
@@ -66,7 +68,7 @@ export function readNpy(name: string, bytes: Uint8Array): NpyArray {
   const length = shape.reduce((product, n) => product * n, 1);
   if (length * size > bytes.length - start) {
     throw new UnreadableFile(
-      `The array “${name}” is cut short: its header promises ${(length * size).toLocaleString('en')} bytes, ${(bytes.length - start).toLocaleString('en')} are there.`,
+      unreadable().arrayCut(reading().name(name), length * size, bytes.length - start),
     );
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset + start, length * size);
@@ -87,20 +89,21 @@ export function readNpy(name: string, bytes: Uint8Array): NpyArray {
 }
 
 function readHeader(name: string, bytes: Uint8Array): Header {
+  const named = reading().name(name);
   const major = bytes[6];
   const lengthBytes = major === 1 ? 2 : 4;
   if (!isNpy(bytes) || !(major >= 1 && major <= 3) || bytes.length < 8 + lengthBytes) {
-    throw new UnreadableFile(`“${name}” is no array of numpy.`);
+    throw new UnreadableFile(unreadable().notArray(named));
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = major === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
   const start = 8 + lengthBytes + length;
-  if (start > bytes.length) throw new UnreadableFile(`The array “${name}” is cut short.`);
+  if (start > bytes.length) throw new UnreadableFile(unreadable().headerCut(named));
   const text = strFromU8(bytes.subarray(8 + lengthBytes, start), major < 3);
   const order = /'fortran_order'\s*:\s*(True|False)/.exec(text);
   const shape = /'shape'\s*:\s*\(([\d\sL,]*)\)/.exec(text);
   if (!order || !shape) {
-    throw new UnreadableFile(`The header of the array “${name}” cannot be read.`);
+    throw new UnreadableFile(unreadable().header(named));
   }
   const type = /'descr'\s*:\s*'([<>|=]?)([a-zA-Z?])(\d*)'/.exec(text);
   const kind = type?.[2] === '?' ? 'b' : (type?.[2] ?? '');
@@ -108,7 +111,7 @@ function readHeader(name: string, bytes: Uint8Array): Header {
   const isText = kind === 'U' || kind === 'S';
   if (isText ? digits === 0 : !Object.hasOwn(READ, kind + digits)) {
     throw new UnreadableFile(
-      `The array “${name}” holds ${kind === 'O' ? 'objects of Python, which are never read' : 'no plain numbers'}; save it as integers or floating-point numbers of 8 to 64 bits.`,
+      kind === 'O' ? unreadable().objects(named) : unreadable().notNumbers(named),
     );
   }
   return {

@@ -1,3 +1,5 @@
+import { reading } from '../../texts/reading';
+import { unreadable } from '../../texts/unreadable';
 import { type Faults, UnreadableFile } from './faults';
 import { fieldOf, numberOf } from './fields';
 import { type NpyArray, readNpy } from './npy';
@@ -67,12 +69,12 @@ export function* readNpz(bytes: Uint8Array, faults: Faults): Sliced<ReadFile> {
 function noArrays(entries: readonly ZipEntry[]): string {
   const holds = (part: string): boolean => entries.some((entry) => entry.name.includes(part));
   if (holds('.hdf5')) {
-    return 'The file is an archive of HDF5 data, such as Minari has; import the CSV, JSON or .npz of the same dataset.';
+    return unreadable().minari;
   }
   if (holds('xl/workbook') || holds('[Content_Types].xml')) {
-    return 'The file is a spreadsheet or document; save the table as CSV and import that.';
+    return unreadable().spreadsheet;
   }
-  return 'The archive holds no arrays of numpy (.npy), so it is no .npz file.';
+  return unreadable().noArrays;
 }
 
 /** Rows that all columns have. Throws UnreadableFile where they differ. */
@@ -82,13 +84,12 @@ function rowsOf(columns: readonly [string, NpyArray][]): number {
   const rowsIn = ({ shape }: NpyArray): number => shape[0] ?? 0;
   for (const [name, array] of columns) {
     if (array.shape.length < 1 || array.shape.length > 2) {
-      throw new UnreadableFile(
-        `The array “${name}” has ${array.shape.length} axes; a column of a dataset has one, or two.`,
-      );
+      throw new UnreadableFile(unreadable().axes(reading().name(name), array.shape.length));
     }
     if (rowsIn(array) !== rowsIn(first[1])) {
+      const [one, other] = [first[0], name].map(reading().name);
       throw new UnreadableFile(
-        `The arrays are not of one length: “${first[0]}” has ${rowsIn(first[1])} rows, “${name}” ${rowsIn(array)}.`,
+        unreadable().arrayLengths(one, rowsIn(first[1]), other, rowsIn(array)),
       );
     }
   }

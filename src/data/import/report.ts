@@ -1,3 +1,4 @@
+import { reading } from '../../texts/reading';
 import { DATASET_SIZE } from '../size';
 import type { Settled } from './episodes';
 import type { Faults, Warnings } from './faults';
@@ -15,9 +16,6 @@ interface Outcome {
   readonly present: boolean;
 }
 
-const counted = (n: number, noun: string): string =>
-  `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
-
 /** The report of rows read and checked. */
 export function reportOf({
   file,
@@ -31,12 +29,7 @@ export function reportOf({
   const { table } = file;
   const offered = settled.transitions.size;
   return {
-    summary: summaryOf(
-      table.rows,
-      rows.good,
-      offered,
-      present ? 'this world' : 'the world of the file',
-    ),
+    summary: summaryOf(table.rows, rows.good, offered, present),
     rows: table.rows,
     good: rows.good,
     offered,
@@ -54,79 +47,50 @@ export function reportOf({
   };
 }
 
-function summaryOf(rows: number, good: number, offered: number, world: string): string {
-  if (rows === 0) return 'The file has no rows of data.';
-  const read = `${counted(rows, 'row')} read`;
-  if (good === 0) return `${read}; none fits ${world}.`;
-  const left = rows - good;
-  const fits =
-    left === 0
-      ? rows === 1
-        ? 'it fits'
-        : 'all fit'
-      : `${good.toLocaleString('en')} ${good === 1 ? 'fits' : 'fit'}`;
-  const faulty =
-    left === 0
-      ? ''
-      : `, ${left.toLocaleString('en')} ${left === 1 ? 'has a fault' : 'have faults'}`;
-  const kept = offered < good ? `, the first ${offered.toLocaleString('en')} are offered` : '';
-  return `${read}: ${fits} ${world}${faulty}${kept}.`;
+function summaryOf(rows: number, good: number, offered: number, present: boolean): string {
+  const t = reading();
+  if (rows === 0) return t.noRows;
+  return good === 0 ? t.noneFits(rows, present) : t.summary(rows, good, offered, present);
 }
 
 function derivedNotes(table: Table): string[] {
   const has = (field: Field): boolean => table.columns[field] !== undefined;
+  const t = reading();
   const notes: string[] = [];
   if (!has('nextState') && !(has('nextRow') && has('nextCol'))) {
-    notes.push(
-      'The next state is not in the file: it is that of the next row of the episode, and at its end the only one that this world allows.',
-    );
+    notes.push(t.derivedNext);
   }
-  if (!has('terminal'))
-    notes.push('Which rows are terminal is not in the file: this world says it.');
+  if (!has('terminal')) notes.push(t.derivedTerminal);
   if (!has('truncated')) {
-    notes.push(
-      'Which rows are truncated is not in the file: those at which an episode ends that are not terminal.',
-    );
+    notes.push(t.derivedTruncated);
   }
-  if (!has('episode')) notes.push(`Episodes are not numbered in the file: ${episodesFrom(has)}.`);
-  if (!has('step'))
-    notes.push('Steps are not in the file: they are counted from 0 in every episode.');
+  if (!has('episode')) notes.push(t.derivedEpisodes[episodesFrom(has)]);
+  if (!has('step')) notes.push(t.derivedSteps);
   if (!has('behaviorProb')) {
-    notes.push(
-      'π_β(a|s) is not in the file: it is the share of the action among the rows of its state, N(s,a)/N(s).',
-    );
+    notes.push(t.derivedBehavior);
   }
   return notes;
 }
 
-function episodesFrom(has: (field: Field) => boolean): string {
-  if (has('step')) return 'one begins where a step does not follow on that of the row before';
-  if (has('truncated') || has('done')) return 'one begins after every row that ends one';
-  return 'one begins after every terminal row, where a row starts in another state than the one before led to, and at the horizon';
+function episodesFrom(has: (field: Field) => boolean): 'steps' | 'ends' | 'states' {
+  if (has('step')) return 'steps';
+  if (has('truncated') || has('done')) return 'ends';
+  return 'states';
 }
 
 function limitNotes(good: number, offered: number): string[] {
   if (offered === good) return [];
-  return [
-    `A dataset has at most ${DATASET_SIZE.max.toLocaleString('en')} rows: of ${good.toLocaleString('en')} that fit the first ${offered.toLocaleString('en')} are offered.`,
-  ];
+  return [reading().onlySo(DATASET_SIZE.max, good, offered)];
 }
 
 function episodeNotes(table: Table, { gaps, sameNumbers }: Settled): string[] {
   const notes: string[] = [];
-  if (gaps > 0) {
-    const episodes = gaps === 1 ? 'episode was' : 'episodes were';
-    notes.push(
-      `${gaps.toLocaleString('en')} ${episodes} split where rows are left out: what comes before is truncated.`,
-    );
-  }
-  if (table.columns.episode && !sameNumbers) notes.push('Episodes are numbered anew, from 0.');
+  if (gaps > 0) notes.push(reading().split(gaps));
+  if (table.columns.episode && !sameNumbers) notes.push(reading().numberedAnew);
   return notes;
 }
 
 function hashNotes({ statedHash }: ReadFile, hash: string | null): string[] {
   if (!statedHash || !hash || statedHash === hash) return [];
-  return [
-    `The file says that its rows have the digest ${statedHash.slice(0, 40)}; those offered have ${hash}, so they are not the rows that were exported.`,
-  ];
+  return [reading().otherDigest(statedHash.slice(0, 40), hash)];
 }

@@ -1,5 +1,7 @@
+import { reading } from '../../texts/reading';
+import { unreadable } from '../../texts/unreadable';
 import { type Faults, placeOf, UnreadableFile } from './faults';
-import { assignFields, listNames, requireFields } from './fields';
+import { assignFields, requireFields } from './fields';
 import type { Sliced } from './sliced';
 import { type Field, ROW_LIMIT, type Table } from './types';
 
@@ -44,10 +46,7 @@ export function* readSource(
 ): Sliced<{ readonly table: Table; readonly notes: readonly string[] }> {
   const names = source.columns.map((column) => column.name);
   const { columnOf, notes } = assignFields(names);
-  requireFields(
-    (field) => columnOf.has(field),
-    names.length > 0 ? `It has ${listNames(names)}.` : '',
-  );
+  requireFields((field) => columnOf.has(field), names, false);
   const rows = Math.min(source.rows, ROW_LIMIT);
   const columns: Partial<Record<Field, Float64Array>> = {};
   const origin = new Map<Field, SourceColumn>();
@@ -68,10 +67,7 @@ export function* readSource(
       origin.set(part, column);
     });
   }
-  const all =
-    source.rows > rows
-      ? [...notes, `Only the first ${rows.toLocaleString('en')} rows were read; the file has more.`]
-      : notes;
+  const all = source.rows > rows ? [...notes, reading().onlyFirst(rows)] : notes;
   const table: Table = {
     rows,
     columns,
@@ -89,8 +85,11 @@ function partsOf(field: Field, column: SourceColumn): readonly Field[] {
   const cell = CELL_FIELDS[field];
   if (cell && column.width === 2) return cell;
   if ((cell && column.width > 2) || (field === 'action' && column.width === 4)) return [field];
+  const name = reading().name(column.name);
   throw new UnreadableFile(
-    `“${column.name}” has ${column.width} numbers a row, and that means nothing for ${cell ? 'states' : `the field ${field}`}.`,
+    cell
+      ? unreadable().statesOfWidth(name, column.width)
+      : unreadable().fieldOfWidth(name, column.width, field),
   );
 }
 
@@ -117,7 +116,7 @@ function malformedRows(source: Source, rows: number, faults: Faults): Uint8Array
       line: null,
       field: null,
       value: null,
-      message: `${placeOf(row, null)} is no object with columns.`,
+      message: reading().rows.notObject(placeOf(row, null)),
     }));
   }
   return malformed;

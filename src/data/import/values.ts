@@ -1,4 +1,5 @@
 import { ACTION_COUNT, ACTIONS, type Mdp } from '../../mdp/types';
+import { reading } from '../../texts/reading';
 import { quoted } from '../text';
 import { type Faults, placeOf } from './faults';
 import { isFlag } from './fields';
@@ -23,7 +24,7 @@ export const NEXT: StateFields = { index: 'nextState', row: 'nextRow', col: 'nex
 /** “(row 3, col 4)”, counted from 0 as in the file. */
 export function cellOf(mdp: Mdp, state: number): string {
   const cell = mdp.cells[state];
-  return `(row ${Math.floor(cell / mdp.columns)}, col ${cell % mdp.columns})`;
+  return reading().cell(Math.floor(cell / mdp.columns), cell % mdp.columns);
 }
 
 /** Reads single values of a table as what they stand for, and reports those that stand for nothing. */
@@ -63,7 +64,7 @@ export class Values {
         line,
         field: name,
         value: shown?.slice(1, -1) ?? null,
-        message: `${placeOf(row, line)}, ${name}: ${shown ? `${shown} ` : ''}${says()}`,
+        message: reading().value(placeOf(row, line), name, shown, says()),
       };
     });
   }
@@ -73,12 +74,12 @@ export class Values {
     const x = this.raw(row, field);
     if (Number.isFinite(x)) return x;
     const text = this.table.quote(row, field);
-    if (text === '') this.fault('missing', row, field, () => 'nothing stands here.');
+    if (text === '') this.fault('missing', row, field, () => reading().values.missing);
     else if (NOT_FINITE.test(text) || !Number.isNaN(x)) {
-      this.fault('finite', row, field, () => 'is not a finite number.');
+      this.fault('finite', row, field, () => reading().values.notFinite);
     } else if (field === 'action') this.#noAction(row);
     else if (isFlag(field)) this.#noFlag(row, field);
-    else this.fault('number', row, field, () => 'is not a number.');
+    else this.fault('number', row, field, () => reading().values.notNumber);
     return Number.NaN;
   }
 
@@ -102,7 +103,7 @@ export class Values {
   count(row: number, field: Field): number {
     const x = this.number(row, field);
     if (Number.isInteger(x) && x >= 0 && x <= COUNT_LIMIT) return x;
-    if (!Number.isNaN(x)) this.fault('count', row, field, () => 'is no whole number from 0.');
+    if (!Number.isNaN(x)) this.fault('count', row, field, () => reading().values.notCount);
     return FAULTY;
   }
 
@@ -111,9 +112,8 @@ export class Values {
     const x = this.number(row, field);
     if (x > 0 && x <= 1) return x;
     if (!Number.isNaN(x)) {
-      const says = 'is no probability above 0, and an action of probability 0 is never taken.';
       this.fault('probability', row, field, () =>
-        x === 0 ? says : 'is no probability from 0 to 1.',
+        x === 0 ? reading().values.neverTaken : reading().values.notProbability,
       );
     }
     return FAULTY;
@@ -127,12 +127,8 @@ export class Values {
     if (indexed === undefined || located === undefined) return indexed ?? located ?? FAULTY;
     if (indexed === FAULTY || located === FAULTY) return FAULTY;
     if (indexed === located) return indexed;
-    this.fault(
-      'coordinates',
-      row,
-      fields.index,
-      () =>
-        `lies at ${cellOf(this.#mdp, indexed)} of this world, but the row says ${cellOf(this.#mdp, located)}.`,
+    this.fault('coordinates', row, fields.index, () =>
+      reading().values.otherCell(cellOf(this.#mdp, indexed), cellOf(this.#mdp, located)),
     );
     return FAULTY;
   }
@@ -156,12 +152,7 @@ export class Values {
     const x = this.number(row, field);
     if (Number.isNaN(x)) return FAULTY;
     if (Number.isInteger(x) && x >= 0 && x < this.#mdp.states) return x;
-    this.fault(
-      'state',
-      row,
-      field,
-      () => `is no state of this world; its states are 0 to ${this.#mdp.states - 1}.`,
-    );
+    this.fault('state', row, field, () => reading().values.notState(this.#mdp.states - 1));
     return FAULTY;
   }
 
@@ -172,30 +163,25 @@ export class Values {
     const { rows, columns, stateOfCell } = this.#mdp;
     const isRow = Number.isInteger(r) && r >= 0 && r < rows;
     if (!isRow || !(Number.isInteger(c) && c >= 0 && c < columns)) {
-      const [field, kind, last] = isRow
-        ? ([fields.col, 'column', columns - 1] as const)
-        : ([fields.row, 'row', rows - 1] as const);
-      this.fault('state', row, field, () => `is no ${kind} of this map; they are 0 to ${last}.`);
+      this.fault('state', row, isRow ? fields.col : fields.row, () => {
+        const { notColumn, notRow } = reading().values;
+        return isRow ? notColumn(columns - 1) : notRow(rows - 1);
+      });
       return FAULTY;
     }
     const state = stateOfCell[r * columns + c];
     if (state < 0) {
-      this.fault('wall', row, fields.row, () => `and col ${c} name a cell inside a wall.`);
+      this.fault('wall', row, fields.row, () => reading().values.wall(c));
       return FAULTY;
     }
     return state;
   }
 
   #noAction(row: number): void {
-    this.fault(
-      'action',
-      row,
-      'action',
-      () => `is none of the four: ${ACTIONS.join(', ')} or 0 to 3.`,
-    );
+    this.fault('action', row, 'action', () => reading().values.notAction(ACTIONS));
   }
 
   #noFlag(row: number, field: Field): void {
-    this.fault('flag', row, field, () => 'is neither 0 nor 1.');
+    this.fault('flag', row, field, () => reading().values.notFlag);
   }
 }

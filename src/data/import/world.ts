@@ -1,5 +1,6 @@
 import type { Rewards, World } from '../../mdp/types';
 import { MAP_LIMIT, worldFaults } from '../../mdp/world';
+import { reading } from '../../texts/reading';
 
 const REWARD_KINDS = ['step', 'goal', 'pit', 'cliff'] as const;
 
@@ -10,7 +11,7 @@ export type StatedWorld =
 
 const unread = (reason: string): StatedWorld => ({
   world: null,
-  fault: `The file states a world that cannot be read: ${reason}`,
+  fault: reading().worlds.unread(reason),
 });
 
 /**
@@ -20,12 +21,12 @@ const unread = (reason: string): StatedWorld => ({
  */
 export function readWorld(stated: unknown, present: World): StatedWorld {
   if (typeof stated !== 'object' || stated === null || Array.isArray(stated)) {
-    return unread('it is not an object.');
+    return unread(reading().worlds.notObject);
   }
   const { map, slip, rewards, gamma, horizon } = stated as Readonly<Record<string, unknown>>;
   const rows = map === undefined ? present.map : mapRows(map);
   if (!rows) {
-    return unread(`its map is not made of at most ${MAP_LIMIT} rows of ${MAP_LIMIT} cells.`);
+    return unread(reading().worlds.notMap(MAP_LIMIT));
   }
   const world: World = {
     map: rows,
@@ -67,26 +68,31 @@ export function worldDifferences(stated: World, present: World): string[] {
   const differences: string[] = [];
   if (stated.map.join('/') !== present.map.join('/'))
     differences.push(mapDifference(stated, present));
-  const compare = (name: string, theirs: number, ours: number): void => {
-    if (theirs !== ours) differences.push(`The ${name} is ${theirs} there and ${ours} here.`);
+  const t = reading().worlds;
+  const compare = (
+    theirs: number,
+    ours: number,
+    says: (theirs: number, ours: number) => string,
+  ): void => {
+    if (theirs !== ours) differences.push(says(theirs, ours));
   };
-  compare('slip', stated.slip, present.slip);
+  compare(stated.slip, present.slip, t.slip);
   for (const kind of REWARD_KINDS) {
-    compare(`reward “${kind}”`, stated.rewards[kind], present.rewards[kind]);
+    compare(stated.rewards[kind], present.rewards[kind], (...both) => t.reward(kind, ...both));
   }
-  compare('discount γ', stated.gamma, present.gamma);
-  compare('horizon', stated.horizon, present.horizon);
+  compare(stated.gamma, present.gamma, t.gamma);
+  compare(stated.horizon, present.horizon, t.horizon);
   return differences;
 }
 
 function mapDifference(stated: World, present: World): string {
   const size = ({ map }: World): string => `${map.length} × ${map[0].length}`;
   if (size(stated) !== size(present)) {
-    return `The map is of ${size(stated)} cells there and of ${size(present)} here.`;
+    return reading().worlds.size(size(stated), size(present));
   }
   let cells = 0;
   stated.map.forEach((row, r) => {
     for (let c = 0; c < row.length; c++) if (row[c] !== present.map[r][c]) cells++;
   });
-  return `The maps differ in ${cells} ${cells === 1 ? 'cell' : 'cells'}.`;
+  return reading().worlds.cells(cells);
 }

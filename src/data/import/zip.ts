@@ -1,4 +1,6 @@
 import { Inflate, strFromU8 } from 'fflate';
+import { reading } from '../../texts/reading';
+import { unreadable } from '../../texts/unreadable';
 import { UnreadableFile } from './faults';
 import type { Sliced } from './sliced';
 
@@ -22,7 +24,6 @@ const LOCAL_SIZE = 30;
 const ZIP64 = 0xffffffff;
 const STORED = 0;
 const DEFLATED = 8;
-const DAMAGED = 'The archive is damaged or cut short';
 
 /** A file in an archive, not yet inflated. */
 export interface ZipEntry {
@@ -48,7 +49,7 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] {
   const entries: ZipEntry[] = [];
   for (let i = 0; i < count; i++) {
     if (at + DIRECTORY_SIZE > end || view.getUint32(at, true) !== DIRECTORY_SIGNATURE) {
-      throw new UnreadableFile(`${DAMAGED}: its directory cannot be read.`);
+      throw new UnreadableFile(unreadable().directory);
     }
     const nameLength = view.getUint16(at + 28, true);
     const flags = view.getUint16(at + 8, true);
@@ -73,7 +74,7 @@ function endRecord(view: DataView): number {
   for (let at = view.byteLength - END_SIZE; at >= first; at--) {
     if (view.getUint32(at, true) === END_SIGNATURE) return at;
   }
-  throw new UnreadableFile(`${DAMAGED}: its directory is missing.`);
+  throw new UnreadableFile(unreadable().directoryMissing);
 }
 
 /** Inflates entries under one limit for all of them together. */
@@ -90,44 +91,47 @@ export class Unzipper {
     const packed = this.#packed(entry);
     if (entry.size > this.#left) {
       throw new UnreadableFile(
-        `“${entry.name}” would be ${megabytes(entry.size)} MB when unpacked; at most ${megabytes(UNZIPPED_LIMIT)} MB in all are read.`,
+        unreadable().tooMuch(
+          reading().name(entry.name),
+          megabytes(entry.size),
+          megabytes(UNZIPPED_LIMIT),
+        ),
       );
     }
     this.#left -= entry.size;
     const bytes = entry.method === STORED ? packed : yield* inflate(entry, packed);
     if (bytes.length !== entry.size || (yield* checksum(bytes)) !== entry.checksum) {
-      throw new UnreadableFile(`${DAMAGED}: “${entry.name}” fails its checksum.`);
+      throw new UnreadableFile(unreadable().checksum(reading().name(entry.name)));
     }
     return bytes;
   }
 
   #packed(entry: ZipEntry): Uint8Array {
     const { name, offset, packed } = entry;
+    const named = reading().name(name);
     if (entry.encrypted) {
-      throw new UnreadableFile(`“${name}” is encrypted; save the arrays without a password.`);
+      throw new UnreadableFile(unreadable().encrypted(named));
     }
     if (entry.method !== STORED && entry.method !== DEFLATED) {
-      throw new UnreadableFile(
-        `“${name}” is packed by a method that is not read here; use numpy.savez or numpy.savez_compressed.`,
-      );
+      throw new UnreadableFile(unreadable().method(named));
     }
     if (entry.size === ZIP64 || packed === ZIP64 || offset === ZIP64) {
-      throw new UnreadableFile(`“${name}” is larger than any file that is read here.`);
+      throw new UnreadableFile(unreadable().larger(named));
     }
     const view = viewOf(this.#bytes);
     if (offset + LOCAL_SIZE > view.byteLength || view.getUint32(offset, true) !== LOCAL_SIGNATURE) {
-      throw new UnreadableFile(`${DAMAGED}: “${name}” is not where the directory says.`);
+      throw new UnreadableFile(unreadable().misplaced(named));
     }
     const start =
       offset + LOCAL_SIZE + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
     if (start + packed > view.byteLength) {
-      throw new UnreadableFile(`${DAMAGED}: “${name}” is incomplete.`);
+      throw new UnreadableFile(unreadable().incomplete(named));
     }
     return this.#bytes.subarray(start, start + packed);
   }
 }
 
-const megabytes = (bytes: number): string => Math.ceil(bytes / 2 ** 20).toLocaleString('en');
+const megabytes = (bytes: number): number => Math.ceil(bytes / 2 ** 20);
 
 function* inflate(entry: ZipEntry, packed: Uint8Array): Sliced<Uint8Array> {
   const bytes = new Uint8Array(entry.size);
@@ -143,7 +147,7 @@ function* inflate(entry: ZipEntry, packed: Uint8Array): Sliced<Uint8Array> {
     try {
       inflater.push(packed.subarray(at, at + PIECE), last);
     } catch {
-      throw new UnreadableFile(`${DAMAGED}: “${entry.name}” cannot be unpacked.`);
+      throw new UnreadableFile(unreadable().packed(reading().name(entry.name)));
     }
     // What says more than it holds is an accident or an attack; neither is unpacked to its end.
     if (tooLong) break;

@@ -1,3 +1,4 @@
+import { stacks } from '../../texts/stacks';
 import { type Disagreement, disagreement } from '../agreement';
 import { type BackendOptions, startBackend } from '../backend';
 import { createStack } from '../composed';
@@ -46,7 +47,7 @@ export async function compareStacks(
 /** In a few words what is wrong with an implementation that disagrees so; null where it can be trusted. */
 export function faultOf({ error, where }: Disagreement): string | null {
   return error > BOUND
-    ? `${where.slice(1)} is off by ${Math.min(999, Math.round(error * 100))} %`
+    ? stacks().offBy(where.slice(1), Math.min(999, Math.round(error * 100)))
     : null;
 }
 

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { stacks } from '../../texts/stacks';
 import { checkSpec, groupReads, type Placed, placeNetworks } from '../members';
 import type { StackSpec } from '../types';
 import { type BackwardPrograms, backwardPrograms, finiteProgram } from './backward';
@@ -93,9 +94,7 @@ export function planFused(spec: StackSpec): FusedPlan {
   const held = 2 * state + sizes.members * count + 4 * hidden(training) + hidden(everyState);
   if (held + encodings > MOST_TEXELS) {
     const needed = Math.ceil(((held + encodings) * TEXEL_BYTES) / 2 ** 30);
-    throw new RangeError(
-      `The networks need about ${needed} GiB of graphics memory: take fewer seeds or a smaller width.`,
-    );
+    throw new RangeError(stacks().graphicsMemory(needed));
   }
   const grid = texelGrid(
     Math.max(state, hidden(training), hidden(everyState), encodings),

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { stacks } from '../../texts/stacks';
 
 /** Bytes of a texel: four 32-bit floats. */
 export const TEXEL_BYTES = 16;
@@ -20,9 +21,7 @@ export function texelGrid(most: number, largestSide: number): TexelGrid {
   let shift = NARROWEST;
   while (Math.ceil(most / 2 ** shift) > largestSide) shift++;
   if (2 ** shift > largestSide) {
-    throw new RangeError(
-      'The networks do not fit into a texture of this graphics driver: take fewer seeds or a smaller width.',
-    );
+    throw new RangeError(stacks().textureTooSmall);
   }
   return { shift };
 }

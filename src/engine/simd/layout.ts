@@ -1,3 +1,4 @@
+import { stacks } from '../../texts/stacks';
 import type { NetworkParameters } from '../types';
 import type { Address, Kernels } from './module';
 
@@ -41,10 +42,7 @@ export class Arena {
     try {
       if (missing > 0) memory.grow(missing);
     } catch (cause) {
-      throw new RangeError(
-        `The networks need ${Math.ceil(this.#next / 2 ** 20)} MiB of memory, more than there is: take fewer seeds or a smaller width.`,
-        { cause },
-      );
+      throw new RangeError(stacks().memory(Math.ceil(this.#next / 2 ** 20)), { cause });
     }
   }
 }

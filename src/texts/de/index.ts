@@ -11,6 +11,7 @@ import { engine } from './engine';
 import { faults } from './faults';
 import { figures } from './figures';
 import { files } from './files';
+import { formats } from './formats';
 import { gallery } from './gallery';
 import { grammars } from './grammars';
 import { inspector } from './inspector';
@@ -24,16 +25,21 @@ import { panels } from './panels';
 import { pictures } from './pictures';
 import { play } from './play';
 import { presenter } from './presenter';
+import { reading } from './reading';
 import { returns } from './returns';
+import { rungs } from './rungs';
 import { scenarios } from './scenarios';
+import { session } from './session';
 import { settings } from './settings';
 import { share } from './share';
 import { shell } from './shell';
 import { source } from './source';
+import { stacks } from './stacks';
 import { stages } from './stages';
 import { symbols } from './symbols';
 import { tabs } from './tabs';
 import { training } from './training';
+import { unreadable } from './unreadable';
 import { untranslated } from './untranslated';
 import { verdict } from './verdict';
 import { words } from './words';
@@ -56,6 +62,7 @@ export const AREAS = {
   faults,
   figures,
   files,
+  formats,
   gallery,
   grammars,
   inspector,
@@ -69,16 +76,21 @@ export const AREAS = {
   pictures,
   play,
   presenter,
+  reading,
   returns,
+  rungs,
   scenarios,
+  session,
   settings,
   share,
   shell,
   source,
+  stacks,
   stages,
   symbols,
   tabs,
   training,
+  unreadable,
   untranslated,
   verdict,
   words,

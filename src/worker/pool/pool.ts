@@ -1,9 +1,12 @@
+import { session } from '../../texts/session';
+import { tellLanguage } from '../speaking';
 import type { ShareStart } from './protocol';
 import { type HelperLike, RemoteShare } from './remote-share';
 
 interface Place {
   readonly helper: HelperLike;
   share: RemoteShare | null;
+  readonly untell: () => void;
 }
 
 /**
@@ -53,7 +56,7 @@ export class HelperPool {
   #start(): void {
     try {
       const helper = this.#spawn();
-      const place: Place = { helper, share: null };
+      const place: Place = { helper, share: null, untell: tellLanguage(helper) };
       this.#places.push(place);
       helper.onmessage = ({ data }) => {
         if (place.share?.isFailure(data)) this.#lose(data.message);
@@ -61,9 +64,9 @@ export class HelperPool {
       };
       helper.onerror = (event) => {
         event.preventDefault?.();
-        this.#lose(event.message || 'it could not be started');
+        this.#lose(event.message || session().notStarted);
       };
-      helper.onmessageerror = () => this.#lose('a message could not be read');
+      helper.onmessageerror = () => this.#lose(session().messageUnread);
     } catch (error) {
       this.#lose(error instanceof Error ? error.message : String(error));
     }
@@ -74,7 +77,8 @@ export class HelperPool {
     if (this.#broken) return;
     this.#broken = true;
     this.#onLost(reason);
-    for (const { helper, share } of this.#places.splice(0)) {
+    for (const { helper, share, untell } of this.#places.splice(0)) {
+      untell();
       helper.onmessage = null;
       helper.onerror = null;
       helper.onmessageerror = null;

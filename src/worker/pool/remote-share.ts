@@ -1,10 +1,11 @@
 import type { SeedParameters } from '../../experiment/microscope';
 import type { RunStatus, Settings } from '../../experiment/types';
+import type { SpeakCommand } from '../speaking';
 import type { HelperCommand, HelperReport, MeasuredShare, ShareStart } from './protocol';
 
 /** The part of a `Worker` that a pool uses. */
 export interface HelperLike {
-  postMessage(command: HelperCommand): void;
+  postMessage(command: HelperCommand | SpeakCommand): void;
   terminate(): void;
   onmessage: ((event: MessageEvent<HelperReport>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;

@@ -1,0 +1,27 @@
+import type { rungs as english } from '../en/rungs';
+import { formatPlain } from '../format';
+
+export const rungs: typeof english = {
+  milliseconds: (ms) => `${formatPlain(ms)} ms`,
+  seconds: (s) => `${formatPlain(s)} s`,
+  about: (time) => `etwa ${time}`,
+  timeAStep: (backend, time) => `${backend} ${time} pro Schritt`,
+  time: (backend, time) => `${backend} ${time}`,
+
+  better: 'ist hier das bessere',
+  fastestHere: 'ist hier als das schnellste gemessen',
+  asFastHere: 'ist hier etwa gleich schnell und lässt den Prozessor der Seite',
+  faster: (ratio) => `ist hier ${ratio}× so schnell`,
+
+  guessedFromSmaller: (times) =>
+    `nach dem, was für kleinere Netze gemessen ist, vermutlich das beste (${times})`,
+  guessedFromLarger: (times) =>
+    `nach dem, was für grössere Netze gemessen ist, vermutlich das beste (${times})`,
+  fastest: (times) => `für Netze dieser Grösse als das schnellste gemessen (${times})`,
+  asFast: (times) =>
+    `für Netze dieser Grösse als etwa gleich schnell wie das schnellste gemessen, und es lässt den Prozessor der Seite (${times})`,
+
+  tookLong: (backend, seconds) => `${backend} zu messen dauerte länger als ${seconds} s.`,
+  brokeOff: (backend, why) => `Die Messung von ${backend} brach ab (${why}).`,
+  unreadable: (backend) => `Die Messung von ${backend} ergab nichts Lesbares.`,
+};

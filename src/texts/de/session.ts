@@ -1,0 +1,25 @@
+import type { session as english } from '../en/session';
+import { formatCount } from '../format';
+
+export const session: typeof english = {
+  notStarted: 'er liess sich nicht starten',
+  messageUnread: 'eine Nachricht war nicht lesbar',
+  crashed: (why) =>
+    `Der Worker, der trainiert, ist abgestürzt (${why}). Ein neuer ist mit denselben Einstellungen gestartet, bei Schritt 0.`,
+  crashesAgain: (why) =>
+    `Der Worker, der trainiert, stürzt immer wieder ab (${why}). Die Seite neu laden; hilft das nicht, einen anderen Browser versuchen.`,
+
+  scripts: {
+    steps: (given) => `run(${given}): Die Zahl der Schritte ist eine ganze Zahl ab 1.`,
+    replaced: (until) =>
+      `Der Lauf wurde durch einen anderen ersetzt, bevor er Schritt ${until} erreichte.`,
+    paused: (step, until) => `Der Lauf wurde bei Schritt ${step} angehalten, vor Schritt ${until}.`,
+    notSettings:
+      'offgrid.set braucht ein Objekt mit Einstellungen nach ihrem Namen, etwa { "cql.alpha": 0.5 }.',
+  },
+
+  madeRoom: (gone, rows, kept) =>
+    `Der Datensatz ${gone} (${formatCount(rows)} Zeilen) wird nicht mehr aufbewahrt, um Platz für ${kept} zu machen.`,
+  notKept: (name) =>
+    `Dieser Browser behält zwischen Besuchen nichts: Der Datensatz ${name} ist nur da, bis die Seite geschlossen wird. Seine Datei aufbewahren.`,
+};

@@ -1,0 +1,50 @@
+import type { stacks as english } from '../en/stacks';
+import { formatPlain } from '../format';
+
+const SMALLER = 'weniger Seeds oder eine kleinere Breite wählen';
+
+export const stacks: typeof english = {
+  reason: (backend, why) => `${backend}: ${why}`,
+  wasLost: (backend, why) => `${backend} ging verloren: ${why}`,
+  pinned: 'von Hand gewählt',
+  hardware: (renderer) =>
+    `dieses Gerät hat einen echten Grafikprozessor${renderer === '' ? '' : ` (${renderer})`}`,
+  nextBest: 'das nächstbeste nach WebGL',
+  fallback: 'der schlichte Ausweg, langsam, aber immer da',
+  noWebgl: 'dieser Browser bietet hier kein WebGL 2',
+  softwareWebgl: (renderer) =>
+    `kein echter Grafikprozessor gefunden; WebGL ist hier Software${renderer === '' ? '' : ` (${renderer})`}`,
+  noneStarted: (why) =>
+    `Kein Rechenwerk liess sich starten, deshalb kann hier nichts trainiert werden. ${why} Einen anderen Browser versuchen oder die Seite neu laden.`,
+  notStarted: (backend, why) => `${backend} startete nicht: ${why}`,
+  notAvailable: (backend) => `${backend} gibt es auf diesem Gerät nicht.`,
+  halfFloats:
+    'WebGL rechnet hier nur mit Gleitkommazahlen von 16 Bit; das ist zu grob zum Trainieren.',
+
+  slower: (why) =>
+    `Es ist langsamer, als es sein könnte: ${
+      why === 'unfused'
+        ? 'Ein Lernverfahren hier hat noch keine verschmolzene Verlustfunktion'
+        : 'WebAssembly hat auf diesem Gerät kein SIMD'
+    }.`,
+  miscompiles: (fault) =>
+    `Der Grafiktreiber hier rechnet unsere Programme falsch (${fault}), deshalb treten schlichte Operationen von tfjs an ihre Stelle`,
+  offBy: (what, percent) => `${what} weicht um ${percent} % ab`,
+  wrong: (backend, fault) => `${backend} rechnet hier falsch: ${fault}.`,
+  textureTooSmall: `Die Netze passen nicht in eine Textur dieses Grafiktreibers: ${SMALLER}.`,
+  graphicsMemory: (gib) =>
+    `Die Netze brauchen etwa ${formatPlain(gib)} GiB Grafikspeicher: ${SMALLER}.`,
+  memory: (mib) =>
+    `Die Netze brauchen ${formatPlain(mib)} MiB Speicher, mehr als da ist: ${SMALLER}.`,
+
+  notTimed: (why) => `Nicht gemessen: ${why}.`,
+  notTimedCpu: (best) =>
+    `Nicht gemessen: Ein Schritt in schlichtem JavaScript dauert ein Vielfaches der ${best} des besten.`,
+
+  contextTaken: 'der Grafiktreiber hat seinen Kontext entzogen',
+  webglTaken: 'Der Grafiktreiber hat WebGL entzogen, deshalb übernimmt ein anderes Rechenwerk.',
+  engineLost: (why) =>
+    `${why} Die Einstellungen bleiben; die Lernverfahren beginnen wieder bei Schritt 0.`,
+  helperLost: (why) =>
+    `Ein Worker, der einige der Seeds trainierte, hat aufgehört (${why}). Seine Seeds werden von Schritt 0 an in einem einzigen Worker noch einmal trainiert: Das dauert eine Weile und ändert keine Zahl.`,
+};

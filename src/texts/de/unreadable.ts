@@ -1,0 +1,82 @@
+import type { unreadable as english } from '../en/unreadable';
+import { formatCount } from '../format';
+
+const DAMAGED = 'Das Archiv ist beschädigt oder abgeschnitten';
+
+export const unreadable: typeof english = {
+  summary: (why) => `Die Datei lässt sich nicht importieren. ${why}`,
+  empty: 'Die Datei ist leer.',
+  tooLarge: (size, most) => `Sie hat ${size} MB; gelesen werden Dateien bis ${most} MB.`,
+  fileTooLarge: (name, size, most) =>
+    `${name} hat ${formatCount(size)} MB; gelesen werden Dateien bis ${most} MB. Nichts wurde importiert.`,
+  fileLost: (name) =>
+    `${name} liess sich nicht lesen. Ist die Datei noch da und seither unverändert?`,
+  hdf5: 'Es ist eine HDF5-Datei; stattdessen CSV, JSON oder .npz desselben Datensatzes importieren.',
+  npy: 'Es ist ein einzelnes Array (.npy); alle Spalten zusammen mit numpy.savez speichern.',
+  gzip: 'Sie ist mit gzip komprimiert; zuerst entpacken.',
+  utf16: 'Ihr Text ist UTF-16; als UTF-8 speichern.',
+  pickle:
+    'Es ist ein Pickle von Python, das nie gelesen wird; die Spalten mit numpy.savez oder als CSV speichern.',
+  parquet: 'Es ist eine Parquet-Datei; die Tabelle als CSV speichern.',
+  pdf: 'Es ist ein PDF-Dokument.',
+  picture: 'Es ist ein Bild.',
+  unknown:
+    'Es ist weder ein Text noch ein Archiv von Arrays noch sonst etwas, das hier gelesen wird: CSV, JSON, .npz.',
+
+  noColumns:
+    'Die erste Zeile nennt keine Spalte, die hier bekannt ist. Sie muss die Spalten nennen, etwa «state,action,reward,nextState».',
+  missing: (missing, found, inHeader) => {
+    const list = [
+      ...(missing.state ? ['den Zustand (state oder row und col)'] : []),
+      ...(missing.action ? ['die Aktion (action)'] : []),
+      ...(missing.reward ? ['die Belohnung (reward)'] : []),
+    ];
+    const names = found === '' ? '' : inHeader ? ` Sie nennt ${found}.` : ` Sie hat ${found}.`;
+    return `Die Datei hat keine Spalte für ${list.join(' und ')}.${names} Ein Datensatz braucht state (oder row und col), action und reward.`;
+  },
+  statesOfWidth: (name, width) =>
+    `${name} hat ${formatCount(width)} Zahlen pro Zeile, und das bedeutet bei Zuständen nichts.`,
+  fieldOfWidth: (name, width, field) =>
+    `${name} hat ${formatCount(width)} Zahlen pro Zeile, und das bedeutet beim Feld ${field} nichts.`,
+
+  tooDeep: 'Die Datei ist kein Datensatz: Ihre Listen sind zu tief verschachtelt.',
+  notJson: (reason, hasNan) =>
+    `Die Datei ist kein gültiges JSON: ${reason}.${hasNan ? ' Sie enthält NaN oder Infinity, die JSON nicht kennt.' : ''}`,
+  noShape: 'Die Datei ist kein Datensatz: Sie enthält weder Spalten noch eine Liste von Zeilen.',
+  otherVersion: (version) =>
+    `Die Datei hat Version ${version} des Datensatzformats; lesbar ist nur Version 1.`,
+  columnLengths: (one, rows, other, otherRows) =>
+    `Die Spalten sind nicht gleich lang: ${one} hat ${formatCount(rows)} Zeilen, ${other} ${formatCount(otherRows)}.`,
+
+  minari:
+    'Die Datei ist ein Archiv mit HDF5-Daten, wie Minari sie hat; stattdessen CSV, JSON oder .npz desselben Datensatzes importieren.',
+  spreadsheet:
+    'Die Datei ist eine Tabellenkalkulation oder ein Dokument; die Tabelle als CSV speichern und dieses importieren.',
+  noArrays: 'Das Archiv enthält keine Arrays von numpy (.npy), ist also keine .npz-Datei.',
+  axes: (name, axes) =>
+    `Das Array ${name} hat ${axes} Achsen; eine Spalte eines Datensatzes hat eine oder zwei.`,
+  arrayLengths: (one, rows, other, otherRows) =>
+    `Die Arrays sind nicht gleich lang: ${one} hat ${formatCount(rows)} Zeilen, ${other} ${formatCount(otherRows)}.`,
+  arrayCut: (name, promised, there) =>
+    `Das Array ${name} ist abgeschnitten: Sein Kopf verspricht ${formatCount(promised)} Byte, da sind ${formatCount(there)}.`,
+  notArray: (name) => `${name} ist kein Array von numpy.`,
+  headerCut: (name) => `Das Array ${name} ist abgeschnitten.`,
+  header: (name) => `Der Kopf des Arrays ${name} ist nicht lesbar.`,
+  objects: (name) =>
+    `Das Array ${name} enthält Objekte von Python, die nie gelesen werden; als ganze oder Gleitkommazahlen von 8 bis 64 Bit speichern.`,
+  notNumbers: (name) =>
+    `Das Array ${name} enthält keine schlichten Zahlen; als ganze oder Gleitkommazahlen von 8 bis 64 Bit speichern.`,
+
+  directoryMissing: `${DAMAGED}: Sein Verzeichnis fehlt.`,
+  directory: `${DAMAGED}: Sein Verzeichnis ist nicht lesbar.`,
+  checksum: (name) => `${DAMAGED}: Bei ${name} stimmt die Prüfsumme nicht.`,
+  misplaced: (name) => `${DAMAGED}: ${name} ist nicht dort, wo das Verzeichnis sagt.`,
+  incomplete: (name) => `${DAMAGED}: ${name} ist unvollständig.`,
+  packed: (name) => `${DAMAGED}: ${name} lässt sich nicht entpacken.`,
+  tooMuch: (name, size, most) =>
+    `${name} wäre entpackt ${formatCount(size)} MB gross; gelesen werden zusammen höchstens ${formatCount(most)} MB.`,
+  encrypted: (name) => `${name} ist verschlüsselt; die Arrays ohne Passwort speichern.`,
+  method: (name) =>
+    `${name} ist mit einem Verfahren gepackt, das hier nicht gelesen wird; numpy.savez oder numpy.savez_compressed verwenden.`,
+  larger: (name) => `${name} ist grösser als jede Datei, die hier gelesen wird.`,
+};
