@@ -93,7 +93,7 @@ test('nothing on the page is left in English, whatever it shows', async ({ page 
     await page.getByRole('radio', { name: layer, exact: true }).check({ force: true });
     expect(await englishOn(page), `maps of ${layer}`).toEqual([]);
   }
-  for (const tab of ['Fehler je Klasse', 'Untere Schranke?', 'Verluste']) {
+  for (const tab of ['Fehler je Klasse', 'Schranke?', 'Verluste']) {
     await page.getByRole('tab', { name: tab }).click();
     expect(await englishOn(page), tab).toEqual([]);
   }

@@ -201,7 +201,7 @@ describe('the verdict in German', () => {
       ['erreicht das Ziel auf 3 von 3 Seeds', 'in 20 Schritten'],
       ['erreicht das Ziel auf 3 von 3 Seeds', 'in 97 % der Fälle'],
     ]);
-    expect(said[2].account).toBe('erzielt 0,23; keine Werte, also kein Glaube');
+    expect(said[2].account).toBe('erzielt 0,23; ohne Werte');
     const [broken] = of({ dqn: three({ status: 'diverged' as const }) });
     expect(broken.arrival).toBe('ist bis Schritt 1.050 auf 3 von 3 Seeds divergiert');
   });

@@ -4,17 +4,17 @@ import { formatCount, formatShare, formatSigned, formatValue } from '../format';
 export const charts: typeof english = {
   error: {
     title: 'Fehler bei nie gesehenen Aktionen',
-    note: 'Q̂ minus das, was die eigene Strategie wirklich erzielt. BC hat keine Werte.',
+    note: 'Q̂ minus Wahrheit der eigenen Strategie. BC hat keine Werte.',
     noteOfSeeds: (seeds) =>
-      `Q̂ minus das, was die eigene Strategie erzielt. Interquartilmittel über ${seeds} Seeds.`,
+      `Q̂ minus Wahrheit der eigenen Strategie. Interquartilmittel über ${seeds} Seeds.`,
     name: 'Fehler bei nie gesehenen Aktionen über die Trainingsschritte',
     truth: 'Wahrheit',
   },
   returns: {
     title: 'Was sie glauben und was sie erzielen',
-    note: 'Vom Start aus. ● durchgezogen: erzielter Ertrag · ○ gestrichelt: geglaubter.',
+    note: 'Vom Start aus. ● voll: erzielt · ○ gestrichelt: geglaubt.',
     noteOfSeeds: (seeds) =>
-      `● durchgezogen: erzielt · ○ gestrichelt: geglaubt. Interquartilmittel über ${seeds} Seeds.`,
+      `● voll: erzielt · ○ gestrichelt: geglaubt. Interquartilmittel über ${seeds} Seeds.`,
     name: 'Geglaubter und wahrer Ertrag über die Trainingsschritte',
     believes: (name) => `${name} glaubt`,
     earns: (name) => `${name} erzielt`,
@@ -35,9 +35,9 @@ export const charts: typeof english = {
     `${name} sprang bei Schritt ${formatCount(step)} von ${formatValue(from)} auf ${formatValue(to)}: die Zelle zeigen`,
   more: 'Weitere Belege',
   tabs: {
-    cell: 'Markierte Zelle',
+    cell: 'Zelle',
     class: 'Fehler je Klasse',
-    bound: 'Untere Schranke?',
+    bound: 'Schranke?',
     losses: 'Verluste',
   },
   step: (step) => `Schritt ${formatCount(step)}`,
@@ -71,7 +71,7 @@ export const charts: typeof english = {
     readings: {
       theory: { name: 'in Erwartung', promise: 'laut Satz' },
       practice: { name: 'beste Aktion', promise: 'nicht garantiert' },
-      seen: { name: 'gesehene Aktion', promise: 'nicht garantiert' },
+      seen: { name: 'gesehene', promise: 'nicht garantiert' },
       unseen: { name: 'nie gesehene', promise: 'nicht garantiert' },
     },
     noValues: 'hat keine Werte, also nichts zu beschränken',

@@ -18,7 +18,7 @@ const POLICY = {
 export const learners: typeof english = {
   dqn: {
     label: 'Offline-DQN',
-    tagline: 'das Maximum, egal wo',
+    tagline: 'Maximum, egal wo',
     settings: {
       double: {
         label: 'Double DQN',
@@ -61,7 +61,7 @@ export const learners: typeof english = {
   },
   iql: {
     label: 'IQL',
-    tagline: 'fragt nie nach dem nie Gesehenen',
+    tagline: 'fragt nie nach Ungesehenem',
     settings: {
       expectile: {
         label: 'Expektil',

@@ -14,7 +14,7 @@ export const panels: typeof english = {
   backToMap: 'Zurück zur Karte der Welt',
   pairs: {
     value: (seen, all) => `${formatCount(seen)} von ${formatCount(all)}`,
-    words: 'Paare (s, a) in den Daten',
+    words: 'gesehene Paare (s, a)',
     help: 'Zustand-Aktion-Paare, die der Datensatz mindestens einmal versucht hat, von allen, die erreichbar sind. Alles Übrige ist Extrapolation.',
   },
   behavior: {
@@ -22,11 +22,11 @@ export const panels: typeof english = {
     help: 'Exakter diskontierter Ertrag der Strategie, die die Daten gesammelt hat, vom Start aus.',
   },
   inSupport: {
-    words: 'Optimum in den Daten',
+    words: 'Daten-Optimum',
     help: 'Exakter Ertrag der besten Strategie, die nur in den Daten gesehene Aktionen wählt: die faire Obergrenze für ein Offline-Verfahren.',
   },
   optimal: {
-    words: 'Optimum überhaupt',
+    words: 'Optimum',
     help: 'Exakter optimaler Ertrag vom Start aus. Wer an mehr glaubt, glaubt an Unmögliches.',
   },
   mapsShow: 'Karten zeigen',

@@ -33,8 +33,9 @@ export const verdict: typeof english = {
     'Sie lernen aus denselben eingefrorenen Daten, ohne die Welt je zu berühren. Erst raten, dann starten.',
   guessed:
     'Jetzt starten: Sie lernen aus denselben eingefrorenen Daten, ohne die Welt je zu berühren.',
-  account: ({ believed, earned, impossible }) => {
-    if (believed === null) return `erzielt ${formatValue(earned)}; keine Werte, also kein Glaube`;
+  account: ({ believed, earned, impossible, seeds }) => {
+    if (believed === null)
+      return `erzielt ${formatValue(earned)}; ${seeds > 1 ? 'ohne Werte' : 'keine Werte, also kein Glaube'}`;
     return `glaubt an ${impossible ? 'unmögliche ' : ''}${formatValue(believed)}, erzielt ${formatValue(earned)}`;
   },
   outcome: (facts) => {
