@@ -16,11 +16,11 @@ export const behaviour: typeof english = {
     `Karte mit ${rows} Zeilen und ${columns} Spalten, um das Verhalten darauf zu malen. Pfeiltasten führen von Zelle zu Zelle; U, R, D, L malen einen Pfeil nach oben, rechts, unten, links; Umschalttaste mit Pfeiltaste macht diese Aktion wahrscheinlicher; die Löschtaste löscht.`,
 
   brush: 'Pinsel',
-  along: 'Entlang',
+  along: 'Pfad',
   alongHelp: 'Durch Zellen ziehen: Jede erhält einen Pfeil zur nächsten.',
   directions: ['Oben', 'Rechts', 'Unten', 'Links'],
   always: ['Immer nach oben.', 'Immer nach rechts.', 'Immer nach unten.', 'Immer nach links.'],
-  erase: 'Löschen',
+  erase: 'Leeren',
   eraseHelp: 'Nimmt die Pfeile weg: jede Aktion gleich oft.',
 
   markedCell: 'Markierte Zelle',
@@ -43,9 +43,9 @@ export const behaviour: typeof english = {
     return `Zeile ${row}, Spalte ${column}: ${said}.`;
   },
 
-  startFrom: 'Ausgehen von',
-  current: 'Jetzigem Verhalten',
-  optimal: 'Optimaler Strategie',
+  startFrom: 'Ausgangspunkt',
+  current: 'Jetziges Verhalten',
+  optimal: 'Optimale Strategie',
   nothing: 'Nichts',
   replaces: 'Ersetzt, was gemalt ist; rückgängig machen bringt es zurück.',
 

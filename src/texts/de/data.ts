@@ -10,7 +10,7 @@ const inEpisodes = (count: number) =>
 export const data: typeof english = {
   tools: 'Werkzeuge der Daten',
   collecting: 'Daten werden gesammelt …',
-  keys: 'Ziehen markiert Zellen. Pfeiltasten bewegen, mit Umschalttaste markieren sie, die Löschtaste löscht.',
+  keys: 'Ziehen markiert Zellen. Pfeiltasten bewegen, mit Umschalttaste markieren sie, Entf löscht.',
   sides: 'Was mit den Daten geschehen soll',
   surgery: 'Eingriffe',
   episodes: 'Episoden',
@@ -58,7 +58,7 @@ export const data: typeof english = {
   imitation: 'Ertrag der Nachahmung',
   imitationHelp:
     'Exakter Ertrag der Strategie N(s, a)/N(s), gegen die Behavioural Cloning konvergiert.',
-  inSupport: 'Bester in den Daten',
+  inSupport: 'Daten-Optimum',
   inSupportHelp:
     'Exakter Ertrag der besten Strategie, die nur in den Daten gesehene Aktionen wählt: das Optimum innerhalb des Supports.',
 

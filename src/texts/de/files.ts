@@ -23,8 +23,8 @@ export const files: typeof english = {
     episodes: 'Episoden',
     pairs: 'gesehene Paare',
     pairsOf: (seen, all) => `${formatCount(seen)} von ${formatCount(all)}`,
-    inSupport: 'Bester in den Daten',
-    optimal: 'Bester möglicher',
+    inSupport: 'Daten-Optimum',
+    optimal: 'Optimum',
   },
 
   importTitle: 'Datensatz importieren',

@@ -22,7 +22,7 @@ export const workbench: typeof english = {
     pause: 'Wiedergabe anhalten',
     play: 'Episode abspielen',
     on: 'Einen Schritt weiter',
-    at: (step, steps) => `Schritt ${step} von ${steps}`,
+    at: (step, steps) => `${step} von ${steps}`,
     pace: 'Schritte pro Sekunde',
     perSecond: (steps) => `${steps}/s`,
     slider: 'Schritt der Episode',

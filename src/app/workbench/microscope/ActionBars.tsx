@@ -75,7 +75,7 @@ function BarRow({ bar, action, x, right, longest, color }: RowProps) {
         />
       )}
       <text x={8} y={middle + 4} className={styles.action}>
-        {ARROWS[action]} {ACTIONS[action]}
+        {ARROWS[action]} {words().actions[action]}
       </text>
       <text x={62} y={middle + 4} className={count > 0 ? styles.seen : styles.never}>
         {microscope().times(count)}
