@@ -48,11 +48,20 @@ export interface Scene {
 
 const scenes = new WeakMap<ProblemView, Scene>();
 
-/** One scene a problem, whoever asks: the grid of a large world costs ten milliseconds. */
+let latest: { readonly world: string; readonly grid: Grid } | null = null;
+
+/** One grid as long as the world stays what it is, which other data or other learners do not change. */
+function gridOfWorld(world: ProblemView['world']): Grid {
+  const key = JSON.stringify(world);
+  if (latest?.world !== key) latest = { world: key, grid: gridOf(world) };
+  return latest.grid;
+}
+
+/** One scene a problem, whoever asks: the grid of a large world costs tens of milliseconds. */
 function sceneOf(problem: ProblemView): Scene {
   const scene = scenes.get(problem) ?? {
     problem,
-    grid: gridOf(problem.world),
+    grid: gridOfWorld(problem.world),
     ranges: rangesOf(problem.optimalQ, problem.counts),
   };
   scenes.set(problem, scene);

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useMemo, useState } from 'react';
+import { memo, type ReactNode, useMemo, useState } from 'react';
 import { MOST_EDITS, type Surgery } from '../../../data/edits';
 import { meanOf } from '../../../data/episodes';
 import { data } from '../../../texts/data';
@@ -97,7 +97,7 @@ function AddNoise() {
 }
 
 /** The edits that concern the whole dataset, each with its numbers. */
-export function AddEdits({ returns }: { readonly returns: Float64Array }) {
+export const AddEdits = memo(function AddEdits({ returns }: { readonly returns: Float64Array }) {
   return (
     <>
       <EraseBelow returns={returns} />
@@ -105,4 +105,4 @@ export function AddEdits({ returns }: { readonly returns: Float64Array }) {
       <AddNoise />
     </>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
 import { type Region, regionOf } from '../../../data/edits';
 import { ACTIONS } from '../../../mdp/types';
 import { data } from '../../../texts/data';
@@ -14,6 +15,7 @@ import type { Room } from '../Bench';
 import { MapSurface, type Surface } from '../MapSurface';
 import { MOVES } from '../moves';
 import { drawEpisode, type Way } from '../replay/draw-episode';
+import type { Player } from '../replay/player';
 import { type Look, valuesOf } from './layers';
 import {
   anchorTurned,
@@ -33,9 +35,9 @@ interface DataMapProps {
   readonly onMark: (marking: Marking) => void;
   /** Region of the edit that is pointed at, outlined. */
   readonly pointed: Region | null;
-  /** The episode that is replayed, and how far it is. */
+  /** The episode that is replayed, and who plays it. */
   readonly way: Way | null;
-  readonly at: number;
+  readonly player: Player;
   /** Erases all data of what is marked. */
   readonly onErase: () => void;
   readonly onSay: (sentence: string) => void;
@@ -85,7 +87,8 @@ function outline(
 /** The data on its map, to be marked by dragging or by keys. */
 export function DataMap(props: DataMapProps) {
   const t = data();
-  const { scene, room, look, marking, pointed, way, at, onMark } = props;
+  const { scene, room, look, marking, pointed, way, onMark } = props;
+  const at = useStore(props.player.store, (state) => state.at);
   const scheme = useScheme();
   const { grid, problem } = scene;
   const { rows, columns } = grid;

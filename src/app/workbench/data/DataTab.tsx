@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Region } from '../../../data/edits';
 import { episodesOf } from '../../../data/episodes';
 import type { ActionName } from '../../../mdp/types';
@@ -11,8 +11,8 @@ import { countTable } from '../../pictures/map-tables';
 import { Bench, Group, WhatWasDone } from '../Bench';
 import { History } from '../History';
 import type { Way } from '../replay/draw-episode';
+import { usePlayer } from '../replay/player';
 import { ReplayControls } from '../replay/ReplayControls';
-import { usePlayer } from '../replay/use-player';
 import { AddEdits } from './AddEdits';
 import { DataMap } from './DataMap';
 import styles from './data.module.css';
@@ -27,14 +27,14 @@ import { ReturnsChart } from './ReturnsChart';
 import { useEditList, useEditListState } from './use-edit-list';
 import { WorthTable } from './WorthTable';
 
-function Undo() {
+const Undo = memo(function Undo() {
   const list = useEditList();
   const back = useEditListState(({ past }) => past.at(-1)?.name);
   const forth = useEditListState(({ future }) => future.at(-1)?.name);
   return (
     <History back={back} forth={forth} onUndo={() => list.undo()} onRedo={() => list.redo()} />
   );
-}
+});
 
 /** The states and actions of an episode, for its replay. */
 function wayOf({ problem }: Scene, first: number, end: number): Way {
@@ -75,7 +75,8 @@ function DataBench({ scene }: { readonly scene: Scene }) {
     () => episodesOf(grid.mdp, problem.transitions),
     [grid, problem.transitions],
   );
-  const region = useMemo(() => markedRegion(marking, columns), [marking, columns]);
+  const { corners } = marking;
+  const region = useMemo(() => markedRegion({ corners }, columns), [corners, columns]);
   const episode = chosen !== null && chosen < episodes.count ? chosen : null;
   const first = episode === null ? 0 : episodes.starts[episode];
   const length = episode === null ? 0 : episodes.lengths[episode];
@@ -85,9 +86,12 @@ function DataBench({ scene }: { readonly scene: Scene }) {
   );
   const player = usePlayer(`${problem.datasetHash} ${episode}`, length);
 
-  const erase = (action?: ActionName) => {
-    if (region) list.add(action ? { kind: 'erase', region, action } : { kind: 'erase', region });
-  };
+  const erase = useCallback(
+    (action?: ActionName) => {
+      if (region) list.add(action ? { kind: 'erase', region, action } : { kind: 'erase', region });
+    },
+    [list, region],
+  );
 
   return (
     <div className={styles.tab} data-stale={!current || undefined}>
@@ -107,8 +111,8 @@ function DataBench({ scene }: { readonly scene: Scene }) {
             onMark={setMarking}
             pointed={pointed}
             way={side === 'episodes' ? way : null}
-            at={player.at}
-            onErase={() => erase()}
+            player={player}
+            onErase={erase}
             onSay={setSaid}
           />
         )}
@@ -164,13 +168,7 @@ function DataBench({ scene }: { readonly scene: Scene }) {
             {episode !== null && (
               <Group title={t.episode(episode + 1)}>
                 <ReplayControls player={player} />
-                <EpisodeRows
-                  scene={scene}
-                  first={first}
-                  length={length}
-                  step={Math.floor(player.at)}
-                  onStep={player.seek}
-                />
+                <EpisodeRows scene={scene} first={first} length={length} player={player} />
               </Group>
             )}
           </>

@@ -1,4 +1,4 @@
-import { type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
+import { memo, type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
 import { printEdit, type Region } from '../../../data/edits';
 import type { EditReport } from '../../../data/surgery';
 import { data } from '../../../texts/data';
@@ -16,7 +16,7 @@ interface EditsPanelProps {
 }
 
 /** The edits in their order: each works on what the former ones left. */
-export function EditsPanel({ reports, marked, onPoint }: EditsPanelProps) {
+export const EditsPanel = memo(function EditsPanel({ reports, marked, onPoint }: EditsPanelProps) {
   const t = data();
   const list = useEditList();
   const entries = useEditListState((state) => state.entries);
@@ -104,4 +104,4 @@ export function EditsPanel({ reports, marked, onPoint }: EditsPanelProps) {
       )}
     </Group>
   );
-}
+});

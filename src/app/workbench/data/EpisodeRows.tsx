@@ -1,8 +1,11 @@
+import { memo } from 'react';
+import { useStore } from 'zustand';
 import { ACTIONS } from '../../../mdp/types';
 import { data } from '../../../texts/data';
 import { formatShare, formatValue } from '../../../texts/format';
 import type { Scene } from '../../context';
 import { placeOf } from '../../map/grid';
+import type { Player } from '../replay/player';
 import tables from './tables.module.css';
 import { ARROWS } from './words';
 
@@ -14,13 +17,18 @@ interface EpisodeRowsProps {
   /** First row of the episode in the dataset, and its number of rows. */
   readonly first: number;
   readonly length: number;
-  /** Step that the replay is at. */
-  readonly step: number;
-  readonly onStep: (step: number) => void;
+  /** The replay, whose step is marked. */
+  readonly player: Player;
 }
 
 /** The rows of an episode around the step that is replayed. */
-export function EpisodeRows({ scene, first, length, step, onStep }: EpisodeRowsProps) {
+export const EpisodeRows = memo(function EpisodeRows({
+  scene,
+  first,
+  length,
+  player,
+}: EpisodeRowsProps) {
+  const step = useStore(player.store, ({ at }) => Math.floor(at));
   const t = data();
   const { transitions } = scene.problem;
   const from = Math.floor(Math.min(step, length - 1) / PAGE) * PAGE;
@@ -57,7 +65,7 @@ export function EpisodeRows({ scene, first, length, step, onStep }: EpisodeRowsP
                     type="button"
                     className={tables.link}
                     aria-label={t.goToStep(from + i)}
-                    onClick={() => onStep(from + i)}
+                    onClick={() => player.seek(from + i)}
                   >
                     {from + i}
                   </button>
@@ -75,4 +83,4 @@ export function EpisodeRows({ scene, first, length, step, onStep }: EpisodeRowsP
       </table>
     </div>
   );
-}
+});

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { Region } from '../../../data/edits';
 import { EPISODE_ENDS, type Episodes, episodesThrough, orderOf } from '../../../data/episodes';
 import { statesIn } from '../../../data/surgery';
@@ -27,7 +27,7 @@ interface EpisodesPanelProps {
 }
 
 /** The episodes, sorted, filtered by what is marked on the map, a page at a time. */
-export function EpisodesPanel(props: EpisodesPanelProps) {
+export const EpisodesPanel = memo(function EpisodesPanel(props: EpisodesPanelProps) {
   const t = data();
   const { scene, episodes, region, chosen, onChoose } = props;
   const [sort, setSort] = useState<{ readonly by: Column; readonly down: boolean }>({
@@ -136,4 +136,4 @@ export function EpisodesPanel(props: EpisodesPanelProps) {
       </div>
     </Group>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { visitsOf } from '../../../data/episodes';
 import { data } from '../../../texts/data';
 import { formatCount } from '../../../texts/format';
@@ -11,7 +11,7 @@ import styles from './data.module.css';
 import { type Arrows, type Fill, type Look, mostVisits } from './layers';
 
 /** What is drawn of the data. */
-export function LookBar({
+export const LookBar = memo(function LookBar({
   look,
   onChange,
 }: {
@@ -52,10 +52,16 @@ export function LookBar({
       </span>
     </div>
   );
-}
+});
 
 /** What the colours of the map mean. */
-export function LookLegend({ scene, fill }: { readonly scene: Scene; readonly fill: Fill }) {
+export const LookLegend = memo(function LookLegend({
+  scene,
+  fill,
+}: {
+  readonly scene: Scene;
+  readonly fill: Fill;
+}) {
   const scheme = useScheme();
   const most = useMemo(
     () => (fill === 'pairs' ? scene.ranges.maxCount : mostVisits(visitsOf(scene.problem.counts))),
@@ -77,4 +83,4 @@ export function LookLegend({ scene, fill }: { readonly scene: Scene; readonly fi
       })}
     </p>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Eraser } from 'lucide-react';
+import { memo } from 'react';
 import type { Region } from '../../../data/edits';
 import { actionsIn } from '../../../data/episodes';
 import { statesIn } from '../../../data/surgery';
@@ -20,7 +21,7 @@ interface MarkedPanelProps {
 }
 
 /** What the data has of the marked cells, and how to be rid of it. */
-export function MarkedPanel({ scene, region, onErase }: MarkedPanelProps) {
+export const MarkedPanel = memo(function MarkedPanel({ scene, region, onErase }: MarkedPanelProps) {
   const t = data();
   if (region === null)
     return (
@@ -91,4 +92,4 @@ export function MarkedPanel({ scene, region, onErase }: MarkedPanelProps) {
       </Button>
     </Group>
   );
-}
+});

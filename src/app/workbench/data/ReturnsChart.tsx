@@ -116,7 +116,11 @@ interface ReturnsChartProps {
 }
 
 /** How often episodes earn what, with their mean and the exact return of the behaviour. */
-export function ReturnsChart({ returns, behavior, threshold }: ReturnsChartProps) {
+export const ReturnsChart = memo(function ReturnsChart({
+  returns,
+  behavior,
+  threshold,
+}: ReturnsChartProps) {
   const t = data();
   const scheme = useScheme();
   const [frame, size] = useSize<HTMLDivElement>();
@@ -186,4 +190,4 @@ export function ReturnsChart({ returns, behavior, threshold }: ReturnsChartProps
       </p>
     </div>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { Tooltip } from '@mantine/core';
+import { memo } from 'react';
 import { coverage } from '../../../data/dataset';
 import { visitsOf } from '../../../data/episodes';
 import { data } from '../../../texts/data';
@@ -8,7 +9,7 @@ import { Group } from '../Bench';
 import tables from './tables.module.css';
 
 /** What the data is worth, before its edits and now: exact, and before any training. */
-export function WorthTable({ scene }: { readonly scene: Scene }) {
+export const WorthTable = memo(function WorthTable({ scene }: { readonly scene: Scene }) {
   const t = data();
   const { problem, grid } = scene;
   const { before } = problem.surgery;
@@ -110,4 +111,4 @@ export function WorthTable({ scene }: { readonly scene: Scene }) {
       </table>
     </Group>
   );
-}
+});

@@ -12,7 +12,10 @@ export interface Marking {
 export const UNMARKED: Marking = { cursor: 0, corners: null, anchored: false };
 
 /** The marked rectangle, null for none. */
-export function markedRegion({ corners }: Marking, columns: number): Region | null {
+export function markedRegion(
+  { corners }: Pick<Marking, 'corners'>,
+  columns: number,
+): Region | null {
   if (corners === null) return null;
   const at = (cell: number) => ({ row: Math.floor(cell / columns), column: cell % columns });
   return regionOf(at(corners[0]), at(corners[1]));

@@ -1,21 +1,29 @@
 import { ActionIcon, SegmentedControl, Slider, Tooltip } from '@mantine/core';
 import { Pause, Play, SkipBack, StepBack, StepForward } from 'lucide-react';
+import { memo } from 'react';
+import { useStore } from 'zustand';
 import { workbench } from '../../../texts/workbench';
+import { PACES, type Player } from './player';
 import styles from './replay.module.css';
-import { PACES, type Player } from './use-player';
 
 /** Play, pause, step and scrub. */
-export function ReplayControls({ player }: { readonly player: Player }) {
+export const ReplayControls = memo(function ReplayControls({
+  player,
+}: {
+  readonly player: Player;
+}) {
   const t = workbench().replay;
-  const { at, steps, playing } = player;
-  const step = Math.floor(at);
+  const { steps } = player;
+  const step = useStore(player.store, ({ at }) => Math.floor(at));
+  const playing = useStore(player.store, (state) => state.playing);
+  const pace = useStore(player.store, (state) => state.pace);
   const buttons = [
     { label: t.toBeginning, Icon: SkipBack, onClick: () => player.seek(0) },
-    { label: t.back, Icon: StepBack, onClick: () => player.seek(Math.ceil(at) - 1) },
+    { label: t.back, Icon: StepBack, onClick: () => player.back() },
     playing
-      ? { label: t.pause, Icon: Pause, onClick: player.pause }
-      : { label: t.play, Icon: Play, onClick: player.play },
-    { label: t.on, Icon: StepForward, onClick: () => player.seek(step + 1) },
+      ? { label: t.pause, Icon: Pause, onClick: () => player.pause() }
+      : { label: t.play, Icon: Play, onClick: () => player.play() },
+    { label: t.on, Icon: StepForward, onClick: () => player.on() },
   ];
   return (
     <div className={styles.replay}>
@@ -35,9 +43,9 @@ export function ReplayControls({ player }: { readonly player: Player }) {
           withItemsBorders={false}
           className={styles.pace}
           aria-label={t.pace}
-          value={String(player.pace)}
-          onChange={(pace) => player.setPace(Number(pace))}
-          data={PACES.map((pace) => ({ value: String(pace), label: t.perSecond(pace) }))}
+          value={String(pace)}
+          onChange={(chosen) => player.setPace(Number(chosen))}
+          data={PACES.map((each) => ({ value: String(each), label: t.perSecond(each) }))}
         />
       </div>
       <Slider
@@ -51,8 +59,8 @@ export function ReplayControls({ player }: { readonly player: Player }) {
         max={steps}
         step={1}
         value={step}
-        onChange={player.seek}
+        onChange={(next) => player.seek(next)}
       />
     </div>
   );
-}
+});
