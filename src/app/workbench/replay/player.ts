@@ -6,7 +6,7 @@ import { useStillness } from '../../map/hooks';
 export const PACES = [2, 5, 15] as const;
 
 /** A replay under way. */
-export interface PlayerState {
+interface PlayerState {
   /**
    * From 0 to the number of steps; between two whole numbers while it glides, whole where the reader
    * asked for less motion.
