@@ -16,7 +16,7 @@ import { Shell } from './Shell';
 
 const PLOT = 190;
 const HEIGHT = PLOT + 48;
-const LEFT = 40;
+const LEFT = 56;
 /** Points drawn of one learner at most; a large world shows every second, third … pair. */
 const MOST_POINTS = 800;
 

@@ -13,7 +13,7 @@ const FIGURES = {
 export function Figure({ of }: { readonly of: keyof typeof FIGURES }) {
   const { Picture, height } = FIGURES[of];
   return (
-    <div className={styles.place} style={{ minHeight: height }}>
+    <div className={styles.place} style={{ ['--room' as string]: `${height}px` }}>
       <Suspense fallback={null}>
         <Picture />
       </Suspense>

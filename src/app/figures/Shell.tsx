@@ -1,4 +1,5 @@
 import { type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { type Scene, useScene } from '../context';
 import { Covered } from '../covered';
 import styles from './figures.module.css';
@@ -28,7 +29,13 @@ export function Shell({ title, height, children }: ShellProps) {
       { rootMargin: '120px' },
     );
     if (place.current) watcher.observe(place.current);
-    return () => watcher.disconnect();
+    // On paper all are in view, and there is no time for drawing later.
+    const onPaper = () => flushSync(() => setNear(true));
+    window.addEventListener('beforeprint', onPaper);
+    return () => {
+      watcher.disconnect();
+      window.removeEventListener('beforeprint', onPaper);
+    };
   }, []);
   return (
     <figure ref={place} className={styles.figure} aria-labelledby={id}>

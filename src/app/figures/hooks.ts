@@ -10,10 +10,11 @@ import { shownLearner, shownOf } from '../seeds';
 /** Four pictures a second are enough for a reader, and leave the time to training. */
 const PAUSE = 250;
 
-/** The value as it was at most a quarter of a second ago. */
+/** The value as it was at most a quarter of a second ago; at once where it has not changed for longer. */
 function useThrottled<T>(value: T): T {
   const [shown, setShown] = useState(value);
   const last = useRef(0);
+  const rested = performance.now() - last.current >= PAUSE;
   useEffect(() => {
     const wait = Math.max(0, last.current + PAUSE - performance.now());
     const timer = setTimeout(() => {
@@ -22,7 +23,7 @@ function useThrottled<T>(value: T): T {
     }, wait);
     return () => clearTimeout(timer);
   }, [value]);
-  return shown;
+  return rested ? value : shown;
 }
 
 /** An instance with what it is shown as; `values` are null before the first measurement. */

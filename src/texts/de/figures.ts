@@ -62,7 +62,7 @@ export const figures: typeof english = {
   },
   errors: {
     name: 'Die Form des Fehlers',
-    title: 'Die Form des Fehlers, danach, wie oft das Paar in den Daten vorkommt',
+    title: 'Die Form des Fehlers, je nachdem, wie oft ein Paar in den Daten vorkommt',
     nothing: 'Ein Lernverfahren mit Werten einschalten, etwa DQN, um seine Fehler zu sehen.',
     about:
       'Kleine Punkte: Q̂ minus die Wahrheit der eigenen Strategie, je ein Paar. Gross: ihr Median, Balken die mittlere Hälfte. Was ausserhalb des Wertebereichs liegt, steht am Rand.',
