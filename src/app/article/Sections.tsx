@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { currentLanguage } from '../../texts/current';
 import { untranslated } from '../../texts/untranslated';
+import { Untranslated } from '../Untranslated';
 import styles from './article.module.css';
 import { COMPONENTS } from './components';
 import type { Section } from './sections';
@@ -13,14 +14,14 @@ export const Sections = memo(function Sections({
   readonly sections: readonly Section[];
 }) {
   return sections.map(({ id, language, Text }) => {
-    const foreign = language !== currentLanguage();
+    const foreign = language === currentLanguage() ? {} : { lang: language };
     return (
-      <section key={id} aria-labelledby={anchorOf(id)} lang={foreign ? language : undefined}>
-        {foreign && (
-          <p lang={currentLanguage()} className={styles.untranslated}>
-            {untranslated().section}
-          </p>
-        )}
+      <section key={id} aria-labelledby={anchorOf(id)} {...foreign}>
+        <Untranslated
+          language={language}
+          says={untranslated().section}
+          className={styles.untranslated}
+        />
         <Text components={COMPONENTS} />
       </section>
     );

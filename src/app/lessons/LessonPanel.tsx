@@ -5,8 +5,10 @@ import { useStore } from 'zustand';
 import { changeSettings } from '../../experiment/settings/change';
 import { formatCount } from '../../texts/format';
 import { lessons } from '../../texts/lessons';
+import { untranslated } from '../../texts/untranslated';
 import { useModel, usePlayground } from '../context';
 import { shareUrl } from '../state/url-sync';
+import { Untranslated } from '../Untranslated';
 import { Asking } from './Asking';
 import { printAnswers } from './answers';
 import { Html } from './Html';
@@ -181,7 +183,7 @@ export function LessonPanel({
   return (
     <aside className={styles.panel} aria-label={t.lesson}>
       <div className={styles.head}>
-        <h2 ref={heading} tabIndex={-1}>
+        <h2 ref={heading} tabIndex={-1} lang={lesson.language}>
           {lesson.title}
         </h2>
         <Tooltip label={t.restore}>
@@ -207,7 +209,12 @@ export function LessonPanel({
           </ActionIcon>
         </Tooltip>
       </div>
-      <div className={styles.scroll} key={step.id}>
+      <div className={styles.scroll} key={step.id} lang={lesson.language}>
+        <Untranslated
+          language={lesson.language}
+          says={untranslated().lesson}
+          className={styles.hint}
+        />
         <Body session={session} lesson={lesson} step={step} />
         {last && <Ending session={session} lesson={lesson} onMore={onMore} />}
       </div>

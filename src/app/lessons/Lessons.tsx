@@ -3,12 +3,13 @@ import '@mantine/core/styles/Overlay.css';
 import '@mantine/core/styles/Paper.css';
 import '@mantine/core/styles/Modal.css';
 import { Modal } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { use, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { currentLanguage } from '../../texts/current';
 import { lessons } from '../../texts/lessons';
 import { usePlayground } from '../context';
 import type { Memory } from '../state/rungs';
-import { LESSONS } from './catalogue';
+import { lessonsIn } from './catalogue';
 import { LessonPanel } from './LessonPanel';
 import styles from './lessons.module.css';
 import { LessonSession } from './session';
@@ -24,12 +25,14 @@ export default function Lessons({
   readonly onChoosing: (choosing: boolean) => void;
 }) {
   const playground = usePlayground();
+  // The page is drawn anew when the language changes.
+  const list = use(lessonsIn(currentLanguage()));
   const [session, setSession] = useState<LessonSession | null>(null);
   useEffect(() => {
-    const made = new LessonSession(playground, memory, LESSONS);
+    const made = new LessonSession(playground, memory, list);
     setSession(made);
     return () => made.dispose();
-  }, [playground, memory]);
+  }, [playground, memory, list]);
   if (session === null) return null;
   const t = lessons();
   return (
@@ -44,8 +47,8 @@ export default function Lessons({
       >
         <p className={styles.intro}>{t.intro}</p>
         <ol className={styles.list}>
-          {LESSONS.map((lesson) => (
-            <li key={lesson.id}>
+          {list.map((lesson) => (
+            <li key={lesson.id} lang={lesson.language}>
               <button
                 type="button"
                 onClick={() => {

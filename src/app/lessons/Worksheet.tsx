@@ -21,7 +21,7 @@ export function Worksheet({
   readonly steps: number;
 }) {
   return createPortal(
-    <article className={styles.worksheet} aria-hidden="true">
+    <article className={styles.worksheet} lang={lesson.language} aria-hidden="true">
       <h1>{lesson.title}</h1>
       <p>{lesson.summary}</p>
       <p className={styles.name}>{lessons().nameAndDate}</p>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LessonFault, readLesson } from './read';
+import { LessonFault } from './file';
+import { readLesson } from './read';
 
 const GOOD = `title: A lesson
 minutes: 2

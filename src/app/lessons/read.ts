@@ -1,25 +1,12 @@
 import jsep from 'jsep';
 import { micromark } from 'micromark';
 import * as v from 'valibot';
-import { LineCounter, parseDocument } from 'yaml';
 import { schemaOf } from '../../experiment/settings/describe';
 import { resolveSettings } from '../../experiment/settings/parse';
 import { type Expression, OPERATORS, type Operator } from './expression';
 import { nameFault } from './facts';
+import { type Blame, type LessonFile, namesOf, openFile, type Path } from './file';
 import { type Ask, type Lesson, type LessonStep, PLACES } from './types';
-
-/** A fault of a lesson file, with where it is. */
-export class LessonFault extends Error {
-  constructor(
-    readonly file: string,
-    /** From 1. */
-    readonly line: number,
-    what: string,
-  ) {
-    super(`${file}:${line}: ${what}`);
-    this.name = 'LessonFault';
-  }
-}
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('is empty'));
 const slug = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'is made of a–z, 0–9 and “-”'));
@@ -87,10 +74,6 @@ const lesson = v.strictObject({
   start: settings,
   steps: v.pipe(v.array(step), v.minLength(3, 'needs three steps at least')),
 });
-
-type Path = readonly (string | number)[];
-/** Throws a fault at a place of the file. */
-type Blame = (path: Path, what: string) => never;
 
 function compile(node: jsep.Expression, blame: (what: string) => never): Expression {
   switch (node.type) {
@@ -272,6 +255,38 @@ function checkOrder(steps: readonly LessonStep[], blame: Blame): void {
   });
 }
 
+/** What a lesson file holds, checked but not compiled. */
+export type LessonSource = v.InferOutput<typeof lesson>;
+
+/**
+ * What an opened lesson file holds.
+ *
+ * @throws LessonFault on the first thing that is missing, unknown or of the wrong kind.
+ */
+export function checkLesson({ content, blame }: LessonFile): LessonSource {
+  const { success, output, issues } = v.safeParse(lesson, content);
+  if (success) return output;
+  const [issue] = issues;
+  const path = (issue.path ?? []).map(({ key }) => key as string | number);
+  return blame(path, issue.message);
+}
+
+/**
+ * A lesson out of what its file holds.
+ *
+ * @param file path of the file it is in.
+ * @throws LessonFault on the first setting, expression or question that is wrong.
+ */
+export function compileLesson(source: LessonSource, file: string, blame: Blame): Lesson {
+  const { title, minutes, summary, start } = source;
+  checkSettings(start, ['start'], blame);
+  const [refused] = resolveSettings(start).notices;
+  if (refused) blame(['start', refused.key], refused.message.replace(/\.$/, ''));
+  const steps = source.steps.map((one, i) => stepOf(one, ['steps', i], blame));
+  checkOrder(steps, blame);
+  return { ...namesOf(file), title, minutes, summary, start, steps };
+}
+
 /**
  * A lesson out of the text of its file (YAML; see the README).
  *
@@ -279,37 +294,6 @@ function checkOrder(steps: readonly LessonStep[], blame: Blame): void {
  * @throws LessonFault with file and line on the first thing that is wrong.
  */
 export function readLesson(source: string, file: string): Lesson {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines });
-  const [syntax] = document.errors;
-  if (syntax) {
-    throw new LessonFault(file, lines.linePos(syntax.pos[0]).line, syntax.message.split('\n')[0]);
-  }
-  const blame: Blame = (path, what) => {
-    // The deepest part of the path that the file has.
-    for (let depth = path.length; depth >= 0; depth--) {
-      const node = document.getIn(path.slice(0, depth), true) as { range?: [number] } | undefined;
-      if (node?.range) {
-        const missing = depth < path.length ? `${path.slice(depth).join('.')}: ` : '';
-        const name = path[depth - 1];
-        const where = typeof name === 'string' && missing === '' ? `${name}: ` : missing;
-        throw new LessonFault(file, lines.linePos(node.range[0]).line, `${where}${what}.`);
-      }
-    }
-    throw new LessonFault(file, 1, `${what}.`);
-  };
-  const { success, output, issues } = v.safeParse(lesson, document.toJS());
-  if (!success) {
-    const [issue] = issues;
-    const path = (issue.path ?? []).map(({ key }) => key as string | number);
-    return blame(path, issue.message);
-  }
-  checkSettings(output.start, ['start'], blame);
-  const [refused] = resolveSettings(output.start).notices;
-  if (refused) blame(['start', refused.key], refused.message.replace(/\.$/, ''));
-  const steps = output.steps.map((one, i) => stepOf(one, ['steps', i], blame));
-  checkOrder(steps, blame);
-  const { title, minutes, summary, start } = output;
-  const id = file.replace(/^.*\//, '').replace(/\.lesson\.yaml$/, '');
-  return { id, title, minutes, summary, start, steps };
+  const opened = openFile(source, file);
+  return compileLesson(checkLesson(opened), file, opened.blame);
 }

@@ -88,6 +88,8 @@ export interface LessonStep {
 export interface Lesson {
   /** Name of its file. */
   readonly id: string;
+  /** Language that its words are in. */
+  readonly language: string;
   readonly title: string;
   readonly minutes: number;
   readonly summary: string;

@@ -1,6 +1,0 @@
-declare module '*.lesson.yaml' {
-  import type { Lesson } from './types';
-
-  const lesson: Lesson;
-  export default lesson;
-}
