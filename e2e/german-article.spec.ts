@@ -1,0 +1,93 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support';
+
+test.use({ locale: 'de-DE' });
+
+/** The scripts that the page has fetched, by what they say. */
+function scripts(page: Page): { readonly saying: (words: string) => Promise<number> } {
+  const texts: Promise<string>[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') texts.push(response.text());
+  });
+  return {
+    saying: async (words) =>
+      (await Promise.all(texts)).filter((text) => text.includes(words)).length,
+  };
+}
+
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(`./${address}`);
+  await page.waitForFunction(() => window.offgrid !== undefined);
+  await page.evaluate(() => window.offgrid.ready);
+}
+
+test('a German browser reads the article in German, and fetches no English one', async ({
+  page,
+}) => {
+  const fetched = scripts(page);
+  await open(page, '?read=the-lower-bound#v=1&steps=20&measureEvery=10');
+  const title = page.getByRole('heading', { name: 'Eine untere Schranke wofür genau?' });
+  await expect(title).toBeInViewport();
+  const lesson = page.locator('[data-lesson]');
+  // Symbols of formulas and numbers in sentences are written as Germans do.
+  const alpha = lesson.locator('button[data-symbol="cql.alpha"]:not(.visually-hidden)').first();
+  await expect(alpha).toHaveText('0,025');
+  await expect(lesson).not.toContainText('noch nicht übersetzt');
+  await expect(lesson.locator('section[lang]')).toHaveCount(0);
+  expect(await fetched.saying('Das Maximum sucht die Fehler')).toBe(1);
+  expect(await fetched.saying('The max seeks the errors')).toBe(0);
+});
+
+test('a link in the German text leads to the section it names', async ({ page }) => {
+  await open(page, '?read=no-method-always-wins#v=1&steps=20&measureEvery=10');
+  const lesson = page.locator('[data-lesson]');
+  await lesson.getByRole('link', { name: 'fünf Bedingungen' }).click();
+  const title = page.getByRole('heading', { name: 'Eine untere Schranke wofür genau?' });
+  await expect(title).toBeFocused();
+  expect(new URL(page.url()).searchParams.get('read')).toBe('the-lower-bound');
+  await lesson.getByRole('link', { name: 'CQL: Misstrauen', exact: false }).first().click();
+  expect(new URL(page.url()).searchParams.get('read')).toBe('the-penalty');
+});
+
+test('the article changes its language with the page', async ({ page }) => {
+  const fetched = scripts(page);
+  await open(page, '?lang=en&read=the-penalty#v=1&steps=20&measureEvery=10');
+  await expect(page.getByRole('heading', { name: 'CQL: distrust, priced by α' })).toBeInViewport();
+  expect(await fetched.saying('Das Maximum sucht die Fehler')).toBe(0);
+  await open(page, '?lang=de&read=the-penalty#v=1&steps=20&measureEvery=10');
+  await expect(page.getByRole('heading', { name: 'CQL: Misstrauen' })).toBeInViewport();
+});
+
+test('a lesson can be taken in German from its beginning to its end', async ({ page }) => {
+  await open(page, '');
+  const panel = page.getByRole('complementary', { name: 'Lektion' });
+  const next = panel.getByRole('button', { name: /^(Weiter|Auslassen)$/ });
+  const predict = panel.getByRole('button', { name: 'Das ist meine Vorhersage' });
+  await page.getByRole('button', { name: 'Lektionen' }).click();
+  await page.getByRole('button', { name: /Der Wert, den es nicht gibt/ }).click();
+  await expect(panel).toContainText('unachtsamer Wanderer');
+  await next.click();
+  for (const name of [/^CQL/, /^IQL/, /^BC/]) await panel.getByRole('checkbox', { name }).check();
+  await predict.click();
+  await expect(next).toHaveText('Weiter');
+  await next.click();
+  const slider = panel.getByRole('slider', { name: 'Ertrag, an den DQN glaubt' });
+  await slider.focus();
+  for (let press = 0; press < 10; press++) await slider.press('ArrowRight');
+  await predict.click();
+  await next.click();
+  await panel.getByRole('button', { name: /^Bis Schritt .* trainieren$/ }).click();
+  await expect(panel).toContainText('Schritte sind trainiert', { timeout: 120_000 });
+  await next.click();
+  await expect(panel).toContainText('Richtig vorhergesagt');
+  await next.click();
+  await expect(panel).toContainText(/0,\d\d/);
+  await expect(panel).toContainText('Hier geht nie jemand hin.');
+  await next.click();
+  await page.evaluate(() => window.offgrid.set({ layer: 'q' }));
+  await expect(next).toHaveText('Weiter');
+  await next.click();
+  await expect(panel).toContainText('Extrapolationsfehler');
+  await panel.getByRole('button', { name: 'Beenden' }).click();
+  await expect(panel).toHaveCount(0);
+});
