@@ -24,7 +24,7 @@ const WORDS = new Set(['children', 'title']);
 function formulaOf(html: string): string {
   const [, source = ''] =
     /<annotation encoding="application\/x-tex">(.*?)<\/annotation>/s.exec(html) ?? [];
-  return source.replace(/\\text\{(?:[^{}]|\{[^{}]*\})*\}/g, '\\text{…}').replace(/\s+/g, ' ');
+  return source.replace(/\\text\{(?:[^{}]|\{[^{}]*\})*\}/g, '').replace(/\s+/g, '');
 }
 
 /** Everything of a section but its words, sorted: word order is a matter of the language. */
