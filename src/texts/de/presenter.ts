@@ -14,7 +14,7 @@ export const presenter: typeof english = {
       title: '600 Schritte, und nie einer mehr',
       line: 'Dunkel: oft probiert. Leer: nie probiert.',
       notes: [
-        'Ein nachlässiger Wanderer: die beste Aktion, nur tut er drei von zehn Malen irgendetwas.',
+        'Ein unachtsamer Wanderer: die beste Aktion, nur tut er drei von zehn Malen irgendetwas.',
         'Auf die leeren Dreiecke zeigen. Die meisten Paare wurden nie probiert. Fragen, woher die Daten in der Medizin oder beim autonomen Fahren kommen.',
         'Die Zahlen sind exakt: was der Wanderer erzielt, das Beste innerhalb der Daten, das Bestmögliche.',
       ],
