@@ -61,7 +61,7 @@ test('the article changes its language with the page', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'CQL: distrust, priced by α' })).toBeInViewport();
   expect(await fetched(ENGLISH)).toBe(1);
   expect(await fetched(GERMAN)).toBe(0);
-  await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch');
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
   await expect(
     page.getByRole('heading', { name: 'CQL: Misstrauen, mit α bemessen' }),
   ).toBeVisible();
