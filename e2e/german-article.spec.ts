@@ -4,7 +4,7 @@ import { expect, test } from './support';
 test.use({ locale: 'de-DE' });
 
 /** Words of the article that stand nowhere else. */
-const GERMAN = 'Wohin die Strategie geht, da sind die Daten dünn';
+const GERMAN = 'Wo die Strategie hingeht, sind die Daten dünn';
 const ENGLISH = 'Where the policy goes, the data is thin';
 
 /** Counts the scripts that the page has fetched in which some words stand. */
