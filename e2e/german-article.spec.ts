@@ -34,7 +34,7 @@ test('a German browser reads the article in German, and fetches no English one',
   await open(page, '?read=the-lower-bound#v=1&steps=20&measureEvery=10');
   const title = page.getByRole('heading', { name: 'Eine untere Schranke wofür genau?' });
   await expect(title).toBeInViewport();
-  const lesson = page.locator('[data-lesson]');
+  const lesson = page.locator('[data-article]');
   // Symbols of formulas and numbers in sentences are written as Germans do.
   const alpha = lesson.locator('button[data-symbol="cql.alpha"]:not(.visually-hidden)').first();
   await expect(alpha).toHaveText('0,025');
@@ -46,7 +46,7 @@ test('a German browser reads the article in German, and fetches no English one',
 
 test('a link in the German text leads to the section it names', async ({ page }) => {
   await open(page, '?read=no-method-always-wins#v=1&steps=20&measureEvery=10');
-  const lesson = page.locator('[data-lesson]');
+  const lesson = page.locator('[data-article]');
   await lesson.getByRole('link', { name: 'fünf Bedingungen' }).click();
   const title = page.getByRole('heading', { name: 'Eine untere Schranke wofür genau?' });
   await expect(title).toBeFocused();
