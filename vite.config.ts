@@ -32,6 +32,7 @@ export default defineConfig({
     // Vitest would take the CommonJS bundles, a second tfjs-core beside the modules imported by path.
     alias: [{ find: /^@tensorflow\/(tfjs[a-z-]*)$/, replacement: '@tensorflow/$1/dist/index.js' }],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     maxWorkers: 2,
   },
 });
