@@ -1,4 +1,6 @@
 import { normalizedReturn } from '../mdp/solve';
+import { promises } from '../texts/promises';
+import { spoken } from '../texts/spoken';
 import type { SeedSnapshot, Truth } from './types';
 
 /** The learners of one training seed at one step, by instance id. */
@@ -75,37 +77,43 @@ export const lossOf =
   (run) =>
     run[learner].losses?.[term] ?? null;
 
+/** A learner's name, the same in every language or not. */
+type Name = string | (() => string);
+
+const spell = (name: Name): string => (typeof name === 'string' ? name : name());
+
+function said(text: () => string, claim: Omit<Claim, 'text'>): Claim {
+  return spoken({ ...claim }, ['text'], () => ({ text: text() }));
+}
+
 /** The promise that a learner earns the in-support optimum, up to a twentieth. */
-export function earnsTheOptimum(learner: string, name: string, goal = 0.95): Claim {
-  return {
+export function earnsTheOptimum(learner: string, name: Name, goal = 0.95): Claim {
+  return said(() => promises().earns(spell(name)), {
     id: `${learner}-earns`,
-    text: `${name} earns ≥ 0.95 of the in-support optimum, normalised`,
     goal,
     value: earnedBy(learner),
     low: 0.95,
-  };
+  });
 }
 
 /** The promise that a learner earns at most some share of the in-support optimum. */
-export function earnsAtMost(learner: string, name: string, share: number, goal = 0.95): Claim {
-  return {
+export function earnsAtMost(learner: string, name: Name, share: number, goal = 0.95): Claim {
+  return said(() => promises().earnsAtMost(spell(name), share), {
     id: `${learner}-earns-little`,
-    text: `${name} earns ≤ ${share} of the in-support optimum, normalised`,
     goal,
     value: earnedBy(learner),
     high: share,
-  };
+  });
 }
 
 /** The promise that BC earns what the data's empirical policy does. */
-export const IMITATES: Claim = {
+export const IMITATES: Claim = said(() => promises().imitates, {
   id: 'bc-imitates',
-  text: 'BC is within 0.04 of what exact imitation earns',
   goal: 0.95,
   value: (run, truth) => run.bc.trueReturn - truth.bcTarget,
   low: -0.04,
   high: 0.04,
-};
+});
 
 /** The runs of a snapshot one training seed at a time. */
 export function runsOf(snapshot: {

@@ -25,6 +25,7 @@ import { panels } from './panels';
 import { pictures } from './pictures';
 import { play } from './play';
 import { presenter } from './presenter';
+import { promises } from './promises';
 import { reading } from './reading';
 import { returns } from './returns';
 import { rungs } from './rungs';
@@ -76,6 +77,7 @@ export const AREAS = {
   pictures,
   play,
   presenter,
+  promises,
   reading,
   returns,
   rungs,
