@@ -26,7 +26,7 @@ function TrainButton() {
   return (
     <button
       type="button"
-      className={styles.run}
+      className={`run-button ${styles.run}`}
       disabled={status === 'failed'}
       aria-label={label}
       onClick={() => {

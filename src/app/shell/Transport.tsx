@@ -22,7 +22,7 @@ function RunButton() {
   return (
     <button
       type="button"
-      className={styles.run}
+      className={`run-button ${styles.run}`}
       data-inviting={status === 'idle' || undefined}
       disabled={status === 'failed'}
       onClick={() => (running ? playground.pause() : playground.run())}
