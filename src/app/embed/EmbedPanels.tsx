@@ -48,11 +48,12 @@ function Knob({ instance, open }: { readonly instance: InstanceView; readonly op
         compact
       />
     );
-  const { label, symbol } = describe(key, settings);
+  const { label, symbol, type } = describe(key, settings);
+  const text = settingText(key, settings);
   return (
-    <span className={styles.knob}>
-      {symbol ? `${symbol} = ` : `${label} `}
-      {settingText(key, settings)}
+    <span className={styles.knob} title={label}>
+      {/* An option says by itself what it is one of. */}
+      {type === 'choice' ? text : `${symbol ? `${symbol} =` : label} ${text}`}
     </span>
   );
 }
