@@ -30,11 +30,11 @@ function saidOn(page: Page, within = 'body'): Promise<string[]> {
     const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
       const parent = node.parentElement;
-      if (parent?.closest('style, script, noscript, code, [lang="en"], #lesson')) continue;
+      if (parent?.closest('style, script, noscript, code, [lang="en"], #article')) continue;
       said.push(node.nodeValue?.trim() ?? '');
     }
     for (const element of root.querySelectorAll('*')) {
-      if (element.closest('#lesson')) continue;
+      if (element.closest('#article')) continue;
       for (const name of ['aria-label', 'title', 'alt', 'placeholder', 'aria-valuetext']) {
         said.push(element.getAttribute(name) ?? '');
       }
