@@ -90,7 +90,8 @@ test('nothing on the page is left in English, whatever it shows', async ({ page 
   await page.keyboard.press('ArrowRight');
   expect(await englishOn(page), 'at the verdict').toEqual([]);
   for (const layer of ['Q̂', 'Wahrheit', 'Daten', 'Aufenthalt']) {
-    await page.getByRole('radio', { name: layer, exact: true }).check({ force: true });
+    await page.locator('label').getByText(layer, { exact: true }).click();
+    await expect(page.getByRole('radio', { name: layer, exact: true })).toBeChecked();
     expect(await englishOn(page), `maps of ${layer}`).toEqual([]);
   }
   for (const tab of ['Fehler je Klasse', 'Schranke?', 'Verluste']) {
