@@ -7,7 +7,7 @@ const sources = import.meta.glob<string>(
     '!./**/*.test.{ts,tsx}',
     '!./**/testing.ts',
     // What an author of lessons did wrong, said while the page is built.
-    '!./lessons/{facts,read}.ts',
+    '!./lessons/{facts,read,translate}.ts',
     // Names of SVG.
     '!./pictures/inline-svg.ts',
   ],
