@@ -97,14 +97,17 @@ test('an action is erased from the keyboard, reordered and altered in place', as
   await bench.getByRole('combobox', { name: 'Edit 1: what is erased' }).selectOption('left');
   expect(await editsOf(page)).toBe('erase(1.1-2.2,left);erase(1.1-2.2,up)');
   const grip = bench.getByRole('listitem').nth(1).locator('span').first();
-  const from = await grip.boundingBox();
-  const to = await bench.getByRole('listitem').first().boundingBox();
-  if (!from || !to) throw new Error('The list is not on the screen.');
-  await page.mouse.move(from.x + 5, from.y + 8);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 5, to.y + 4, { steps: 6 });
-  await page.mouse.up();
-  expect(await editsOf(page)).toBe('erase(1.1-2.2,up);erase(1.1-2.2,left)');
+  // What the edits did is written under them a little later, and moves the rows that are being dragged.
+  await expect(async () => {
+    const from = await grip.boundingBox();
+    const to = await bench.getByRole('listitem').first().boundingBox();
+    if (!from || !to) throw new Error('The list is not on the screen.');
+    await page.mouse.move(from.x + 5, from.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 5, to.y + 4, { steps: 6 });
+    await page.mouse.up();
+    expect(await editsOf(page)).toBe('erase(1.1-2.2,up);erase(1.1-2.2,left)');
+  }).toPass();
   await bench.getByRole('button', { name: 'Remove edit 1' }).click();
   await map.focus();
   await page.keyboard.press('Control+Z');

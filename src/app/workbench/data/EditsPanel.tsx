@@ -1,4 +1,5 @@
 import { memo, type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { printEdit, type Region } from '../../../data/edits';
 import type { EditReport } from '../../../data/surgery';
 import { data } from '../../../texts/data';
@@ -49,7 +50,8 @@ export const EditsPanel = memo(function EditsPanel({ reports, marked, onPoint }:
         return at !== place && clientY > top + height / 2;
       });
       place = above.length;
-      setDrag({ id, place });
+      // At once: the next move measures the rows in the order that this one gave them.
+      flushSync(() => setDrag({ id, place }));
     };
     const end = (good: boolean) => () => {
       // Captured by the window: the handle itself moves within the list.
@@ -65,7 +67,7 @@ export const EditsPanel = memo(function EditsPanel({ reports, marked, onPoint }:
     window.addEventListener('pointerup', drop);
     window.addEventListener('pointercancel', giveUp);
     handle.blur();
-    setDrag({ id, place });
+    flushSync(() => setDrag({ id, place }));
   };
 
   return (
