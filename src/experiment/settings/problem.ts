@@ -1,4 +1,4 @@
-import type { BehaviorKind } from '../../data/behavior';
+import { BEHAVIOR_KINDS } from '../../data/behavior';
 import { EDITS_LENGTH } from '../../data/edits';
 import { MIXTURE_LENGTH, MIXTURE_RANGES } from '../../data/mixture';
 import { PAINTED_LENGTH } from '../../data/painted';
@@ -23,22 +23,6 @@ function reward(value: number) {
     step: 0.01,
   } as const;
 }
-
-/** The behaviours, in the order in which the page offers them. */
-const BEHAVIORS = [
-  'uniform',
-  'epsilon-greedy',
-  'softmax',
-  'directional',
-  'random',
-  'medium',
-  'medium-replay',
-  'medium-expert',
-  'expert',
-  'crossing-paths',
-  'painted',
-  'mixture',
-] as const satisfies readonly BehaviorKind[];
 
 /** Settings of the world and of the data collected in it. */
 export const PROBLEM_SETTINGS = worded(
@@ -104,7 +88,7 @@ export const PROBLEM_SETTINGS = worded(
       type: 'choice',
       scope: 'data',
       default: 'epsilon-greedy',
-      options: BEHAVIORS,
+      options: BEHAVIOR_KINDS,
     },
     'behavior.epsilon': {
       type: 'number',
