@@ -9,7 +9,7 @@ import { type CreateStack, createRun } from '../experiment/run';
 import { sampleStack } from '../experiment/sample';
 import type { Settings } from '../experiment/types';
 import { stacks as texts } from '../texts/stacks';
-import type { SessionEngine } from './session';
+import type { SessionEngine } from './session-parts';
 
 /** An engine that stands, with the maker of its stacks. */
 export interface WorkerEngine extends SessionEngine {

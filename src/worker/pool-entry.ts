@@ -6,7 +6,7 @@ import { createRun } from '../experiment/run';
 import { sampleStack } from '../experiment/sample';
 import { Helper } from './pool/helper';
 import type { HelperCommand, HelperReport, ShareStart } from './pool/protocol';
-import type { SessionRun } from './session';
+import type { SessionRun } from './session-parts';
 import { speaking } from './speaking';
 import { buffersOf } from './transfer';
 import { rest } from './turns';

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Frame, LiveEdit, ProblemView, Settings, Snapshot } from '../experiment/types';
 import type { EngineInfo, Report } from './protocol';
-import { Session, type SessionEngine, type SessionProblem, type SessionRun } from './session';
+import { Session } from './session';
+import type { SessionEngine, SessionProblem, SessionRun } from './session-parts';
 
 /**
  * A run that counts: a grid of 10, no mathematics; a step takes one millisecond, or `test.parts` parts

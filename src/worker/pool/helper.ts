@@ -1,4 +1,4 @@
-import type { SessionRun } from '../session';
+import type { SessionRun } from '../session-parts';
 import type { HelperCommand, HelperReport, ShareStart } from './protocol';
 
 /** Milliseconds of work between two looks at the messages. */

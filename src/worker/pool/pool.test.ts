@@ -9,7 +9,7 @@ import { type CreateStack, createRun } from '../../experiment/run';
 import { resolveSettings } from '../../experiment/settings/parse';
 import type { Frame, LiveEdit, Settings, Snapshot } from '../../experiment/types';
 import type { EngineInfo } from '../protocol';
-import type { SessionRun } from '../session';
+import type { SessionRun } from '../session-parts';
 import { HelperPool } from './pool';
 import { workersFor } from './size';
 import { sharesOf, spreadRun } from './spread';
