@@ -39,6 +39,33 @@ export function completed({ panels, controls, ...rest }: EmbedChoice): EmbedChoi
   return { panels: shown, controls: usable, theme: rest.theme, language: rest.language };
 }
 
+/** A choice of one of several, or of what the reader has anyway: null, which `onChange` hears as ''. */
+function OneOf({
+  label,
+  options,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly value: string | null;
+  readonly onChange: (value: string) => void;
+}) {
+  return (
+    <fieldset className={styles.group}>
+      <legend>{label}</legend>
+      <SegmentedControl
+        size="xs"
+        fullWidth
+        aria-label={label}
+        data={[{ value: '', label: share().system }, ...options]}
+        value={value ?? ''}
+        onChange={onChange}
+      />
+    </fieldset>
+  );
+}
+
 /** What the embed shows and what can be worked in it. */
 export function Choices({
   draft,
@@ -107,36 +134,20 @@ export function Choices({
           onChange={(event) => onChange({ ...draft, here: event.currentTarget.checked })}
         />
       </div>
-      <fieldset className={styles.group}>
-        <legend>{t.theme}</legend>
-        <SegmentedControl
-          size="xs"
-          fullWidth
-          aria-label={t.theme}
-          data={[
-            { value: '', label: t.system },
-            ...THEMES.map((value) => ({ value, label: t.paper[value] })),
-          ]}
-          value={draft.theme ?? ''}
-          onChange={(value) =>
-            onChange({ ...draft, theme: THEMES.find((theme) => theme === value) ?? null })
-          }
-        />
-      </fieldset>
-      <fieldset className={styles.group}>
-        <legend>{t.language}</legend>
-        <SegmentedControl
-          size="xs"
-          fullWidth
-          aria-label={t.language}
-          data={[
-            { value: '', label: t.system },
-            ...Object.entries(LANGUAGES).map(([value, { name }]) => ({ value, label: name })),
-          ]}
-          value={draft.language ?? ''}
-          onChange={(value) => onChange({ ...draft, language: languageOf(value) })}
-        />
-      </fieldset>
+      <OneOf
+        label={t.theme}
+        options={THEMES.map((value) => ({ value, label: t.paper[value] }))}
+        value={draft.theme}
+        onChange={(value) =>
+          onChange({ ...draft, theme: THEMES.find((theme) => theme === value) ?? null })
+        }
+      />
+      <OneOf
+        label={t.language}
+        options={Object.entries(LANGUAGES).map(([value, { name }]) => ({ value, label: name }))}
+        value={draft.language}
+        onChange={(value) => onChange({ ...draft, language: languageOf(value) })}
+      />
     </>
   );
 }
