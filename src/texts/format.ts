@@ -2,17 +2,18 @@ import { currentLanguage, currentLocale } from './current';
 import { LANGUAGES } from './languages';
 import { numbers } from './numbers';
 
-const formats = new Map<string, Intl.NumberFormat>();
+const rules = new Map<string, unknown>();
 
-/** Making one costs far more than using it. */
+/** What writes or tells apart in the present locale; making one costs far more than using it. */
+function kept<T>(kind: string, make: (locale: string) => T): T {
+  const locale = currentLocale();
+  const key = `${locale} ${kind}`;
+  if (!rules.has(key)) rules.set(key, make(locale));
+  return rules.get(key) as T;
+}
+
 function formatOf(kind: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${currentLocale()} ${kind}`;
-  let format = formats.get(key);
-  if (!format) {
-    format = new Intl.NumberFormat(currentLocale(), options);
-    formats.set(key, format);
-  }
-  return format;
+  return kept(kind, (locale) => new Intl.NumberFormat(locale, options));
 }
 
 /** A number ≥ 0 with exactly so many decimals, thousands not apart. */
@@ -94,16 +95,14 @@ export function plural(
   count: number,
   forms: { readonly one: string; readonly other: string },
 ): string {
-  const rules = new Intl.PluralRules(currentLocale());
-  return rules.select(count) === 'one' ? forms.one : forms.other;
+  const cases = kept('plural', (locale) => new Intl.PluralRules(locale));
+  return cases.select(count) === 'one' ? forms.one : forms.other;
 }
 
 /** A date and time of day, of milliseconds since 1970: «26 Nov 2026, 04:16». */
 export function formatMoment(milliseconds: number): string {
-  return new Intl.DateTimeFormat(currentLocale(), {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  }).format(milliseconds);
+  const options = { dateStyle: 'medium', timeStyle: 'short' } as const;
+  return kept('moment', (locale) => new Intl.DateTimeFormat(locale, options)).format(milliseconds);
 }
 
 /** A text that begins a sentence: with a capital. */
@@ -113,5 +112,6 @@ export function capital(text: string): string {
 
 /** «CQL, IQL and BC», whatever the region: it is the sentence's language that joins. */
 export function formatList(names: readonly string[]): string {
-  return new Intl.ListFormat(LANGUAGES[currentLanguage()].locale).format(names);
+  const { locale } = LANGUAGES[currentLanguage()];
+  return kept('list', () => new Intl.ListFormat(locale)).format(names);
 }
