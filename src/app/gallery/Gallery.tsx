@@ -1,13 +1,9 @@
-import '@mantine/core/styles/ModalBase.css';
-import '@mantine/core/styles/Overlay.css';
-import '@mantine/core/styles/Paper.css';
-import '@mantine/core/styles/Modal.css';
-import { Modal } from '@mantine/core';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId } from 'react';
 import { PROMISES } from '../../experiment/promises';
 import { SCENARIOS, type Scenario } from '../../experiment/scenarios';
 import { gallery } from '../../texts/gallery';
 import { useModel, usePlayground } from '../context';
+import { Dialog } from '../dialog/Dialog';
 import { openingOf } from './choose';
 import styles from './gallery.module.css';
 import { Picture } from './Picture';
@@ -84,44 +80,31 @@ export default function Gallery({
   const t = gallery();
   const playground = usePlayground();
   const present = String(useModel((model) => model.settings.scenario));
-  // Opened only after it has come closed: what gave it the focus is noted at that change.
-  const [arrived, setArrived] = useState(false);
-  useEffect(() => setArrived(true), []);
   useEffect(() => (opened ? collectPreviews() : undefined), [opened]);
   const choose = (id: string) => {
     playground.change(openingOf(id, playground.model.settings));
     onClose();
   };
   return (
-    <Modal.Root
-      opened={arrived && opened}
+    <Dialog
+      opened={opened}
       onClose={onClose}
+      title={t.title}
+      close={t.close}
       size={1180}
-      zIndex={140}
-      transitionProps={{ transition: 'fade', duration: 120 }}
-      classNames={{ content: styles.content }}
+      ground="paper"
     >
-      <Modal.Overlay color="#000" backgroundOpacity={0.6} />
-      <Modal.Content>
-        {/* A plain element: a second banner on the page would mislead those who jump by landmarks. */}
-        <div className={styles.header}>
-          <Modal.Title className={styles.title}>{t.title}</Modal.Title>
-          <Modal.CloseButton aria-label={t.close} />
-        </div>
-        <Modal.Body>
-          <p className={styles.intro}>{t.intro}</p>
-          <ul className={styles.cards}>
-            {SCENARIOS.map((scenario) => (
-              <Card
-                key={scenario.id}
-                scenario={scenario}
-                present={scenario.id === present}
-                onChoose={() => choose(scenario.id)}
-              />
-            ))}
-          </ul>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+      <p className={styles.intro}>{t.intro}</p>
+      <ul className={styles.cards}>
+        {SCENARIOS.map((scenario) => (
+          <Card
+            key={scenario.id}
+            scenario={scenario}
+            present={scenario.id === present}
+            onChoose={() => choose(scenario.id)}
+          />
+        ))}
+      </ul>
+    </Dialog>
   );
 }

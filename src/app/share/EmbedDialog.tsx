@@ -1,14 +1,10 @@
-import '@mantine/core/styles/ModalBase.css';
-import '@mantine/core/styles/Overlay.css';
-import '@mantine/core/styles/Paper.css';
-import '@mantine/core/styles/Modal.css';
 import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/Checkbox.css';
-import { Modal } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { scenarioById } from '../../experiment/scenarios';
 import { share } from '../../texts/share';
 import { usePlayground } from '../context';
+import { Dialog } from '../dialog/Dialog';
 import { Choices, completed, type Draft, USUAL_DRAFT } from './Choices';
 import { CodeField } from './CodeField';
 import { embedAddress, iframeCode } from './iframe';
@@ -73,29 +69,16 @@ export default function EmbedDialog({
 }) {
   const t = share();
   const [choice, setChoice] = useState<Choice>({ draft: USUAL_DRAFT, entry: USUAL_SIZE });
-  // Opened only after it has come closed: what gave it the focus is noted at that change.
-  const [arrived, setArrived] = useState(false);
-  useEffect(() => setArrived(true), []);
   return (
-    <Modal.Root
-      opened={arrived && opened}
+    <Dialog
+      opened={opened}
       onClose={onClose}
+      title={t.title}
+      close={t.close}
       size={1080}
-      zIndex={140}
-      transitionProps={{ transition: 'fade', duration: 120 }}
-      classNames={{ content: styles.content }}
+      ground="card"
     >
-      <Modal.Overlay color="#000" backgroundOpacity={0.6} />
-      <Modal.Content>
-        {/* A plain element: a second banner on the page would mislead those who jump by landmarks. */}
-        <div className={styles.header}>
-          <Modal.Title className={styles.title}>{t.title}</Modal.Title>
-          <Modal.CloseButton aria-label={t.close} />
-        </div>
-        <Modal.Body className={styles.body}>
-          <Body choice={choice} onChange={(changed) => setChoice({ ...choice, ...changed })} />
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+      <Body choice={choice} onChange={(changed) => setChoice({ ...choice, ...changed })} />
+    </Dialog>
   );
 }

@@ -4,9 +4,10 @@ import '@mantine/core/styles/Paper.css';
 import '@mantine/core/styles/Modal.css';
 import { Button, Modal } from '@mantine/core';
 import { X } from 'lucide-react';
-import { type KeyboardEvent, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, Suspense, useId, useRef } from 'react';
 import { workbench } from '../../texts/workbench';
 import { Covered } from '../covered';
+import { useArrived } from '../dialog/arrived';
 import { closeWorkbench, openWorkbench, useOpenedTab } from './opened';
 import { WORKBENCH_TABS } from './tabs';
 import styles from './workbench.module.css';
@@ -68,9 +69,7 @@ export default function Workbench() {
   const tab = useOpenedTab();
   const panel = useId();
   const last = useRef(WORKBENCH_TABS[0]);
-  // Opened only after it has come closed: what gave it the focus is noted at that change.
-  const [arrived, setArrived] = useState(false);
-  useEffect(() => setArrived(true), []);
+  const arrived = useArrived();
   // While it fades out it shows what it showed.
   const shown = WORKBENCH_TABS.find(({ id }) => id === tab) ?? last.current;
   last.current = shown;
