@@ -1,4 +1,4 @@
-import { BEHAVIOR_KINDS } from '../../data/behavior';
+import { BEHAVIOR_KINDS } from '../../data/behavior-kinds';
 import { EDITS_LENGTH } from '../../data/edits';
 import { MIXTURE_LENGTH, MIXTURE_RANGES } from '../../data/mixture';
 import { PAINTED_LENGTH } from '../../data/painted';
