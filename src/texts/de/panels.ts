@@ -9,13 +9,13 @@ export const panels: typeof english = {
   collected: (rows, episodes) =>
     `${formatCount(rows)} ${plural(rows, { one: 'Zeile', other: 'Zeilen' })}, ${formatCount(episodes)} ${plural(episodes, { one: 'Episode', other: 'Episoden' })}`,
   collecting: 'wird gesammelt …',
-  shades: 'Dunkler: öfter gewählt. Leer: {em: nie} versucht.',
+  shades: 'Dunkler: öfter gewählt. Leer: {em: nie} probiert.',
   ownMap: 'Dies ist eine eigene Karte.',
   backToMap: 'Zurück zur Karte der Welt',
   pairs: {
     value: (seen, all) => `${formatCount(seen)} von ${formatCount(all)}`,
     words: 'gesehene Paare (s, a)',
-    help: 'Zustand-Aktion-Paare, die der Datensatz mindestens einmal versucht hat, von allen, die erreichbar sind. Alles Übrige ist Extrapolation.',
+    help: 'Zustand-Aktion-Paare, die der Datensatz mindestens einmal probiert hat, von allen, die erreichbar sind. Alles Übrige ist Extrapolation.',
   },
   behavior: {
     words: 'Ertrag des Verhaltens',

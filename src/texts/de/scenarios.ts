@@ -6,7 +6,7 @@ export const scenarios: typeof english = {
     title: 'Glauben, was nie zu sehen war',
     summary: 'Vier Lernverfahren teilen sich 600 Übergänge eines unachtsamen Wanderers.',
     lookFor:
-      'Was jedes von den Aktionen glaubt, die niemand versucht hat, und ob es je ans Ziel kommt.',
+      'Was jedes von den Aktionen glaubt, die niemand probiert hat, und ob es je ans Ziel kommt.',
   },
   'bc-ceiling': {
     title: 'Die Decke von BC',
@@ -25,10 +25,10 @@ export const scenarios: typeof english = {
   expert: {
     title: 'Daten eines Experten',
     summary: 'Ein Experte zeigt den kürzesten Weg, und nichts als den.',
-    lookFor: 'Ob irgendwer mehr verdient als BC, das nur kopiert.',
+    lookFor: 'Ob irgendwer mehr erzielt als BC, das nur kopiert.',
   },
   'everything-tried': {
-    title: 'Wenn alles versucht wurde',
+    title: 'Wenn alles probiert wurde',
     get summary() {
       return `Ein kleines Labyrinth und ${formatCount(6000)} ziellose Schritte: Keine Aktion bleibt unversucht.`;
     },
@@ -43,7 +43,7 @@ export const scenarios: typeof english = {
   'conservative-is-not-humble': {
     title: 'Konservativ ist nicht bescheiden',
     summary: 'Die Daten des ersten Szenarios, mit einem viermal grösseren α.',
-    lookFor: 'Der geglaubte Ertrag von CQL, gemessen an dem, was eine Strategie verdienen kann.',
+    lookFor: 'Der geglaubte Ertrag von CQL, gemessen an dem, was eine Strategie erzielen kann.',
   },
   'too-careful': {
     title: 'Zu vorsichtig',

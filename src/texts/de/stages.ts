@@ -50,7 +50,7 @@ export const stages: typeof english = {
     softmax: (backup, largest) =>
       `Dieses CQL verwendet Σ softmax(Q̄)·Q̄, den Wert der Strategie, von der sein Satz handelt, nicht den grössten Wert: ${value(backup)} statt ${value(largest)}.`,
     title: 'Das Max wählt',
-    untriedTitle: 'Das Max wählt, was niemand versucht hat',
+    untriedTitle: 'Das Max wählt, was niemand probiert hat',
     text: (pick) => {
       const who = pick.double ? 'Das Online-Netz wählt' : 'Das Max wählt';
       const what = `${who} ${named(pick.action)}: ${value(pick.value)}`;
@@ -61,7 +61,7 @@ export const stages: typeof english = {
       const best =
         pick.best === null
           ? ''
-          : ` Für die beste dort versuchte Aktion wird ${value(pick.best)} geglaubt.`;
+          : ` Für die beste dort probierte Aktion wird ${value(pick.best)} geglaubt.`;
       return `${what}, eine Aktion, die in s′ nie in den Daten vorkommt. Nichts wird sie je berichtigen.${best}`;
     },
   },
@@ -87,7 +87,7 @@ export const stages: typeof english = {
     title: 'Der Strafterm drückt, was hoch steht, und hebt, was gewählt wurde',
     text: (untried) => {
       const names =
-        untried.length === 0 ? '' : ` Hier nie versucht: ${untried.map(named).join(', ')}.`;
+        untried.length === 0 ? '' : ` Hier nie probiert: ${untried.map(named).join(', ')}.`;
       return `Jede Aktion wird um ihren Softmax-Anteil gedrückt, die gewählte um 1 gehoben: Im Ganzen wird nichts gewonnen und nichts verloren.${names} Eine Aktion, die schon tief liegt, wird kaum noch gedrückt.`;
     },
     formula: (gap, alpha) =>
@@ -118,9 +118,9 @@ export const stages: typeof english = {
   },
 
   expectile: {
-    title: 'V neigt zum Besseren der versuchten Werte',
+    title: 'V neigt zum Besseren der probierten Werte',
     text: (advantage, v, tau) =>
-      `Der Wert liegt ${value(Math.abs(advantage))} ${advantage >= 0 ? 'über' : 'unter'} V(s) = ${value(v)}. Zeilen über V zählen mit τ = ${formatPlain(tau)}, Zeilen darunter mit 1 − τ = ${formatValue(1 - tau, 2)}: V pendelt sich nahe beim Besten des Versuchten ein, ohne nach dem zu fragen, was nie versucht wurde.`,
+      `Der Wert liegt ${value(Math.abs(advantage))} ${advantage >= 0 ? 'über' : 'unter'} V(s) = ${value(v)}. Zeilen über V zählen mit τ = ${formatPlain(tau)}, Zeilen darunter mit 1 − τ = ${formatValue(1 - tau, 2)}: V pendelt sich nahe beim Besten des Probierten ein, ohne nach dem zu fragen, was nie probiert wurde.`,
     formula: (side, advantage, push) =>
       `|τ − 1(u < 0)|·u² = ${formatValue(side, 2)} × ${value(advantage ** 2)}; V bewegt sich um ${signed(push)}`,
   },
@@ -128,7 +128,7 @@ export const stages: typeof english = {
   nextValue: {
     title: 'Der nächste Zustand ist sein V wert',
     text: (v) =>
-      `Kein Max über Aktionen: Verwendet wird V(s′) = ${value(v)}, gelernt allein aus den Werten versuchter Aktionen.`,
+      `Kein Max über Aktionen: Verwendet wird V(s′) = ${value(v)}, gelernt allein aus den Werten probierter Aktionen.`,
   },
 
   weight: {
