@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, isAlias, LineCounter, parseDocument, visit } from 'yaml';
 
 /** A fault of a lesson file, with where it is. */
 export class LessonFault extends Error {
@@ -50,7 +50,27 @@ export function openFile(source: string, file: string): LessonFile {
     }
     throw new LessonFault(file, 1, `${what}.`);
   };
-  return { content: document.toJS(), blame };
+  const lost = lostAlias(document);
+  if (lost) throw new LessonFault(file, lines.linePos(lost.at).line, lost.what);
+  try {
+    return { content: document.toJS(), blame };
+  } catch (error) {
+    // Aliases that would unfold without end.
+    throw new LessonFault(file, 1, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The first alias without an anchor, which YAML's own check of the syntax lets pass. */
+function lostAlias(document: Document): { readonly at: number; readonly what: string } | null {
+  let lost: { readonly at: number; readonly what: string } | null = null;
+  visit(document, {
+    Node(_, node) {
+      if (!isAlias(node) || node.resolve(document)) return undefined;
+      lost = { at: node.range?.[0] ?? 0, what: `“${node.source}” names nothing before it.` };
+      return visit.BREAK;
+    },
+  });
+  return lost;
 }
 
 /** The id of a lesson, the same in every language, and its language: names of its file and folder. */

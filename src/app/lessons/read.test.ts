@@ -68,6 +68,7 @@ describe('reading a lesson', () => {
     ['ask: who', 'ask: whom', 23, '“whom” has not been asked before'],
     ['id: three', 'id: two', 20, 'id of two steps'],
     ['    text: Train.', '    text: [', 19, ''],
+    ['text: Train.', 'text: *train', 18, '“train” names nothing before it'],
   ])('names file and line where “%s” became “%s”', (from, to, line, words) => {
     const fault = faultOf(GOOD.replace(from, to));
     expect(fault.message).toContain(`lessons/en/x.lesson.yaml:${fault.line}: `);
@@ -95,14 +96,22 @@ describe('reading a lesson', () => {
       .tuple(fc.nat(lines.length - 1), fc.string({ maxLength: 30 }))
       .map(([at, text]) => lines.map((line, i) => (i === at ? text : line)).join('\n'));
     fc.assert(
-      fc.property(fc.oneof(fc.string(), mutated), (source) => {
-        try {
-          readLesson(source, 'x.lesson.yaml');
-        } catch (error) {
-          expect(error).toBeInstanceOf(LessonFault);
-          expect((error as LessonFault).line).toBeGreaterThanOrEqual(1);
-        }
-      }),
+      // As many strings with the signs that YAML reads as without.
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.string({ unit: fc.constantFrom(...'*&!:-?{}[]|>\'"%@`#,~ \na') }),
+          mutated,
+        ),
+        (source) => {
+          try {
+            readLesson(source, 'x.lesson.yaml');
+          } catch (error) {
+            expect(error).toBeInstanceOf(LessonFault);
+            expect((error as LessonFault).line).toBeGreaterThanOrEqual(1);
+          }
+        },
+      ),
     );
   });
 });
