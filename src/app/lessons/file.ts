@@ -1,4 +1,4 @@
-import { type Document, isAlias, LineCounter, parseDocument, visit } from 'yaml';
+import { type Alias, type Document, LineCounter, parseDocument, visit } from 'yaml';
 
 /** A fault of a lesson file, with where it is. */
 export class LessonFault extends Error {
@@ -51,7 +51,10 @@ export function openFile(source: string, file: string): LessonFile {
     throw new LessonFault(file, 1, `${what}.`);
   };
   const lost = lostAlias(document);
-  if (lost) throw new LessonFault(file, lines.linePos(lost.at).line, lost.what);
+  if (lost) {
+    const { line } = lines.linePos(lost.range?.[0] ?? 0);
+    throw new LessonFault(file, line, `“${lost.source}” names nothing before it.`);
+  }
   try {
     return { content: document.toJS(), blame };
   } catch (error) {
@@ -61,16 +64,10 @@ export function openFile(source: string, file: string): LessonFile {
 }
 
 /** The first alias without an anchor, which YAML's own check of the syntax lets pass. */
-function lostAlias(document: Document): { readonly at: number; readonly what: string } | null {
-  let lost: { readonly at: number; readonly what: string } | null = null;
-  visit(document, {
-    Node(_, node) {
-      if (!isAlias(node) || node.resolve(document)) return undefined;
-      lost = { at: node.range?.[0] ?? 0, what: `“${node.source}” names nothing before it.` };
-      return visit.BREAK;
-    },
-  });
-  return lost;
+function lostAlias(document: Document): Alias | undefined {
+  const aliases: Alias[] = [];
+  visit(document, { Alias: (_, alias) => void aliases.push(alias) });
+  return aliases.find((alias) => alias.resolve(document) === undefined);
 }
 
 /** The id of a lesson, the same in every language, and its language: names of its file and folder. */
