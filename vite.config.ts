@@ -5,13 +5,14 @@ import { simdAssembly } from './src/tools/assembly-plugin.mjs';
 import { lessons } from './src/tools/lessons-plugin.mjs';
 import { ramps } from './src/tools/ramps-plugin.mjs';
 import { workerLicenses } from './src/tools/worker-licenses.mjs';
+import { workerMains } from './src/tools/worker-mains.mjs';
 
 export default defineConfig({
   base: './',
   plugins: [article(), react(), simdAssembly(), lessons(), ramps()],
   worker: {
     format: 'es',
-    plugins: () => [simdAssembly(), workerLicenses()],
+    plugins: () => [simdAssembly(), workerLicenses(), workerMains()],
     rolldownOptions: { output: { comments: { legal: false } } },
   },
   build: {
