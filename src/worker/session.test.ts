@@ -125,7 +125,43 @@ function stage() {
   };
 }
 
+/** Settings that write down which of them are read. */
+function watched(settings: Settings): { settings: Settings; read: Set<string> } {
+  const read = new Set<string>();
+  const get = (target: Settings, key: string) => {
+    read.add(key);
+    return target[key];
+  };
+  return { settings: new Proxy(settings, { get }), read };
+}
+
 describe('the session of a run', () => {
+  it('heeds with `configure` every setting that it reads later', async () => {
+    const { configure, session, settled, runs } = stage();
+    const configured = watched({ speed: 'max' });
+    configure('a', configured.settings);
+    await settled(() => runs.length === 1);
+    const live = watched({ speed: 'slow' });
+    session.handle({ type: 'live', settings: live.settings });
+    const ofTheSession = [...live.read].filter((key) => !key.startsWith('cql.'));
+    expect(ofTheSession).toEqual(['speed']);
+    expect([...configured.read]).toEqual(expect.arrayContaining(ofTheSession));
+  });
+
+  it('trains at the speed that it was configured with, as it does once it was told again', async () => {
+    const waited = async (speed: string, again: boolean) => {
+      const { configure, session, settled, clock } = stage();
+      configure('a', { speed });
+      if (again) session.handle({ type: 'live', settings: { speed } });
+      session.handle({ type: 'run', until: 600 });
+      await settled(() => session.state.status === 'done');
+      return clock.now;
+    };
+    for (const speed of ['slow', 'normal', 'max'])
+      expect(await waited(speed, false), speed).toBe(await waited(speed, true));
+    expect(await waited('max', false)).toBe(600);
+  });
+
   it('reports the world before the engine stands', async () => {
     const { configure, engine, of, settled, session } = stage();
     let arrive: (engine: SessionEngine) => void = () => {};

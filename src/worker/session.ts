@@ -102,6 +102,7 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
         this.#abandon();
         this.#machine = INITIAL;
         const { runId, settings, edits, given } = command;
+        this.#heed(settings);
         this.#remembered = command.remembered;
         this.#configuration = null;
         // The engine loads while the world is solved: its files travel meanwhile.
@@ -145,7 +146,7 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
         this.#apply({ type: 'pause' });
         return;
       case 'live': {
-        this.#pace.change(speedOf(command.settings.speed), this.#outside.now());
+        this.#heed(command.settings);
         const configuration = this.#configuration;
         if (configuration === null) return;
         this.#configuration = { ...configuration, settings: command.settings };
@@ -158,6 +159,11 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
         if (!this.#looping) void this.#answer();
         return;
     }
+  }
+
+  /** Takes over what the session itself reads of the settings, whichever command they came with. */
+  #heed(settings: Settings): void {
+    this.#pace.change(speedOf(settings.speed), this.#outside.now());
   }
 
   /** Says the parameters that were asked for; the caller sees to it that nothing trains meanwhile. */
