@@ -2,6 +2,7 @@ import { stacks } from '../texts/stacks';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import * as tf from '@tensorflow/tfjs-core';
 import { BACKEND_LABELS, type BackendName } from './types';
+import { webAssemblyAllowed } from './webassembly';
 
 /** Where the wasm backend finds its binaries: a folder (ending in `/`) or an address a file. */
 export type WasmPaths = string | Readonly<Record<string, string>>;
@@ -18,6 +19,7 @@ const loaders: Record<BackendName, (options: BackendOptions) => Promise<void>> =
     tf.env().set('SOFTWARE_WEBGL_ENABLED', true);
   },
   async wasm({ wasmPaths }) {
+    if (!webAssemblyAllowed()) throw new Error(stacks().noWebAssembly);
     const wasm = await import('@tensorflow/tfjs-backend-wasm');
     // tfjs refuses new paths once the backend has started.
     if (!('wasm' in tf.engine().registry)) {

@@ -1,4 +1,5 @@
 import binary from 'virtual:offgrid-simd';
+import { webAssemblyAllowed } from '../webassembly';
 
 /** An address in the module's memory, in bytes. */
 export type Address = number;
@@ -152,9 +153,9 @@ function decoded(): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** True where this engine runs WebAssembly with SIMD. */
+/** True where this engine runs WebAssembly with SIMD, and may. */
 export function simdSupported(): boolean {
-  supported ??= typeof WebAssembly !== 'undefined' && WebAssembly.validate(decoded());
+  supported ??= webAssemblyAllowed() && WebAssembly.validate(decoded());
   return supported;
 }
 

@@ -18,6 +18,8 @@ export const stacks: typeof english = {
     `Kein Rechenwerk liess sich starten, deshalb kann hier nichts trainiert werden. ${why} Einen anderen Browser versuchen oder die Seite neu laden.`,
   notStarted: (backend, why) => `${backend} startete nicht: ${why}`,
   notAvailable: (backend) => `${backend} gibt es auf diesem Gerät nicht.`,
+  noWebAssembly:
+    'WebAssembly ist in diesem Browser abgeschaltet oder von der Website verboten, die diese Seite zeigt.',
   halfFloats:
     'WebGL rechnet hier nur mit Gleitkommazahlen von 16 Bit; das ist zu grob zum Trainieren.',
 

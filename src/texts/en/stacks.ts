@@ -16,6 +16,8 @@ export const stacks = {
     `No backend could be started, so nothing can be trained here. ${why} Try another browser, or reload the page.`,
   notStarted: (backend: string, why: string) => `${backend} did not start: ${why}`,
   notAvailable: (backend: string) => `${backend} is not available on this device.`,
+  noWebAssembly:
+    'WebAssembly is switched off in this browser, or forbidden by the site that shows this page.',
   halfFloats: 'WebGL here computes in 16-bit floats only, which is too coarse to train with.',
 
   slower: (why: 'unfused' | 'noSimd') =>
