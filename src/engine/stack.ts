@@ -11,6 +11,8 @@ import type { BackendName, NetworkStack, SampleStack, StackSpec } from './types'
 export interface StackMaker {
   readonly implementation: 'simd' | 'fused' | 'composed';
   readonly createStack: (spec: StackSpec) => NetworkStack;
+  /** Whether a step is taken in parts, between which a thread can listen. */
+  readonly inParts: boolean;
   /** A sentence for the user where a faster implementation of the backend does not serve; else null. */
   readonly caveat: string | null;
   /** False where this device was caught computing wrong numbers with the faster implementation. */
@@ -20,6 +22,7 @@ export interface StackMaker {
 /** Stacks of composed operations on whichever tfjs backend is current. */
 export const COMPOSED: StackMaker = {
   implementation: 'composed',
+  inParts: false,
   createStack: (spec) => createStack(spec),
   caveat: null,
   trusted: true,
@@ -28,6 +31,7 @@ export const COMPOSED: StackMaker = {
 /** Stacks of fused programs on tfjs's WebGL backend, which must be the current one. */
 export const FUSED: StackMaker = {
   implementation: 'fused',
+  inParts: false,
   createStack: createFusedStack,
   caveat: null,
   trusted: true,
@@ -38,6 +42,7 @@ export function simdStacks(): StackMaker | null {
   if (!simdSupported()) return null;
   return {
     implementation: 'simd',
+    inParts: true,
     createStack: (spec) => createSimdStack(spec),
     caveat: null,
     trusted: true,

@@ -3,12 +3,13 @@ import { watchContext } from '../engine/context-loss';
 import { ladder, probeWebgl, startLadder, type WebglProbe } from '../engine/ladder';
 import { settle } from '../engine/settle';
 import { COMPOSED, startStacks } from '../engine/stack';
-import { BACKENDS, type BackendName } from '../engine/types';
+import { BACKEND_LABELS, BACKENDS, type BackendName } from '../engine/types';
 import { browserWasmPaths } from '../engine/wasm-files';
 import { type CreateStack, createRun } from '../experiment/run';
 import { sampleStack } from '../experiment/sample';
 import type { Settings } from '../experiment/types';
 import { stacks as texts } from '../texts/stacks';
+import { DOWNLOAD_PATIENCE, within } from './patience';
 import type { SessionEngine } from './session-parts';
 
 /** An engine that stands, with the maker of its stacks. */
@@ -36,15 +37,17 @@ async function start(
     rungs,
     { wasmPaths: browserWasmPaths },
     async (backend, options) => {
-      stacks = await startStacks(backend, options, sample);
+      stacks = await within(DOWNLOAD_PATIENCE, startStacks(backend, options, sample), () =>
+        texts().late(BACKEND_LABELS[backend]),
+      );
       // A driver that miscompiles is no reason to be slow, unless the user insists on it.
       if (!stacks.trusted && backend !== pinned) throw new Error(`${stacks.caveat}.`);
     },
   );
-  const { implementation, createStack, caveat } = stacks;
+  const { implementation, inParts, createStack, caveat } = stacks;
   const reason = caveat === null ? rung.reason : `${rung.reason}. ${caveat}`;
   const without = { ...rung.failed, ...lost };
-  const info = { backend: rung.backend, implementation, reason, without };
+  const info = { backend: rung.backend, implementation, inParts, reason, without };
   // Nothing of tfjs runs then, though a backend of an earlier run may still be current there.
   if (implementation === 'simd')
     return { info, createStack, createRun, settle: () => Promise.resolve() };

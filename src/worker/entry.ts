@@ -1,13 +1,17 @@
 /// <reference lib="webworker" />
 import { buildProblem, type Problem, problemView } from '../experiment/problem';
+import { stacks } from '../texts/stacks';
+import { PATIENCE } from './connection';
 import type { WorkerEngine } from './engine';
+import { attend } from './heartbeat';
+import { messageOf } from './message';
+import { DOWNLOAD_PATIENCE, within } from './patience';
 import { HelperPool } from './pool/pool';
 import { workersFor } from './pool/size';
 import { spreadRun } from './pool/spread';
 import type { Command, Report } from './protocol';
 import { Session } from './session';
 import type { SessionProblem } from './session-parts';
-import { speaking } from './speaking';
 import { buffersOf } from './transfer';
 import { rest } from './turns';
 
@@ -27,7 +31,7 @@ const pool = new HelperPool(
 );
 
 /** World, data and truth are on the page before the engine's code has come. */
-const engineCode = import('./engine');
+const engineCode = within(DOWNLOAD_PATIENCE, import('./engine'), () => stacks().codeLate);
 engineCode.catch(() => undefined);
 
 interface WorkerProblem extends SessionProblem {
@@ -40,12 +44,15 @@ const session: Session<WorkerProblem, WorkerEngine> = new Session<WorkerProblem,
     return { problem, view: (runId) => problemView(problem, runId) };
   },
   startEngine: async (settings, remembered) => {
-    const { startEngine } = await engineCode;
+    const { startEngine } = await engineCode.catch((cause: unknown) => {
+      // The worker that the page starts at its next reset asks for it once more.
+      throw new Error(stacks().codeMissing(messageOf(cause)), { cause });
+    });
     const engine = await startEngine(settings, remembered, (reason) => session.engineLost(reason));
     const workers = pool.broken
       ? 1
       : workersFor(settings, engine.info, self.navigator.hardwareConcurrency);
-    pool.prepare(workers - 1);
+    pool.prepare(workers - 1, engine.info.inParts ? PATIENCE.sliced : PATIENCE.working);
     return { ...engine, info: { ...engine.info, workers: pool.broken ? 1 : workers } };
   },
   createRun: (problem, settings, edits, engine, runId) =>
@@ -55,4 +62,4 @@ const session: Session<WorkerProblem, WorkerEngine> = new Session<WorkerProblem,
   rest,
 });
 
-self.onmessage = speaking((command: Command) => session.handle(command));
+attend(self, (command: Command) => session.handle(command));

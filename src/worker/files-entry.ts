@@ -1,11 +1,12 @@
 /// <reference lib="webworker" />
 import { doJob } from './files';
 import type { FilesCommand } from './files-protocol';
-import { speaking } from './speaking';
+import { attend } from './heartbeat';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-self.onmessage = speaking(
+attend(
+  self,
   (command: FilesCommand) =>
     void doJob(command, (report, transfer) => self.postMessage(report, transfer)),
 );

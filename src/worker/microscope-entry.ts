@@ -3,8 +3,9 @@ import { startBackend } from '../engine/backend';
 import { browserWasmPaths } from '../engine/wasm-files';
 import { examineRow } from '../experiment/microscope';
 import { buildMdp } from '../mdp/mdp';
+import { attend } from './heartbeat';
+import { messageOf } from './message';
 import type { MicroscopeJob, MicroscopeReport } from './microscope-protocol';
-import { speaking } from './speaking';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -20,13 +21,13 @@ async function reportOn({
     const problem = { mdp: buildMdp(world), dataset };
     return { id, updates: await examineRow({ ...request, problem }) };
   } catch (error) {
-    return { id, message: error instanceof Error ? error.message : String(error) };
+    return { id, message: messageOf(error) };
   }
 }
 
 /** One job after the other: tensors of two would mix in one scope. */
 let last: Promise<unknown> = Promise.resolve();
 
-self.onmessage = speaking((job: MicroscopeJob) => {
+attend(self, (job: MicroscopeJob) => {
   last = last.then(async () => self.postMessage(await reportOn(job)));
 });

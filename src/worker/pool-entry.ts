@@ -1,13 +1,16 @@
 /// <reference lib="webworker" />
 
 import { startStacks } from '../engine/stack';
+import { BACKEND_LABELS } from '../engine/types';
 import { browserWasmPaths } from '../engine/wasm-files';
 import { createRun } from '../experiment/run';
 import { sampleStack } from '../experiment/sample';
+import { stacks as texts } from '../texts/stacks';
+import { attend } from './heartbeat';
+import { DOWNLOAD_PATIENCE, within } from './patience';
 import { Helper } from './pool/helper';
 import type { HelperCommand, HelperReport, ShareStart } from './pool/protocol';
 import type { SessionRun } from './session-parts';
-import { speaking } from './speaking';
 import { buffersOf } from './transfer';
 import { rest } from './turns';
 
@@ -15,7 +18,11 @@ declare const self: DedicatedWorkerGlobalScope;
 
 async function startShare(start: ShareStart): Promise<SessionRun> {
   const { runId, problem, settings, edits, backend, implementation } = start;
-  const stacks = await startStacks(backend, { wasmPaths: browserWasmPaths }, sampleStack(settings));
+  const stacks = await within(
+    DOWNLOAD_PATIENCE,
+    startStacks(backend, { wasmPaths: browserWasmPaths }, sampleStack(settings)),
+    () => texts().late(BACKEND_LABELS[backend]),
+  );
   if (stacks.implementation !== implementation)
     throw new Error(`A helper has no ${implementation} stack`);
   return createRun(problem, settings, stacks.createStack, runId, edits);
@@ -29,4 +36,4 @@ const helper = new Helper({
   rest: () => rest(0),
 });
 
-self.onmessage = speaking((command: HelperCommand) => helper.handle(command));
+attend(self, (command: HelperCommand) => helper.handle(command));

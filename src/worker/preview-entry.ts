@@ -1,10 +1,11 @@
 /// <reference lib="webworker" />
+import { attend } from './heartbeat';
 import { previewOf } from './preview';
 import type { PreviewRequest } from './preview-protocol';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-self.onmessage = ({ data }: MessageEvent<PreviewRequest>) => {
-  const report = previewOf(data);
+attend(self, (request: PreviewRequest) => {
+  const report = previewOf(request);
   self.postMessage(report, [report.counts.buffer]);
-};
+});

@@ -1,9 +1,9 @@
 /// <reference lib="webworker" />
 import { probeWebgl } from '../engine/ladder';
 import { browserWasmPaths } from '../engine/wasm-files';
+import { attend } from './heartbeat';
 import { probeRungs } from './probe';
 import type { ProbeReport, ProbeRequest } from './probe-protocol';
-import { speaking } from './speaking';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -22,4 +22,4 @@ async function probe(request: ProbeRequest): Promise<void> {
 }
 
 // A rejection stays in the worker; reported, it reaches the page as the worker's failure.
-self.onmessage = speaking((request: ProbeRequest) => void probe(request).catch(reportError));
+attend(self, (request: ProbeRequest) => void probe(request).catch(reportError));

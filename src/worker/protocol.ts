@@ -10,6 +10,7 @@ import type {
   Settings,
   Snapshot,
 } from '../experiment/types';
+import type { MachineState } from './machine';
 
 export type { ProblemView } from '../experiment/types';
 
@@ -18,6 +19,8 @@ export interface EngineInfo {
   readonly backend: BackendName;
   readonly implementation: string;
   readonly reason: string;
+  /** Whether it is heard of again within a step, however long that takes. */
+  readonly inParts?: boolean;
   /** Over how many workers the seeds are spread, ≥ 1; 1 where it is absent. */
   readonly workers?: number;
   /** Rungs that were lost in this session or did not start just now, each with a sentence why. */
@@ -37,8 +40,8 @@ export type Command =
       /** The given dataset that the settings name, where the page has it. */
       readonly given?: GivenData;
     }
-  /** Trains up to and including `until`, measured on the grid. */
-  | { readonly type: 'run'; readonly until: number }
+  /** Trains up to and including `until`, measured on the grid; there it is `done` unless `settles` says otherwise. */
+  | { readonly type: 'run'; readonly until: number; readonly settles?: MachineState['settles'] }
   | { readonly type: 'pause' }
   /** Trains to the next point of the measuring grid, then pauses. */
   | { readonly type: 'step' }

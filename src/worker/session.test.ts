@@ -322,15 +322,40 @@ describe('the session of a run', () => {
     expect(training.runs[0].disposed).toBe(true);
   });
 
-  it('starts again at step 0 on another engine when its own is lost, and says so', async () => {
+  it('trains again to where it was on another engine when its own is lost, and says so', async () => {
     const { configure, runs, session, settled, of } = stage();
-    configure('a');
+    configure('a', { speed: 'max', 'cql.alpha': 1 });
+    session.engineLost('WebGL was lost.');
+    await settled(() => runs.at(-1)?.measuredAt.length === 1);
+    expect(session.state).toMatchObject({ status: 'idle', step: 0 });
+    expect(of('notice')[0].message).toBe('WebGL was lost. Your settings are kept.');
     session.handle({ type: 'run', until: 20 });
     await settled(() => session.state.status === 'done');
+    session.handle({ type: 'live', settings: { speed: 'max', 'cql.alpha': 2 } });
     session.engineLost('WebGL was lost.');
-    await settled(() => runs.length === 2 && runs[1].measuredAt.length === 1);
-    expect(of('notice')[0].message).toMatch(/^WebGL was lost\. .*step 0\.$/);
-    expect(session.state).toMatchObject({ status: 'idle', step: 0 });
+    await settled(() => session.state.status === 'done' && runs.at(-1)?.measuredAt.length === 3);
+    expect(of('notice')[1].message).toMatch(/^WebGL was lost\. .*up to step 20\.$/);
+    const again = runs.at(-1);
+    expect(again?.measuredAt).toEqual([0, 10, 20]);
+    expect(again?.startedWith).toEqual([{ step: 20, key: 'cql.alpha', value: 2 }]);
+  });
+
+  it('goes on to where it was going when its engine is lost on the way, or stays paused', async () => {
+    const { configure, runs, session, settled } = stage();
+    configure('a', { speed: 'normal' });
+    session.handle({ type: 'run', until: 200 });
+    await settled(() => (runs[0]?.step ?? 0) > 25);
+    session.engineLost('WebGL was lost.');
+    await settled(() => session.state.status === 'done');
+    expect([session.state.step, runs.length]).toEqual([200, 2]);
+    session.handle({ type: 'run', until: 400 });
+    await settled(() => runs[1].step > 225);
+    session.handle({ type: 'pause' });
+    await settled(() => session.state.status === 'paused' && session.state.step === runs[1].step);
+    const { step } = session.state;
+    session.engineLost('WebGL was lost.');
+    await settled(() => session.state.status === 'paused');
+    expect([session.state.step, runs[2].step]).toEqual([step, step]);
   });
 
   it('answers with the networks between two slices, and with none where there are none', async () => {

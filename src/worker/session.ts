@@ -2,6 +2,7 @@ import type { RememberedRungs } from '../engine/choice';
 import type { LiveEdit, Settings } from '../experiment/types';
 import { stacks } from '../texts/stacks';
 import { INITIAL, type MachineEvent, type MachineState, transition } from './machine';
+import { messageOf } from './message';
 import { Pace, SliceBudget, speedOf } from './pace';
 import type { Command } from './protocol';
 import type {
@@ -18,9 +19,17 @@ const PROGRESS_EVERY = 200;
 
 interface Configuration<P> {
   readonly runId: string;
+  /** Those of step 0. */
   readonly settings: Settings;
+  /** Those of now. */
+  readonly live: Settings;
   readonly edits: readonly LiveEdit[];
   readonly problem: P;
+}
+
+/** The live edits of a run so far, and those of its link that are still to come. */
+function whole(run: SessionRun, given: readonly LiveEdit[]): readonly LiveEdit[] {
+  return [...run.edits, ...given.filter(({ step }) => step > run.step)];
 }
 
 /**
@@ -63,19 +72,27 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
   }
 
   /**
-   * The engine under the run was lost (a WebGL context went). Starts again at step 0 on whatever
-   * `startEngine` now hands out, and says so.
+   * The engine under the run was lost (a WebGL context went). Trains again, on whatever `startEngine`
+   * now hands out, to where the run was and on to where it was going, and says so.
    */
   engineLost(reason: string): void {
     const configuration = this.#configuration;
+    const run = this.#run;
+    const { status, step, until, settles } = this.#machine;
     this.#engine = null;
-    if (configuration === null) return;
+    if (configuration === null || status === 'failed') return;
     this.#outside.post({
       type: 'notice',
       key: 'backend',
-      message: stacks().engineLost(reason),
+      message: stacks().engineLost(reason, step),
     });
-    void this.#prepare(configuration);
+    void this.#prepare({
+      ...configuration,
+      edits: run === null ? configuration.edits : whole(run, configuration.edits),
+    });
+    if (status === 'running') this.#apply({ type: 'run', until, settles });
+    else if (step > 0)
+      this.#apply({ type: 'run', until: step, settles: status === 'done' ? 'done' : 'paused' });
   }
 
   /** The run goes on in this worker alone: a helper was lost, whose seeds are trained again here. */
@@ -116,7 +133,7 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
           return;
         }
         this.#outside.post({ type: 'problem', problem: problem.view(runId) });
-        void this.#prepare({ runId, settings, edits, problem }, engine);
+        void this.#prepare({ runId, settings, live: settings, edits, problem }, engine);
         return;
       }
       case 'reset': {
@@ -124,11 +141,12 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
         if (configuration === null) return;
         this.#remembered = command.remembered;
         // Settings as they stand are the new beginning: their edits are part of them now.
-        void this.#prepare({ ...configuration, runId: command.runId, edits: [] });
+        const { live } = configuration;
+        void this.#prepare({ ...configuration, runId: command.runId, settings: live, edits: [] });
         return;
       }
       case 'run':
-        this.#apply({ type: 'run', until: command.until, settles: 'done' });
+        this.#apply({ type: 'run', until: command.until, settles: command.settles ?? 'done' });
         this.#start();
         return;
       case 'step': {
@@ -149,8 +167,11 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
         this.#heed(command.settings);
         const configuration = this.#configuration;
         if (configuration === null) return;
-        this.#configuration = { ...configuration, settings: command.settings };
-        this.#run?.applyLive(command.settings);
+        const live = command.settings;
+        // Until the run stands, nothing was trained with the settings before.
+        const settings = this.#run === null ? live : configuration.settings;
+        this.#configuration = { ...configuration, settings, live };
+        this.#run?.applyLive(live);
         this.#reportEdits();
         return;
       }
@@ -350,7 +371,6 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
   #failAs(runId: string, error: unknown): void {
     this.#abandon();
     this.#machine = transition(this.#machine, { type: 'failed' });
-    const message = error instanceof Error ? error.message : String(error);
-    this.#outside.post({ type: 'failed', runId, message });
+    this.#outside.post({ type: 'failed', runId, message: messageOf(error) });
   }
 }

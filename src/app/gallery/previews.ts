@@ -2,6 +2,7 @@ import { SCENARIOS } from '../../experiment/scenarios';
 import { resolveSettings } from '../../experiment/settings/parse';
 import { worldOf } from '../../experiment/settings/world';
 import type { Settings } from '../../experiment/types';
+import { Connection } from '../../worker/connection';
 import type { PreviewReport, PreviewRequest } from '../../worker/preview-protocol';
 import { gridOf } from '../map/grid';
 import type { Grid } from '../map/types';
@@ -43,17 +44,19 @@ export function watchPreviews(notify: () => void): () => void {
 export function collectPreviews(): () => void {
   const open = [...previews].filter(([, { counts }]) => counts === null);
   if (open.length === 0) return () => {};
-  const worker = new Worker(new URL('../../worker/preview-entry.ts', import.meta.url), {
-    type: 'module',
-  });
   let left = open.length;
-  worker.onmessage = ({ data }: MessageEvent<PreviewReport>) => {
-    previews.set(data.id, { ...previewFor(data.id), counts: data.counts });
-    for (const notify of listeners) notify();
-    left -= 1;
-    if (left === 0) worker.terminate();
-  };
-  for (const [id, { settings }] of open)
-    worker.postMessage({ id, settings } satisfies PreviewRequest);
-  return () => worker.terminate();
+  const worker = new Connection<PreviewRequest, PreviewReport>(
+    () => new Worker(new URL('../../worker/preview-entry.ts', import.meta.url), { type: 'module' }),
+    {
+      onMessage: ({ id, counts }) => {
+        previews.set(id, { ...previewFor(id), counts });
+        for (const notify of listeners) notify();
+        left -= 1;
+        if (left === 0) worker.close();
+      },
+      onLost: () => undefined,
+    },
+  );
+  for (const [id, { settings }] of open) worker.post({ id, settings });
+  return () => worker.close();
 }

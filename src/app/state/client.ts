@@ -1,77 +1,82 @@
-import { session } from '../../texts/session';
+import { Connection, type WorkerLike as Worker } from '../../worker/connection';
 import type { Command, Report } from '../../worker/protocol';
-import { type SpeakCommand, tellLanguage } from '../../worker/speaking';
 
-/** The part of a `Worker` that the page uses. */
-export interface WorkerLike {
-  postMessage(message: Command | SpeakCommand): void;
-  terminate(): void;
-  onmessage: ((event: MessageEvent<Report>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-  onmessageerror: ((event: MessageEvent) => void) | null;
-}
+/** The worker that trains, as the page uses it. */
+export type WorkerLike = Worker<Command, Report>;
 
 export interface ClientEvents {
   /** Reports in the order in which they were sent, several at a time. */
   readonly onReports: (reports: readonly Report[]) => void;
-  /** The worker died and a new one stands; it knows nothing yet. Called with what the browser says. */
+  /** The worker was lost and a new one stands; it knows nothing yet. Called with a clause that says why. */
   readonly onCrash: (reason: string) => void;
-  /** The worker died more often than is worth another try. */
+  /** Workers were lost more often than is worth another try; none stands until `restart`. */
   readonly onGivenUp: (reason: string) => void;
+  /** Looks without a word after which the worker is given up. */
+  readonly patience: () => number;
 }
 
 /** Milliseconds between two deliveries: what nobody can see need not be drawn. */
 const DELIVER_EVERY = 90;
-/** Crashes in a row, without a report between them, after which no new worker is started. */
+/** Workers that one run may lose; after that no new one is started. */
 const MOST_CRASHES = 3;
 
 /**
  * Holds the worker: posts commands, gathers its reports and hands them on a few times a second, and
- * starts a new worker when the old one dies.
+ * starts a new worker when the old one is lost.
  */
 export class WorkerClient {
   readonly #spawn: () => WorkerLike;
   readonly #events: ClientEvents;
   readonly #now: () => number;
-  #worker: WorkerLike;
+  #connection: Connection<Command, Report>;
   #waiting: Report[] = [];
   #timer: ReturnType<typeof setTimeout> | null = null;
   #delivered = Number.NEGATIVE_INFINITY;
   #crashes = 0;
-  #untell: () => void = () => {};
 
   constructor(spawn: () => WorkerLike, events: ClientEvents, now = () => performance.now()) {
     this.#spawn = spawn;
     this.#events = events;
     this.#now = now;
-    this.#worker = this.#start();
+    this.#connection = this.#start();
+  }
+
+  /** True where the worker has not answered for a while. */
+  get silent(): boolean {
+    return this.#connection.silent;
   }
 
   post(command: Command): void {
-    this.#worker.postMessage(command);
+    this.#connection.post(command);
+  }
+
+  /** Another run begins: what was lost in the one before does not count for it. */
+  forgive(): void {
+    this.#crashes = 0;
+  }
+
+  /** Puts a new worker, which knows nothing yet, in the place of the old one, whatever that is doing. */
+  restart(): void {
+    this.#connection.close();
+    this.#deliver();
+    this.#connection = this.#start();
   }
 
   /** Stops the worker for good. */
   dispose(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#untell();
-    this.#worker.terminate();
+    this.#connection.close();
   }
 
-  #start(): WorkerLike {
-    const worker = this.#spawn();
-    worker.onmessage = ({ data }) => {
-      this.#crashes = 0;
-      this.#waiting.push(data);
-      this.#schedule();
-    };
-    worker.onerror = (event) => {
-      event.preventDefault?.();
-      this.#died(event.message || session().notStarted);
-    };
-    worker.onmessageerror = () => this.#died(session().messageUnread);
-    this.#untell = tellLanguage(worker);
-    return worker;
+  #start(): Connection<Command, Report> {
+    return new Connection(this.#spawn, {
+      onMessage: (report) => {
+        this.#waiting.push(report);
+        this.#schedule();
+      },
+      onLost: (reason) => this.#lost(reason),
+      patience: this.#events.patience,
+    });
   }
 
   #schedule(): void {
@@ -91,19 +96,14 @@ export class WorkerClient {
     if (reports.length > 0) this.#events.onReports(reports);
   }
 
-  #died(reason: string): void {
-    this.#worker.onmessage = null;
-    this.#worker.onerror = null;
-    this.#worker.onmessageerror = null;
-    this.#untell();
-    this.#worker.terminate();
+  #lost(reason: string): void {
     this.#deliver();
     this.#crashes += 1;
     if (this.#crashes >= MOST_CRASHES) {
       this.#events.onGivenUp(reason);
       return;
     }
-    this.#worker = this.#start();
+    this.#connection = this.#start();
     this.#events.onCrash(reason);
   }
 }

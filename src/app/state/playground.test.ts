@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { plannedSizeClass } from './rungs';
 import { measured, problemView, scriptedPlayground } from './testing';
 
 describe('the playground', () => {
   it('configures the worker with what the link says', () => {
     const { worker } = scriptedPlayground('#v=1&scenario=extrapolation&cql.alpha=0.5');
-    expect(worker().told('configure')).toMatchObject({
+    expect(worker().last('configure')).toMatchObject({
       runId: 'run-1',
       edits: [],
       settings: { 'cql.alpha': 0.5 },
@@ -15,12 +15,12 @@ describe('the playground', () => {
   it('starts a new run for what restarts, and none for what is live or only seen', () => {
     const { playground, worker } = scriptedPlayground();
     playground.change({ 'cql.alpha': 0.5 });
-    expect(worker().told('live')?.settings['cql.alpha']).toBe(0.5);
+    expect(worker().last('live')?.settings['cql.alpha']).toBe(0.5);
     playground.change({ layer: 'truth' });
     expect(playground.model.runId).toBe('run-1');
     playground.change({ 'data.seed': 4 });
     expect(playground.model.runId).toBe('run-2');
-    expect(worker().told('configure')?.settings['data.seed']).toBe(4);
+    expect(worker().last('configure')?.settings['data.seed']).toBe(4);
   });
 
   it('keeps a live change before the first step as the beginning, a later one as an edit', async () => {
@@ -50,12 +50,12 @@ describe('the playground', () => {
   it('runs to the verdict, and from there by as much again', async () => {
     const { playground, worker, delivered } = scriptedPlayground('#v=1&steps=200');
     playground.run();
-    expect(worker().told('run')?.until).toBe(200);
+    expect(worker().last('run')?.until).toBe(200);
     expect(playground.model.prediction.stage).toBe('skipped');
     worker().say(measured('run-1', 200));
     await delivered();
     playground.run();
-    expect(worker().told('run')?.until).toBe(400);
+    expect(worker().last('run')?.until).toBe(400);
   });
 
   it('starts another worker when one crashes, with the same settings, and says so', () => {
@@ -63,7 +63,7 @@ describe('the playground', () => {
     worker().crash('out of memory');
     expect(workers).toHaveLength(2);
     expect(workers[0].terminated).toBe(true);
-    expect(worker().told('configure')?.settings['cql.alpha']).toBe(0.5);
+    expect(worker().last('configure')?.settings['cql.alpha']).toBe(0.5);
     expect(playground.model.notices[0].message).toContain('out of memory');
   });
 
@@ -72,21 +72,67 @@ describe('the playground', () => {
     for (let crash = 0; crash < 3; crash++) worker().crash('it could not be started');
     expect(workers).toHaveLength(3);
     expect(playground.model.status).toBe('failed');
-    expect(playground.model.failure).toContain('Reload the page');
+    expect(playground.model.failure).toContain('Reset tries once more');
+    playground.run();
+    expect(playground.model.failure, 'nobody is there to hear it').not.toBeNull();
+    playground.reset();
+    expect(workers).toHaveLength(4);
+    expect(worker().last('configure')).toBeDefined();
+    expect([playground.model.status, playground.model.failure]).toEqual(['idle', null]);
+  });
+
+  it.each([
+    ['running', { until: 1000, settles: undefined }],
+    ['paused', { until: 350, settles: 'paused' }],
+    ['done', { until: 350, settles: 'done' }],
+  ] as const)('has a new worker train a lost run again that was %s', async (status, told) => {
+    const { playground, worker, delivered } = scriptedPlayground('#v=1&steps=1000');
+    playground.run();
+    const { runId, settings } = playground.model;
+    worker().say(measured(runId, 300), { type: 'state', runId, status, step: 350 });
+    await delivered();
+    if (status === 'paused') playground.pause();
+    worker().crash('out of memory');
+    expect(worker().last('configure')).toMatchObject({ runId, settings });
+    expect(worker().last('run')).toMatchObject({ until: told.until });
+    expect(worker().last('run')?.settles).toBe(told.settles);
+    expect(playground.model.notices[0].message).toContain('trains again up to step 350');
+    expect(playground.model).toMatchObject({ runId, status: 'running', step: 0, snapshot: null });
+  });
+
+  it('takes another worker at once where a reset or other settings find the old one silent', () => {
+    vi.useFakeTimers();
+    try {
+      for (const act of ['reset', 'change'] as const) {
+        const { playground, workers, worker } = scriptedPlayground();
+        vi.advanceTimersByTime(1_000);
+        worker().hanging = true;
+        vi.advanceTimersByTime(4_500);
+        expect(workers).toHaveLength(1);
+        if (act === 'reset') playground.reset();
+        else playground.change({ 'data.seed': 5 });
+        expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
+        expect(worker().last('configure')?.runId).toBe(playground.model.runId);
+        playground.dispose();
+      }
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('builds a failed run anew on reset', async () => {
-    const { playground, worker, delivered } = scriptedPlayground();
+    const { playground, workers, worker, delivered } = scriptedPlayground();
     worker().say({ type: 'failed', runId: 'run-1', message: 'no' });
     await delivered();
     playground.reset();
-    expect(worker().commands.filter(({ type }) => type === 'configure')).toHaveLength(2);
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
+    expect(worker().last('configure')?.runId).toBe('run-2');
     expect(playground.model.failure).toBeNull();
   });
 
   it('tells the worker what was measured here before, with every start and every reset', () => {
     const { playground, worker, stored } = scriptedPlayground();
-    expect(worker().told('configure')?.remembered).toEqual({ best: null, unusable: {} });
+    expect(worker().last('configure')?.remembered).toEqual({ best: null, unusable: {} });
     const size = plannedSizeClass(playground.model.settings) ?? 0;
     const rungs = {
       wasm: { ms: 2, implementation: 'simd' },
@@ -95,7 +141,7 @@ describe('the playground', () => {
     playground.rungs.remember(size, { at: 0, rungs });
     expect([...stored.keys()]).toEqual(['offgrid.rungs']);
     playground.reset();
-    const remembered = worker().told('reset')?.remembered;
+    const remembered = worker().last('reset')?.remembered;
     expect(remembered?.best?.backend).toBe('wasm');
     expect(remembered?.best?.why).toContain('WASM 2 ms a step');
     expect(remembered?.unusable).toEqual({ cpu: 'Not timed: slow.' });
@@ -108,13 +154,13 @@ describe('the playground', () => {
     worker().say({ type: 'engine', engine });
     await delivered();
     playground.change({ 'data.seed': 9 });
-    expect(worker().told('configure')?.remembered?.unusable).toEqual(without);
+    expect(worker().last('configure')?.remembered?.unusable).toEqual(without);
   });
 
   it('hands parameters to whoever asked, and nothing where the worker died', async () => {
     const { playground, worker, delivered } = scriptedPlayground();
     const answer = playground.parameters(1);
-    const { id = 0, seed } = worker().told('parameters') ?? {};
+    const { id = 0, seed } = worker().last('parameters') ?? {};
     expect(seed).toBe(1);
     worker().say({ type: 'parameters', id, found: { step: 7, parameters: {} } });
     await delivered();
@@ -150,7 +196,7 @@ describe('the playground', () => {
 describe('a link that names a moment', () => {
   it('predicts as it did and trains to its step', () => {
     const { playground, worker } = scriptedPlayground('#v=1&at=1050&guess=cql');
-    expect(worker().told('run')?.until).toBe(1050);
+    expect(worker().last('run')?.until).toBe(1050);
     expect(playground.model.status).toBe('running');
     expect(playground.model.prediction).toEqual({ stage: 'answered', chosen: ['cql'] });
   });
@@ -161,9 +207,9 @@ describe('a link that names a moment', () => {
     await delivered();
     playground.open('#v=1&scenario=extrapolation&at=300');
     expect(playground.model.runId).toBe('run-1');
-    expect(worker().told('run')?.until).toBe(300);
+    expect(worker().last('run')?.until).toBe(300);
     playground.open('#v=1&scenario=extrapolation&at=100');
     expect(playground.model.runId).toBe('run-2');
-    expect(worker().told('run')?.until).toBe(100);
+    expect(worker().last('run')?.until).toBe(100);
   });
 });

@@ -13,6 +13,7 @@ import { decodeHash, encodeHash } from '../../experiment/settings/url';
 import type { LiveEdit, Notice, RunStatus, Settings } from '../../experiment/types';
 import type { StateIndex } from '../../mdp/types';
 import { session } from '../../texts/session';
+import { PATIENCE } from '../../worker/connection';
 import type { Command, ParametersReport, Report } from '../../worker/protocol';
 import { reaches } from '../arrivals';
 import { gridOf } from '../map/grid';
@@ -70,6 +71,8 @@ export class Playground {
   readonly #asked = new Map<number, (found: ParametersReport['found']) => void>();
   #runs = 0;
   #questions = 0;
+  /** Where the run was told to go on to; null once it was told to pause. */
+  #goal: number | null = null;
 
   constructor({ spawn, memory, archive, browser, probing, hash }: PlaygroundOptions) {
     this.memory = memory;
@@ -83,6 +86,7 @@ export class Playground {
       onReports: (reports) => this.#receive(reports),
       onCrash: (reason) => this.#recover(reason),
       onGivenUp: (reason) => this.#giveUp(reason),
+      patience: () => this.#patience(),
     });
     this.#configure();
     this.#resume(moment);
@@ -157,6 +161,7 @@ export class Playground {
       if (model.status === 'failed' || until <= model.step) return closed;
       return { ...closed, status: 'running' };
     });
+    this.#goal = until;
     this.#post({ type: 'run', until });
   }
 
@@ -168,6 +173,7 @@ export class Playground {
   }
 
   pause(): void {
+    this.#goal = null;
     this.#post({ type: 'pause' });
   }
 
@@ -180,12 +186,18 @@ export class Playground {
     this.#post({ type: 'step' });
   }
 
-  /** Back to step 0 with the same initialisation and data; a failed run is built anew. */
+  /**
+   * Back to step 0 with the same initialisation and data. After a failure a new worker builds all of it
+   * anew: what one could not load or lost is asked for once more only by another.
+   */
   reset(): void {
-    if (this.model.status === 'failed') {
+    if (this.model.status === 'failed') this.#client.restart();
+    if (this.model.status === 'failed' || this.#client.silent) {
       this.#begin(this.model.settings, []);
       return;
     }
+    this.#client.forgive();
+    this.#goal = null;
     const runId = this.#nextRunId();
     this.#patch((model) => restarted(model, runId));
     const remembered = this.rungs.recall(this.model.settings);
@@ -267,11 +279,15 @@ export class Playground {
   #begin(settings: Settings, edits: readonly LiveEdit[]): void {
     const runId = this.#nextRunId();
     this.#patch((model) => configured(model, runId, settings, edits));
+    this.#client.forgive();
+    this.#goal = null;
     this.#configure();
   }
 
   #configure(): void {
     const { runId, base, edits } = this.model;
+    // What it is busy with is no longer wanted.
+    if (this.#client.silent) this.#client.restart();
     const hash = neededData(base);
     const configure = (given?: GivenData) => {
       this.#held = null;
@@ -333,23 +349,36 @@ export class Playground {
     }
   }
 
+  /** Looks without a word after which the worker is given up: a run that stands is trained in slices. */
+  #patience(): number {
+    const { engine, runId, snapshot } = this.model;
+    return snapshot?.runId === runId && engine?.inParts ? PATIENCE.sliced : PATIENCE.working;
+  }
+
+  /** A new worker trains the same run again, to where it was and on to where it was going. */
   #recover(reason: string): void {
-    for (const id of [...this.#asked.keys()]) this.#answer(id, null);
-    this.#patch((model) =>
-      noticed(model, [
-        {
-          key: '',
-          message: session().crashed(reason),
-        },
-      ]),
-    );
-    this.#begin(this.model.base, this.model.edits);
+    this.#forget();
+    const { model } = this;
+    const { runId, base, edits, status, step } = model;
+    const goal = status === 'running' ? this.#goal : null;
+    this.tell([{ key: '', message: session().lost(reason, step) }]);
+    this.#patch((before) => ({
+      ...configured(before, runId, base, edits),
+      ...(step > 0 ? { status: 'running' as const } : {}),
+    }));
+    this.#configure();
+    if (goal !== null && goal > step) this.#post({ type: 'run', until: goal });
+    else if (step > 0)
+      this.#post({ type: 'run', until: step, settles: status === 'done' ? 'done' : 'paused' });
   }
 
   #giveUp(reason: string): void {
-    this.store.setState({
-      status: 'failed',
-      failure: session().crashesAgain(reason),
-    });
+    this.#forget();
+    this.store.setState({ status: 'failed', failure: session().lostAgain(reason) });
+  }
+
+  /** Whoever waits for parameters of a lost worker hears that there are none. */
+  #forget(): void {
+    for (const id of [...this.#asked.keys()]) this.#answer(id, null);
   }
 }

@@ -4,26 +4,16 @@ import { BACKEND_LABELS, BACKENDS, type BackendName } from '../../engine/types';
 import type { Settings } from '../../experiment/types';
 import { ACTION_COUNT } from '../../mdp/types';
 import { rungs } from '../../texts/rungs';
-import { session } from '../../texts/session';
+import { Connection, type WorkerLike } from '../../worker/connection';
 import type { ProbeReport, ProbeRequest } from '../../worker/probe-protocol';
-import { type SpeakCommand, tellLanguage } from '../../worker/speaking';
 import { workOf } from '../cost';
 import type { Model } from './model';
 import { type Rungs, sizeClassOf } from './rungs';
 
-/** The part of a `Worker` that times rungs which the page uses. */
-export interface ProbeWorkerLike {
-  postMessage(request: ProbeRequest | SpeakCommand): void;
-  terminate(): void;
-  onmessage: ((event: MessageEvent<ProbeReport>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-  onmessageerror: ((event: MessageEvent) => void) | null;
-}
-
 /** The world around the timing of rungs, injected. */
 export interface ProbingSurroundings {
   /** A new worker that times rungs. */
-  readonly spawn: () => ProbeWorkerLike;
+  readonly spawn: () => WorkerLike<ProbeRequest, ProbeReport>;
   /** Whether anybody sees the page; a hidden tab is to rest. */
   readonly visible: () => boolean;
   /** Calls back whenever that changes. */
@@ -106,8 +96,7 @@ export class Probing {
   #stillborn = 0;
   #occasion: Occasion | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #worker: ProbeWorkerLike | null = null;
-  #untell: () => void = () => {};
+  #worker: Connection<ProbeRequest, ProbeReport> | null = null;
 
   constructor(model: StoreApi<Model>, rungs: Rungs, outside: ProbingSurroundings) {
     this.#model = model;
@@ -168,14 +157,8 @@ export class Probing {
   }
 
   #kill(): void {
-    const worker = this.#worker;
+    this.#worker?.close();
     this.#worker = null;
-    if (worker === null) return;
-    worker.onmessage = null;
-    worker.onerror = null;
-    worker.onmessageerror = null;
-    this.#untell();
-    worker.terminate();
   }
 
   #begin(occasion: Occasion): void {
@@ -193,35 +176,22 @@ export class Probing {
         PATIENCE,
       );
     };
-    let worker: ProbeWorkerLike;
-    try {
-      worker = this.#outside.spawn();
-    } catch (error) {
-      this.#blame(null, occasion, () => String(error));
-      return;
-    }
-    this.#worker = worker;
-    this.#untell = tellLanguage(worker);
-    worker.onmessage = ({ data }) => {
-      if (data.type === 'begun') {
-        begun = data.backend;
-        patience();
-      } else if (data.type === 'found') {
-        const { backend, rung } = data;
-        found[backend] = 'ms' in rung ? { ...rung, ms: rung.ms * times } : rung;
-      } else this.#finish(occasion, found);
-    };
-    worker.onerror = (event) => {
-      event.preventDefault?.();
-      this.#blame(begun, occasion, (name) =>
-        rungs().brokeOff(name, event.message || session().notStarted),
-      );
-    };
-    worker.onmessageerror = () => this.#blame(begun, occasion, (name) => rungs().unreadable(name));
+    this.#worker = new Connection(this.#outside.spawn, {
+      onMessage: (report) => {
+        if (report.type === 'begun') {
+          begun = report.backend;
+          patience();
+        } else if (report.type === 'found') {
+          const { backend, rung } = report;
+          found[backend] = 'ms' in rung ? { ...rung, ms: rung.ms * times } : rung;
+        } else this.#finish(occasion, found);
+      },
+      onLost: (reason) => this.#blame(begun, occasion, (name) => rungs().brokeOff(name, reason)),
+    });
     this.#enter('measuring');
     patience();
     const without = this.#rungs.store.getState().without;
-    worker.postMessage({
+    this.#worker.post({
       settings,
       world: problem.world,
       dataset: { state, action, reward, nextState, terminal },

@@ -30,7 +30,7 @@ describe('window.offgrid', () => {
     const run = offgrid.run();
     await Promise.resolve();
     await Promise.resolve();
-    expect(worker().told('run')?.until).toBe(100);
+    expect(worker().last('run')?.until).toBe(100);
     worker().say(measured('run-1', 50), measured('run-1', 100), {
       type: 'state',
       runId: 'run-1',
@@ -48,7 +48,7 @@ describe('window.offgrid', () => {
     const run = offgrid.run(7);
     run.catch(() => undefined);
     await delivered();
-    expect(worker().told('run')?.until).toBe(47);
+    expect(worker().last('run')?.until).toBe(47);
   });
 
   it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])(

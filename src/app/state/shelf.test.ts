@@ -171,12 +171,12 @@ describe('given data in the playground', () => {
     playground.shelve(data);
     expect(playground.model.runId).toBe('run-1');
     playground.change({ 'data.source': 'file', 'data.file': data.hash });
-    expect(worker().told('configure')?.given).toEqual(data);
+    expect(worker().last('configure')?.given).toEqual(data);
     playground.change({ 'data.source': 'collected' });
-    expect(worker().told('configure')?.given).toBeUndefined();
+    expect(worker().last('configure')?.given).toBeUndefined();
     worker().crash('out of memory');
     playground.change({ 'data.source': 'file' });
-    expect(worker().told('configure')?.given).toEqual(data);
+    expect(worker().last('configure')?.given).toEqual(data);
   });
 
   it('looks for the dataset of a link before the worker starts, and keeps what is asked meanwhile', async () => {
@@ -188,21 +188,21 @@ describe('given data in the playground', () => {
     expect(worker().commands).toEqual([]);
     await turns();
     expect(worker().commands.map(({ type }) => type)).toEqual(['configure', 'run']);
-    expect(worker().told('configure')?.given).toEqual(data);
+    expect(worker().last('configure')?.given).toEqual(data);
   });
 
   it('collects where the dataset is nowhere, and begins anew when its file is opened', async () => {
     const data = corridor(4);
     const { playground, worker, delivered } = scriptedPlayground(linkTo(data));
     await turns();
-    expect(worker().told('configure')).toMatchObject({ runId: 'run-1' });
-    expect(worker().told('configure')?.given).toBeUndefined();
+    expect(worker().last('configure')).toMatchObject({ runId: 'run-1' });
+    expect(worker().last('configure')?.given).toBeUndefined();
     worker().say({ type: 'problem', problem: problemView('run-1') });
     await delivered();
     playground.shelve(corridor(5));
     expect(playground.model.runId).toBe('run-1');
     playground.shelve(data);
-    expect(worker().told('configure')).toMatchObject({ runId: 'run-2', given: data });
+    expect(worker().last('configure')).toMatchObject({ runId: 'run-2', given: data });
     playground.shelve(data);
     expect(playground.model.runId).toBe('run-2');
   });
@@ -214,7 +214,7 @@ describe('given data in the playground', () => {
     playground.change({ 'data.source': 'collected' });
     await turns();
     expect(worker().commands.map(({ type }) => type)).toEqual(['configure']);
-    expect(worker().told('configure')?.runId).toBe('run-2');
+    expect(worker().last('configure')?.runId).toBe('run-2');
   });
 
   it('says what cannot be kept', async () => {

@@ -1,8 +1,8 @@
 import { resolveSettings } from '../../experiment/settings/parse';
 import type { ProblemView, SeedSnapshot, Settings, Snapshot } from '../../experiment/types';
 import type { Command, Report } from '../../worker/protocol';
+import { ScriptedWorker } from '../../worker/testing/scripted';
 import { archiveOver, type KeyValues } from './archive';
-import type { WorkerLike } from './client';
 import { Playground } from './playground';
 import type { Memory } from './rungs';
 
@@ -106,32 +106,10 @@ export function problemView(runId: string): ProblemView {
   };
 }
 
-/** A worker that only writes down what it is told; a test speaks for it. */
-export class ScriptedWorker implements WorkerLike {
-  readonly commands: Command[] = [];
-  terminated = false;
-  onmessage: ((event: MessageEvent<Report>) => void) | null = null;
-  onerror: ((event: ErrorEvent) => void) | null = null;
-  onmessageerror: ((event: MessageEvent) => void) | null = null;
-
-  postMessage(command: Command): void {
-    this.commands.push(command);
-  }
-
-  terminate(): void {
-    this.terminated = true;
-  }
-
-  say(...reports: readonly Report[]): void {
-    for (const data of reports) this.onmessage?.({ data } as MessageEvent<Report>);
-  }
-
-  crash(message: string): void {
-    this.onerror?.({ message, preventDefault() {} } as ErrorEvent);
-  }
-
+/** The worker that trains, played by a test. */
+export class ScriptedTrainer extends ScriptedWorker<Command, Report> {
   /** The last command of a type. */
-  told<T extends Command['type']>(type: T): Extract<Command, { type: T }> | undefined {
+  last<T extends Command['type']>(type: T): Extract<Command, { type: T }> | undefined {
     return this.commands.findLast(
       (command): command is Extract<Command, { type: T }> => command.type === type,
     );
@@ -152,7 +130,7 @@ export function valuesInMemory(kept = new Map<string, unknown>()): KeyValues {
 
 /** A playground with scripted workers; the newest is `worker()`. */
 export function scriptedPlayground(hash = '', values = valuesInMemory()) {
-  const workers: ScriptedWorker[] = [];
+  const workers: ScriptedTrainer[] = [];
   const stored = new Map<string, string>();
   const memory: Memory = {
     read: (key) => stored.get(key) ?? null,
@@ -161,7 +139,7 @@ export function scriptedPlayground(hash = '', values = valuesInMemory()) {
   };
   const playground = new Playground({
     spawn() {
-      const worker = new ScriptedWorker();
+      const worker = new ScriptedTrainer();
       workers.push(worker);
       return worker;
     },

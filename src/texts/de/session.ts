@@ -4,10 +4,14 @@ import { formatCount } from '../format';
 export const session: typeof english = {
   notStarted: 'er liess sich nicht starten',
   messageUnread: 'eine Nachricht war nicht lesbar',
-  crashed: (why) =>
-    `Der Worker, der trainiert, ist abgestürzt (${why}). Ein neuer ist mit denselben Einstellungen gestartet, bei Schritt 0.`,
-  crashesAgain: (why) =>
-    `Der Worker, der trainiert, stürzt immer wieder ab (${why}). Die Seite neu laden; hilft das nicht, einen anderen Browser versuchen.`,
+  fellSilent: 'er antwortet nicht mehr',
+  notArrived: 'sein Programm ist nicht angekommen',
+  lost: (why, step) =>
+    step > 0
+      ? `Der Worker, der trainiert, ging verloren (${why}). Ein neuer hat dieselben Einstellungen und trainiert noch einmal bis Schritt ${formatCount(step)}.`
+      : `Der Worker, der trainiert, ging verloren (${why}). Ein neuer mit denselben Einstellungen ist an seine Stelle getreten.`,
+  lostAgain: (why) =>
+    `Der Worker, der trainiert, ging immer wieder verloren (${why}). «Zurücksetzen» versucht es noch einmal; hilft das nicht, die Seite neu laden oder einen anderen Browser versuchen.`,
 
   scripts: {
     steps: (given) => `run(${given}): Die Zahl der Schritte ist eine ganze Zahl ab 1.`,

@@ -1,5 +1,5 @@
 import type { stacks as english } from '../en/stacks';
-import { formatPlain } from '../format';
+import { formatCount, formatPlain } from '../format';
 
 const SMALLER = 'weniger Seeds oder eine kleinere Breite wählen';
 
@@ -18,6 +18,11 @@ export const stacks: typeof english = {
     `Kein Rechenwerk liess sich starten, deshalb kann hier nichts trainiert werden. ${why} Einen anderen Browser versuchen oder die Seite neu laden.`,
   notStarted: (backend, why) => `${backend} startete nicht: ${why}`,
   notAvailable: (backend) => `${backend} gibt es auf diesem Gerät nicht.`,
+  codeLate: 'er kam nicht rechtzeitig',
+  codeMissing: (why) =>
+    `Der Teil der Seite, der trainiert, liess sich nicht laden (${why}). Die Verbindung prüfen und dann «Zurücksetzen» drücken: Er wird noch einmal angefordert.`,
+  late: (backend) =>
+    `${backend} ist nicht rechtzeitig gestartet: Seine Dateien sind nicht angekommen.`,
   noWebAssembly:
     'WebAssembly ist in diesem Browser abgeschaltet oder von der Website verboten, die diese Seite zeigt.',
   halfFloats:
@@ -45,8 +50,10 @@ export const stacks: typeof english = {
 
   contextTaken: 'der Grafiktreiber hat seinen Kontext entzogen',
   webglTaken: 'Der Grafiktreiber hat WebGL entzogen, deshalb übernimmt ein anderes Rechenwerk.',
-  engineLost: (why) =>
-    `${why} Die Einstellungen bleiben; die Lernverfahren beginnen wieder bei Schritt 0.`,
+  engineLost: (why, step) =>
+    step > 0
+      ? `${why} Die Einstellungen bleiben; die Lernverfahren werden noch einmal bis Schritt ${formatCount(step)} trainiert.`
+      : `${why} Die Einstellungen bleiben.`,
   helperLost: (why) =>
     `Ein Worker, der einige der Seeds trainierte, hat aufgehört (${why}). Seine Seeds werden von Schritt 0 an in einem einzigen Worker noch einmal trainiert: Das dauert eine Weile und ändert keine Zahl.`,
 };

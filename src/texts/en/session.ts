@@ -5,10 +5,15 @@ export const session = {
   /** Why a worker died, where the browser does not say. */
   notStarted: 'it could not be started',
   messageUnread: 'a message could not be read',
-  crashed: (why: string) =>
-    `The worker that trains has crashed (${why}). A new one was started with your settings, at step 0.`,
-  crashesAgain: (why: string) =>
-    `The worker that trains crashes again and again (${why}). Reload the page; if that does not help, try another browser.`,
+  fellSilent: 'it no longer answers',
+  notArrived: 'its code has not come',
+  /** `step` is where the run was. */
+  lost: (why: string, step: number) =>
+    step > 0
+      ? `The worker that trains was lost (${why}). A new one has your settings and trains again up to step ${formatCount(step)}.`
+      : `The worker that trains was lost (${why}). A new one has taken its place, with your settings.`,
+  lostAgain: (why: string) =>
+    `The worker that trains was lost again and again (${why}). Reset tries once more; if that does not help, reload the page or try another browser.`,
 
   /** Thrown to scripts that use `window.offgrid`. */
   scripts: {

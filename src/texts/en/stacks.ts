@@ -1,3 +1,5 @@
+import { formatCount } from '../format';
+
 /** How engines are started in a worker, and what is in the way; names of backends are arguments. */
 export const stacks = {
   /** `why` is a clause, sometimes several sentences without the last full stop. */
@@ -16,6 +18,11 @@ export const stacks = {
     `No backend could be started, so nothing can be trained here. ${why} Try another browser, or reload the page.`,
   notStarted: (backend: string, why: string) => `${backend} did not start: ${why}`,
   notAvailable: (backend: string) => `${backend} is not available on this device.`,
+  codeLate: 'it did not come in time',
+  /** `why` is a clause, or what the browser says. */
+  codeMissing: (why: string) =>
+    `The part of the page that trains could not be loaded (${why}). Check the connection, then press Reset: it is asked for again.`,
+  late: (backend: string) => `${backend} did not start in time: its files did not come.`,
   noWebAssembly:
     'WebAssembly is switched off in this browser, or forbidden by the site that shows this page.',
   halfFloats: 'WebGL here computes in 16-bit floats only, which is too coarse to train with.',
@@ -45,7 +52,10 @@ export const stacks = {
   contextTaken: 'the graphics driver took its context away',
   webglTaken: 'The graphics driver took WebGL away, so another engine takes over.',
   /** `why` is a sentence. */
-  engineLost: (why: string) => `${why} Your settings are kept; the learners start again at step 0.`,
+  engineLost: (why: string, step: number) =>
+    step > 0
+      ? `${why} Your settings are kept; the learners are trained again up to step ${formatCount(step)}.`
+      : `${why} Your settings are kept.`,
   helperLost: (why: string) =>
     `A worker that trained some of the seeds stopped (${why}). Its seeds are trained again from step 0 in one worker: that takes a while and changes no number.`,
 };

@@ -1,3 +1,4 @@
+import { messageOf } from '../message';
 import type { SessionRun } from '../session-parts';
 import type { HelperCommand, HelperReport, ShareStart } from './protocol';
 
@@ -98,7 +99,6 @@ export class Helper {
     this.#share = 0;
     this.#run?.dispose();
     this.#run = null;
-    const message = error instanceof Error ? error.message : String(error);
-    this.#outside.post({ type: 'failed', share, message });
+    this.#outside.post({ type: 'failed', share, message: messageOf(error) });
   }
 }

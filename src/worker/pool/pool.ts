@@ -1,12 +1,10 @@
-import { session } from '../../texts/session';
-import { tellLanguage } from '../speaking';
+import { Connection, PATIENCE } from '../connection';
 import type { ShareStart } from './protocol';
-import { type HelperLike, RemoteShare } from './remote-share';
+import { type HelperConnection, type HelperLike, RemoteShare } from './remote-share';
 
 interface Place {
-  readonly helper: HelperLike;
+  readonly helper: HelperConnection;
   share: RemoteShare | null;
-  readonly untell: () => void;
 }
 
 /**
@@ -18,6 +16,7 @@ export class HelperPool {
   readonly #onLost: (reason: string) => void;
   readonly #places: Place[] = [];
   #broken = false;
+  #patience: number = PATIENCE.sliced;
 
   /**
    * @param spawn starts a helper; may throw.
@@ -33,8 +32,13 @@ export class HelperPool {
     return this.#broken;
   }
 
-  /** Starts helpers ahead of time. */
-  prepare(helpers: number): void {
+  /**
+   * Starts helpers ahead of time.
+   *
+   * @param patience looks without a word after which a helper is given up, by default that of steps taken in parts.
+   */
+  prepare(helpers: number, patience = this.#patience): void {
+    this.#patience = patience;
     while (!this.#broken && this.#places.length < helpers) this.#start();
   }
 
@@ -42,34 +46,24 @@ export class HelperPool {
   begin(place: number, start: ShareStart): RemoteShare | null {
     this.prepare(place + 1);
     if (this.#broken) return null;
-    const { helper } = this.#places[place];
-    try {
-      const share = new RemoteShare(helper, start);
-      this.#places[place].share = share;
-      return share;
-    } catch (error) {
-      this.#lose(error instanceof Error ? error.message : String(error));
-      return null;
-    }
+    const share = new RemoteShare(this.#places[place].helper, start);
+    this.#places[place].share = share;
+    return share;
   }
 
   #start(): void {
-    try {
-      const helper = this.#spawn();
-      const place: Place = { helper, share: null, untell: tellLanguage(helper) };
-      this.#places.push(place);
-      helper.onmessage = ({ data }) => {
-        if (place.share?.isFailure(data)) this.#lose(data.message);
-        else place.share?.take(data);
-      };
-      helper.onerror = (event) => {
-        event.preventDefault?.();
-        this.#lose(event.message || session().notStarted);
-      };
-      helper.onmessageerror = () => this.#lose(session().messageUnread);
-    } catch (error) {
-      this.#lose(error instanceof Error ? error.message : String(error));
-    }
+    const place: Place = {
+      share: null,
+      helper: new Connection(this.#spawn, {
+        onMessage: (report) => {
+          if (place.share?.isFailure(report)) this.#lose(report.message);
+          else place.share?.take(report);
+        },
+        onLost: (reason) => this.#lose(reason),
+        patience: () => this.#patience,
+      }),
+    };
+    this.#places.push(place);
   }
 
   /** All of them go: the seeds come back to the run's own worker, which then is as fast without messages. */
@@ -77,12 +71,8 @@ export class HelperPool {
     if (this.#broken) return;
     this.#broken = true;
     this.#onLost(reason);
-    for (const { helper, share, untell } of this.#places.splice(0)) {
-      untell();
-      helper.onmessage = null;
-      helper.onerror = null;
-      helper.onmessageerror = null;
-      helper.terminate();
+    for (const { helper, share } of this.#places.splice(0)) {
+      helper.close();
       share?.lose();
     }
   }

@@ -1,16 +1,13 @@
 import type { SeedParameters } from '../../experiment/microscope';
 import type { RunStatus, Settings } from '../../experiment/types';
-import type { SpeakCommand } from '../speaking';
+import type { Connection, WorkerLike } from '../connection';
 import type { HelperCommand, HelperReport, MeasuredShare, ShareStart } from './protocol';
 
-/** The part of a `Worker` that a pool uses. */
-export interface HelperLike {
-  postMessage(command: HelperCommand | SpeakCommand): void;
-  terminate(): void;
-  onmessage: ((event: MessageEvent<HelperReport>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-  onmessageerror: ((event: MessageEvent) => void) | null;
-}
+/** A worker that trains a share. */
+export type HelperLike = WorkerLike<HelperCommand, HelperReport>;
+
+/** The line to it. */
+export type HelperConnection = Connection<HelperCommand, HelperReport>;
 
 /** What was asked for, or that the share is lost. */
 type Answer = Exclude<HelperReport, { type: 'failed' }> | { readonly type: 'lost' };
@@ -19,16 +16,16 @@ let begun = 0;
 
 /** A share of a run's seeds at work in a helper. */
 export class RemoteShare {
-  readonly #helper: HelperLike;
+  readonly #helper: Pick<HelperConnection, 'post'>;
   readonly #share: number;
   #waiting: ((answer: Answer) => void)[] = [];
   #lost = false;
 
-  constructor(helper: HelperLike, start: ShareStart) {
+  constructor(helper: Pick<HelperConnection, 'post'>, start: ShareStart) {
     begun += 1;
     this.#helper = helper;
     this.#share = begun;
-    helper.postMessage({ type: 'begin', share: begun, start });
+    helper.post({ type: 'begin', share: begun, start });
   }
 
   /** Trains `steps` steps; false where the share is lost. */
@@ -51,12 +48,12 @@ export class RemoteShare {
 
   /** Takes effect before whatever is asked for next. */
   applyLive(settings: Settings): void {
-    if (!this.#lost) this.#helper.postMessage({ type: 'live', share: this.#share, settings });
+    if (!this.#lost) this.#helper.post({ type: 'live', share: this.#share, settings });
   }
 
   /** Ends the share; whatever was asked for counts as lost. */
   dispose(): void {
-    if (!this.#lost) this.#helper.postMessage({ type: 'end', share: this.#share });
+    if (!this.#lost) this.#helper.post({ type: 'end', share: this.#share });
     this.lose();
   }
 
@@ -83,7 +80,7 @@ export class RemoteShare {
     if (this.#lost) return Promise.resolve({ type: 'lost' });
     return new Promise((resolve) => {
       this.#waiting.push(resolve);
-      this.#helper.postMessage(command);
+      this.#helper.post(command);
     });
   }
 }

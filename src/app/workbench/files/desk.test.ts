@@ -14,32 +14,18 @@ import { anyWorld } from '../../../mdp/testing/arbitraries';
 import type { World } from '../../../mdp/types';
 import { doJob } from '../../../worker/files';
 import type { ExportedFile, FilesCommand, FilesReport } from '../../../worker/files-protocol';
+import { ScriptedWorker } from '../../../worker/testing/scripted';
 import { scriptedPlayground } from '../../state/testing';
 import { Desk } from './desk';
-import type { FilesWorker } from './job';
 
 /** A worker that does its work here, a turn later; while `held` it does nothing. */
-class LocalWorker implements FilesWorker {
-  onmessage: FilesWorker['onmessage'] = null;
-  onerror: FilesWorker['onerror'] = null;
-  onmessageerror: FilesWorker['onmessageerror'] = null;
-  ended = false;
-  readonly commands: FilesCommand[] = [];
-
-  constructor(readonly held: boolean) {}
-
-  postMessage(command: FilesCommand): void {
-    this.commands.push(command);
-    if (this.held) return;
-    void doJob(command, (report) => this.say(report));
+class LocalWorker extends ScriptedWorker<FilesCommand, FilesReport> {
+  constructor(readonly held: boolean) {
+    super();
   }
 
-  say(data: FilesReport): void {
-    this.onmessage?.({ data } as MessageEvent<FilesReport>);
-  }
-
-  terminate(): void {
-    this.ended = true;
+  protected override told(command: FilesCommand): void {
+    if (!this.held) void doJob(command, (report) => this.say(report));
   }
 }
 
@@ -84,7 +70,7 @@ describe('the desk of files', () => {
       'data.source': 'file',
       'data.file': data.hash,
     });
-    expect(worker().told('configure')?.given).toMatchObject({ hash: data.hash, label: 'mine.csv' });
+    expect(worker().last('configure')?.given).toMatchObject({ hash: data.hash, label: 'mine.csv' });
     expect(desk.state.importing.stage).toBe('none');
   });
 
@@ -123,7 +109,7 @@ describe('the desk of files', () => {
     expect(playground.model.runId).toBe('run-1');
     expect(desk.state.importing).toMatchObject({ stage: 'read', opened: { wanted: data.hash } });
     expect(await desk.openWanted(fileOf(csvOf(world, data)), data.hash)).toBe(true);
-    expect(worker().told('configure')).toMatchObject({
+    expect(worker().last('configure')).toMatchObject({
       runId: 'run-2',
       given: { hash: data.hash },
     });
@@ -137,7 +123,7 @@ describe('the desk of files', () => {
     const { desk, worker } = stage(link);
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await desk.openWanted(fileOf(csvOf(slippery, data)), data.hash)).toBe(true);
-    expect(worker().told('configure')?.given?.hash).toBe(data.hash);
+    expect(worker().last('configure')?.given?.hash).toBe(data.hash);
   });
 
   it('stops reading and writing at once', async () => {
@@ -146,7 +132,7 @@ describe('the desk of files', () => {
     workers[0].say({ type: 'progress', share: 0.4 });
     expect(desk.state.importing).toMatchObject({ stage: 'reading', share: 0.4 });
     desk.cancel();
-    expect(workers[0].ended).toBe(true);
+    expect(workers[0].terminated).toBe(true);
     workers[0].say({ type: 'failed', message: 'too late' });
     const { settings } = playground.model;
     worker().say({ type: 'problem', problem: problemView(buildProblem(settings), 'run-1') });
@@ -154,7 +140,7 @@ describe('the desk of files', () => {
     void desk.export('csv');
     expect(desk.state.exporting).toMatchObject({ stage: 'writing', format: 'csv' });
     desk.cancelExport();
-    expect(workers[1].ended).toBe(true);
+    expect(workers[1].terminated).toBe(true);
     expect(desk.state).toMatchObject({
       importing: { stage: 'none' },
       exporting: { stage: 'none' },
@@ -175,11 +161,11 @@ describe('the desk of files', () => {
   it('says what happened where a worker dies or a file is too large', async () => {
     const { desk, workers } = stage('', { held: true });
     const opening = desk.open(fileOf('state,action\n'));
-    workers[0].onerror?.({ message: 'out of memory' } as ErrorEvent);
+    workers[0].crash('out of memory');
     await opening;
     expect(desk.state.importing).toMatchObject({ stage: 'failed' });
     expect(desk.state.said).toContain('out of memory');
-    expect(workers[0].ended).toBe(true);
+    expect(workers[0].terminated).toBe(true);
   });
 });
 

@@ -1,15 +1,9 @@
 import { files } from '../../../texts/files';
+import { Connection, type WorkerLike } from '../../../worker/connection';
 import type { FilesCommand, FilesReport } from '../../../worker/files-protocol';
-import { type SpeakCommand, tellLanguage } from '../../../worker/speaking';
 
-/** The part of a `Worker` that a job uses. */
-export interface FilesWorker {
-  postMessage(message: FilesCommand | SpeakCommand): void;
-  terminate(): void;
-  onmessage: ((event: MessageEvent<FilesReport>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-  onmessageerror: ((event: MessageEvent) => void) | null;
-}
+/** A worker that reads or writes a file. */
+export type FilesWorker = WorkerLike<FilesCommand, FilesReport>;
 
 /** What a job ends with. */
 export type JobEnd = Exclude<FilesReport, { type: 'progress' }>;
@@ -28,39 +22,21 @@ export function startJob(
   command: FilesCommand,
   onProgress: (share: number) => void,
 ): Job {
-  const worker = spawn();
-  const untell = tellLanguage(worker);
-  const cancel = () => {
-    untell();
-    worker.onmessage = null;
-    worker.onerror = null;
-    worker.onmessageerror = null;
-    worker.terminate();
-  };
+  let cancel = () => {};
   const end = new Promise<JobEnd>((resolve) => {
-    const finish = (report: JobEnd) => {
-      cancel();
-      resolve(report);
-    };
-    const crash = (reason: string) =>
-      finish({
-        type: 'failed',
-        message: files().brokenOff(reason),
-      });
-    worker.onmessage = ({ data }) => {
-      if (data.type === 'progress') onProgress(data.share);
-      else finish(data);
-    };
-    worker.onerror = (event) => {
-      event.preventDefault?.();
-      crash(event.message || files().noWorker);
-    };
-    worker.onmessageerror = () => crash(files().noMessage);
-    try {
-      worker.postMessage(command);
-    } catch (error) {
-      crash(error instanceof Error ? error.message : String(error));
-    }
+    const connection = new Connection<FilesCommand, FilesReport>(spawn, {
+      onMessage: (report) => {
+        if (report.type === 'progress') {
+          onProgress(report.share);
+          return;
+        }
+        connection.close();
+        resolve(report);
+      },
+      onLost: (reason) => resolve({ type: 'failed', message: files().brokenOff(reason) }),
+    });
+    connection.post(command);
+    cancel = () => connection.close();
   });
-  return { end, cancel };
+  return { end, cancel: () => cancel() };
 }

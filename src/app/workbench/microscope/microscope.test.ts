@@ -1,25 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { MicroscopeJob, MicroscopeReport } from '../../../worker/microscope-protocol';
+import { ScriptedWorker } from '../../../worker/testing/scripted';
 import { initialModel, type Model } from '../../state/model';
 import { defaultSettings, problemView } from '../../state/testing';
-import { Microscope, type MicroscopeWorkerLike } from './microscope';
-
-class ScriptedWorker implements MicroscopeWorkerLike {
-  readonly jobs: MicroscopeJob[] = [];
-  terminated = false;
-  onmessage: MicroscopeWorkerLike['onmessage'] = null;
-  onerror: MicroscopeWorkerLike['onerror'] = null;
-  postMessage(job: MicroscopeJob): void {
-    this.jobs.push(job);
-  }
-  terminate(): void {
-    this.terminated = true;
-  }
-  say(report: MicroscopeReport): void {
-    this.onmessage?.({ data: report } as MessageEvent<MicroscopeReport>);
-  }
-}
+import { Microscope } from './microscope';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -29,7 +14,7 @@ function stage() {
     ...initialModel(defaultSettings(), [], 'a'),
     problem: view,
   }));
-  const workers: ScriptedWorker[] = [];
+  const workers: ScriptedWorker<MicroscopeJob, MicroscopeReport>[] = [];
   let step = 0;
   const source = {
     store,
@@ -39,7 +24,7 @@ function stage() {
     workers.push(new ScriptedWorker());
     return workers[workers.length - 1];
   });
-  return { microscope, store, workers, view, jobs: () => workers[workers.length - 1].jobs };
+  return { microscope, store, workers, view, jobs: () => workers[workers.length - 1].commands };
 }
 
 describe('the microscope', () => {

@@ -1,18 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RowUpdate, SeedParameters } from '../../../experiment/microscope';
 import { microscope as texts } from '../../../texts/microscope';
+import { Connection, type WorkerLike } from '../../../worker/connection';
 import type { MicroscopeJob, MicroscopeReport } from '../../../worker/microscope-protocol';
-import { type SpeakCommand, tellLanguage } from '../../../worker/speaking';
 import { shownOf } from '../../seeds';
 import type { Model } from '../../state/model';
-
-/** The part of a `Worker` that the microscope uses. */
-export interface MicroscopeWorkerLike {
-  postMessage(job: MicroscopeJob | SpeakCommand): void;
-  terminate(): void;
-  onmessage: ((event: MessageEvent<MicroscopeReport>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-}
 
 /** Where the parameters of the present networks come from. */
 export interface MicroscopeSource {
@@ -53,16 +45,19 @@ function placeShown(model: Model): number {
 export class Microscope {
   readonly store: StoreApi<MicroscopeView>;
   readonly #source: MicroscopeSource;
-  readonly #spawn: () => MicroscopeWorkerLike;
-  #worker: MicroscopeWorkerLike | null = null;
-  #untell = () => {};
+  readonly #spawn: () => WorkerLike<MicroscopeJob, MicroscopeReport>;
+  #worker: Connection<MicroscopeJob, MicroscopeReport> | null = null;
   readonly #unsubscribe: () => void;
   #jobs = 0;
   #busy = false;
   #stale = false;
   #asked: Pick<NonNullable<MicroscopeView['found']>, 'row' | 'step' | 'datasetHash'> | null = null;
 
-  constructor(source: MicroscopeSource, spawn: () => MicroscopeWorkerLike, row = 0) {
+  constructor(
+    source: MicroscopeSource,
+    spawn: () => WorkerLike<MicroscopeJob, MicroscopeReport>,
+    row = 0,
+  ) {
     this.#source = source;
     this.store = createStore((): MicroscopeView => ({ row, found: null, fault: null }));
     this.#spawn = spawn;
@@ -93,28 +88,19 @@ export class Microscope {
 
   dispose(): void {
     this.#unsubscribe();
-    this.#kill();
+    this.#worker?.close();
   }
 
-  /** The worker; a new one where the last has died. */
-  #awake(): MicroscopeWorkerLike {
-    if (this.#worker !== null) return this.#worker;
-    const worker = this.#spawn();
-    worker.onmessage = ({ data }) => this.#receive(data);
-    worker.onerror = (event) => {
-      event.preventDefault?.();
-      this.#kill();
-      this.#settle(texts().brokeOff(event.message || texts().noWorker));
-    };
-    this.#untell = tellLanguage(worker);
-    this.#worker = worker;
-    return worker;
-  }
-
-  #kill(): void {
-    this.#untell();
-    this.#worker?.terminate();
-    this.#worker = null;
+  /** The worker; a new one where the last was lost. */
+  #awake(): Connection<MicroscopeJob, MicroscopeReport> {
+    this.#worker ??= new Connection(this.#spawn, {
+      onMessage: (report) => this.#receive(report),
+      onLost: (reason) => {
+        this.#worker = null;
+        this.#settle(texts().brokeOff(reason));
+      },
+    });
+    return this.#worker;
   }
 
   #watched(): readonly unknown[] {
@@ -139,7 +125,7 @@ export class Microscope {
     const { state, action, reward, nextState, terminal } = problem.transitions;
     this.#jobs += 1;
     this.#asked = { row, step: given.step, datasetHash: problem.datasetHash };
-    this.#awake().postMessage({
+    this.#awake().post({
       id: this.#jobs,
       settings: now.settings,
       seed: Number(now.settings['train.seed']) + place,
