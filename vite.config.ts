@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { article } from './src/tools/article/plugin.mjs';
 import { simdAssembly } from './src/tools/assembly-plugin.mjs';
+import { firstPaint } from './src/tools/first-paint.mjs';
 import { lessons } from './src/tools/lessons-plugin.mjs';
 import { ramps } from './src/tools/ramps-plugin.mjs';
 import { workerLicenses } from './src/tools/worker-licenses.mjs';
@@ -9,7 +10,7 @@ import { workerMains } from './src/tools/worker-mains.mjs';
 
 export default defineConfig({
   base: './',
-  plugins: [article(), react(), simdAssembly(), lessons(), ramps()],
+  plugins: [article(), react(), simdAssembly(), lessons(), ramps(), firstPaint()],
   worker: {
     format: 'es',
     plugins: () => [simdAssembly(), workerLicenses(), workerMains()],

@@ -23,9 +23,13 @@ test('a worker that crashes is started anew, and the user is told', async ({ pag
       throw new Error('a fault of the test');
     });
   });
-  await expect(page.getByRole('region', { name: 'Notices' })).toContainText(/step 0/);
-  await page.evaluate(() => window.offgrid.ready);
-  const again = await page.evaluate(() => window.offgrid.run(20));
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText(
+    /a fault of the test.* trains again up to step 20/,
+  );
+  await expect
+    .poll(() => page.evaluate(() => window.offgrid.snapshot()?.step), { timeout: 20_000 })
+    .toBe(20);
+  const again = await snapshotOf(page);
   expect(again.datasetHash).toBe(before.datasetHash);
   expect(again.learners).toEqual(before.learners);
 });

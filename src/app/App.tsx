@@ -1,5 +1,4 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { lazy, Suspense } from 'react';
 import styles from './App.module.css';
 import { ArticlePlace } from './article/ArticlePlace';
 import { PlaygroundContext, useModel } from './context';
@@ -9,6 +8,7 @@ import { useLanguage } from './language';
 import { Evidence } from './panels/Evidence';
 import { Learners } from './panels/Learners';
 import { WorldPanel } from './panels/WorldPanel';
+import { part, Region } from './part/part';
 import { Header } from './shell/Header';
 import { LookFor } from './shell/LookFor';
 import { Notices } from './shell/Notices';
@@ -18,7 +18,7 @@ import type { Playground } from './state/playground';
 import { cssVariables, theme } from './theme/theme';
 import { useOpenedTab } from './workbench/opened';
 
-const Embed = lazy(() => import('./embed/Embed'));
+const Embed = part(() => import('./embed/Embed'));
 
 const schemeManager = localStorageColorSchemeManager({ key: 'offgrid.theme' });
 
@@ -28,9 +28,15 @@ function Columns() {
   return (
     <Covered value={covered}>
       <div className={styles.columns}>
-        <WorldPanel />
-        <Learners />
-        <Evidence />
+        <Region>
+          <WorldPanel />
+        </Region>
+        <Region>
+          <Learners />
+        </Region>
+        <Region>
+          <Evidence />
+        </Region>
       </div>
     </Covered>
   );
@@ -41,16 +47,28 @@ function Page() {
   return (
     <>
       <div className={styles.page}>
-        <Header />
+        <Region>
+          <Header />
+        </Region>
         <main className={styles.main}>
-          <Transport />
-          <Verdict />
-          <LookFor />
+          <Region>
+            <Transport />
+          </Region>
+          <Region>
+            <Verdict />
+          </Region>
+          <Region>
+            <LookFor />
+          </Region>
           <Columns />
         </main>
-        <Notices />
+        <Region>
+          <Notices />
+        </Region>
       </div>
-      <ArticlePlace />
+      <Region>
+        <ArticlePlace />
+      </Region>
     </>
   );
 }
@@ -73,13 +91,7 @@ export function App({
       {...(embed?.theme ? { forceColorScheme: embed.theme } : {})}
     >
       <PlaygroundContext key={language} value={playground}>
-        {embed === null ? (
-          <Page />
-        ) : (
-          <Suspense fallback={null}>
-            <Embed options={embed} />
-          </Suspense>
-        )}
+        {embed === null ? <Page /> : <Embed options={embed} />}
       </PlaygroundContext>
     </MantineProvider>
   );

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { currentLanguage, onLanguage, speak } from '../texts/current';
 import { chooseLanguage, type Language, localeOf } from '../texts/languages';
 import { shell } from '../texts/shell';
+import { within } from '../worker/patience';
 import { memory } from './state/memory';
 
 const KEY = 'offgrid.language';
@@ -16,15 +17,24 @@ export function useLanguage(): Language {
   return useSyncExternalStore(onLanguage, currentLanguage);
 }
 
+/** Seconds that the first words wait for the texts of another language than English. */
+const PATIENCE = 8;
+
 /**
  * Speaks the language that the address asks for (`?lang=de`), else the one chosen on an earlier visit,
- * else the browser's. Where its texts cannot be loaded, the page stays in English.
+ * else the browser's. Where its texts do not come, the page stays in English, and it resolves with the
+ * language that was lost.
  */
-export async function speakFirst(search: string): Promise<void> {
+export async function speakFirst(search: string): Promise<Language | null> {
   const asked = new URLSearchParams(search).get('lang');
   const language = chooseLanguage([asked, memory.read(KEY), ...navigator.languages]);
-  await speak(language, localeOf(language, navigator.languages)).catch(() => undefined);
+  const speaking = speak(language, localeOf(language, navigator.languages));
+  const lost = await within(PATIENCE, speaking, () => '').then(
+    () => null,
+    () => language,
+  );
   announce();
+  return lost;
 }
 
 /** Speaks another language from now on, on this visit and the next. Rejects where it cannot be loaded. */

@@ -2,18 +2,26 @@ import './theme/mantine.css';
 import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { LANGUAGES, type Language } from '../texts/languages';
+import { shell } from '../texts/shell';
+import trainer from '../worker/entry?worker&url';
+import prober from '../worker/probe-entry?worker&url';
 import { App } from './App';
 import { embedOf } from './embed/options';
 import { speakFirst } from './language';
+import { Boundary } from './part/Boundary';
+import { PageFault } from './part/PageFault';
+import { dressed, rootOf, sayNotStarted } from './start';
+import { startWorker } from './start-worker';
 import { memory, readOnly } from './state/memory';
 import { Playground } from './state/playground';
 import { offgridHandle } from './state/scripting';
 import { syncUrl } from './state/url-sync';
 
-function start(): void {
+function start(lost: Language | null): void {
   const embed = embedOf(location.search);
   const playground = new Playground({
-    spawn: () => new Worker(new URL('../worker/entry.ts', import.meta.url), { type: 'module' }),
+    spawn: () => startWorker(trainer),
     // An embed leaves no traces on its host's visitors, and takes no time for measuring engines.
     memory: embed ? readOnly(memory) : memory,
     archive: async () => (await import('./state/archive')).openArchive(),
@@ -22,8 +30,7 @@ function start(): void {
       ? {}
       : {
           probing: {
-            spawn: () =>
-              new Worker(new URL('../worker/probe-entry.ts', import.meta.url), { type: 'module' }),
+            spawn: () => startWorker(prober),
             visible: () => document.visibilityState === 'visible',
             onVisibility: (look) => document.addEventListener('visibilitychange', look),
             date: () => Date.now(),
@@ -33,16 +40,20 @@ function start(): void {
   });
   syncUrl(playground.store, (hash) => playground.open(hash), window);
   window.offgrid = offgridHandle(playground);
+  if (lost)
+    playground.tell([{ key: 'language', message: shell().languageLost(LANGUAGES[lost].name) }]);
 
-  const root = document.getElementById('root');
-  if (root === null) throw new Error('index.html has no element with the id “root”.');
-  createRoot(root).render(
+  createRoot(rootOf(document)).render(
     <StrictMode>
-      <App playground={playground} embed={embed} />
+      <Boundary fault={(error) => <PageFault error={error} />}>
+        <App playground={playground} embed={embed} />
+      </Boundary>
     </StrictMode>,
   );
 }
 
 // Before anything says a word. Not awaited at the top of the module: a language's chunk imports from
 // this one, and the two would wait for each other.
-void speakFirst(location.search).then(start);
+void Promise.all([speakFirst(location.search), dressed(document)])
+  .then(([lost]) => start(lost))
+  .catch((error: unknown) => sayNotStarted(document, error));

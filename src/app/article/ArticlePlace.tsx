@@ -1,31 +1,25 @@
-import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type ComponentType, useEffect, useRef, useState } from 'react';
 import { currentLanguage } from '../../texts/current';
 import type { Language } from '../../texts/languages';
 import { shell } from '../../texts/shell';
+import { part } from '../part/part';
 import styles from './ArticlePlace.module.css';
 import { sectionsIn } from './sections';
 
-/** Said in place of the text where it cannot be loaded: the playground must not go with it. */
-function Unavailable() {
-  return <p className={styles.waiting}>{shell().articleLost}</p>;
-}
-
 /** The article with its text in a language; both are fetched at once. */
 async function load(language: Language): Promise<{ readonly default: ComponentType }> {
-  try {
-    const [{ default: Article }, sections] = await Promise.all([
-      import('./Article'),
-      sectionsIn(language),
-    ]);
-    return { default: () => <Article sections={sections} /> };
-  } catch {
-    return { default: Unavailable };
-  }
+  const [{ default: Article }, sections] = await Promise.all([
+    import('./Article'),
+    sectionsIn(language),
+  ]);
+  return { default: () => <Article sections={sections} /> };
 }
 
+const waiting = () => <p className={styles.waiting}>{shell().articleWaiting}</p>;
+
 const articles: Readonly<Record<Language, ComponentType>> = {
-  en: lazy(() => load('en')),
-  de: lazy(() => load('de')),
+  en: part(() => load('en'), { waiting }),
+  de: part(() => load('de'), { waiting }),
 };
 
 /** Takes the reader from the playground down to the article. */
@@ -47,7 +41,8 @@ export function ArticlePlace() {
       rootMargin: '0px 0px -2px 0px',
     });
     if (place.current) near.observe(place.current);
-    const fetching = setTimeout(load, 5000, currentLanguage());
+    // What does not come now is asked for again when it is wanted.
+    const fetching = setTimeout(() => load(currentLanguage()).catch(() => undefined), 5000);
     window.addEventListener('beforeprint', want);
     return () => {
       near.disconnect();
@@ -57,7 +52,6 @@ export function ArticlePlace() {
   }, []);
   // The page is drawn anew when the language changes.
   const Article = articles[currentLanguage()];
-  const waiting = <p className={styles.waiting}>{shell().articleWaiting}</p>;
   return (
     <section
       ref={place}
@@ -66,13 +60,7 @@ export function ArticlePlace() {
       aria-label={shell().articlePlace}
       data-article
     >
-      {wanted ? (
-        <Suspense fallback={waiting}>
-          <Article />
-        </Suspense>
-      ) : (
-        waiting
-      )}
+      {wanted ? <Article /> : waiting()}
     </section>
   );
 }

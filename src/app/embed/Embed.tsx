@@ -10,6 +10,7 @@ import { verdict } from '../../texts/verdict';
 import { useModel, usePlayground } from '../context';
 import { fill } from '../fill';
 import { LayerSwitch } from '../panels/Learners';
+import { NewVersion } from '../part/Fault';
 import { Mark } from '../shell/Mark';
 import { Notices } from '../shell/Notices';
 import { Outcome } from '../shell/Verdict';
@@ -143,7 +144,14 @@ export default function Embed({ options }: { readonly options: EmbedOptions }) {
         </section>
         {options.panels.includes('verdict') && (
           <section className={styles.verdict} aria-label={verdict().title}>
-            {failure === null ? <Outcome /> : <p role="alert">{failure}</p>}
+            {failure === null ? (
+              <Outcome />
+            ) : (
+              <p role="alert">
+                {failure}
+                <NewVersion />
+              </p>
+            )}
           </section>
         )}
         <OtherRows />

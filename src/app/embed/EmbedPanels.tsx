@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { toleranceOf, valueRange } from '../../experiment/impossible';
 import { describe } from '../../experiment/settings/describe';
 import { CATALOG } from '../../learners/catalog';
@@ -17,12 +17,13 @@ import type { Layer } from '../map/types';
 import { LearnerMap } from '../panels/LearnerCard';
 import { useLayer } from '../panels/Learners';
 import { DataMap } from '../panels/WorldPanel';
+import { part } from '../part/part';
 import { verdictsOf } from '../shell/verdict';
 import styles from './embed.module.css';
 import { fitColumns } from './fit';
 import type { EmbedOptions } from './options';
 
-const ActChart = lazy(() => import('../presenter/ActChart'));
+const ActChart = part(() => import('../presenter/ActChart'));
 
 /** Pixels of a card that are not its map. */
 const AROUND = 88;
@@ -145,16 +146,14 @@ function Evidence({ scene, height }: { readonly scene: Scene; readonly height: n
   const kinds = height >= 2 * CHART ? (['error', 'returns'] as const) : (['error'] as const);
   return (
     <div className={styles.charts}>
-      <Suspense fallback={null}>
-        {kinds.map((kind) => (
-          <section key={kind} className={styles.chart}>
-            <h2>{words().charts[kind]}</h2>
-            <div>
-              <ActChart kind={kind} instances={instances} series={series} scene={scene} zoom={1} />
-            </div>
-          </section>
-        ))}
-      </Suspense>
+      {kinds.map((kind) => (
+        <section key={kind} className={styles.chart}>
+          <h2>{words().charts[kind]}</h2>
+          <div>
+            <ActChart kind={kind} instances={instances} series={series} scene={scene} zoom={1} />
+          </div>
+        </section>
+      ))}
     </div>
   );
 }

@@ -3,9 +3,11 @@ import { resolveSettings } from '../../experiment/settings/parse';
 import { worldOf } from '../../experiment/settings/world';
 import type { Settings } from '../../experiment/types';
 import { Connection } from '../../worker/connection';
+import previewer from '../../worker/preview-entry?worker&url';
 import type { PreviewReport, PreviewRequest } from '../../worker/preview-protocol';
 import { gridOf } from '../map/grid';
 import type { Grid } from '../map/types';
+import { startWorker } from '../start-worker';
 
 /** What is drawn of a scenario. */
 export interface Preview {
@@ -45,18 +47,15 @@ export function collectPreviews(): () => void {
   const open = [...previews].filter(([, { counts }]) => counts === null);
   if (open.length === 0) return () => {};
   let left = open.length;
-  const worker = new Connection<PreviewRequest, PreviewReport>(
-    () => new Worker(new URL('../../worker/preview-entry.ts', import.meta.url), { type: 'module' }),
-    {
-      onMessage: ({ id, counts }) => {
-        previews.set(id, { ...previewFor(id), counts });
-        for (const notify of listeners) notify();
-        left -= 1;
-        if (left === 0) worker.close();
-      },
-      onLost: () => undefined,
+  const worker = new Connection<PreviewRequest, PreviewReport>(() => startWorker(previewer), {
+    onMessage: ({ id, counts }) => {
+      previews.set(id, { ...previewFor(id), counts });
+      for (const notify of listeners) notify();
+      left -= 1;
+      if (left === 0) worker.close();
     },
-  );
+    onLost: () => undefined,
+  });
   for (const [id, { settings }] of open) worker.post({ id, settings });
   return () => worker.close();
 }

@@ -1,16 +1,18 @@
 import { Button } from '@mantine/core';
 import { GraduationCap } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { shell } from '../../texts/shell';
-import { useModel } from '../context';
+import { useModel, usePlayground } from '../context';
+import { part } from '../part/part';
 import { memory } from '../state/memory';
 
-const Lessons = lazy(() => import('./Lessons'));
+const Lessons = part(() => import('./Lessons'), { over: true });
 
 /** Opens the list of guided lessons; a link into a lesson opens that by itself. */
 export function LessonsButton() {
   const [choosing, setChoosing] = useState(false);
   const [wanted, setWanted] = useState(false);
+  const playground = usePlayground();
   const linked = useModel(({ settings }) => settings.lesson !== '');
   return (
     <>
@@ -27,9 +29,16 @@ export function LessonsButton() {
         {shell().lessons}
       </Button>
       {(wanted || linked) && (
-        <Suspense fallback={null}>
-          <Lessons memory={memory} choosing={choosing} onChoosing={setChoosing} />
-        </Suspense>
+        <Lessons
+          memory={memory}
+          choosing={choosing}
+          onChoosing={setChoosing}
+          onGone={() => {
+            setWanted(false);
+            setChoosing(false);
+            playground.change({ lesson: '' });
+          }}
+        />
       )}
     </>
   );

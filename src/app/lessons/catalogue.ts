@@ -1,4 +1,5 @@
 import type { Language } from '../../texts/languages';
+import { once } from '../part/arriving';
 import type { Lesson } from './types';
 
 /** Each language is a chunk of its own. */
@@ -12,16 +13,14 @@ async function load(language: Language): Promise<readonly Lesson[]> {
   return texts.map(({ module }) => module.default);
 }
 
-const loaded = new Map<Language, Promise<readonly Lesson[]>>();
+const lessons = { en: once(() => load('en')), de: once(() => load('de')) } satisfies Readonly<
+  Record<Language, unknown>
+>;
 
 /**
  * The lessons in a language, in English where one is not translated, in the order of their files'
- * names; always the same promise.
+ * names; always the same promise, until it is rejected with PartMissing.
  */
 export function lessonsIn(language: Language): Promise<readonly Lesson[]> {
-  const known = loaded.get(language);
-  if (known) return known;
-  const lessons = load(language);
-  loaded.set(language, lessons);
-  return lessons;
+  return lessons[language]();
 }

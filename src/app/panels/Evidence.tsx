@@ -1,17 +1,22 @@
-import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo } from 'react';
 import type { Snapshot } from '../../experiment/types';
 import type { StateIndex } from '../../mdp/types';
 import { panels } from '../../texts/panels';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
 import { Inspector } from '../inspector/Inspector';
 import { useSize } from '../map/hooks';
+import { part } from '../part/part';
 import { shownFrame, shownLabel, shownOf } from '../seeds';
 import { useStage } from '../stage';
 import { Column } from './Column';
 import styles from './panels.module.css';
 
 // Kept from rendering with the panel around it: its points come later than the numbers.
-const EvidenceCharts = memo(lazy(() => import('../charts/EvidenceCharts')));
+const EvidenceCharts = memo(
+  part(() => import('../charts/EvidenceCharts'), {
+    waiting: () => <p className={styles.loading}>{panels().loadingCharts}</p>,
+  }),
+);
 
 function MarkedCell() {
   const scene = useScene();
@@ -73,25 +78,23 @@ export function Evidence() {
   return (
     <Column number={3} title={panels().evidence}>
       <div ref={column} className={styles.evidence}>
-        <Suspense fallback={<p className={styles.loading}>{panels().loadingCharts}</p>}>
-          {scene && (
-            <EvidenceCharts
-              snapshots={series.snapshots.length > 1 ? series.snapshots : NOTHING_YET}
-              version={series.version}
-              instances={instances}
-              truth={scene.problem.truth}
-              steps={steps}
-              valueRange={scene.ranges.range}
-              scheme={scheme}
-              spacing={measureEvery}
-              chartHeight={Math.floor(Math.max(LOWEST_CHART, room))}
-              flips={flips}
-              shown={shown}
-              onSelectState={select}
-              markedCell={MARKED_CELL}
-            />
-          )}
-        </Suspense>
+        {scene && (
+          <EvidenceCharts
+            snapshots={series.snapshots.length > 1 ? series.snapshots : NOTHING_YET}
+            version={series.version}
+            instances={instances}
+            truth={scene.problem.truth}
+            steps={steps}
+            valueRange={scene.ranges.range}
+            scheme={scheme}
+            spacing={measureEvery}
+            chartHeight={Math.floor(Math.max(LOWEST_CHART, room))}
+            flips={flips}
+            shown={shown}
+            onSelectState={select}
+            markedCell={MARKED_CELL}
+          />
+        )}
       </div>
     </Column>
   );

@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { ProblemView } from '../../experiment/types';
 import { ACTION_COUNT } from '../../mdp/types';
 import { download } from '../../texts/download';
@@ -13,13 +13,14 @@ import { fill } from '../fill';
 import { HeatMap } from '../map/HeatMap';
 import { PALETTES } from '../map/palette';
 import type { MapValues } from '../map/types';
+import { part } from '../part/part';
 import { Download } from '../pictures/Download';
 import { Openers } from '../workbench/Openers';
 import { Column } from './Column';
 import { MapSlot } from './MapSlot';
 import styles from './panels.module.css';
 
-const SourceNote = lazy(() => import('./SourceNote'));
+const SourceNote = part(() => import('./SourceNote'));
 
 /** Pairs in the data out of all that can be taken. */
 function seenPairs({ problem, grid }: Scene): { readonly seen: number; readonly all: number } {
@@ -164,11 +165,7 @@ export function WorldPanel() {
         </p>
         <OwnMap />
         <Openers />
-        {problem && problem.source.kind !== 'collected' && (
-          <Suspense fallback={null}>
-            <SourceNote source={problem.source} />
-          </Suspense>
-        )}
+        {problem && problem.source.kind !== 'collected' && <SourceNote source={problem.source} />}
         {(problem ? warningsBeside(problem) : []).map((warning) => (
           <p key={warning} className={styles.warning}>
             <TriangleAlert size={15} aria-hidden="true" /> {warning}

@@ -1,11 +1,15 @@
 import { ActionIcon } from '@mantine/core';
 import { Download as Icon } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { download } from '../../texts/download';
 import type { Layer, MapRanges } from '../map/types';
+import { part } from '../part/part';
 import type { Table } from './table';
 
-const Menu = lazy(() => import('./DownloadMenu'));
+const Menu = part<DownloadProps & { readonly children: ReactElement }>(
+  () => import('./DownloadMenu'),
+  { over: true, waiting: ({ children }) => children },
+);
 
 export interface DownloadProps {
   /**
@@ -42,8 +46,8 @@ export function Download(props: DownloadProps) {
   );
   if (!asked) return button;
   return (
-    <Suspense fallback={button}>
-      <Menu {...props}>{button}</Menu>
-    </Suspense>
+    <Menu {...props} onGone={() => setAsked(false)}>
+      {button}
+    </Menu>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { toleranceOf, valueRange } from '../../experiment/impossible';
 import { formatValue } from '../../texts/format';
 import { presenter } from '../../texts/presenter';
@@ -12,11 +12,12 @@ import { useSize } from '../map/hooks';
 import type { Layer } from '../map/types';
 import { LearnerMap } from '../panels/LearnerCard';
 import { DataMap } from '../panels/WorldPanel';
+import { part } from '../part/part';
 import { verdictsOf } from '../shell/verdict';
 import type { ActStage } from './acts';
 import styles from './presenter.module.css';
 
-const ActChart = lazy(() => import('./ActChart'));
+const ActChart = part(() => import('./ActChart'));
 
 function useChosen(ids: readonly string[]): readonly InstanceView[] {
   const instances = useInstances();
@@ -140,9 +141,7 @@ function ChartAct({
   const series = useDeferredValue(useModel((model) => model.series));
   return (
     <div className={styles.chart}>
-      <Suspense fallback={null}>
-        <ActChart kind={kind} instances={instances} series={series} scene={scene} />
-      </Suspense>
+      <ActChart kind={kind} instances={instances} series={series} scene={scene} />
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { Presentation } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import { shell } from '../../texts/shell';
 import { useModel, usePlayground } from '../context';
+import { part } from '../part/part';
 
-const Presenter = lazy(() => import('./Presenter'));
+const Presenter = part(() => import('./Presenter'), { over: true });
 
 /** Begins the lecture; a link into it opens it by itself. */
 export function PresentButton() {
@@ -20,11 +20,7 @@ export function PresentButton() {
       >
         {shell().present}
       </Button>
-      {presenting && (
-        <Suspense fallback={null}>
-          <Presenter />
-        </Suspense>
-      )}
+      {presenting && <Presenter onGone={() => playground.change({ present: '' })} />}
     </>
   );
 }

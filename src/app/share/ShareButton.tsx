@@ -1,11 +1,12 @@
 import { Button, Tooltip } from '@mantine/core';
 import { Check, CodeXml, Share2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { shell } from '../../texts/shell';
 import { usePlayground } from '../context';
+import { part } from '../part/part';
 import { shareMoment } from '../state/url-sync';
 
-const EmbedDialog = lazy(() => import('./EmbedDialog'));
+const EmbedDialog = part(() => import('./EmbedDialog'), { over: true });
 
 /** Copies a link to this very moment; beside it, the way to the code for another page. */
 export function ShareButton() {
@@ -55,9 +56,11 @@ export function ShareButton() {
         {sentence}
       </span>
       {opened !== null && (
-        <Suspense fallback={null}>
-          <EmbedDialog opened={opened} onClose={() => setOpened(false)} />
-        </Suspense>
+        <EmbedDialog
+          opened={opened}
+          onClose={() => setOpened(false)}
+          onGone={() => setOpened(null)}
+        />
       )}
     </>
   );

@@ -1,13 +1,14 @@
 import { Popover, UnstyledButton } from '@mantine/core';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { BACKEND_LABELS } from '../../engine/types';
 import { training } from '../../texts/training';
 import { useModel, usePlayground } from '../context';
+import { part } from '../part/part';
 import { betterRung } from '../state/rungs';
 import styles from './EngineBadge.module.css';
 
-const EnginePanel = lazy(() => import('./EnginePanel'));
+const EnginePanel = part(() => import('./EnginePanel'), { over: true });
 
 /** Where the arithmetic runs and how fast; opens to say why, what was measured, and to pin another. */
 export function EngineBadge() {
@@ -52,9 +53,7 @@ export function EngineBadge() {
         </UnstyledButton>
       </Popover.Target>
       {opened !== null && (
-        <Suspense fallback={null}>
-          <EnginePanel better={better} onReset={close} />
-        </Suspense>
+        <EnginePanel better={better} onReset={close} onGone={() => setOpened(null)} />
       )}
     </Popover>
   );

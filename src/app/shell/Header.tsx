@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Select, Tooltip, useMantineColorScheme } from '@mantine/core';
 import { LayoutGrid, Moon, SlidersHorizontal, Sun } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { SCENARIOS } from '../../experiment/scenarios';
 import { currentLanguage } from '../../texts/current';
 import { LANGUAGES, type Language } from '../../texts/languages';
@@ -9,14 +9,15 @@ import { goToArticle } from '../article/ArticlePlace';
 import { useModel, usePlayground, useScheme } from '../context';
 import { chooseToSpeak } from '../language';
 import { LessonsButton } from '../lessons/LessonsButton';
+import { part } from '../part/part';
 import { PresentButton } from '../presenter/PresentButton';
 import { ShareButton } from '../share/ShareButton';
 import { EngineBadge } from './EngineBadge';
 import styles from './Header.module.css';
 import { Mark } from './Mark';
 
-const Gallery = lazy(() => import('../gallery/Gallery'));
-const SettingsDrawer = lazy(() => import('../controls/SettingsDrawer'));
+const Gallery = part(() => import('../gallery/Gallery'), { over: true });
+const SettingsDrawer = part(() => import('../controls/SettingsDrawer'), { over: true });
 
 function ScenarioSelect() {
   const t = shell();
@@ -61,9 +62,7 @@ function GalleryButton() {
         {shell().gallery}
       </Button>
       {opened !== null && (
-        <Suspense fallback={null}>
-          <Gallery opened={opened} onClose={() => setOpened(false)} />
-        </Suspense>
+        <Gallery opened={opened} onClose={() => setOpened(false)} onGone={() => setOpened(null)} />
       )}
     </>
   );
@@ -127,9 +126,11 @@ function SettingsButton() {
         <span className={styles.tight}>{shell().settings}</span>
       </Button>
       {opened !== null && (
-        <Suspense fallback={null}>
-          <SettingsDrawer opened={opened} onClose={() => setOpened(false)} />
-        </Suspense>
+        <SettingsDrawer
+          opened={opened}
+          onClose={() => setOpened(false)}
+          onGone={() => setOpened(null)}
+        />
       )}
     </>
   );

@@ -3,6 +3,7 @@ import { toleranceOf, valueRange } from '../../experiment/impossible';
 import { verdict as texts } from '../../texts/verdict';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
 import type { InstanceView } from '../instances';
+import { NewVersion } from '../part/Fault';
 import styles from './Verdict.module.css';
 import { answerOf, type LearnerVerdict, outcomeOf, verdictsOf } from './verdict';
 
@@ -121,6 +122,7 @@ export function Verdict() {
       {failure !== null ? (
         <p role="alert" className={styles.failure}>
           {failure}
+          <NewVersion />
         </p>
       ) : untouched ? (
         <Question instances={instances} />

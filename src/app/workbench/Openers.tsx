@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useRef } from 'react';
+import { useRef } from 'react';
+import { part } from '../part/part';
 import styles from './Openers.module.css';
-import { openWorkbench, useOpenedTab } from './opened';
+import { closeWorkbench, openWorkbench, useOpenedTab } from './opened';
 import { WORKBENCH_TABS } from './tabs';
 
-const Workbench = lazy(() => import('./Workbench'));
+const Workbench = part(() => import('./Workbench'), { over: true });
 
 /** The buttons that open the workbench, and the workbench itself once one was pressed. */
 export function Openers() {
@@ -26,9 +27,12 @@ export function Openers() {
         </Button>
       ))}
       {wanted.current && (
-        <Suspense fallback={null}>
-          <Workbench />
-        </Suspense>
+        <Workbench
+          onGone={() => {
+            wanted.current = false;
+            closeWorkbench();
+          }}
+        />
       )}
     </div>
   );

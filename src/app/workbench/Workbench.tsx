@@ -4,7 +4,7 @@ import '@mantine/core/styles/Paper.css';
 import '@mantine/core/styles/Modal.css';
 import { Button, Modal } from '@mantine/core';
 import { X } from 'lucide-react';
-import { type KeyboardEvent, Suspense, useId, useRef } from 'react';
+import { type KeyboardEvent, useId, useRef } from 'react';
 import { workbench } from '../../texts/workbench';
 import { Covered } from '../covered';
 import { useArrived } from '../dialog/arrived';
@@ -109,9 +109,7 @@ export default function Workbench() {
             className={styles.panel}
           >
             <Covered value={false}>
-              <Suspense fallback={<p className={styles.loading}>{t.loading}</p>}>
-                <Component />
-              </Suspense>
+              <Component key={shown.id} />
             </Covered>
           </div>
         </div>

@@ -1,6 +1,7 @@
 import { Database, FolderOpen, Grid3x3, Joystick, Microscope, Signpost } from 'lucide-react';
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { ComponentType } from 'react';
 import { tabs } from '../../texts/tabs';
+import { part } from '../part/part';
 
 /** A tab of the workbench: one file for its component, one line in the registry below. */
 export interface WorkbenchTab {
@@ -10,7 +11,7 @@ export interface WorkbenchTab {
   readonly opener?: () => string;
   readonly icon: ComponentType<{ readonly size?: number }>;
   /** Loaded when the tab is first shown, so that nothing of it weighs on the first screen. */
-  readonly Component: LazyExoticComponent<ComponentType>;
+  readonly Component: ComponentType;
 }
 
 /** The tabs, in their order. */
@@ -20,38 +21,38 @@ export const WORKBENCH_TABS: readonly WorkbenchTab[] = [
     label: () => tabs().world,
     opener: () => tabs().editWorld,
     icon: Grid3x3,
-    Component: lazy(() => import('./world/WorldTab')),
+    Component: part(() => import('./world/WorldTab')),
   },
   {
     id: 'behaviour',
     label: () => tabs().behaviour,
     icon: Signpost,
-    Component: lazy(() => import('./behaviour/BehaviourTab')),
+    Component: part(() => import('./behaviour/BehaviourTab')),
   },
   {
     id: 'play',
     label: () => tabs().play,
     icon: Joystick,
-    Component: lazy(() => import('./play/PlayTab')),
+    Component: part(() => import('./play/PlayTab')),
   },
   {
     id: 'data',
     label: () => tabs().data,
     opener: () => tabs().inspectData,
     icon: Database,
-    Component: lazy(() => import('./data/DataTab')),
+    Component: part(() => import('./data/DataTab')),
   },
   {
     id: 'files',
     label: () => tabs().files,
     opener: () => tabs().importExport,
     icon: FolderOpen,
-    Component: lazy(() => import('./files/FilesTab')),
+    Component: part(() => import('./files/FilesTab')),
   },
   {
     id: 'microscope',
     label: () => tabs().microscope,
     icon: Microscope,
-    Component: lazy(() => import('./microscope/MicroscopeTab')),
+    Component: part(() => import('./microscope/MicroscopeTab')),
   },
 ];

@@ -22,6 +22,7 @@ import { microscope } from './microscope';
 import { notices } from './notices';
 import { numbers } from './numbers';
 import { panels } from './panels';
+import { parts } from './parts';
 import { pictures } from './pictures';
 import { play } from './play';
 import { presenter } from './presenter';
@@ -74,6 +75,7 @@ export const AREAS = {
   notices,
   numbers,
   panels,
+  parts,
   pictures,
   play,
   presenter,

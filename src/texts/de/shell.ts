@@ -6,7 +6,6 @@ export const shell: typeof english = {
   readArticle: 'Zum Artikel',
   articlePlace: 'Artikel weiter unten',
   articleWaiting: 'Der Artikel wird gesetzt …',
-  articleLost: 'Der Artikel liess sich nicht laden. Mit Verbindung die Seite neu laden.',
   scenario: 'Szenario',
   lessons: 'Lektionen',
   present: 'Vorführen',

@@ -5,7 +5,6 @@ export const shell = {
   readArticle: 'Read the article',
   articlePlace: 'Article below the playground',
   articleWaiting: 'The article is being laid out …',
-  articleLost: 'The article could not be loaded. Reload the page once you are online again.',
   scenario: 'Scenario',
   lessons: 'Lessons',
   present: 'Present',

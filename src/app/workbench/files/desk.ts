@@ -4,7 +4,9 @@ import { quoted } from '../../../data/text';
 import { neededData } from '../../../experiment/settings/source';
 import { worldChange, worldOf } from '../../../experiment/settings/world';
 import { files } from '../../../texts/files';
+import filer from '../../../worker/files-entry?worker&url';
 import type { ExportedFile, FileRead } from '../../../worker/files-protocol';
+import { startWorker } from '../../start-worker';
 import type { Playground } from '../../state/playground';
 import { saveFile } from '../save';
 import { type FilesWorker, type Job, startJob } from './job';
@@ -206,8 +208,7 @@ export function deskOf(playground: Playground): Desk {
   const desk =
     desks.get(playground) ??
     new Desk(playground, {
-      spawn: () =>
-        new Worker(new URL('../../../worker/files-entry.ts', import.meta.url), { type: 'module' }),
+      spawn: () => startWorker(filer),
       save: ({ bytes, name, mime }) => saveFile(bytes, name, mime),
     });
   desks.set(playground, desk);

@@ -3,9 +3,11 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { worstRow } from '../../../experiment/worst-row';
 import { microscope as texts } from '../../../texts/microscope';
+import examiner from '../../../worker/microscope-entry?worker&url';
 import { type Scene, useInstances, useModel, usePlayground, useScene } from '../../context';
 import type { InstanceView } from '../../instances';
 import { shownLearner, shownOf } from '../../seeds';
+import { startWorker } from '../../start-worker';
 import { Microscope } from './microscope';
 import styles from './microscope.module.css';
 import { RowMap } from './RowMap';
@@ -17,13 +19,7 @@ function useMicroscope(): Microscope | null {
   const playground = usePlayground();
   const [microscope, setMicroscope] = useState<Microscope | null>(null);
   useEffect(() => {
-    const made = new Microscope(
-      playground,
-      () =>
-        new Worker(new URL('../../../worker/microscope-entry.ts', import.meta.url), {
-          type: 'module',
-        }),
-    );
+    const made = new Microscope(playground, () => startWorker(examiner));
     setMicroscope(made);
     return () => made.dispose();
   }, [playground]);

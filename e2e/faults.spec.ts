@@ -1,0 +1,366 @@
+import { expect, type Locator, type Page, test as plain } from '@playwright/test';
+import { open, snapshotOf } from './support';
+
+/** Journeys in which something does not come: what the browser logs of it is no fault of the page; what is thrown is. */
+const test = plain.extend({
+  page: async ({ page }, use) => {
+    const thrown: string[] = [];
+    page.on('pageerror', (error) => thrown.push(error.message));
+    await use(page);
+    expect(thrown).toEqual([]);
+  },
+});
+
+const LONG = '#v=1&steps=100000&measureEvery=50&speed=normal';
+
+/** Begins a run that goes on through whatever fails beside it. */
+async function running(page: Page): Promise<void> {
+  await open(page, LONG);
+  await page.getByRole('region', { name: 'Training' }).getByRole('button', { name: 'Run' }).click();
+}
+
+async function goesOn(page: Page): Promise<void> {
+  const { step } = await snapshotOf(page);
+  await expect.poll(async () => (await snapshotOf(page)).step).toBeGreaterThan(step);
+}
+
+/** Has the worker that trains run something of the test's before its own program. */
+async function inWorker(page: Page, program: string): Promise<void> {
+  await page.route(/assets\/entry-.*\.js/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${program}\n${await response.text()}` });
+  });
+}
+
+const fault = (page: Page) => page.getByRole('alert').filter({ hasText: 'did not come' });
+
+interface Lazy {
+  readonly name: string;
+  readonly files: RegExp;
+  readonly ask: (page: Page) => Promise<void>;
+  /** What is there once it has come. */
+  readonly there: (page: Page) => Locator;
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
+const dialog = (page: Page, name: string | RegExp) => page.getByRole('dialog', { name });
+
+const PARTS: readonly Lazy[] = [
+  {
+    name: 'the gallery',
+    files: /assets\/Gallery-.*\.js/,
+    ask: (page) => button(page, /^Gallery/).click(),
+    there: (page) => dialog(page, /Gallery/),
+  },
+  {
+    name: 'the embed dialog, its style sheet alone',
+    files: /assets\/EmbedDialog-.*\.css/,
+    ask: (page) => button(page, 'Embed in a page').click(),
+    there: (page) => dialog(page, 'Embed in a page'),
+  },
+  {
+    name: 'the workbench',
+    files: /assets\/Workbench-.*\.js/,
+    ask: (page) => button(page, 'Edit world').click(),
+    there: (page) => dialog(page, 'Workbench').getByRole('tablist'),
+  },
+  {
+    name: 'a tab of the workbench',
+    files: /assets\/PlayTab-.*\.js/,
+    ask: (page) => button(page, 'Play').click(),
+    there: (page) => page.getByRole('tabpanel').getByRole('heading').first(),
+  },
+  {
+    name: 'the lessons',
+    files: /assets\/Lessons-.*\.js/,
+    ask: (page) => button(page, /^Lessons/).click(),
+    there: (page) => dialog(page, /lessons/i),
+  },
+  {
+    name: 'the engine panel',
+    files: /assets\/EnginePanel-.*\.js/,
+    ask: (page) => button(page, /^Engine:/).click(),
+    there: (page) => page.getByText('Measure again'),
+  },
+  {
+    name: 'the settings',
+    files: /assets\/SettingsDrawer-.*\.js/,
+    ask: (page) => button(page, /settings/i).click(),
+    there: (page) => dialog(page, /settings/i),
+  },
+  {
+    name: 'a download menu',
+    files: /assets\/DownloadMenu-.*\.js/,
+    ask: (page) => page.locator('.download').first().click(),
+    there: (page) => page.getByRole('menu'),
+  },
+  {
+    name: 'the presenter',
+    files: /assets\/Presenter-.*\.js/,
+    ask: (page) => button(page, /^Present/).click(),
+    there: (page) => page.getByText(/^Act 1 of/),
+  },
+];
+
+test('where a part of the page does not come, that is said, the run goes on, and it can be asked for again', async ({
+  page,
+}) => {
+  await running(page);
+  for (const { name, files, ask, there } of PARTS)
+    await test.step(name, async () => {
+      await page.route(files, (route) => route.abort());
+      await ask(page);
+      await expect(fault(page)).toBeVisible();
+      await goesOn(page);
+      await page.unroute(files);
+      await fault(page).getByRole('button', { name: 'Try again' }).click();
+      await expect(there(page)).toBeVisible();
+      await expect(fault(page)).toHaveCount(0);
+      await page.keyboard.press('Escape');
+      await expect(there(page)).toBeHidden();
+      await goesOn(page);
+    });
+});
+
+test('charts that do not come at the first load leave all else to be used', async ({ page }) => {
+  const charts = /assets\/EvidenceCharts-.*\.js/;
+  await page.route(charts, (route) => route.abort());
+  await open(page, '#v=1&steps=100&measureEvery=50');
+  await expect(fault(page)).toBeVisible();
+  expect((await page.evaluate(() => window.offgrid.run())).step).toBe(100);
+  await page.unroute(charts);
+  await fault(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('application').first()).toBeVisible();
+  await expect(fault(page)).toHaveCount(0);
+});
+
+test('what has not come after half a minute is given up', async ({ page }) => {
+  await page.clock.install();
+  await page.goto('./');
+  const gallery = /assets\/Gallery-.*\.js/;
+  await page.route(gallery, () => undefined);
+  await button(page, /^Gallery/).click();
+  await page.clock.runFor(1000);
+  await expect(page.getByText('Loading …', { exact: true })).toBeVisible();
+  await page.clock.fastForward(31_000);
+  await expect(fault(page)).toBeVisible();
+  await fault(page).getByRole('button', { name: 'Close' }).click();
+  await expect(fault(page)).toHaveCount(0);
+});
+
+test('where a new version was published, the page is loaded again and the run goes on', async ({
+  page,
+  baseURL,
+}) => {
+  await open(page, '#v=1&steps=400&measureEvery=50&cql.alpha=0.5');
+  await page.evaluate(() => window.offgrid.run(150));
+  const before = await snapshotOf(page);
+  const gallery = /assets\/Gallery-.*\.js/;
+  await page.route(gallery, (route) => route.fulfill({ status: 404, body: 'gone' }));
+  await page.route(baseURL ?? '', async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.text()).replace(/index-[^"]*\.js/, 'index-of-tomorrow.js');
+    await route.fulfill({ response: answer, body });
+  });
+  await button(page, /^Gallery/).click();
+  await expect(fault(page)).toContainText('A new version of Offgrid has been published');
+  await page.unrouteAll();
+  await fault(page)
+    .getByRole('button', { name: /go on from step 150/ })
+    .click();
+  await expect.poll(async () => (await snapshotOf(page).catch(() => null))?.step).toBe(150);
+  const after = await snapshotOf(page);
+  expect(after.learners).toEqual(before.learners);
+  expect(await page.evaluate(() => window.offgrid.settings()['cql.alpha'])).toBe(0.5);
+});
+
+test('an engine whose code does not come is said, and Reset asks for it again', async ({
+  page,
+}) => {
+  const engine = /assets\/engine-.*\.js/;
+  await page.route(engine, (route) => route.abort());
+  await page.goto('./#v=1&steps=100');
+  const alert = page.getByRole('alert').filter({ hasText: 'could not be loaded' });
+  await expect(alert).toContainText('press Reset');
+  await expect(page.evaluate(() => window.offgrid.run())).rejects.toThrow(/could not be loaded/);
+  await page.unroute(engine);
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect(alert).toHaveCount(0);
+  await page.evaluate(() => window.offgrid.ready);
+  expect((await page.evaluate(() => window.offgrid.run())).step).toBe(100);
+});
+
+test('a worker that cannot be started is said, and Reset tries once more', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { Worker: real } = window;
+    const blocked = class {
+      constructor() {
+        throw new DOMException('Workers are blocked here.', 'SecurityError');
+      }
+    };
+    window.Worker = blocked as unknown as typeof Worker;
+    Object.assign(window, { allow: () => Object.assign(window, { Worker: real }) });
+  });
+  await page.goto('./#v=1&steps=100');
+  const alert = page.getByRole('alert').filter({ hasText: 'Workers are blocked here' });
+  await expect(alert).toContainText('Reset tries once more');
+  await page.evaluate(() => (window as unknown as { allow(): void }).allow());
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await page.evaluate(() => window.offgrid.ready);
+  await expect(alert).toHaveCount(0);
+});
+
+for (const [how, silence] of [
+  ['closes itself', 'self.close()'],
+  ['loops', 'for (;;);'],
+] as const)
+  test(`a worker that ${how} is replaced, and trains again to where it was`, async ({ page }) => {
+    await open(page, '#v=1&steps=3000&measureEvery=50&speed=normal');
+    const ran = page.evaluate(() => window.offgrid.run());
+    await expect.poll(async () => (await snapshotOf(page)).step).toBeGreaterThan(200);
+    const { step } = await snapshotOf(page);
+    await page.workers()[0].evaluate((code) => {
+      setTimeout(
+        code === 'for (;;);'
+          ? () => {
+              for (;;);
+            }
+          : () => self.close(),
+      );
+    }, silence);
+    await expect(page.getByRole('region', { name: 'Notices' })).toContainText(
+      'it no longer answers',
+      { timeout: 20_000 },
+    );
+    await expect
+      .poll(async () => (await snapshotOf(page).catch(() => null))?.step ?? 0)
+      .toBeGreaterThan(step);
+    const { learners, status } = await ran;
+    expect(status).toBe('done');
+    await page.evaluate(() => window.offgrid.set({ speed: 'max' }));
+    await page.evaluate(() => window.offgrid.reset());
+    expect((await page.evaluate(() => window.offgrid.run())).learners).toEqual(learners);
+  });
+
+test('under a policy that forbids WebAssembly, plain JavaScript trains and says why', async ({
+  page,
+}) => {
+  await page.route(/assets\/entry-.*\.js/, async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers(), 'content-security-policy': "script-src 'self'" };
+    await route.fulfill({ response, headers });
+  });
+  await open(page, '#v=1&steps=4&measureEvery=2&width=8&batch=8');
+  const snapshot = await page.evaluate(() => window.offgrid.run());
+  expect([snapshot.step, snapshot.backend]).toEqual([4, 'cpu']);
+  await button(page, /^Engine: CPU/).click();
+  await expect(page.getByText(/WebAssembly is switched off/).first()).toBeVisible();
+});
+
+test('a language that does not come at the start is said, in English', async ({ page }) => {
+  await page.route(/assets\/de-.*\.js/, (route) => route.abort());
+  await page.goto('./?lang=de');
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Deutsch could not be');
+});
+
+test('where the program of the page does not come or cannot start, a sentence stands in its place', async ({
+  page,
+}) => {
+  const main = /assets\/index-.*\.js/;
+  await page.route(main, (route) => route.fulfill({ contentType: 'text/plain', body: 'no' }));
+  await page.goto('./');
+  await expect(page.getByText(/Offgrid is loading …/)).toBeVisible();
+  await expect(page.getByText('If this stays')).toBeVisible({ timeout: 10_000 });
+  await page.unroute(main);
+  await page.route(/assets\/index-.*\.css/, (route) => route.abort());
+  await page.goto('./#v=1');
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('Offgrid could not start');
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Load the page again' }).click();
+  await page.waitForFunction(() => window.offgrid !== undefined);
+});
+
+test('in a sandboxed frame without an origin it runs', async ({ page, baseURL }) => {
+  const host = new URL('host.html', baseURL).href;
+  await page.route(/\/assets\//, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), 'access-control-allow-origin': '*' },
+    });
+  });
+  await page.route(host, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<iframe sandbox="allow-scripts" src="./?embed#v=1&steps=100" width="1000" height="700"></iframe>',
+    }),
+  );
+  await page.goto(host);
+  const frame = page.frames().find((each) => each !== page.mainFrame());
+  await frame?.waitForFunction(() => window.offgrid !== undefined);
+  const step = await frame?.evaluate(async () => {
+    await window.offgrid.ready;
+    return (await window.offgrid.run()).step;
+  });
+  expect(step).toBe(100);
+});
+
+for (const [how, program, said] of [
+  ['fail together', 'onmessage = () => { throw new Error("both at once"); };', 'both at once'],
+  [
+    'fall silent',
+    'let said = 0; onmessage = ({ data }) => { if (data.type === "ping" && said++ < 2) postMessage({ type: "pong" }); };',
+    'it no longer answers',
+  ],
+] as const)
+  test(`helpers that ${how} cost time and no number`, async ({ page }) => {
+    await inWorker(
+      page,
+      `const { Worker: Real } = self;
+      self.Worker = function () {
+        return new Real(URL.createObjectURL(new Blob([${JSON.stringify(program)}])));
+      };`,
+    );
+    const settings =
+      '#v=1&backend=wasm&world=maze-umaze&data.size=200&width=16&batch=32&seeds=5&steps=300';
+    await open(page, `${settings}&workers=3`);
+    const { learners, step } = await page.evaluate(() => window.offgrid.run());
+    const notices = page.getByRole('region', { name: 'Notices' });
+    await expect(notices).toContainText(
+      `stopped (${said})`.replace('(both', '(Uncaught Error: both'),
+    );
+    await expect(notices).not.toContainText('The worker that trains was lost');
+    await page.evaluate(() => window.offgrid.set({ workers: '1' }));
+    const one = await page.evaluate(() => window.offgrid.run());
+    expect([step, learners]).toEqual([300, one.learners]);
+  });
+
+test('a lost WebGL context is trained again on the next rung, and what waits for it is answered', async ({
+  page,
+}) => {
+  await inWorker(
+    page,
+    `const contexts = [];
+    const { getContext } = OffscreenCanvas.prototype;
+    OffscreenCanvas.prototype.getContext = function (...given) {
+      const context = getContext.apply(this, given);
+      if (context) contexts.push(context);
+      return context;
+    };
+    self.loseContexts = () => {
+      for (const context of contexts) context.getExtension('WEBGL_lose_context')?.loseContext();
+    };`,
+  );
+  await open(page, '#v=1&backend=webgl&steps=300&measureEvery=50&width=8&batch=8');
+  const ran = page.evaluate(() => window.offgrid.run());
+  await expect.poll(async () => (await snapshotOf(page)).step).toBeGreaterThan(0);
+  expect((await snapshotOf(page)).backend).toBe('webgl');
+  await page
+    .workers()[0]
+    .evaluate(() => (self as unknown as { loseContexts(): void }).loseContexts());
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('WebGL away');
+  const { status, step, backend } = await ran;
+  expect([status, step]).toEqual(['done', 300]);
+  expect(backend).not.toBe('webgl');
+});
