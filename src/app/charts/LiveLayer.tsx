@@ -30,6 +30,22 @@ interface LiveLayerProps {
 }
 
 const LABEL = 13;
+/** Pixels between two marks of jumps of one learner; closer ones would hide each other. */
+const BETWEEN_MARKS = 5;
+
+/** The jumps that are marked: of each learner, from the last one back, those that keep their distance. */
+function marked(jumps: Live['jumps'], x: (step: number) => number | undefined): Live['jumps'] {
+  const left = new Map<string, number>();
+  return jumps
+    .toReversed()
+    .filter(({ instance, step }) => {
+      const at = x(step) ?? Number.NaN;
+      if (!(at <= (left.get(instance) ?? Number.POSITIVE_INFINITY) - BETWEEN_MARKS)) return false;
+      left.set(instance, at);
+      return true;
+    })
+    .reverse();
+}
 
 /**
  * The moving part of a chart, drawn on the scales of the recharts chart around it: that chart
@@ -134,7 +150,7 @@ export const LiveLayer = memo(function LiveLayer(props: LiveLayerProps) {
           </text>
         )),
       )}
-      {live.jumps.map((jump) => {
+      {marked(live.jumps, x).map((jump) => {
         const at = { x: x(jump.step), y: y(Math.max(vertical[0], Math.min(vertical[1], jump.to))) };
         if (at.x === undefined || at.y === undefined) return null;
         return (

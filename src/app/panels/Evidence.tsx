@@ -2,6 +2,7 @@ import { memo, useCallback, useDeferredValue, useMemo } from 'react';
 import type { Snapshot } from '../../experiment/types';
 import type { StateIndex } from '../../mdp/types';
 import { panels } from '../../texts/panels';
+import { axisEnd } from '../charts/axis';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
 import { Inspector } from '../inspector/Inspector';
 import { useSize } from '../map/hooks';
@@ -64,11 +65,7 @@ export function Evidence() {
   const scheme = useScheme();
   const series = useDeferredValue(useModel((model) => model.series));
   const flips = useDeferredValue(useModel((model) => model.flips));
-  // A run that goes on past its verdict widens the axis by whole runs.
-  const steps = useModel(({ settings, step }) => {
-    const verdict = Number(settings.steps);
-    return Math.max(1, Math.ceil(step / verdict)) * verdict;
-  });
+  const steps = useModel(({ settings, step }) => axisEnd(step, Number(settings.steps)));
   const shown = useModel(({ settings }) => shownOf(settings));
   const measureEvery = Number(useModel((model) => model.settings.measureEvery));
   const select = useCallback((state: StateIndex) => playground.pin(state), [playground]);

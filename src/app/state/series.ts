@@ -1,18 +1,24 @@
 import type { Snapshot } from '../../experiment/types';
 
 /**
- * The measured points of the current run, in order of their steps. The array is appended in place, so
- * that a point costs O(1) however long the run is; `version` changes with it and is what views watch.
+ * Measured points of the current run, in order of their steps: all of them up to `MOST_POINTS`, then ever
+ * fewer of them, evenly, so that what draws them takes as long after an hour as after a minute. The array
+ * is appended in place; `version` changes with it and is what views watch.
  */
 export interface Series {
   readonly runId: string;
   readonly snapshots: readonly Snapshot[];
   readonly version: number;
+  /** Steps that lie at least between two kept points, 0 while all are kept; the last is always kept. */
+  readonly spacing: number;
 }
+
+/** Points kept at most: more than a chart has pixels. */
+export const MOST_POINTS = 1600;
 
 /** A series without points. */
 export function emptySeries(runId: string): Series {
-  return { runId, snapshots: [], version: 0 };
+  return { runId, snapshots: [], version: 0, spacing: 0 };
 }
 
 /**
@@ -24,7 +30,24 @@ export function appendPoint(series: Series, snapshot: Snapshot): Series {
   const points = series.snapshots as Snapshot[];
   const last = points.at(-1);
   if (last && snapshot.step < last.step) return series;
-  if (last && snapshot.step === last.step) points[points.length - 1] = snapshot;
+  const before = points.at(-2);
+  // The last point stands for now; once another comes it stays only where it is far enough from those kept.
+  const passing = last && before && last.step - before.step < series.spacing;
+  if (passing || last?.step === snapshot.step) points[points.length - 1] = snapshot;
   else points.push(snapshot);
-  return { runId: series.runId, snapshots: points, version: series.version + 1 };
+  const spacing = points.length > MOST_POINTS ? thin(points, series.spacing) : series.spacing;
+  return { runId: series.runId, snapshots: points, version: series.version + 1, spacing };
+}
+
+/** Leaves about half of the points, the first and the last among them; returns the spacing from now on. */
+function thin(points: Snapshot[], spacing: number): number {
+  const [first] = points;
+  const last = points[points.length - 1];
+  const wide = Math.max(2 * spacing, (2 * (last.step - first.step)) / (points.length - 1));
+  let kept = 1;
+  for (const point of points.slice(1, -1))
+    if (point.step - points[kept - 1].step >= wide) points[kept++] = point;
+  points[kept++] = last;
+  points.length = kept;
+  return wide;
 }
