@@ -1,9 +1,9 @@
 // Finds a Chromium to drive, and installs one where none is found.
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { installPackages, succeeds } from './packages.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const USUAL_PLACES = [
@@ -63,11 +63,6 @@ export async function findBrowser() {
   return { executablePath, args: quietFlags() };
 }
 
-function succeeds(command, args) {
-  console.log(`> ${command} ${args.join(' ')}`);
-  return spawnSync(command, args, { stdio: 'inherit' }).status === 0;
-}
-
 /**
  * Makes sure that there is a browser: an existing one, else Playwright's download, else Debian's package.
  * Throws an Error with a sentence where none of these works.
@@ -81,9 +76,8 @@ export async function ensureBrowser() {
   );
   succeeds(process.execPath, [playwright, 'install', 'chromium']);
   let installed = await findBrowser();
-  if (!installed.executablePath && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    succeeds('apt-get', ['update', '-qq']);
-    succeeds('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+  if (!installed.executablePath) {
+    installPackages(['chromium']);
     installed = await findBrowser();
   }
   if (!installed.executablePath) {

@@ -1,10 +1,10 @@
 // Finds a Python that has numpy and h5py, with which the tests read exported files back, and installs
 // them where none is found.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { installed, succeeds } from './packages.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const windows = process.platform === 'win32';
@@ -27,28 +27,13 @@ export function findPython() {
   throw new Error(`OFFGRID_PYTHON names “${named}”, which is no Python with numpy and h5py.`);
 }
 
-function succeeds(command, args) {
-  console.log(`> ${command} ${args.join(' ')}`);
-  return spawnSync(command, args, { stdio: 'inherit' }).status === 0;
-}
-
 /**
  * Makes sure that there is such a Python: an existing one, else with Debian's packages, else in an
  * environment of the project's own. Throws an Error with a sentence where none of these works.
  */
 export function ensurePython() {
-  const found = findPython();
+  const found = installed(findPython, ['python3', 'python3-numpy', 'python3-h5py']);
   if (found) return found;
-  console.log('No Python with numpy and h5py found; trying to install one.');
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    succeeds('apt-get', ['update', '-qq']);
-    succeeds('apt-get', [
-      ...['install', '-y', '-qq', '--no-install-recommends'],
-      ...['python3', 'python3-numpy', 'python3-h5py'],
-    ]);
-  }
-  const installed = findPython();
-  if (installed) return installed;
   const base = ['python3', 'python'].find(
     (name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0,
   );

@@ -43,7 +43,7 @@ await build({
   plugins: [simdAssembly()],
   // fflate's build for Node declares a `require` of its own, which the banner does too.
   resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
-  ssr: { noExternal: /^(?!vite$|vite\/|playwright)/ },
+  ssr: { noExternal: /^(?!vite$|vite\/|playwright|selenium-webdriver)/ },
   build: {
     ssr: resolve(entry),
     outDir,

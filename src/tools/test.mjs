@@ -17,6 +17,7 @@ const stages = [
   ['size budget', 'size'],
   ['conformance on webgl', 'conformance', '--', ...GOLDEN, '--backend', 'webgl'],
   ['end-to-end tests', 'e2e'],
+  ['main journey in Firefox and WebKit', 'browsers'],
 ];
 
 try {

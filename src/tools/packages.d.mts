@@ -1,0 +1,3 @@
+export function succeeds(command: string, args: readonly string[]): boolean;
+export function installPackages(packages: readonly string[]): void;
+export function installed<T>(find: () => T | undefined, packages: readonly string[]): T | undefined;
