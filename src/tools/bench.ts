@@ -1,12 +1,21 @@
 // npm run bench -- [--quick] [--only node|browser] [--repeat N]
 //
 // Times the engine and its peers, in Node and in a real browser.
+import { build } from 'vite';
 import { nodeWasmPaths } from '../engine/node';
 import { HELP, type Invocation, readArguments, UsageError } from './bench/arguments';
 import { allGroups, quickGroups } from './bench/groups';
 import { measureGroup } from './bench/measure';
 import { jsonLine, report } from './bench/report';
-import type { CaseLine, Effort, Group, Measured, Place } from './bench/types';
+import {
+  type CaseLine,
+  type Effort,
+  type Group,
+  type Measured,
+  PLACES,
+  type Place,
+} from './bench/types';
+import { measureWholeRun } from './bench/whole-run';
 import { openToolPage } from './page';
 
 /** A repetition is long enough to hide the clock's grain and short enough for many turns. */
@@ -58,7 +67,19 @@ async function main({ quick, places, repetitions }: Invocation): Promise<void> {
       complain(error);
     }
   }
+  if (places.length === PLACES.length) await measurePage(effort.repetitions);
   console.log(`\n${report(lines)}`);
+}
+
+/** What of the engine's speed arrives in the page; asks for the built page, which it builds. */
+async function measurePage(repetitions: number): Promise<void> {
+  try {
+    await build({ logLevel: 'warn' });
+    const run = await measureWholeRun(repetitions);
+    console.log(jsonLine(run));
+  } catch (error) {
+    complain(error);
+  }
 }
 
 try {

@@ -18,6 +18,7 @@ networks. The stack of 20 is two CQL instances with ten training seeds each. All
 take turns; medians and, in brackets, the best repetition are reported. Minibatches are drawn
 beforehand. The SIMD stack passes equal states of a minibatch through the networks once, so the stack
 of 20 is measured a second time on data in which hardly any state repeats ("spread states").
+The default run as a whole is timed last, on the built page at full speed and in Node, in turns.
 Everything runs on one thread. On WebGL a launch is a program run, elsewhere a call to a tfjs kernel
 that computes something; it is null where it is not counted.
 `;

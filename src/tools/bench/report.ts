@@ -1,7 +1,8 @@
 import type { CaseLine, Way } from './types';
+import type { WholeRun } from './whole-run';
 
 /** The JSON line of a case, with times to the microsecond. */
-export function jsonLine(line: CaseLine): string {
+export function jsonLine(line: CaseLine | WholeRun): string {
   return JSON.stringify(line, (_, value: unknown) =>
     typeof value === 'number' ? Number(value.toPrecision(4)) : value,
   );
