@@ -13,6 +13,7 @@ const stages = [
   ['dead code', 'deadcode'],
   ['unit tests', 'unit'],
   ['conformance on cpu and wasm', 'conformance', '--', ...GOLDEN],
+  ['exports, asked of their loaders', 'loaders'],
   ['build', 'build'],
   ['size budget', 'size'],
   ['conformance on webgl', 'conformance', '--', ...GOLDEN, '--backend', 'webgl'],

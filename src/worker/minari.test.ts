@@ -11,8 +11,8 @@ const folder = mkdtempSync(join(tmpdir(), 'offgrid-minari-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /**
- * Unpacks the archive and reads it as Minari 0.5 does: the id's syntax, the version specifier, the
- * spaces, then every episode with the checks of its loader and writer.
+ * Unpacks the archive and reads it as Minari 0.5.4 does: the id's syntax, the list of versions, the
+ * spaces, then every episode with the checks of its loader and writer. `npm run loaders` asks the real one.
  */
 const LOAD = `
 import json, pathlib, re, sys, tempfile, zipfile
@@ -26,9 +26,8 @@ with tempfile.TemporaryDirectory() as root:
     dataset_id = str(path.parent.relative_to(root))
     assert metadata['dataset_id'] == dataset_id
     assert re.fullmatch(r'(?:(?P<namespace>[-_\\w][-_\\w/]*[-_\\w]+)/)?(?P<name>[-_\\w]+?)(?:-v(?P<version>\\d+))?', dataset_id)
-    # PEP 440; only lower bounds are set.
-    least = re.fullmatch(r'>=(\\d+)\\.(\\d+)\\.(\\d+)', metadata['minari_version'])
-    assert tuple(map(int, least.groups())) <= (0, 5, 3)
+    # supported_dataset_versions in minari/__init__.py: the part of it that 0.5.0 to 0.5.4 share.
+    assert metadata['minari_version'] in {'0.4.0', '0.4.1', '0.4.2', '0.4.3', '0.5.0'}
     assert metadata['data_format'] == 'hdf5'
     assert isinstance(metadata['observation_space'], str) and isinstance(metadata['action_space'], str)
     assert isinstance(set(metadata['author']), set) and isinstance(metadata['code_permalink'], str)
@@ -58,6 +57,8 @@ with tempfile.TemporaryDirectory() as root:
             for key in ('actions', 'terminations', 'truncations'):
                 assert data[key].shape == (steps,)
             assert infos['behavior_prob'].shape == (steps,)
+            ends = data['rewards'][data['terminations'] | data['truncations']]
+            assert ends.tolist() == data['rewards'][-1:].tolist()
             assert bool(data['terminations'][-1]) != bool(data['truncations'][-1])
             assert not data['terminations'][:-1].any() and not data['truncations'][:-1].any()
             assert (data['observations'] < spaces['observation_space']['n']).all()
@@ -91,8 +92,8 @@ describe('a Minari folder, read by h5py as Minari does', () => {
     const all = (name: string) => episodes.flatMap((episode) => episode[name]);
     expect(all('rewards')).toEqual(Array.from(rows.reward));
     expect(all('actions')).toEqual(Array.from(rows.action));
-    expect(all('terminations')).toEqual(Array.from(rows.terminal));
-    expect(all('truncations')).toEqual(Array.from(rows.truncated));
+    expect(all('terminations').map(Number)).toEqual(Array.from(rows.terminal));
+    expect(all('truncations').map(Number)).toEqual(Array.from(rows.truncated));
     expect(all('behavior_prob')).toEqual(Array.from(rows.behaviorProbability));
     expect(episodes.flatMap(({ observations: o }) => o.slice(0, -1))).toEqual(
       Array.from(rows.state),
@@ -104,8 +105,8 @@ describe('a Minari folder, read by h5py as Minari does', () => {
       observations: 'int64',
       actions: 'int64',
       rewards: 'float64',
-      terminations: 'uint8',
-      truncations: 'uint8',
+      terminations: 'bool',
+      truncations: 'bool',
     });
     expect(episodes.every(({ seed }) => Number(seed) === 5)).toBe(true);
   });

@@ -2,13 +2,14 @@ import { strToU8 } from 'fflate';
 import type { Group } from 'h5wasm';
 import { ACTION_COUNT, ACTIONS } from '../../mdp/types';
 import { type Archive, coordinates } from './archive';
+import { createFlags, withBooleans } from './hdf5-flags';
 import { zipped } from './zip';
 
 /**
- * Versions of Minari whose loader reads this layout. The loader refuses a dataset whose specifier does
- * not contain its own version.
+ * The version of Minari whose layout this is. The loader takes exact versions only, those in the list
+ * `supported_dataset_versions` of `minari/__init__.py`: 0.5.0 to 0.5.4 all have this one in it.
  */
-const MINARI_VERSIONS = '>=0.5.0';
+const MINARI_VERSION = '0.5.0';
 /** Episodes that are written between two reports of progress. */
 const EPISODES_AT_ONCE = 10;
 /** Share of the work that writing HDF5 is; the rest is packing. */
@@ -28,7 +29,7 @@ function metadata(archive: Archive, bytes: number): Record<string, unknown> {
   const { mdp, transitions } = archive;
   return {
     dataset_id: minariId(archive),
-    minari_version: MINARI_VERSIONS,
+    minari_version: MINARI_VERSION,
     data_format: 'hdf5',
     total_episodes: archive.episodes,
     total_steps: transitions.size,
@@ -111,7 +112,7 @@ function writeEpisode(file: Group, archive: Archive, id: number, from: number, t
     ['terminations', rows.terminal],
     ['truncations', rows.truncated],
   ] as const) {
-    group.create_dataset({ name, data: flags.slice(from, to), dtype: '<B' });
+    createFlags(group, name, flags.subarray(from, to));
   }
   doubles(group.create_group('infos'), 'behavior_prob', rows.behaviorProbability);
 }
@@ -142,6 +143,7 @@ async function mainData(archive: Archive, progress: Progress): Promise<Uint8Arra
   file.close();
   const bytes = FS.readFile(path);
   FS.unlink(path);
+  withBooleans(bytes);
   return bytes;
 }
 

@@ -22,7 +22,9 @@ def d3rlpy_learner(kind, options):
     if kind == "dqn":
         return (DoubleDQNConfig if options["double"] else DQNConfig)(**values).create()
     if kind == "cql":
-        return DiscreteCQLConfig(**values, alpha=options["alpha"]).create()
+        # d3rlpy's error is a Huber loss, half the square near 0, so that its α counts twice; its target is
+        # that of double DQN, whatever the backup in the playground.
+        return DiscreteCQLConfig(**values, alpha=options["alpha"] / 2).create()
     return None
 
 
