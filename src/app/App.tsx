@@ -27,16 +27,18 @@ function Columns() {
   const covered = useOpenedTab() !== null || presenting;
   return (
     <Covered value={covered}>
-      <div className={styles.columns}>
-        <Region>
-          <WorldPanel />
-        </Region>
-        <Region>
-          <Learners />
-        </Region>
-        <Region>
-          <Evidence />
-        </Region>
+      <div className={styles.stage}>
+        <div className={styles.columns}>
+          <Region>
+            <WorldPanel />
+          </Region>
+          <Region>
+            <Learners />
+          </Region>
+          <Region>
+            <Evidence />
+          </Region>
+        </div>
       </div>
     </Covered>
   );

@@ -11,7 +11,7 @@ import { type Scene, useInstances, useModel, useScene, useScheme } from '../cont
 import { SettingControl } from '../controls/SettingControl';
 import { settingText } from '../controls/setting-text';
 import type { InstanceView } from '../instances';
-import { RIM, rimsOf } from '../map/geometry';
+import { cellsOf } from '../map/geometry';
 import { useSize } from '../map/hooks';
 import type { Layer } from '../map/types';
 import { LearnerMap } from '../panels/LearnerCard';
@@ -171,9 +171,8 @@ export function EmbedPanels({ options }: { readonly options: EmbedOptions }) {
   const aspect = useMemo(() => {
     if (scene === null) return 1;
     const { kinds, rows, columns } = scene.grid;
-    const [top, right, bottom, left] = rimsOf(kinds, rows, columns);
-    const lost = (one: boolean, other: boolean) => (1 - RIM) * (Number(one) + Number(other));
-    return (columns - lost(left, right)) / (rows - lost(top, bottom));
+    const { across, along } = cellsOf(kinds, rows, columns);
+    return across / along;
   }, [scene]);
   const around = AROUND + (options.controls.includes('knobs') ? KNOB : READING);
   const columns = room ? fitColumns(Math.max(1, maps), room, aspect, around) : 1;

@@ -18,6 +18,9 @@ import { askOf, type LessonSession } from './session';
 import type { Lesson, LessonStep, Place } from './types';
 import { Worksheet } from './Worksheet';
 
+/** What stays visible above a part that was scrolled to, in CSS pixels: its outline. */
+const SHOWN_ABOVE = 8;
+
 const SELECTORS: Readonly<Record<Place, string>> = {
   transport: '[data-part="transport"]',
   verdict: '[data-part="verdict"]',
@@ -26,17 +29,43 @@ const SELECTORS: Readonly<Record<Place, string>> = {
   evidence: 'section[aria-labelledby="column-3"]',
 };
 
-/** Outlines the part of the page that a step speaks of, and brings it into view. */
-function usePointer(place: Place | null): void {
+/**
+ * Tells the page that a lesson stands beside it and of which part a step speaks, outlines that part and
+ * brings it into view.
+ */
+function usePointer(step: LessonStep | null): void {
+  const place = step?.place ?? null;
+  const id = step?.id;
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset.lesson = place ?? '';
+    return () => {
+      delete dataset.lesson;
+    };
+  }, [place]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every step shows its part anew
   useEffect(() => {
     const element = place && document.querySelector<HTMLElement>(SELECTORS[place]);
     if (!element) return;
     element.dataset.pointed = '';
-    element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // The page has first to make room for it.
+    const frame = requestAnimationFrame(() => show(element));
     return () => {
+      cancelAnimationFrame(frame);
       delete element.dataset.pointed;
     };
-  }, [place]);
+  }, [place, id]);
+}
+
+/** Scrolls as little as it takes: to the beginning of what is higher than the room that there is. */
+function show(element: HTMLElement): void {
+  const { top, bottom, height } = element.getBoundingClientRect();
+  const style = getComputedStyle(document.documentElement);
+  const room =
+    window.innerHeight - (Number.parseFloat(style.scrollPaddingBottom) || 0) - SHOWN_ABOVE;
+  if (top >= SHOWN_ABOVE && bottom <= room) return;
+  const block = height <= room - SHOWN_ABOVE ? 'nearest' : 'start';
+  element.scrollIntoView({ block, inline: 'nearest' });
 }
 
 function TaskLine({ step, done }: { readonly step: LessonStep; readonly done: boolean }) {
@@ -166,13 +195,7 @@ export function LessonPanel({
   const steps = Number(useModel((model) => model.settings.steps));
   const heading = useRef<HTMLHeadingElement>(null);
   const step = lesson?.steps[at] ?? null;
-  usePointer(step?.place ?? null);
-  useEffect(() => {
-    document.documentElement.dataset.lesson = '';
-    return () => {
-      delete document.documentElement.dataset.lesson;
-    };
-  }, []);
+  usePointer(step);
   // A new step is read from its beginning, also by those who listen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the step is what it depends on
   useEffect(() => heading.current?.focus({ preventScroll: true }), [step?.id]);

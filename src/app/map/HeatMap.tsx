@@ -13,11 +13,12 @@ import { Covered } from '../covered';
 import { describeCell, describeMap } from './describe';
 import { drawMap } from './draw';
 import { type Drawing, keepDrawing } from './drawings';
-import { cellAt, type Placement, placeCells, RIM, rimsOf } from './geometry';
+import { boxOf, cellAt, cellsOf, type Placement, placeCells } from './geometry';
 import { neighborOf } from './grid';
 import styles from './HeatMap.module.css';
 import { useDevicePixelRatio, useSize, useStillness } from './hooks';
 import { MapOverlay } from './overlay';
+import { panTo } from './pan';
 import { parseColor } from './scales';
 
 import { mapTurns } from './turns';
@@ -39,7 +40,15 @@ const FOCUSABLE = { tabIndex: 0 };
  */
 export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
   const { grid, layer, values, counts, ranges, label, color, scheme, selected, hovered } = props;
-  const { onHover, onSelect, walker, consults = 'everything', arrows = true, maxHeight } = props;
+  const {
+    onHover,
+    onSelect,
+    walker,
+    consults = 'everything',
+    arrows = true,
+    maxHeight,
+    minCell = 0,
+  } = props;
   const [frame, size] = useSize<HTMLDivElement>();
   const base = useRef<HTMLCanvasElement>(null);
   const over = useRef<HTMLCanvasElement>(null);
@@ -49,12 +58,9 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
   const still = useStillness();
   const covered = useContext(Covered);
 
-  const [top, right, bottom, left] = useMemo(
-    () => rimsOf(grid.kinds, grid.rows, grid.columns),
-    [grid],
-  );
-  const across = grid.columns - (1 - RIM) * (Number(left) + Number(right));
-  const along = grid.rows - (1 - RIM) * (Number(top) + Number(bottom));
+  const { across, along } = useMemo(() => cellsOf(grid.kinds, grid.rows, grid.columns), [grid]);
+  // One pixel more than needed: what layout rounds down must not cost a pixel a cell.
+  const least = (cells: number) => (minCell > 0 ? Math.ceil(cells * minCell) + 1 : 0);
 
   const placement = useMemo(
     () =>
@@ -163,6 +169,15 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
     event.preventDefault();
   };
 
+  // Where a map is wider than its room: the start at first, then the cell that the keyboard is on.
+  const sought = focused ? (hovered ?? selected ?? firstStart()) : firstStart();
+  useEffect(() => {
+    if (!frame.current || !placement || sought >= grid.states) return;
+    const box = boxOf(placement, grid.cells[sought]);
+    const side = (frame.current.clientWidth - placement.width / dpr) / 2;
+    panTo(frame.current, side + box.x / dpr, box.width / dpr);
+  }, [frame, placement, grid, sought, dpr]);
+
   const spoken = focused ? (hovered ?? selected) : null;
   const pixels = placement
     ? { width: placement.width / dpr, height: placement.height / dpr }
@@ -172,7 +187,12 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
     <div
       ref={frame}
       className={styles.frame}
-      style={{ aspectRatio: `${across} / ${along}`, ...(maxHeight ? { maxHeight } : {}) }}
+      style={{
+        aspectRatio: `${across} / ${along}`,
+        minWidth: least(across),
+        minHeight: least(along),
+        ...(maxHeight ? { maxHeight } : {}),
+      }}
       role="application"
       {...FOCUSABLE}
       aria-label={describeMap(grid, label, layer, values)}

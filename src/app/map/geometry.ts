@@ -34,6 +34,19 @@ export function rimsOf(
   ];
 }
 
+/** Width and height of a map in cells, the thin rims counted as what they are. */
+export function cellsOf(
+  kinds: readonly CellKind[],
+  rows: number,
+  columns: number,
+): { readonly across: number; readonly along: number } {
+  const [top, right, bottom, left] = rimsOf(kinds, rows, columns);
+  return {
+    across: columns - (1 - RIM) * (Number(left) + Number(right)),
+    along: rows - (1 - RIM) * (Number(top) + Number(bottom)),
+  };
+}
+
 /**
  * Places a map of square cells as large as `maxWidth` × `maxHeight` allow (device pixels, > 0).
  * A cell is at least 1 pixel, so a tiny box may be exceeded.
@@ -48,8 +61,7 @@ export function placeCells(
   const [top, right, bottom, left] = rimsOf(kinds, rows, columns);
   const share = (at: number, last: number, first: boolean, end: boolean) =>
     (at === 0 && first) || (at === last && end) ? RIM : 1;
-  const across = columns - (1 - RIM) * (Number(left) + Number(right));
-  const along = rows - (1 - RIM) * (Number(top) + Number(bottom));
+  const { across, along } = cellsOf(kinds, rows, columns);
   const cell = Math.max(1, Math.floor(Math.min(maxWidth / across, maxHeight / along)));
   const edges = (count: number, first: boolean, end: boolean) => {
     const at = new Float64Array(count + 1);

@@ -52,7 +52,18 @@ export interface MapRanges {
 /** Which pairs a learner consults: IQL never reads its Q outside the data. */
 export type Consults = 'everything' | 'data';
 
-export interface HeatMapProps {
+/** How large a map may and must be. */
+export interface MapRoom {
+  /**
+   * Largest height, in CSS pixels or any length of CSS; the map fills the width of its container up
+   * to it.
+   */
+  readonly maxHeight?: number | string;
+  /** Side in CSS pixels below which no cell shrinks: the map is then larger than its container. */
+  readonly minCell?: number;
+}
+
+export interface HeatMapProps extends MapRoom {
   readonly grid: Grid;
   readonly layer: Layer;
   /** Null before the first measurement: the world alone is drawn. */
@@ -78,8 +89,6 @@ export interface HeatMapProps {
   readonly walker?: { readonly seed: number };
   /** Arrows of `values.policy`; default true. */
   readonly arrows?: boolean;
-  /** Largest height in CSS pixels; the map fills the width of its container up to it. */
-  readonly maxHeight?: number;
 }
 
 export interface MapLegendProps {

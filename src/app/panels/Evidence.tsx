@@ -5,10 +5,8 @@ import { panels } from '../../texts/panels';
 import { axisEnd } from '../charts/axis';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
 import { Inspector } from '../inspector/Inspector';
-import { useSize } from '../map/hooks';
 import { part } from '../part/part';
 import { shownFrame, shownLabel, shownOf } from '../seeds';
-import { useStage } from '../stage';
 import { Column } from './Column';
 import styles from './panels.module.css';
 
@@ -51,11 +49,8 @@ const NOTHING_YET: readonly Snapshot[] = [];
 
 const MARKED_CELL = <MarkedCell />;
 
-/** Height of everything in the column but its two charts, in CSS pixels. */
-const AROUND_CHARTS = 424;
-const LOWEST_CHART = 112;
-/** Height of a chart where the page scrolls. */
-const SCROLLING_CHART = 190;
+/** Height of a chart in CSS pixels: the first two stand beside the maps on the first screen. */
+const CHART_HEIGHT = 168;
 
 /** Why: errors, returns and losses over training, against the exact truth. */
 export function Evidence() {
@@ -69,12 +64,9 @@ export function Evidence() {
   const shown = useModel(({ settings }) => shownOf(settings));
   const measureEvery = Number(useModel((model) => model.settings.measureEvery));
   const select = useCallback((state: StateIndex) => playground.pin(state), [playground]);
-  const [column, size] = useSize<HTMLDivElement>();
-  const stage = useStage();
-  const room = stage ? ((size?.height ?? 0) - AROUND_CHARTS) / 2 : SCROLLING_CHART;
   return (
     <Column number={3} title={panels().evidence}>
-      <div ref={column} className={styles.evidence}>
+      <div className={styles.evidence}>
         {scene && (
           <EvidenceCharts
             snapshots={series.snapshots.length > 1 ? series.snapshots : NOTHING_YET}
@@ -85,7 +77,7 @@ export function Evidence() {
             valueRange={scene.ranges.range}
             scheme={scheme}
             spacing={measureEvery}
-            chartHeight={Math.floor(Math.max(LOWEST_CHART, room))}
+            chartHeight={CHART_HEIGHT}
             flips={flips}
             shown={shown}
             onSelectState={select}

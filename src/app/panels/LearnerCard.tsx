@@ -10,10 +10,10 @@ import { type Scene, useModel, usePlayground, useScheme } from '../context';
 import { SettingControl } from '../controls/SettingControl';
 import type { InstanceView } from '../instances';
 import { HeatMap } from '../map/HeatMap';
-import type { Layer } from '../map/types';
+import type { Layer, MapRoom } from '../map/types';
 import { Download } from '../pictures/Download';
 import { shownLabel, shownLearner, shownOf } from '../seeds';
-import { MapSlot } from './MapSlot';
+import { MapSlot, PLAYGROUND_ROOM } from './MapSlot';
 import styles from './panels.module.css';
 
 interface CardProps {
@@ -27,8 +27,8 @@ export function LearnerMap({
   instance,
   scene,
   layer,
-  maxHeight,
-}: CardProps & { readonly scene: Scene; readonly maxHeight: number }) {
+  ...room
+}: CardProps & { readonly scene: Scene } & MapRoom) {
   const playground = usePlayground();
   const scheme = useScheme();
   // Numbers first: four maps drawn in the same task would hold up the next click.
@@ -59,7 +59,7 @@ export function LearnerMap({
       onHover={(state) => playground.hover(state)}
       onSelect={(state) => playground.pin(state)}
       walker={{ seed: finish }}
-      maxHeight={maxHeight}
+      {...room}
     />
   );
 }
@@ -131,11 +131,9 @@ export const LearnerCard = memo(function LearnerCard({ instance, scene, layer }:
         compact
       />
       <MapSlot place={`map:${instance.id}`}>
-        {(maxHeight) =>
-          scene && (
-            <LearnerMap instance={instance} scene={scene} layer={layer} maxHeight={maxHeight} />
-          )
-        }
+        {scene && (
+          <LearnerMap instance={instance} scene={scene} layer={layer} {...PLAYGROUND_ROOM} />
+        )}
       </MapSlot>
       <Trouble instance={instance} />
       <div className={styles.bar} data-place={`bar:${instance.id}`}>

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { describe } from '../../experiment/settings/describe';
 import { CATALOG } from '../../learners/catalog';
 import { download } from '../../texts/download';
@@ -5,12 +6,14 @@ import { panels } from '../../texts/panels';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
 import { HelpLabel } from '../controls/HelpLabel';
 import { ChoiceControl } from '../controls/SettingControl';
+import { cellsOf } from '../map/geometry';
 import { MapLegend } from '../map/MapLegend';
 import { LAYERS, type Layer } from '../map/types';
 import { Download } from '../pictures/Download';
 import { shownOf } from '../seeds';
 import { Column } from './Column';
 import { LearnerCard } from './LearnerCard';
+import { READABLE_CELL } from './MapSlot';
 import styles from './panels.module.css';
 
 /** What the maps show. */
@@ -76,12 +79,22 @@ function SeedSwitch() {
   );
 }
 
+/** Width of a card beside its map, in CSS pixels. */
+const AROUND_MAP = 28;
+/** Width of the least map whose knob and bar still have room under and over it. */
+const LEAST_MAP = 196;
+
 /** Effect: what each learner makes of the same data, on one scale. */
 export function Learners() {
   const instances = useInstances();
   const scene = useScene();
   const scheme = useScheme();
   const layer = useLayer();
+  const readable = useMemo(() => {
+    if (scene === null) return AROUND_MAP;
+    const { kinds, rows, columns } = scene.grid;
+    return AROUND_MAP + Math.max(LEAST_MAP, cellsOf(kinds, rows, columns).across * READABLE_CELL);
+  }, [scene]);
   const dims = instances.some(({ kind }) => CATALOG[kind].consults === 'data');
   return (
     <Column
@@ -95,7 +108,11 @@ export function Learners() {
         </div>
       }
     >
-      <div className={styles.learners} data-count={instances.length}>
+      <div
+        className={styles.learners}
+        data-count={instances.length}
+        style={{ ['--readable' as string]: `${readable}px` }}
+      >
         {instances.map((instance) => (
           <LearnerCard key={instance.id} instance={instance} scene={scene} layer={layer} />
         ))}

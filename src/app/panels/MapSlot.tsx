@@ -1,31 +1,27 @@
-import type { ReactNode } from 'react';
-import { useSize } from '../map/hooks';
-import { useStage } from '../stage';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { joinPan } from '../map/pan';
 import styles from './panels.module.css';
 
-/** Height a map takes at most where the page scrolls, in CSS pixels. */
-const SCROLLING_HEIGHT = 420;
+/** Side in CSS pixels of the smallest cell on the playground: arrows and hatching can be told apart. */
+export const READABLE_CELL = 16;
 
-/**
- * Room for a map: on the stage it takes the height that is left and tells the map how much that is;
- * where the page scrolls the map is as wide as its card.
- */
+/** How a map on the playground takes its room: the width of its card, and no more height than its slot says. */
+export const PLAYGROUND_ROOM = { minCell: READABLE_CELL, maxHeight: 'var(--map-height)' } as const;
+
+/** Room for a map: as wide as its card; a map that is wider yet is drawn along, all together. */
 export function MapSlot({
   place,
   children,
 }: {
   /** Name by which the lesson finds it. */
   readonly place: string;
-  readonly children: (maxHeight: number) => ReactNode;
+  readonly children: ReactNode;
 }) {
-  const [ref, size] = useSize<HTMLDivElement>();
-  const stage = useStage();
-  const maxHeight = stage ? (size?.height ?? 0) : SCROLLING_HEIGHT;
+  const slot = useRef<HTMLDivElement>(null);
+  useEffect(() => (slot.current ? joinPan(slot.current) : undefined), []);
   return (
-    <div ref={ref} className={styles.slot} data-place={place}>
-      <div className={stage ? styles.fitted : undefined}>
-        {maxHeight > 0 && children(maxHeight)}
-      </div>
+    <div ref={slot} className={styles.slot} data-place={place}>
+      {children}
     </div>
   );
 }

@@ -12,12 +12,12 @@ import { SettingControl } from '../controls/SettingControl';
 import { fill } from '../fill';
 import { HeatMap } from '../map/HeatMap';
 import { PALETTES } from '../map/palette';
-import type { MapValues } from '../map/types';
+import type { MapRoom, MapValues } from '../map/types';
 import { part } from '../part/part';
 import { Download } from '../pictures/Download';
 import { Openers } from '../workbench/Openers';
 import { Column } from './Column';
-import { MapSlot } from './MapSlot';
+import { MapSlot, PLAYGROUND_ROOM } from './MapSlot';
 import styles from './panels.module.css';
 
 const SourceNote = part(() => import('./SourceNote'));
@@ -39,11 +39,10 @@ function seenPairs({ problem, grid }: Scene): { readonly seen: number; readonly 
 /** The dataset on the map. */
 export function DataMap({
   scene,
-  maxHeight,
+  ...room
 }: {
   readonly scene: Scene;
-  readonly maxHeight: number;
-}) {
+} & MapRoom) {
   const playground = usePlayground();
   const scheme = useScheme();
   const hovered = useModel((model) => model.hovered);
@@ -67,7 +66,7 @@ export function DataMap({
       onHover={(state) => playground.hover(state)}
       onSelect={(state) => playground.pin(state)}
       arrows={false}
-      maxHeight={maxHeight}
+      {...room}
     />
   );
 }
@@ -156,32 +155,36 @@ export function WorldPanel() {
       }
     >
       <div className={`${styles.card} ${styles.world}`} data-picture>
-        <MapSlot place="map:data">
-          {(maxHeight) => scene && <DataMap scene={scene} maxHeight={maxHeight} />}
-        </MapSlot>
-        <p className={styles.caption}>
-          {fill(t.shades, { em: (words) => <em>{words}</em> })}
-          <Download of="map:data" name={download().dataset} />
-        </p>
-        <OwnMap />
-        <Openers />
-        {problem && problem.source.kind !== 'collected' && <SourceNote source={problem.source} />}
-        {(problem ? warningsBeside(problem) : []).map((warning) => (
-          <p key={warning} className={styles.warning}>
-            <TriangleAlert size={15} aria-hidden="true" /> {warning}
+        <div className={styles.part}>
+          <MapSlot place="map:data">
+            {scene && <DataMap scene={scene} {...PLAYGROUND_ROOM} />}
+          </MapSlot>
+          <p className={styles.caption}>
+            {fill(t.shades, { em: (words) => <em>{words}</em> })}
+            <Download of="map:data" name={download().dataset} />
           </p>
-        ))}
-        <div className={styles.controls}>
-          <SettingControl settingKey="world" />
-          <SettingControl settingKey="behavior" />
-          {(BEHAVIOR_SETTINGS[behavior] ?? []).map((key) => (
-            <SettingControl key={key} settingKey={key} />
-          ))}
-          <SettingControl settingKey="data.size" />
-          <SettingControl settingKey="world.slip" />
-          <SettingControl settingKey="data.seed" />
+          <OwnMap />
+          <Openers />
         </div>
-        <Figures scene={scene} />
+        <div className={styles.part}>
+          {problem && problem.source.kind !== 'collected' && <SourceNote source={problem.source} />}
+          {(problem ? warningsBeside(problem) : []).map((warning) => (
+            <p key={warning} className={styles.warning}>
+              <TriangleAlert size={15} aria-hidden="true" /> {warning}
+            </p>
+          ))}
+          <div className={styles.controls}>
+            <SettingControl settingKey="world" />
+            <SettingControl settingKey="behavior" />
+            {(BEHAVIOR_SETTINGS[behavior] ?? []).map((key) => (
+              <SettingControl key={key} settingKey={key} />
+            ))}
+            <SettingControl settingKey="data.size" />
+            <SettingControl settingKey="world.slip" />
+            <SettingControl settingKey="data.seed" />
+          </div>
+          <Figures scene={scene} />
+        </div>
       </div>
     </Column>
   );
