@@ -1,4 +1,5 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { shell } from '../texts/shell';
 import styles from './App.module.css';
 import { ArticlePlace } from './article/ArticlePlace';
 import { PlaygroundContext, useModel } from './context';
@@ -15,6 +16,7 @@ import { Notices } from './shell/Notices';
 import { Transport } from './shell/Transport';
 import { Verdict } from './shell/Verdict';
 import type { Playground } from './state/playground';
+import { Floats } from './theme/Floats';
 import { cssVariables, theme } from './theme/theme';
 import { useOpenedTab } from './workbench/opened';
 
@@ -44,15 +46,34 @@ function Columns() {
   );
 }
 
+const PLAYGROUND = 'playground';
+
+/** Past the header, for those who go by keyboard; the address holds the settings and stays as it is. */
+function SkipLink() {
+  return (
+    <a
+      className="skip"
+      href={`#${PLAYGROUND}`}
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById(PLAYGROUND)?.focus();
+      }}
+    >
+      {shell().skip}
+    </a>
+  );
+}
+
 /** Cause to effect from left to right, the verdict above it. */
 function Page() {
   return (
     <>
+      <SkipLink />
       <div className={styles.page}>
         <Region>
           <Header />
         </Region>
-        <main className={styles.main}>
+        <main className={styles.main} id={PLAYGROUND} tabIndex={-1}>
           <Region>
             <Transport />
           </Region>
@@ -63,6 +84,7 @@ function Page() {
             <LookFor />
           </Region>
           <Columns />
+          <Floats />
         </main>
         <Region>
           <Notices />

@@ -1,5 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { createContext, useContext, useMemo, useRef } from 'react';
+import { createContext, useContext, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { ProblemView } from '../experiment/types';
 import { Covered } from './covered';
@@ -7,6 +7,7 @@ import { type InstanceView, instancesOf } from './instances';
 import { gridOf, rangesOf } from './map/grid';
 import type { Scheme } from './map/palette';
 import type { Grid, MapRanges } from './map/types';
+import { isPrinting, watchPrinting } from './printing';
 import type { Model } from './state/model';
 import type { Playground } from './state/playground';
 
@@ -74,7 +75,9 @@ export function useScene(): Scene | null {
   return problem && sceneOf(problem);
 }
 
-/** Light or dark, as chosen or else as the system prefers. */
+/** Light or dark, as chosen or else as the system prefers; on paper always light. */
 export function useScheme(): Scheme {
-  return useComputedColorScheme('light', { getInitialValueInEffect: false });
+  const chosen = useComputedColorScheme('light', { getInitialValueInEffect: false });
+  const printing = useSyncExternalStore(watchPrinting, isPrinting, () => false);
+  return printing ? 'light' : chosen;
 }

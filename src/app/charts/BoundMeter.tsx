@@ -68,7 +68,7 @@ export function BoundMeter({ snapshot, instances, scheme }: BoundMeterProps) {
                         <span className={styles.meter}>
                           <span className={styles.track} style={{ background: palette.line }}>
                             <span
-                              className={styles.fill}
+                              className={`hue ${styles.fill}`}
                               style={{
                                 width: `${100 * found.iqm}%`,
                                 background: instance.color[scheme],

@@ -65,7 +65,7 @@ const Stage = memo(function Stage(props: StageProps) {
       data={skeleton}
       margin={{ top: 8, right: props.gutter, bottom: 0, left: 0 }}
       accessibilityLayer
-      desc={props.name}
+      aria-label={props.name}
     >
       <CartesianGrid stroke={palette.line} vertical={false} />
       <XAxis

@@ -15,6 +15,7 @@ import { Mark } from '../shell/Mark';
 import { Notices } from '../shell/Notices';
 import { Outcome } from '../shell/Verdict';
 import { shareMoment } from '../state/url-sync';
+import { Floats } from '../theme/Floats';
 import { EmbedPanels } from './EmbedPanels';
 import styles from './embed.module.css';
 import { type EmbedOptions, LEAST_SIZE } from './options';
@@ -161,6 +162,7 @@ export default function Embed({ options }: { readonly options: EmbedOptions }) {
             {t.unknown(options.unknown)}
           </p>
         )}
+        <Floats />
       </main>
       <Notices />
     </div>

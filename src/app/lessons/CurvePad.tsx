@@ -15,6 +15,7 @@ const POINTS = 8;
 
 interface CurvePadProps {
   readonly ask: CurveAsk;
+  /** Empty for a pad without a curve. */
   readonly heights: readonly number[];
   /** Absent where the curve is only shown. */
   readonly onChange?: (heights: readonly number[]) => void;
@@ -22,6 +23,8 @@ interface CurvePadProps {
   readonly steps: number;
   /** What was measured; drawn under the student's curve. */
   readonly truth?: readonly { readonly step: number; readonly value: number }[];
+  /** Width in CSS pixels; that of its container by default. */
+  readonly width?: number;
 }
 
 /** A curve before it is drawn: level, at zero where that is on the pad. */
@@ -30,12 +33,12 @@ export function levelCurve({ low, high }: CurveAsk): readonly number[] {
 }
 
 /** A pad to draw a curve over the training steps on: by pointer, or point by point with arrow keys. */
-export function CurvePad({ ask, heights, onChange, steps, truth }: CurvePadProps) {
+export function CurvePad({ ask, heights, onChange, steps, truth, ...given }: CurvePadProps) {
   const [box, size] = useSize<HTMLFieldSetElement>();
   const drawing = useRef(-1);
   const { low, high, label } = ask;
   const t = lessons();
-  const width = size?.width ?? 0;
+  const width = given.width ?? size?.width ?? 0;
   const span = Math.max(1, width - LEFT - RIGHT);
   const depth = HEIGHT - TOP - BOTTOM;
   const x = (share: number) => LEFT + share * span;

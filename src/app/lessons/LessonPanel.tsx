@@ -21,6 +21,11 @@ import { Worksheet } from './Worksheet';
 /** What stays visible above a part that was scrolled to, in CSS pixels: its outline. */
 const SHOWN_ABOVE = 8;
 
+/** How long a part is kept in view while the page around it settles, in milliseconds. */
+const SETTLED_AFTER = 2_500;
+/** What the reader does to look elsewhere. */
+const MOVES = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
+
 const SELECTORS: Readonly<Record<Place, string>> = {
   transport: '[data-part="transport"]',
   verdict: '[data-part="verdict"]',
@@ -48,10 +53,16 @@ function usePointer(step: LessonStep | null): void {
     const element = place && document.querySelector<HTMLElement>(SELECTORS[place]);
     if (!element) return;
     element.dataset.pointed = '';
-    // The page has first to make room for it.
-    const frame = requestAnimationFrame(() => show(element));
+    // The page makes room for it, and parts of it are still arriving: until the reader moves it.
+    const watcher = new ResizeObserver(() => show(element));
+    watcher.observe(document.body);
+    const leave = () => watcher.disconnect();
+    const patience = setTimeout(leave, SETTLED_AFTER);
+    for (const kind of MOVES) window.addEventListener(kind, leave, { passive: true });
     return () => {
-      cancelAnimationFrame(frame);
+      leave();
+      clearTimeout(patience);
+      for (const kind of MOVES) window.removeEventListener(kind, leave);
       delete element.dataset.pointed;
     };
   }, [place, id]);

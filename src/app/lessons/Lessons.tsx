@@ -1,13 +1,9 @@
-import '@mantine/core/styles/ModalBase.css';
-import '@mantine/core/styles/Overlay.css';
-import '@mantine/core/styles/Paper.css';
-import '@mantine/core/styles/Modal.css';
-import { Modal } from '@mantine/core';
 import { use, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { currentLanguage } from '../../texts/current';
 import { lessons } from '../../texts/lessons';
 import { usePlayground } from '../context';
+import { Dialog } from '../dialog/Dialog';
 import type { Memory } from '../state/rungs';
 import { lessonsIn } from './catalogue';
 import { LessonPanel } from './LessonPanel';
@@ -37,13 +33,13 @@ export default function Lessons({
   const t = lessons();
   return (
     <>
-      <Modal
+      <Dialog
         opened={choosing}
         onClose={() => onChoosing(false)}
-        title={<strong>{t.heading}</strong>}
+        title={t.heading}
+        close={t.close}
         size={640}
-        transitionProps={{ duration: 120 }}
-        closeButtonProps={{ 'aria-label': t.close }}
+        ground="card"
       >
         <p className={styles.intro}>{t.intro}</p>
         <ol className={styles.list}>
@@ -63,7 +59,7 @@ export default function Lessons({
             </li>
           ))}
         </ol>
-      </Modal>
+      </Dialog>
       <Current session={session} onMore={() => onChoosing(true)} />
     </>
   );

@@ -33,11 +33,14 @@ export function Comparison({
   answer,
   truth,
   steps,
+  ...paper
 }: {
   readonly ask: Ask;
   readonly answer: Answer | null;
   readonly truth: Truth;
   readonly steps: number;
+  /** Width of a drawing in CSS pixels; that of its container by default. */
+  readonly width?: number;
 }) {
   const playground = usePlayground();
   const t = lessons();
@@ -85,6 +88,7 @@ export function Comparison({
           heights={answer?.kind === 'curve' ? answer.heights : levelCurve(ask)}
           steps={Math.max(steps, truth.points[truth.points.length - 1].step)}
           truth={truth.points}
+          {...paper}
         />
         <p className={styles.hint}>{answer?.kind === 'curve' ? t.twoCurves : t.oneCurve}</p>
       </div>

@@ -1,14 +1,72 @@
 import { createPortal } from 'react-dom';
+import { formatValue } from '../../texts/format';
 import { lessons } from '../../texts/lessons';
-import type { Answers } from './answers';
+import type { Answer, Answers } from './answers';
+import { CurvePad } from './CurvePad';
 import { Html } from './Html';
 import type { Truth } from './judge';
 import styles from './lessons.module.css';
 import { Comparison } from './Revealing';
 import { askOf } from './session';
-import type { Lesson } from './types';
+import type { Ask, Lesson, LessonStep } from './types';
 
-/** The lesson on paper: every question, what was predicted and how it turned out. Seen in print only. */
+/** Width of a drawing on paper, in CSS pixels: hidden until it is printed, it has none to measure. */
+const PAPER_WIDTH = 560;
+
+/** Whether a step tells how something turned out, or comes after one that does and asks nothing. */
+function isTold(lesson: Lesson, step: LessonStep): boolean {
+  if (step.reveal !== null) return true;
+  const first = lesson.steps.findIndex(({ reveal }) => reveal !== null);
+  return first >= 0 && lesson.steps.indexOf(step) >= first && step.ask === null;
+}
+
+/** A question with what was predicted, or with the room to do it by hand. */
+function Question({
+  ask,
+  answer,
+  steps,
+}: {
+  readonly ask: Ask;
+  readonly answer: Answer | null;
+  readonly steps: number;
+}) {
+  const t = lessons();
+  return (
+    <>
+      <Html as="p" className={styles.question} html={ask.question} />
+      {ask.kind === 'choose' && (
+        <ul className={styles.boxes}>
+          {ask.options.map(({ id, text }) => (
+            <li key={id}>
+              {answer?.kind === 'choose' && answer.chosen.includes(id) ? '☒' : '☐'} {text}
+            </li>
+          ))}
+        </ul>
+      )}
+      {ask.kind === 'scale' && (
+        <p>{t.scaleLine(ask.label, answer?.kind === 'scale' ? formatValue(answer.value) : null)}</p>
+      )}
+      {ask.kind === 'cell' && (
+        <p>
+          {answer?.kind === 'cell' ? t.youSayCell(answer.row + 1, answer.column + 1) : t.cellLine}
+        </p>
+      )}
+      {ask.kind === 'curve' && (
+        <CurvePad
+          ask={ask}
+          heights={answer?.kind === 'curve' ? answer.heights : []}
+          steps={steps}
+          width={PAPER_WIDTH}
+        />
+      )}
+    </>
+  );
+}
+
+/**
+ * The lesson on paper, in print only: the questions with what was predicted or room for it, and what
+ * came out on a page of its own.
+ */
 export function Worksheet({
   lesson,
   answers,
@@ -20,43 +78,45 @@ export function Worksheet({
   readonly truths: Readonly<Record<string, Truth>>;
   readonly steps: number;
 }) {
+  const t = lessons();
   return createPortal(
     <article className={styles.worksheet} lang={lesson.language} aria-hidden="true">
       <h1>{lesson.title}</h1>
       <p>{lesson.summary}</p>
-      <p className={styles.name}>{lessons().nameAndDate}</p>
-      {lesson.steps.map(({ id, html, reveal, ask }) => {
-        const asked = reveal && askOf(lesson, reveal.ask);
-        const truth = asked && truths[asked.id];
-        return (
-          <section key={id}>
-            <Html html={html} />
-            {ask && <Html as="p" className={styles.question} html={ask.question} />}
-            {ask?.kind === 'choose' && (
-              <ul className={styles.boxes}>
-                {ask.options.map((option) => {
-                  const answer = answers[ask.id];
-                  const said = answer?.kind === 'choose' && answer.chosen.includes(option.id);
-                  return (
-                    <li key={option.id}>
-                      {said ? '☒' : '☐'} {option.text}
-                    </li>
-                  );
-                })}
-              </ul>
-            )}
-            {asked && truth && (
-              <Comparison
-                ask={asked}
-                answer={answers[asked.id] ?? null}
-                truth={truth}
-                steps={steps}
-              />
-            )}
-            {reveal && <Html html={reveal.wrong} />}
-          </section>
-        );
-      })}
+      <p className={styles.name}>{t.nameAndDate}</p>
+      {lesson.steps.map((step) => (
+        <section key={step.id}>
+          {(step.ask !== null || !isTold(lesson, step)) && <Html html={step.html} />}
+          {step.ask && (
+            <Question ask={step.ask} answer={answers[step.ask.id] ?? null} steps={steps} />
+          )}
+        </section>
+      ))}
+      <div className={styles.answers}>
+        <h2>{t.answers}</h2>
+        {lesson.steps
+          .filter((step) => isTold(lesson, step))
+          .map((step) => {
+            const asked = step.reveal && askOf(lesson, step.reveal.ask);
+            const truth = asked && truths[asked.id];
+            return (
+              <section key={step.id}>
+                {asked && <Html as="p" className={styles.question} html={asked.question} />}
+                {step.ask === null && <Html html={step.html} />}
+                {asked && truth && (
+                  <Comparison
+                    ask={asked}
+                    answer={answers[asked.id] ?? null}
+                    truth={truth}
+                    steps={steps}
+                    width={PAPER_WIDTH}
+                  />
+                )}
+                {step.reveal && <Html html={step.reveal.wrong} />}
+              </section>
+            );
+          })}
+      </div>
     </article>,
     document.body,
   );

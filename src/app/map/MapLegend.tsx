@@ -36,7 +36,7 @@ export function MapLegend({ layer, ranges, scheme, dims = false }: MapLegendProp
           {scale.ends?.[0]} {first.label}
         </span>
         <span
-          className={styles.bar}
+          className={`hue ${styles.bar}`}
           style={{ background: `linear-gradient(to right, ${scale.stops.join(', ')})` }}
         />
         <span>

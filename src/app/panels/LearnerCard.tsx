@@ -117,7 +117,7 @@ export const LearnerCard = memo(function LearnerCard({ instance, scene, layer }:
     <article className={`${styles.card} ${styles.learner}`} aria-label={instance.label}>
       <header className={styles.title}>
         <span
-          className={styles.chip}
+          className={`hue ${styles.chip}`}
           style={instance.variant > 0 ? { border: `3px dashed ${color}` } : { background: color }}
         />
         <h3>{instance.label}</h3>

@@ -101,7 +101,7 @@ export function Learners() {
       number={2}
       title={panels().learners}
       aside={
-        <div className={styles.switches}>
+        <div className={`no-print ${styles.switches}`}>
           <SeedSwitch />
           <LayerSwitch />
           <Download of="maps" name={download().allLearners} />

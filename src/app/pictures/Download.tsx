@@ -36,7 +36,7 @@ export function Download(props: DownloadProps) {
       className={props.corner ? 'download corner' : 'download'}
       variant="subtle"
       color="gray"
-      size={20}
+      size={24}
       aria-label={download().button(props.name)}
       aria-haspopup="menu"
       onClick={() => setAsked(true)}

@@ -4,6 +4,7 @@ import { formatCount } from '../../texts/format';
 import { presenter } from '../../texts/presenter';
 import { useModel, usePlayground } from '../context';
 import { fill } from '../fill';
+import { byKey } from '../keys';
 import { ActStageView } from './ActStage';
 import { type Act, LECTURE, wordsOf } from './acts';
 import { Notes, useNotesWindow } from './Notes';
@@ -81,7 +82,7 @@ export default function Presenter() {
   const onKey = useCallback(
     (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const does = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      const does = byKey(event, (name) => KEYS[name]);
       if (does === undefined) return;
       event.preventDefault();
       event.stopPropagation();

@@ -146,10 +146,10 @@ export function Header() {
       <p className={styles.tagline}>
         <span>{t.tagline}</span>
       </p>
-      <button type="button" className={styles.article} onClick={goToArticle}>
+      <button type="button" className={`no-print ${styles.article}`} onClick={goToArticle}>
         {t.readArticle} ↓
       </button>
-      <div className={styles.tools}>
+      <div className={styles.tools} data-part="tools">
         <ScenarioSelect />
         <GalleryButton />
         <LessonsButton />

@@ -9,7 +9,7 @@ export function Notices() {
   const playground = usePlayground();
   const notices = useModel((model) => model.notices);
   return (
-    <section className={styles.notices} aria-label={t.notices} aria-live="polite">
+    <section className={`no-print ${styles.notices}`} aria-label={t.notices} aria-live="polite">
       {notices.map(({ id, message }) => (
         <div key={id} className={styles.notice}>
           <p>{message}</p>

@@ -55,7 +55,7 @@ function StepCount() {
   const step = useModel((model) => model.step);
   const steps = Number(useModel((model) => model.settings.steps));
   return (
-    <div className={styles.count}>
+    <div className={styles.count} data-printed>
       <span>
         {fill(t.stepsOf, {
           step: <strong>{formatCount(step)}</strong>,

@@ -10,7 +10,7 @@ import { answerOf, type LearnerVerdict, outcomeOf, verdictsOf } from './verdict'
 function Name({ instance, short }: { readonly instance: InstanceView; readonly short: boolean }) {
   const scheme = useScheme();
   return (
-    <strong className={styles.name} style={{ color: instance.color[scheme] }}>
+    <strong className={styles.name} style={{ ['--hue' as string]: instance.color[scheme] }}>
       {short ? instance.short : instance.label}
     </strong>
   );
@@ -102,7 +102,7 @@ export function Outcome() {
   const prediction = useModel((model) => model.prediction);
   const final = measured >= steps && verdicts !== null;
   return (
-    <p className={styles.outcome} aria-live="polite">
+    <p className={styles.outcome} aria-live="polite" data-printed>
       {final && (
         <>
           <strong>{outcomeOf(verdicts)}</strong> {answerOf(prediction, verdicts)}

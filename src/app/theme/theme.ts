@@ -1,4 +1,34 @@
-import { type CSSVariablesResolver, createTheme, Tooltip } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  Popover,
+  Select,
+  Tooltip,
+  type VariantColorsResolver,
+} from '@mantine/core';
+
+/**
+ * A filled button is ink with paper's words on it, in either scheme; the library writes white on
+ * whatever its colour is.
+ */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const { variant, color, theme } = input;
+  const colors = defaultVariantColorsResolver(input);
+  const inked = color === undefined || color === theme.primaryColor || color === 'var(--ink)';
+  if (variant !== 'filled' || !inked) return colors;
+  return {
+    ...colors,
+    background: 'var(--ink)',
+    hover: 'var(--ink-hover)',
+    color: 'var(--ink-on-ink)',
+  };
+};
+
+/** Id of the place in the main part of the page where lists, menus and hints open: within a landmark. */
+export const FLOATS = 'floats';
+
+const FLOATING = { target: `#${FLOATS}` };
 
 /**
  * Paper and ink: neutral everywhere, so that colour is left to learners and values. The system's own
@@ -26,9 +56,14 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  variantColorResolver,
   components: {
+    Popover: Popover.extend({ defaultProps: { portalProps: FLOATING } }),
+    // A list that scrolls by itself: the library's scrolling area within it takes no focus.
+    Select: Select.extend({ defaultProps: { withScrollArea: false } }),
     Tooltip: Tooltip.extend({
       defaultProps: {
+        portalProps: FLOATING,
         events: { hover: true, focus: true, touch: true },
         multiline: true,
         maw: 300,

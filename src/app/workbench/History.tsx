@@ -3,6 +3,7 @@ import { useWindowEvent } from '@mantine/hooks';
 import { Redo2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { workbench } from '../../texts/workbench';
+import { byKey } from '../keys';
 import editing from './editing.module.css';
 
 const APPLE = /mac|iphone|ipad/i.test(navigator.platform);
@@ -64,9 +65,9 @@ interface HistoryProps {
 export function History({ back, forth, onUndo, onRedo }: HistoryProps) {
   useWindowEvent('keydown', (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || isField(event.target)) return;
-    const key = event.key.toLowerCase();
+    const key = byKey(event, (name) => (name === 'z' || name === 'y' ? name : null));
     if (key === 'z' && !event.shiftKey) onUndo();
-    else if ((key === 'z' && event.shiftKey) || key === 'y') onRedo();
+    else if (key !== undefined) onRedo();
     else return;
     event.preventDefault();
   });

@@ -13,7 +13,7 @@ export function Openers() {
   const wanted = useRef(false);
   wanted.current ||= tab !== null;
   return (
-    <div className={styles.openers}>
+    <div className={`no-print ${styles.openers}`}>
       {WORKBENCH_TABS.map(({ id, label, opener, icon: Icon }) => (
         <Button
           key={id}

@@ -57,5 +57,8 @@ export const lessons: typeof english = {
   twoCurves: 'Dünn: die eigene Kurve. Dick: was geschah.',
   oneCurve: 'Was geschah.',
 
+  scaleLine: (what: string, said: string | null) => `${what}: ${said ?? '______________'}`,
+  cellLine: 'Zeile ______ , Spalte ______',
+  answers: 'Was herauskam',
   nameAndDate: 'Name: ______________________ Datum: ______________',
 };

@@ -9,7 +9,7 @@ export const panels: typeof english = {
   collected: (rows, episodes) =>
     `${formatCount(rows)} ${plural(rows, { one: 'Zeile', other: 'Zeilen' })}, ${formatCount(episodes)} ${plural(episodes, { one: 'Episode', other: 'Episoden' })}`,
   collecting: 'wird gesammelt …',
-  shades: 'Dunkler: öfter gewählt. Leer: {em: nie} probiert.',
+  shades: 'Kräftiger: öfter gewählt. Leer: {em: nie} probiert.',
   ownMap: 'Dies ist eine eigene Karte.',
   backToMap: 'Zurück zur Karte der Welt',
   pairs: {

@@ -3,6 +3,7 @@ import type { shell as english } from '../en/shell';
 export const shell: typeof english = {
   documentTitle: 'Offgrid – Offline Reinforcement Learning, daneben die Wahrheit',
   tagline: 'Offline Reinforcement Learning, daneben die Wahrheit',
+  skip: 'Zum Spielplatz springen',
   readArticle: 'Zum Artikel',
   articlePlace: 'Artikel weiter unten',
   articleWaiting: 'Der Artikel wird gesetzt …',

@@ -56,5 +56,8 @@ export const lessons = {
   oneCurve: 'What happened.',
 
   /** Lines to write on, in print. */
+  scaleLine: (what: string, said: string | null) => `${what}: ${said ?? '______________'}`,
+  cellLine: 'Row ______ , column ______',
+  answers: 'What came out',
   nameAndDate: 'Name: ______________________ Date: ______________',
 };

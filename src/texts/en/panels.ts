@@ -9,7 +9,7 @@ export const panels = {
   collected: (rows: number, episodes: number) =>
     `${formatCount(rows)} rows, ${formatCount(episodes)} episodes`,
   collecting: 'collecting …',
-  shades: 'Darker: taken more often. Blank: {em: never} tried.',
+  shades: 'Stronger: taken more often. Blank: {em: never} tried.',
   ownMap: 'This map is your own.',
   backToMap: 'Back to the world’s map',
   pairs: {

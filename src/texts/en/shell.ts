@@ -2,6 +2,7 @@
 export const shell = {
   documentTitle: 'Offgrid — offline reinforcement learning, with the truth beside it',
   tagline: 'offline reinforcement learning, with the truth beside it',
+  skip: 'Skip to the playground',
   readArticle: 'Read the article',
   articlePlace: 'Article below the playground',
   articleWaiting: 'The article is being laid out …',

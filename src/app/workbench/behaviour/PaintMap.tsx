@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useCallback } from 'react';
 import { behaviour } from '../../../texts/behaviour';
 import { type Scene, useModel, useScene, useScheme } from '../../context';
+import { byKey } from '../../keys';
 import { drawArrowsOf } from '../../map/arrows';
 import { boxOf } from '../../map/geometry';
 import { kindsOf } from '../../map/grid';
@@ -29,7 +30,7 @@ const ARROWS = ['ArrowUp', 'ArrowRight', 'ArrowDown', 'ArrowLeft'];
 function press(draft: PaintDraft, event: KeyboardEvent): boolean {
   const { brush, stroke } = draft.state;
   const move = MOVES[event.key];
-  const action = actionOfKey(event.key);
+  const action = byKey(event, actionOfKey) ?? null;
   const leaning = event.shiftKey ? ARROWS.indexOf(event.key) : -1;
   if (leaning >= 0) draft.lean(leaning, LEAN);
   else if (move) draft.step(move[0], move[1]);

@@ -58,7 +58,7 @@ const Chart = memo(function Chart(props: {
       data={[...bins]}
       margin={{ top: 6, right: RIGHT, bottom: 0, left: 0 }}
       accessibilityLayer
-      desc={props.description}
+      aria-label={props.description}
       barCategoryGap={0}
     >
       <XAxis

@@ -100,7 +100,6 @@ export function EpisodeList({ onReplay }: { readonly onReplay: (episode: Episode
           <Button
             size="compact-sm"
             color="var(--ink)"
-            {...(own.length > 0 ? { c: 'var(--ink-on-ink)' } : {})}
             disabled={own.length === 0}
             onClick={() => game.use()}
           >

@@ -12,12 +12,13 @@ import type { Game } from './game';
 import { useGame, useGameState } from './use-game';
 
 const ARROWS = ['ArrowUp', 'ArrowRight', 'ArrowDown', 'ArrowLeft'];
-const LETTERS = ['w', 'd', 's', 'a'];
+/** By where they lie, whatever they type: W, D, S, A on an English keyboard, Z, D, S, Q on a French one. */
+const PLACES = ['KeyW', 'KeyD', 'KeyS', 'KeyA'];
 
 /** What a key does; false for keys that do nothing here. */
 function press(game: Game, event: KeyboardEvent): boolean {
   const arrow = ARROWS.indexOf(event.key);
-  const action = arrow >= 0 ? arrow : LETTERS.indexOf(event.key.toLowerCase());
+  const action = arrow >= 0 ? arrow : PLACES.indexOf(event.code);
   if (action >= 0) game.act(action);
   else if (event.key === 'Enter') game.begin();
   else return false;

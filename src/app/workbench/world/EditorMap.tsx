@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useCallback } from 'react';
 import { world } from '../../../texts/world';
 import { useScheme } from '../../context';
+import { byKey } from '../../keys';
 import type { Room } from '../Bench';
 import { MapSurface, type Surface } from '../MapSurface';
 import { MOVES } from '../moves';
@@ -14,7 +15,7 @@ import { useDraft, useDraftState } from './use-draft';
 function press(draft: Draft, event: KeyboardEvent): boolean {
   const { anchor, editor } = draft.state;
   const move = MOVES[event.key];
-  const sign = signOfKey(event.key);
+  const sign = byKey(event, signOfKey) ?? null;
   if (move) draft.step(move[0], move[1], event.shiftKey);
   else if (sign !== null) draft.paint(sign);
   else if (event.key === 'Enter' || event.key === ' ') draft.paint();

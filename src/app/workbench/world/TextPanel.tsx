@@ -41,7 +41,6 @@ function Report({ text, onDone }: { readonly text: string; readonly onDone: () =
         <Button
           size="compact-sm"
           color="var(--ink)"
-          {...(drawing ? { c: 'var(--ink-on-ink)' } : {})}
           disabled={drawing === null}
           onClick={() => {
             if (drawing === null) return;
