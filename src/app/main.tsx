@@ -1,3 +1,4 @@
+import './translated';
 import './theme/mantine.css';
 import './theme/base.css';
 import { StrictMode } from 'react';

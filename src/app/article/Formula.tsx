@@ -34,6 +34,7 @@ export const Formula = memo(function Formula({ html, block, symbols }: FormulaPr
     <Tag
       className={block ? styles.display : styles.inline}
       data-formula
+      translate="no"
       {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': article().formula } : {})}
     >
       <span

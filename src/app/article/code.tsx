@@ -16,9 +16,9 @@ interface SourceProps {
 export function Source({ of, from, file }: SourceProps) {
   return (
     <figure className={styles.code}>
-      <figcaption>{file}</figcaption>
+      <figcaption translate="no">{file}</figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: wide code scrolls, by keyboard as well. */}
-      <pre tabIndex={0}>
+      <pre tabIndex={0} translate="no">
         <code>{excerptOf(of, from)}</code>
       </pre>
     </figure>
@@ -41,7 +41,7 @@ export function Line({ code, number, mark, children }: LineProps) {
   const note = useContext(InNotes);
   if (!note)
     return (
-      <code className={styles.line} data-mark={mark}>
+      <code className={styles.line} data-mark={mark} translate="no">
         <span className={styles.number}>{number}</span>
         {code}
       </code>
@@ -66,7 +66,9 @@ export function Annotated({
     <figure className={styles.code}>
       <figcaption>{title}</figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: wide code scrolls, by keyboard as well. */}
-      <pre tabIndex={0}>{children}</pre>
+      <pre tabIndex={0} translate="no">
+        {children}
+      </pre>
       <InNotes value={true}>
         <ol className={styles.notes}>{children}</ol>
       </InNotes>

@@ -68,6 +68,11 @@ function Table({ children }: WithChildren) {
   );
 }
 
+/** Code in the running text. */
+function Code({ children }: WithChildren) {
+  return <code translate="no">{children}</code>;
+}
+
 /**
  * What Markdown's own elements become, and every component that a section of the article may use. To
  * offer another one to those who write, add it here.
@@ -75,6 +80,7 @@ function Table({ children }: WithChildren) {
 // biome-ignore lint/suspicious/noExplicitAny: each has properties of its own, which the text gives.
 export const COMPONENTS: Readonly<Record<string, ComponentType<any>>> = {
   a: Link,
+  code: Code,
   h2: Title,
   h3: Subtitle,
   table: Table,

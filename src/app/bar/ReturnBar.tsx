@@ -81,6 +81,7 @@ export const ReturnBar = memo(function ReturnBar(props: ReturnBarProps) {
   return (
     <div ref={frame} style={{ width: '100%', height: HEIGHT }}>
       <svg
+        translate="no"
         width={width}
         height={HEIGHT}
         role="img"

@@ -50,7 +50,11 @@ export function BoundMeter({ snapshot, instances, scheme }: BoundMeterProps) {
         <tbody>
           {instances.map((instance) => (
             <tr key={instance.id}>
-              <th scope="row" style={{ color: instance.color[scheme], fontWeight: 650 }}>
+              <th
+                scope="row"
+                translate="no"
+                style={{ color: instance.color[scheme], fontWeight: 650 }}
+              >
                 {instance.short}
               </th>
               {instance.kind === 'bc' ? (

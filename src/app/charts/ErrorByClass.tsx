@@ -57,6 +57,7 @@ export function ErrorByClass({ snapshot, instances, valueRange, scheme }: ErrorB
         {seeds > 1 ? t.byClass.noteOfSeeds(seeds) : t.byClass.note}
       </p>
       <svg
+        translate="no"
         width={width}
         height={height}
         aria-hidden="true"
@@ -138,7 +139,9 @@ export function ErrorByClass({ snapshot, instances, valueRange, scheme }: ErrorB
         <tbody>
           {shown.map((instance) => (
             <tr key={instance.id}>
-              <th scope="row">{instance.label}</th>
+              <th scope="row" translate="no">
+                {instance.label}
+              </th>
               {PAIR_CLASSES.map((name) => {
                 const found = latest(snapshot, instance.id, (seed) => seed.overestimation?.[name]);
                 return <td key={name}>{said(pairs[name], found)}</td>;

@@ -153,7 +153,7 @@ export function LiveChart(props: LiveChartProps) {
   const [store] = useState(() => createStore<Live>({ lines, jumps }));
   useLayoutEffect(() => store.set({ lines, jumps }), [store, lines, jumps]);
   return (
-    <div ref={frame} style={{ width: '100%', height }}>
+    <div ref={frame} translate="no" style={{ width: '100%', height }}>
       {size && size.width > 0 && (
         <Stage {...stage} store={store} width={size.width} height={height} />
       )}

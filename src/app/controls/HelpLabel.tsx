@@ -30,9 +30,15 @@ export function HelpLabel({ description, compact = false }: HelpLabelProps) {
         type="button"
         className={short ? styles.symbol : styles.label}
         aria-label={t.help(label)}
+        {...(short ? { translate: 'no' as const } : {})}
       >
         {short ? symbol : label}
-        {!short && symbol && <span className={styles.labelSymbol}> {symbol}</span>}
+        {!short && symbol && (
+          <span className={styles.labelSymbol} translate="no">
+            {' '}
+            {symbol}
+          </span>
+        )}
       </button>
     </Tooltip>
   );

@@ -80,7 +80,9 @@ function InstanceSettings({
   return (
     <section className={styles.instance} aria-label={t.settingsOf(instance.label)}>
       <div className={styles.instanceTitle}>
-        <h4 style={{ color }}>{instance.label}</h4>
+        <h4 translate="no" style={{ color }}>
+          {instance.label}
+        </h4>
         <Button
           variant="subtle"
           color="gray"

@@ -86,7 +86,9 @@ function Learner({
   return (
     <article className={styles.card} aria-label={instance.label}>
       <header className={styles.name}>
-        <h2 style={{ color: instance.color[scheme] }}>{instance.label}</h2>
+        <h2 translate="no" style={{ color: instance.color[scheme] }}>
+          {instance.label}
+        </h2>
         {!open && <Knob instance={instance} open={false} />}
       </header>
       {open && <Knob instance={instance} open />}

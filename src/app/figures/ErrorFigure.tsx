@@ -84,7 +84,13 @@ const Plot = memo(function Plot({ scene, shapes, scheme }: PlotProps) {
   return (
     <div ref={box} style={{ height: HEIGHT }}>
       {width > 0 && (
-        <svg className={styles.plot} width={width} height={HEIGHT} aria-hidden="true">
+        <svg
+          translate="no"
+          className={styles.plot}
+          width={width}
+          height={HEIGHT}
+          aria-hidden="true"
+        >
           {[-limit, 0, limit].map((tick) => (
             <g key={tick}>
               <line className={styles.axis} x1={LEFT} x2={width} y1={y(tick)} y2={y(tick)} />

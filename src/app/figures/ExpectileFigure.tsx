@@ -56,6 +56,7 @@ function Curve({ data, tau, color, range, onTau }: CurveProps) {
     <div ref={box} style={{ height: HEIGHT }}>
       {width > 0 && (
         <svg
+          translate="no"
           className={styles.drag}
           width={width}
           height={HEIGHT}

@@ -30,6 +30,7 @@ function Hands({
   const net = 50 + Math.max(-50, Math.min(50, ((up - down) / full) * 50));
   return (
     <svg
+      translate="no"
       className={styles.hands}
       viewBox="0 0 100 22"
       preserveAspectRatio="none"

@@ -38,6 +38,7 @@ const ShiftMap = memo(function ShiftMap({ grid, policy, data, view, color }: Map
   }
   return (
     <svg
+      translate="no"
       className={styles.cells}
       viewBox={`-0.05 -0.05 ${grid.columns + 0.1} ${grid.rows + 0.1}`}
       aria-hidden="true"

@@ -85,6 +85,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
         {headlineOf(frame, instances, problem.counts, state, ranges.range)}
       </p>
       <svg
+        translate="no"
         width={width}
         height={height}
         aria-hidden="true"
@@ -202,7 +203,11 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
           .map(({ instance, values }) => (
             <span key={instance.id}>
               {fill(t.noValues(waysOf(values?.policy ?? [], state)), {
-                name: <b style={{ color: instance.color[scheme] }}>{instance.short}</b>,
+                name: (
+                  <b translate="no" style={{ color: instance.color[scheme] }}>
+                    {instance.short}
+                  </b>
+                ),
               })}
             </span>
           ))}

@@ -80,6 +80,7 @@ export function CurvePad({ ask, heights, onChange, steps, truth, ...given }: Cur
     >
       {width > 0 && (
         <svg
+          translate="no"
           aria-label={label}
           width={width}
           height={HEIGHT}

@@ -120,7 +120,7 @@ export const LearnerCard = memo(function LearnerCard({ instance, scene, layer }:
           className={`hue ${styles.chip}`}
           style={instance.variant > 0 ? { border: `3px dashed ${color}` } : { background: color }}
         />
-        <h3>{instance.label}</h3>
+        <h3 translate="no">{instance.label}</h3>
         <span className={styles.tagline}>{instance.tagline}</span>
         <Download of={`map:${instance.id}`} name={instance.label} />
       </header>

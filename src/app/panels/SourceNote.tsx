@@ -34,7 +34,7 @@ function Missing({ hash }: { readonly hash: string }) {
   };
   return (
     <>
-      <p>{fill(t.missing, { hash: <code>{hash}</code> })}</p>
+      <p>{fill(t.missing, { hash: <code translate="no">{hash}</code> })}</p>
       {importing.stage === 'reading' ? (
         <Underway
           label={t.reading(importing.name)}

@@ -86,7 +86,7 @@ function Figure({
   return (
     <Tooltip label={help}>
       <button type="button" className={styles.figure} data-place={place}>
-        <strong>{value}</strong>
+        <strong translate="no">{value}</strong>
         <span>{words}</span>
       </button>
     </Tooltip>

@@ -75,7 +75,9 @@ function LearnerAct({
         )}
       </div>
       <div className={styles.said}>
-        <h3 style={{ color: instance.color[scheme] }}>{instance.label}</h3>
+        <h3 translate="no" style={{ color: instance.color[scheme] }}>
+          {instance.label}
+        </h3>
         <p className={styles.words}>
           {verdict ? `${verdict.arrival}${verdict.pace ? `, ${verdict.pace}` : ''}` : '…'}
         </p>

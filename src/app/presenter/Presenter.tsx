@@ -51,12 +51,12 @@ function Progress({ act }: { readonly act: Act }) {
       <span role="status">{words}</span>
       <span className={styles.keys}>
         {fill(t.keys, {
-          back: <kbd>←</kbd>,
-          next: <kbd>→</kbd>,
-          run: <kbd>R</kbd>,
-          reset: <kbd>X</kbd>,
-          notes: <kbd>N</kbd>,
-          leave: <kbd>Esc</kbd>,
+          back: <kbd translate="no">←</kbd>,
+          next: <kbd translate="no">→</kbd>,
+          run: <kbd translate="no">R</kbd>,
+          reset: <kbd translate="no">X</kbd>,
+          notes: <kbd translate="no">N</kbd>,
+          leave: <kbd translate="no">Esc</kbd>,
         })}
       </span>
     </p>

@@ -45,7 +45,7 @@ export function EngineBadge() {
           aria-label={better ? t.engineBetter(name, BACKEND_LABELS[better]) : t.engine(name)}
           onClick={() => setOpened(!opened)}
         >
-          <strong>{name}</strong>
+          <strong translate="no">{name}</strong>
           <span className={styles.rate}>
             {rate === null ? (engine ? t.ready : '') : t.rate(rate)}
           </span>

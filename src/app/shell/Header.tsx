@@ -142,7 +142,9 @@ export function Header() {
   return (
     <header className={styles.header}>
       <Mark />
-      <h1 className={styles.name}>Offgrid</h1>
+      <h1 className={styles.name} translate="no">
+        Offgrid
+      </h1>
       <p className={styles.tagline}>
         <span>{t.tagline}</span>
       </p>

@@ -58,7 +58,7 @@ function StepCount() {
     <div className={styles.count} data-printed>
       <span>
         {fill(t.stepsOf, {
-          step: <strong>{formatCount(step)}</strong>,
+          step: <strong translate="no">{formatCount(step)}</strong>,
           steps: formatCount(steps),
         })}{' '}
         <Cost />

@@ -10,7 +10,11 @@ import { answerOf, type LearnerVerdict, outcomeOf, verdictsOf } from './verdict'
 function Name({ instance, short }: { readonly instance: InstanceView; readonly short: boolean }) {
   const scheme = useScheme();
   return (
-    <strong className={styles.name} style={{ ['--hue' as string]: instance.color[scheme] }}>
+    <strong
+      className={styles.name}
+      translate="no"
+      style={{ ['--hue' as string]: instance.color[scheme] }}
+    >
       {short ? instance.short : instance.label}
     </strong>
   );
@@ -45,7 +49,7 @@ function Question({ instances }: { readonly instances: readonly InstanceView[] }
                 onClick={() => playground.predict(instance.id)}
               >
                 {on ? '✓ ' : ''}
-                {instance.label}
+                <span translate="no">{instance.label}</span>
               </button>
             );
           })}

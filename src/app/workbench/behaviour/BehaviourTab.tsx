@@ -75,7 +75,7 @@ export default function BehaviourTab() {
                 keys: ['U', 'R', 'D', 'L'].map((key, index) => (
                   <Fragment key={key}>
                     {index > 0 && ' '}
-                    <kbd>{key}</kbd>
+                    <kbd translate="no">{key}</kbd>
                   </Fragment>
                 )),
               })}

@@ -56,7 +56,7 @@ export function PaintBrushes() {
             />
             <Icon size={17} aria-hidden="true" />
             <span>{wordsOf(brush).label}</span>
-            {key !== '' && <kbd>{key}</kbd>}
+            {key !== '' && <kbd translate="no">{key}</kbd>}
           </label>
         </Tooltip>
       ))}

@@ -48,7 +48,7 @@ function Entry({ entry }: { readonly entry: ShelfEntry }) {
       <p className={styles.hint}>
         {t.kept[entry.kind](entry.rows, t.cells(entry.map.length, entry.map[0]?.length ?? 0))}
         <br />
-        <code>{entry.hash}</code>
+        <code translate="no">{entry.hash}</code>
       </p>
       {used ? (
         <span className={styles.used}>{t.used}</span>

@@ -144,7 +144,13 @@ export function ActionBars({
       <Download of="microscope" name={bars.title} table={() => tableOf(bars)} corner />
       <div ref={box} style={{ height }}>
         {width > 0 && (
-          <svg className={styles.picture} width={width} height={height} aria-hidden="true">
+          <svg
+            translate="no"
+            className={styles.picture}
+            width={width}
+            height={height}
+            aria-hidden="true"
+          >
             <defs>
               <pattern
                 id="microscope-hatch"

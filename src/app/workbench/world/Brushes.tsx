@@ -96,7 +96,7 @@ export function Brushes() {
             />
             <Swatch sign={sign} />
             <span>{t.brushes[kind].label}</span>
-            <kbd>{sign}</kbd>
+            <kbd translate="no">{sign}</kbd>
           </label>
         </Tooltip>
       ))}

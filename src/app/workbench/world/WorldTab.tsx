@@ -93,7 +93,7 @@ export default function WorldTab() {
                 keys: [...MAP_CHARACTERS].map((sign, index) => (
                   <Fragment key={sign}>
                     {index > 0 && ' '}
-                    <kbd>{sign}</kbd>
+                    <kbd translate="no">{sign}</kbd>
                   </Fragment>
                 )),
               })}
