@@ -14,12 +14,13 @@ import { Boundary } from './part/Boundary';
 import { PageFault } from './part/PageFault';
 import { dressed, rootOf, sayNotStarted } from './start';
 import { startWorker } from './start-worker';
+import { takeLink } from './state/address';
 import { memory, readOnly } from './state/memory';
 import { Playground } from './state/playground';
 import { offgridHandle } from './state/scripting';
 import { syncUrl } from './state/url-sync';
 
-function start(lost: Language | null): void {
+function start(hash: string, lost: Language | null): void {
   const embed = embedOf(location.search);
   const playground = new Playground({
     spawn: () => startWorker(trainer),
@@ -37,7 +38,7 @@ function start(lost: Language | null): void {
             date: () => Date.now(),
           },
         }),
-    hash: location.hash,
+    hash,
   });
   syncUrl(playground.store, (hash) => playground.open(hash), window);
   window.offgrid = offgridHandle(playground);
@@ -55,6 +56,7 @@ function start(lost: Language | null): void {
 
 // Before anything says a word. Not awaited at the top of the module: a language's chunk imports from
 // this one, and the two would wait for each other.
+const hash = takeLink(window);
 void Promise.all([speakFirst(location.search), dressed(document)])
-  .then(([lost]) => start(lost))
+  .then(([lost]) => start(hash, lost))
   .catch((error: unknown) => sayNotStarted(document, error));

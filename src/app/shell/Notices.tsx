@@ -1,4 +1,4 @@
-import { CloseButton } from '@mantine/core';
+import { Button, CloseButton } from '@mantine/core';
 import { shell } from '../../texts/shell';
 import { useModel, usePlayground } from '../context';
 import styles from './Notices.module.css';
@@ -10,13 +10,18 @@ export function Notices() {
   const notices = useModel((model) => model.notices);
   return (
     <section className={`no-print ${styles.notices}`} aria-label={t.notices} aria-live="polite">
-      {notices.map(({ id, message }) => (
-        <div key={id} className={styles.notice}>
-          <p>{message}</p>
+      {notices.map((notice) => (
+        <div key={notice.id} className={styles.notice}>
+          <p>{notice.message}</p>
+          {notice.offer && (
+            <Button size="compact-sm" variant="default" onClick={() => playground.accept(notice)}>
+              {t.trainThere}
+            </Button>
+          )}
           <CloseButton
             size="sm"
-            aria-label={t.dismiss(message.slice(0, 60))}
-            onClick={() => playground.dismiss(id)}
+            aria-label={t.dismiss(notice.message.slice(0, 60))}
+            onClick={() => playground.dismiss(notice.id)}
           />
         </div>
       ))}

@@ -14,10 +14,20 @@ import type { Flip } from '../charts/types';
 import { workOf } from '../cost';
 import { appendPoint, emptySeries, type Series } from './series';
 
-/** A sentence shown until it is dismissed. */
-export interface PageNotice extends Notice {
-  readonly id: number;
+/** A sentence, and perhaps something that it offers to do. */
+export interface OfferingNotice extends Notice {
+  readonly offer?: { readonly trainTo: number };
 }
+
+/** A sentence shown until it is dismissed, or room is needed for later ones. */
+export interface PageNotice extends OfferingNotice {
+  readonly id: number;
+  /** What a link had to have put right: it goes when another link is opened. */
+  readonly ofLink?: true;
+}
+
+/** Notices on the page at once; the oldest goes first. */
+const MOST_NOTICES = 24;
 
 /** What the user said would happen, before the first run. */
 export interface Prediction {
@@ -223,16 +233,36 @@ function ofThisRun(model: Model, report: RunReport): Partial<Model> {
 
 let lastNotice = 0;
 
-/** Adds notices; one that is already shown word for word is not repeated. */
-export function noticed(model: Model, added: readonly Notice[]): Partial<Model> {
-  const shown = new Set(model.notices.map(({ message }) => message));
+function withAdded(
+  there: readonly PageNotice[],
+  added: readonly OfferingNotice[],
+  more: Pick<PageNotice, 'ofLink'>,
+): readonly PageNotice[] {
+  const shown = new Set(there.map(({ message }) => message));
   const fresh = added
     .filter(({ message }) => !shown.has(message))
-    .map(({ key, message }) => {
+    .map((notice) => {
       lastNotice += 1;
-      return { id: lastNotice, key, message };
+      return { ...notice, id: lastNotice, ...more };
     });
-  return fresh.length > 0 ? { notices: [...model.notices, ...fresh] } : {};
+  return fresh.length > 0 ? [...there, ...fresh].slice(-MOST_NOTICES) : there;
+}
+
+/** Adds notices; one that is already shown word for word is not repeated. */
+export function noticed(model: Model, added: readonly OfferingNotice[]): Partial<Model> {
+  const notices = withAdded(model.notices, added, {});
+  return notices === model.notices ? {} : { notices };
+}
+
+/** What the link that was opened last had to have put right, and is still shown. */
+export function linkNotices({ notices }: Model): readonly PageNotice[] {
+  return notices.filter(({ ofLink }) => ofLink);
+}
+
+/** Adds what a link had to have put right, in place of what the link before it had. */
+export function linkNoticed(model: Model, added: readonly OfferingNotice[]): Partial<Model> {
+  const others = model.notices.filter(({ ofLink }) => !ofLink);
+  return { notices: withAdded(others, added, { ofLink: true }) };
 }
 
 /** Takes a notice away. */

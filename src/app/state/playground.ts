@@ -6,12 +6,15 @@ import {
   isEdit,
   scopeOfChange,
 } from '../../experiment/settings/change';
-import { decodeMoment, type Moment } from '../../experiment/settings/moment';
+import { decodeLink } from '../../experiment/settings/link';
+import type { Moment } from '../../experiment/settings/moment';
 import type { Given } from '../../experiment/settings/parse';
 import { neededData } from '../../experiment/settings/source';
-import { decodeHash, encodeHash } from '../../experiment/settings/url';
+import { encodeHash } from '../../experiment/settings/url';
 import type { LiveEdit, Notice, RunStatus, Settings } from '../../experiment/types';
 import type { StateIndex } from '../../mdp/types';
+import { formatCount } from '../../texts/format';
+import { notices } from '../../texts/notices';
 import { session } from '../../texts/session';
 import { PATIENCE } from '../../worker/connection';
 import type { Command, ParametersReport, Report } from '../../worker/protocol';
@@ -24,8 +27,12 @@ import {
   configured,
   dismissed,
   initialModel,
+  linkNoticed,
+  linkNotices,
   type Model,
   noticed,
+  type OfferingNotice,
+  type PageNotice,
   predicted,
   questionClosed,
   received,
@@ -47,6 +54,16 @@ export interface PlaygroundOptions {
   readonly probing?: ProbingSurroundings;
   /** The hash the page was opened with. */
   readonly hash: string;
+}
+
+/** A link trains to its step by itself where that is at most so many steps, or so many runs, away. */
+const UNASKED_STEPS = 20_000;
+const UNASKED_RUNS = 4;
+
+/** The question whether to train as far as a link says. */
+function farMoment(at: number): OfferingNotice {
+  const message = notices().farMoment(formatCount(at));
+  return { key: 'at', message, offer: { trainTo: at } };
 }
 
 /**
@@ -78,10 +95,9 @@ export class Playground {
     this.memory = memory;
     this.rungs = new Rungs(memory, browser);
     this.shelf = new Shelf(archive);
-    const opened = decodeHash(hash);
-    this.store = createStore(() => initialModel(opened.settings, opened.edits, this.#nextRunId()));
-    const { moment, notices } = decodeMoment(hash, opened.settings);
-    this.#patch((model) => noticed(model, [...opened.notices, ...notices]));
+    const { settings, edits, moment, notices } = decodeLink(hash);
+    this.store = createStore(() => initialModel(settings, edits, this.#nextRunId()));
+    this.#patch((model) => linkNoticed(model, notices));
     this.#client = new WorkerClient(spawn, {
       onReports: (reports) => this.#receive(reports),
       onCrash: (reason) => this.#recover(reason),
@@ -125,7 +141,7 @@ export class Playground {
    */
   open(hash: string): readonly Notice[] {
     const read = readLink(hash);
-    this.#patch((model) => noticed(model, read.notices));
+    this.#patch((model) => linkNoticed(model, read.notices));
     if (read.link === null) return read.notices;
     const { settings, edits, moment } = read.link;
     const { base, edits: present, settings: now } = this.model;
@@ -224,6 +240,12 @@ export class Playground {
     this.#patch((model) => dismissed(model, notice));
   }
 
+  /** Does what a notice offers, and takes it away. */
+  accept({ id, offer }: PageNotice): void {
+    this.dismiss(id);
+    if (offer) this.run(offer.trainTo);
+  }
+
   /**
    * Parameters of one training seed, by its place from 0, between two steps of training; null where
    * there are none, or the worker died.
@@ -273,7 +295,10 @@ export class Playground {
   /** Takes up what a link says of its moment: predicts as it did, and trains to its step. */
   #resume({ at, guess }: Moment): void {
     if (guess.length > 0) this.store.setState({ prediction: { stage: 'asking', chosen: guess } });
-    if (at !== null && at > this.model.step) this.run(at);
+    if (at === null || at <= this.model.step) return;
+    const { settings, step } = this.model;
+    if (at - step <= Math.max(UNASKED_STEPS, UNASKED_RUNS * Number(settings.steps))) this.run(at);
+    else this.#patch((model) => linkNoticed(model, [...linkNotices(model), farMoment(at)]));
   }
 
   #begin(settings: Settings, edits: readonly LiveEdit[]): void {

@@ -1,9 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { SCENARIOS } from '../../experiment/scenarios';
 import { changedKeys } from '../../experiment/settings/change';
-import { decodeMoment, encodeMoment, type Moment } from '../../experiment/settings/moment';
+import { decodeLink } from '../../experiment/settings/link';
+import { encodeMoment, type Moment } from '../../experiment/settings/moment';
 import { resolveSettings } from '../../experiment/settings/parse';
-import { decodeHash, encodeHash } from '../../experiment/settings/url';
+import { encodeHash } from '../../experiment/settings/url';
 import type { LiveEdit, Notice, Settings } from '../../experiment/types';
 import { notices as texts } from '../../texts/notices';
 import type { Model } from './model';
@@ -28,13 +29,11 @@ function namesScenario(hash: string): boolean {
  * user what is there: then `link` is null and one notice says why. An empty hash is the default page.
  */
 export function readLink(hash: string): ReadLink {
-  const { settings, edits, notices: faults } = decodeHash(hash);
-  const { moment, notices: later } = decodeMoment(hash, settings);
-  const notices = [...faults, ...later];
+  const { settings, edits, moment, notices, text } = decodeLink(hash);
   const saysNothing =
     notices.length > 0 &&
     edits.length === 0 &&
-    !namesScenario(hash) &&
+    !namesScenario(text) &&
     changedKeys(resolveSettings({}).settings, settings).length === 0;
   if (!saysNothing) return { link: { settings, edits, moment }, notices };
   const message = texts().linkRefused(hash.slice(0, 60), notices[0].message);

@@ -122,7 +122,7 @@ describe('what does not fit is put right in a sentence', () => {
     [{ batch: Number.NaN }, 'batch', defaults.batch, /NaN is not a number/],
     [{ batch: 'Infinity' }, 'batch', 512, /outside 8 to 512 rows; 512 is used/],
     [{ batch: [64] }, 'batch', defaults.batch, /a list is not a number/],
-    [{ encoding: 'onehot' }, 'encoding', 'one-hot', /“onehot” is not one of one-hot, xy, fourier/],
+    [{ encoding: 'onehot' }, 'encoding', 'one-hot', /“onehot” is not there. Was “one-hot” meant\?/],
     [{ 'dqn.double': 'maybe' }, 'dqn.double', false, /is not true or false; false is used/],
     [{ scenario: 'nirvana' }, 'scenario', 'extrapolation', /“nirvana” is not one of/],
     [{ world: 'mars' }, 'world', 'four-rooms', /“mars” is not one of/],

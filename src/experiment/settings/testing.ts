@@ -37,7 +37,7 @@ const TEXTS: Readonly<Record<string, fc.Arbitrary<string>>> = {
   'behavior.mixture': mixtureParts.map(printMixture),
   'data.edits': datasetEdits.map(printEdits),
   'data.file': fc.oneof(fc.constant(''), fc.stringMatching(/^[0-9a-f]{16}$/)),
-  lesson: fc.stringMatching(/^[a-z0-9.-]{0,40}$/),
+  lesson: fc.oneof(fc.constant(''), fc.stringMatching(/^[a-z0-9-]{1,30}\.[0-9]{1,2}$/)),
   'lesson.answers': fc.stringMatching(/^[a-z0-9.=;,-]{0,400}$/),
   present: fc.stringMatching(/^[a-z-]{0,20}$/),
 };

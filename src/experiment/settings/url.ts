@@ -30,6 +30,27 @@ function textOf(value: SettingValue): string {
   return Array.isArray(value) ? value.join(',') : String(value);
 }
 
+const textOfEdits = (edits: readonly LiveEdit[]) =>
+  edits.map(({ step, key, value }) => `${step}:${key}:${textOf(value)}`).join(',');
+
+/** The parts of a hash that can be read, decoded; a key said twice by its last value. */
+export function partsOf(hash: string): readonly (readonly [string, string])[] {
+  return [...readPairs(hash).pairs];
+}
+
+/** A part of a link as this program would write its value, not encoded; null for what links do not say. */
+export function textOfPart(
+  key: string,
+  settings: Settings,
+  edits: readonly LiveEdit[],
+): string | null {
+  if (key === 'v') return String(VERSION);
+  if (key === 'edits') return textOfEdits(edits);
+  if (!Object.hasOwn(settings, key)) return null;
+  const value = settings[key];
+  return Array.isArray(value) ? value.join(',') : String(value);
+}
+
 /**
  * Settings as the hash of a link, `#v=1&scenario=extrapolation&cql.alpha=0.5`: the scenario and what
  * differs from it, in the order of the schema. `settings` are those of step 0, `edits` the live
@@ -40,8 +61,7 @@ export function encodeHash(settings: Settings, edits: readonly LiveEdit[] = []):
     ([key, value]) => `${encode(key)}=${encode(textOf(value))}`,
   );
   if (edits.length > 0) {
-    const list = edits.map(({ step, key, value }) => `${step}:${key}:${textOf(value)}`);
-    parts.push(`edits=${encode(list.join(','))}`);
+    parts.push(`edits=${encode(textOfEdits(edits))}`);
   }
   return `#v=${VERSION}&${parts.join('&')}`;
 }

@@ -2,6 +2,7 @@ import { decimal, quoted } from '../../data/text';
 import type { SettingDescription } from '../../learners/meta';
 import { notices } from '../../texts/notices';
 import type { SettingValue } from '../types';
+import { nearestOf } from './nearest';
 import { isPacked, unpack } from './packed';
 
 /**
@@ -92,12 +93,15 @@ export function coerce(
     case 'choice': {
       const known = description.options.some(({ value }) => value === given);
       if (known) return { value: given as string };
-      const options = description.options.map(({ value }) => value).join(', ');
-      return {
-        value: fallback,
-        defaulted: true,
-        fault: notices().notOneOf(quote(given), options, said(fallback)),
-      };
+      const values = description.options.map(({ value }) => value);
+      const nearest = typeof given === 'string' ? nearestOf(given, values) : null;
+      const options = values.join(', ');
+      const used = said(fallback);
+      const fault =
+        nearest === null
+          ? notices().notOneOf(quote(given), options, used)
+          : notices().notOneOfBut(quote(given), quote(nearest), options, used);
+      return { value: fallback, defaulted: true, fault };
     }
     case 'boolean': {
       if (given === true || given === 'true' || given === '1') return { value: true };

@@ -16,6 +16,8 @@ export const notices: typeof english = {
     `${given} liegt ausserhalb von ${plain(min)} bis ${plain(max)}${unit ? ` (${unit})` : ''}; es gilt ${plain(used)}`,
   notWhole: (given, used) => `${given} ist keine ganze Zahl; es gilt ${plain(used)}`,
   notOneOf: (given, options, used) => `${given} ist keines von ${options}; es gilt ${plain(used)}`,
+  notOneOfBut: (given, nearest, options, used) =>
+    `${given} gibt es nicht. War ${nearest} gemeint? Es gibt ${options}; es gilt ${plain(used)}`,
   notBoolean: (given, used) => `${given} ist weder true noch false; es gilt ${plain(used)}`,
   notText: (given) => `${given} ist kein Text; es gilt die Vorgabe`,
   textRefused: (why) => `${why}; es gilt die Vorgabe`,
@@ -63,6 +65,10 @@ export const notices: typeof english = {
     `Der Link ist von Version ${version}, diese Seite liest Version ${own}: Was sie kennt, ist wiederhergestellt; bitte mit der Quelle des Links vergleichen.`,
   notVersion: (given, own) =>
     `${given} ist keine Version von Links; der Link wird als Version ${own} gelesen.`,
+  farMoment: (step) =>
+    `Der Link entstand bei Schritt ${step}, und dorthin zu trainieren dauert lange. Der Lauf wartet am Anfang, bis es gewünscht wird.`,
+  linkMended: (link) =>
+    `Der Link war unterwegs verändert worden, wie es Mail- und Chatprogramme tun. Er wurde als ${link} gelesen.`,
   linkRefused: (link, why) =>
     `Nichts im Link «${link}» liess sich lesen, deshalb bleiben die Einstellungen, wie sie sind. Erster Fehler: ${why}`,
 };

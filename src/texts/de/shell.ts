@@ -25,6 +25,7 @@ export const shell: typeof english = {
     `Die Texte auf ${name} liessen sich nicht laden; die Seite bleibt, wie sie ist. Mit Verbindung noch einmal versuchen.`,
   notices: 'Hinweise',
   dismiss: (message) => `Verwerfen: ${message}`,
+  trainThere: 'Dorthin trainieren',
   lookFor: 'Worauf achten:',
   ownGround: 'Eigene Welt oder eigene Daten.',
   beganElsewhere: (title) => `Das Szenario «${title}» begann mit anderen.`,

@@ -20,6 +20,9 @@ export const notices = {
   notWhole: (given: string, used: number) => `${given} is not a whole number; ${used} is used`,
   notOneOf: (given: string, options: string, used: Value) =>
     `${given} is not one of ${options}; ${used} is used`,
+  /** `nearest` is quoted, as `given` is. */
+  notOneOfBut: (given: string, nearest: string, options: string, used: Value) =>
+    `${given} is not there. Was ${nearest} meant? There are ${options}; ${used} is used`,
   notBoolean: (given: string, used: Value) => `${given} is not true or false; ${used} is used`,
   notText: (given: string) => `${given} is not a text; the default is used`,
   /** `why` is one of the next three. */
@@ -71,6 +74,12 @@ export const notices = {
     `The link is of version ${version}, this page reads version ${own}: what it knows was restored, please compare with where the link comes from.`,
   notVersion: (given: string, own: number) =>
     `${given} is not a version of links; the link is read as version ${own}.`,
+  /** `step` is written out already. */
+  farMoment: (step: string) =>
+    `The link was made at step ${step}, and to train there takes long. The run waits at its beginning until you say so.`,
+  /** `link` is quoted. */
+  linkMended: (link: string) =>
+    `The link had been changed on its way, as mail and chat programs do. It was read as ${link}.`,
   /** `link` is the beginning of it, `why` a sentence. */
   linkRefused: (link: string, why: string) =>
     `Nothing in the link “${link}” could be read, so your settings are kept. First fault: ${why}`,

@@ -24,6 +24,7 @@ export const shell = {
     `The texts in ${name} could not be loaded; the page stays as it is. Try again when the connection is back.`,
   notices: 'Notices',
   dismiss: (message: string) => `Dismiss: ${message}`,
+  trainThere: 'Train there',
   lookFor: 'Look for:',
   ownGround: 'Your own world or data.',
   beganElsewhere: (title: string) => `The scenario “${title}” began from others.`,
