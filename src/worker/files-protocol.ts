@@ -1,6 +1,8 @@
 import type { Coverage } from '../data/dataset';
 import type { ExportFormat } from '../data/export/formats';
 import type { GivenData } from '../data/given';
+import type { Alternative } from '../data/import/readings/choose';
+import type { Reading } from '../data/import/readings/reading';
 import type { FileFormat, ImportReport } from '../data/import/types';
 import type { ProblemView, Settings } from '../experiment/types';
 import type { World } from '../mdp/types';
@@ -35,6 +37,9 @@ export interface FilePreview {
 export interface FileOffer {
   readonly world: World;
   readonly report: ImportReport;
+  /** How the numbers of the file were read, and how they could be read as well. */
+  readonly reading: Reading;
+  readonly alternatives: readonly Alternative[];
   /** Null where no row fits. */
   readonly preview: FilePreview | null;
 }
@@ -58,6 +63,8 @@ export type FilesCommand =
       readonly world: World;
       /** Keeps rows with rewards that the world does not pay. */
       readonly acceptRewards: boolean;
+      /** How the numbers of the file are to be read; found out where this is left out. */
+      readonly reading?: Reading;
     }
   | { readonly type: 'export'; readonly format: ExportFormat; readonly source: ExportSource };
 

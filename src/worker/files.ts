@@ -1,6 +1,6 @@
 import { coverage, freeze } from '../data/dataset';
 import { type GivenData, givenData } from '../data/given';
-import { importDataset } from '../data/import/importer';
+import { importFile } from '../data/import/import-file';
 import { FILE_LIMIT, type ImportOffer } from '../data/import/types';
 import { quoted } from '../data/text';
 import { inSupport } from '../data/values';
@@ -44,20 +44,22 @@ export async function doJob(command: FilesCommand, post: PostReport): Promise<vo
 type ImportCommand = Extract<FilesCommand, { type: 'import' }>;
 
 async function readFile(
-  { file, world, acceptRewards }: ImportCommand,
+  { file, world, acceptRewards, reading }: ImportCommand,
   progress: (share: number) => void,
 ): Promise<FileRead> {
   const bytes = await bytesOf(file);
-  const work = importDataset({ name: file.name, bytes, world, acceptRewards });
-  let step = work.next();
-  for (; !step.done; step = work.next()) progress(step.value * (1 - PREVIEWING));
-  const { format, offer, other } = step.value;
+  const { format, offer, other } = await importFile(
+    { name: file.name, bytes, world, acceptRewards, ...(reading ? { reading } : {}) },
+    (share) => progress(share * (1 - PREVIEWING)),
+  );
   const label = file.name;
   // The discount is known where the file states one that is not that of the present world.
   const gamma = other === null ? {} : { gamma: other.world.gamma };
   const under = (rows: ImportOffer, its: World): FileOffer => ({
     world: its,
     report: rows.report,
+    reading: rows.reading,
+    alternatives: rows.alternatives,
     preview: previewOf(rows, its, { label, kind: 'imported', ...gamma }),
   });
   const here = under(offer, world);

@@ -1,12 +1,11 @@
 import { ACTION_COUNT, ACTIONS, type Mdp } from '../../mdp/types';
 import { reading } from '../../texts/reading';
-import { quoted } from '../text';
-import { type Faults, placeOf, type Warnings } from './faults';
+import type { Faults, Warnings } from './faults';
 import { type EndKind, matchingReward, possibleSuccessors, rewardsPaid } from './outcomes';
 import { type GoodRows, roomFor } from './rows';
 import type { Sliced } from './sliced';
-import type { Table } from './types';
-import { cellOf, FAULTY, NEXT, STATE, Values } from './values';
+import { AFTER, NEXT, OWN, stateAt, type Table } from './table';
+import { cellOf, FAULTY, Values } from './values';
 
 /** Rows between two chances to interrupt. */
 const SLICE = 4096;
@@ -20,7 +19,7 @@ export interface CheckOptions {
 /**
  * Holds every row of a table against a world: that its values are values, that the transition is
  * possible with that reward, and that its flags agree. Where the file has no next state, it follows
- * from the next row of the episode or, at an end, from the only successor that the world allows.
+ * from the row behind or, at an end, from the only successor that the world allows.
  * Rewards equal to the world's within the table's tolerance become the world's.
  */
 export function* checkRows(
@@ -38,17 +37,6 @@ export function* checkRows(
   return checker.rows;
 }
 
-/**
- * Whether the file itself says that an episode ends between a row and the one after it: another
- * episode number or, where there are none, a step that does not follow.
- */
-export function declaresBoundary(table: Table, row: number): boolean {
-  const { episode, step } = table.columns;
-  if (episode) return episode[row] !== episode[row + 1];
-  if (step) return step[row + 1] !== step[row] + 1;
-  return false;
-}
-
 /** Whether the file says anywhere where episodes are cut. */
 export function declaresCuts(table: Table): boolean {
   const { episode, step, truncated, done } = table.columns;
@@ -62,12 +50,26 @@ interface Flags {
   readonly done: number | undefined;
 }
 
+/** Whether every row of a table can have led to one state only, so that its order is not needed. */
+function followsFromWorld(table: Table, mdp: Mdp): boolean {
+  for (let row = 0; row < table.rows; row++) {
+    if (stateAt(table, mdp, row, NEXT) >= 0) continue;
+    const state = stateAt(table, mdp, row, OWN);
+    const action = table.columns.action?.[row] ?? -1;
+    if (state < 0 || !(action >= 0 && action < ACTION_COUNT)) continue;
+    const leads = possibleSuccessors(mdp, state * ACTION_COUNT + action, Number.NaN, 0, 'any');
+    if (leads.length > 1) return false;
+  }
+  return true;
+}
+
 class RowChecker {
   readonly rows: GoodRows;
   readonly #values: Values;
   readonly #mdp: Mdp;
-  readonly #warnings: Warnings;
   readonly #acceptRewards: boolean;
+  /** Whether the order of the rows says nothing and yet would be needed. */
+  readonly #mixed: boolean;
 
   constructor(
     table: Table,
@@ -77,34 +79,27 @@ class RowChecker {
     { acceptRewards }: CheckOptions,
   ) {
     this.rows = roomFor(table.rows);
-    this.#values = new Values(table, mdp, faults);
+    this.#values = new Values(table, mdp, faults, warnings);
+    this.#mixed = table.order === 'unknown' && !followsFromWorld(table, mdp);
     this.#mdp = mdp;
-    this.#warnings = warnings;
     this.#acceptRewards = acceptRewards;
   }
 
   /** Checks one row and keeps it where it fits. */
   check(row: number): void {
     const values = this.#values;
-    const state = values.state(row, STATE);
+    const { rewardsMoved } = values.table;
+    const state = values.state(row, OWN);
     const action = values.action(row);
-    const reward = values.number(row, 'reward');
-    const named = values.names(NEXT) ? values.state(row, NEXT) : undefined;
+    const reward = rewardsMoved ? values.raw(row, 'reward') : values.number(row, 'reward');
+    const named = values.namesNext(row) ? values.state(row, NEXT) : undefined;
     const flags = {
-      terminal: values.has('terminal') ? values.flag(row, 'terminal') : undefined,
-      truncated: values.has('truncated') ? values.flag(row, 'truncated') : undefined,
-      done: values.has('done') ? values.flag(row, 'done') : undefined,
+      terminal: values.flag(row, 'terminal'),
+      truncated: values.flag(row, 'truncated'),
+      done: values.flag(row, 'done'),
     };
-    const countable = this.#countable(row);
-    const unread =
-      state === FAULTY ||
-      action === FAULTY ||
-      Number.isNaN(reward) ||
-      named === FAULTY ||
-      flags.terminal === FAULTY ||
-      flags.truncated === FAULTY ||
-      flags.done === FAULTY;
-    if (unread || !countable) return;
+    const unread = state === FAULTY || action === FAULTY || named === FAULTY;
+    if (unread || (Number.isNaN(reward) && !rewardsMoved)) return;
     if (this.#mdp.terminal[state] === 1) {
       const at = cellOf(this.#mdp, state);
       values.fault('ended', row, this.#stateField, () => reading().values.ended(at));
@@ -127,16 +122,6 @@ class RowChecker {
     return this.#values.names(NEXT) ? 'nextRow' : this.#stateField;
   }
 
-  /** Whether episode, step and probability are such, where the file has them. */
-  #countable(row: number): boolean {
-    const values = this.#values;
-    const { episode, step, behaviorProb } = values.table.columns;
-    const numbered = !episode || values.count(row, 'episode') !== FAULTY;
-    const stepped = !step || values.count(row, 'step') !== FAULTY;
-    const likely = !behaviorProb || values.probability(row, 'behaviorProb') !== FAULTY;
-    return numbered && stepped && likely;
-  }
-
   /** The reward that the world pays for the transition, or the file's own where that is accepted; NaN after a fault. */
   #paid(row: number, pair: number, next: number, reward: number): number {
     const rewards = rewardsPaid(this.#mdp, pair, next);
@@ -144,7 +129,8 @@ class RowChecker {
       this.#impossible(row, pair, next);
       return Number.NaN;
     }
-    const { rewardTolerance } = this.#values.table;
+    const { rewardTolerance, rewardsMoved } = this.#values.table;
+    if (rewardsMoved && Number.isNaN(reward)) return this.#onlyReward(row, rewards);
     const same = matchingReward(rewards, reward, rewardTolerance);
     if (same !== undefined) return same;
     const says = (): string => reading().values.otherReward(rewards);
@@ -152,15 +138,16 @@ class RowChecker {
       this.#values.fault('reward', row, 'reward', says);
       return Number.NaN;
     }
-    this.#warnings.add('otherReward', () => {
-      const { table } = this.#values;
-      const value = quoted(table.quote(row, 'reward'));
-      const line = table.lineOf(row);
-      const field = table.nameOf('reward');
-      const message = reading().value(placeOf(row, line), field, value, says());
-      return { row: row + 1, line, field, value: value.slice(1, -1), message };
-    });
+    this.#values.warn('otherReward', row, 'reward', says);
     return reward;
+  }
+
+  /** The reward of a last row whose own is not in the file; NaN, and reported, where the world pays several. */
+  #onlyReward(row: number, rewards: readonly number[]): number {
+    const distinct = [...new Set(rewards)];
+    if (distinct.length === 1) return distinct[0];
+    this.#values.fault('reward', row, 'reward', () => reading().values.lostReward(distinct));
+    return Number.NaN;
   }
 
   #impossible(row: number, pair: number, next: number): void {
@@ -193,15 +180,19 @@ class RowChecker {
 
   /** Where a row without a next state led; FAULTY, and reported, where nobody can know. */
   #derivedNext(row: number, pair: number, reward: number, flags: Flags): number {
+    if (this.#mixed) {
+      this.#values.fault('order', row, this.#stateField, () => reading().values.mixed);
+      return FAULTY;
+    }
     const { table } = this.#values;
     const { rewardTolerance } = table;
     const flagged = flags.terminal === 1 || flags.truncated === 1 || flags.done === 1;
-    const last = row + 1 === table.rows || declaresBoundary(table, row);
-    if (!flagged && !last && table.malformed[row + 1] === 0) {
-      const following = this.#values.quietState(row + 1, STATE);
-      const paid = rewardsPaid(this.#mdp, pair, following);
-      const fits = matchingReward(paid, reward, rewardTolerance) !== undefined;
-      if (following !== FAULTY && (fits || declaresCuts(table))) return following;
+    // What stands in a row that closes an episode is where the last one led.
+    const behind = stateAt(table, this.#mdp, row, AFTER);
+    if (behind !== FAULTY && (!flagged || this.#mdp.terminal[behind] === (flags.terminal ?? -1))) {
+      const paid = rewardsPaid(this.#mdp, pair, behind);
+      const known = Number.isNaN(reward) ? paid[0] : matchingReward(paid, reward, rewardTolerance);
+      if (known !== undefined || (!flagged && this.#goesOn(row, behind))) return behind;
     }
     const kind: EndKind =
       flags.terminal === undefined ? 'any' : flags.terminal === 1 ? 'ends' : 'goes on';
@@ -222,18 +213,26 @@ class RowChecker {
     return FAULTY;
   }
 
+  /** Whether the file says that the row behind is of the same episode. */
+  #goesOn(row: number, behind: number): boolean {
+    const { table } = this.#values;
+    const starts = this.#mdp.start[behind] > 0 && table.columns.episode === undefined;
+    return declaresCuts(table) && table.ends[row] === 0 && !(starts && !table.columns.step);
+  }
+
   #keep(row: number, pair: number, reward: number, next: number, flags: Flags): void {
     const { rows } = this;
     rows.good++;
     const i = rows.size;
-    if (i === rows.fileRow.length) return;
+    if (i === rows.tableRow.length) return;
     rows.size++;
-    rows.fileRow[i] = row;
+    rows.tableRow[i] = row;
     rows.state[i] = Math.floor(pair / ACTION_COUNT);
     rows.action[i] = pair % ACTION_COUNT;
     rows.reward[i] = reward;
     rows.nextState[i] = next;
     rows.terminal[i] = this.#mdp.terminal[next];
+    rows.probability[i] = this.#values.probability(row);
     rows.cut[i] = flags.truncated === 1 || flags.done === 1 ? 1 : 0;
   }
 }

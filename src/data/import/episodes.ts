@@ -2,10 +2,11 @@ import { ACTION_COUNT, type Mdp } from '../../mdp/types';
 import { reading } from '../../texts/reading';
 import { countPairs, empiricalPolicy } from '../dataset';
 import type { Transitions } from '../types';
-import { declaresBoundary, declaresCuts } from './check';
+import { declaresCuts } from './check';
 import { placeOf, type Warnings } from './faults';
 import type { GoodRows } from './rows';
-import type { Table, WarningKind } from './types';
+import type { Table } from './table';
+import type { WarningKind } from './types';
 
 /** Transitions with consistent episodes, and what had to be done for that. */
 export interface Settled {
@@ -14,6 +15,7 @@ export interface Settled {
   readonly gaps: number;
   /** Whether the episodes are numbered as in the file. */
   readonly sameNumbers: boolean;
+  readonly behavior: BehaviorStated;
 }
 
 /** Why one row begins an episode: the row before ended it, or the two do not belong together. */
@@ -40,7 +42,7 @@ export function settleEpisodes(
   let gaps = 0;
   let sameNumbers = true;
   for (let i = 0; i < size; i++) {
-    const at = rows.fileRow[i];
+    const at = rows.tableRow[i];
     const why = i === 0 ? 'end' : breakBefore(table, mdp, rows, i, step[i - 1]);
     begins[i] = why === 'none' ? 0 : 1;
     if (why === 'gap') gaps++;
@@ -66,20 +68,53 @@ export function settleEpisodes(
     step,
     behaviorProbability: new Float64Array(size),
   };
-  if (columns.behaviorProb) fillFrom(columns.behaviorProb, rows, transitions.behaviorProbability);
-  else fillEmpirical(mdp, transitions);
-  return { transitions, gaps, sameNumbers };
+  const behavior = settleBehavior(mdp, rows, transitions);
+  return { transitions, gaps, sameNumbers, behavior };
+}
+
+/** How far the file states π_β(a|s) of its rows: of all, of so many that the rest follow, or not. */
+export type BehaviorStated = 'all' | 'most' | 'some' | 'none';
+
+/**
+ * Fills in π_β(a|s): the file's; where it is missing that of the other rows of the pair; where it is
+ * missing of a whole pair, for all rows N(s,a)/N(s).
+ */
+function settleBehavior(mdp: Mdp, rows: GoodRows, transitions: Transitions): BehaviorStated {
+  const { size, state, action, behaviorProbability } = transitions;
+  const sums = new Float64Array(mdp.states * ACTION_COUNT);
+  const counts = new Int32Array(mdp.states * ACTION_COUNT);
+  let stated = 0;
+  for (let i = 0; i < size; i++) {
+    const probability = rows.probability[i];
+    behaviorProbability[i] = probability;
+    if (Number.isNaN(probability)) continue;
+    stated++;
+    const pair = state[i] * ACTION_COUNT + action[i];
+    sums[pair] += probability;
+    counts[pair]++;
+  }
+  if (stated === size && size > 0) return 'all';
+  let follow = stated > 0;
+  for (let i = 0; i < size; i++) {
+    if (!Number.isNaN(behaviorProbability[i])) continue;
+    const pair = state[i] * ACTION_COUNT + action[i];
+    if (counts[pair] === 0) follow = false;
+    else behaviorProbability[i] = sums[pair] / counts[pair];
+  }
+  if (follow) return 'most';
+  fillEmpirical(mdp, transitions);
+  return stated > 0 ? 'some' : 'none';
 }
 
 function breakBefore(table: Table, mdp: Mdp, rows: GoodRows, i: number, lastStep: number): Break {
   const { episode, step } = table.columns;
-  const [last, at] = [rows.fileRow[i - 1], rows.fileRow[i]];
+  const [last, at] = [rows.tableRow[i - 1], rows.tableRow[i]];
   const ended = rows.terminal[i - 1] === 1 || rows.cut[i - 1] === 1;
   if (at !== last + 1) {
     const another = ended || (episode !== undefined && episode[last] !== episode[at]);
     return another ? 'end' : 'gap';
   }
-  const declared = declaresBoundary(table, last);
+  const declared = table.ends[last] === 1;
   if (ended) return episode && !declared ? 'continues' : 'end';
   if (declared) return 'end';
   const chained = rows.nextState[i - 1] === rows.state[i];
@@ -95,7 +130,7 @@ function truncations(
   begins: Uint8Array,
   warnings: Warnings,
 ): Uint8Array {
-  const { size, fileRow, terminal, cut } = rows;
+  const { size, tableRow, terminal, cut } = rows;
   const truncated = new Uint8Array(size);
   for (let i = 0; i < size; i++) {
     const last = i + 1 === size;
@@ -103,9 +138,9 @@ function truncations(
     truncated[i] = 1;
     if (cut[i] === 1 || !table.columns.truncated) continue;
     // Where rows were left out, the flag that is missing here may have stood on one of them.
-    const whole = fileRow[i] + 1 === (last ? table.rows : fileRow[i + 1]);
-    if (whole && (last || declaresBoundary(table, fileRow[i]))) {
-      warn(warnings, table, 'open', fileRow[i]);
+    const whole = tableRow[i] + 1 === (last ? table.rows : tableRow[i + 1]);
+    if (whole && table.order !== 'unknown' && (last || table.ends[tableRow[i]] === 1)) {
+      warn(warnings, table, 'open', tableRow[i]);
     }
   }
   return truncated;
@@ -114,18 +149,15 @@ function truncations(
 function warn(
   warnings: Warnings,
   table: Table,
-  kind: Exclude<WarningKind, 'otherReward'>,
+  kind: Exclude<WarningKind, 'otherReward' | 'flag' | 'probability'>,
   at: number,
 ): void {
   warnings.add(kind, () => {
     const line = table.lineOf(at);
-    const message = reading().rows[kind](placeOf(at, line));
-    return { row: at + 1, line, field: null, value: null, message };
+    const fileRow = table.fileRow(at);
+    const message = reading().rows[kind](placeOf(fileRow, line));
+    return { row: fileRow + 1, line, field: null, value: null, message };
   });
-}
-
-function fillFrom(column: Float64Array, { fileRow, size }: GoodRows, target: Float64Array): void {
-  for (let i = 0; i < size; i++) target[i] = column[fileRow[i]];
 }
 
 function fillEmpirical(mdp: Mdp, transitions: Transitions): void {

@@ -6,15 +6,17 @@ const GOOD = '0,1,0,1,0,0,0,0,0.25';
 
 interface Example {
   readonly header?: string;
-  /** The first row of data; a good row and an end of the episode follow it. */
+  /** The first row of data. */
   readonly row: string;
+  /** Good rows behind it. */
+  readonly more?: readonly string[];
   readonly field: string | null;
   readonly value: string | null;
   readonly message: string;
 }
 
 /** One example a kind; in the world S.# over ..G, where step pays 0 and the goal 1. */
-const EXAMPLES: Readonly<Record<Exclude<FaultKind, 'file'>, readonly Example[]>> = {
+const EXAMPLES: Readonly<Record<Exclude<FaultKind, 'file' | 'order'>, readonly Example[]>> = {
   cells: [
     {
       row: '0,1,0,1,0,0,0,0',
@@ -63,20 +65,6 @@ const EXAMPLES: Readonly<Record<Exclude<FaultKind, 'file'>, readonly Example[]>>
       field: 'reward',
       value: '1e999',
       message: 'Row 1 (line 2), reward: “1e999” is not a finite number.',
-    },
-  ],
-  count: [
-    {
-      row: '0,1,0,1,0,0,0,0.5,0.25',
-      field: 'step',
-      value: '0.5',
-      message: 'Row 1 (line 2), step: “0.5” is no whole number from 0.',
-    },
-    {
-      row: '0,1,0,1,0,0,-1,0,0.25',
-      field: 'episode',
-      value: '-1',
-      message: 'Row 1 (line 2), episode: “-1” is no whole number from 0.',
     },
   ],
   state: [
@@ -143,11 +131,11 @@ const EXAMPLES: Readonly<Record<Exclude<FaultKind, 'file'>, readonly Example[]>>
       message: 'Row 1 (line 2), action: “4” is none of the four: up, right, down, left or 0 to 3.',
     },
     {
-      row: '0,north,0,1,0,0,0,0,0.25',
+      row: '0,sideways,0,1,0,0,0,0,0.25',
       field: 'action',
-      value: 'north',
+      value: 'sideways',
       message:
-        'Row 1 (line 2), action: “north” is none of the four: up, right, down, left or 0 to 3.',
+        'Row 1 (line 2), action: “sideways” is none of the four: up, right, down, left or 0 to 3.',
     },
   ],
   transition: [
@@ -186,23 +174,10 @@ const EXAMPLES: Readonly<Record<Exclude<FaultKind, 'file'>, readonly Example[]>>
         'Row 1 (line 2), state: “0” does not tell where right led at the end of its episode: (row 0, col 0) or (row 0, col 1) or (row 1, col 0). A column nextState would.',
     },
   ],
-  flag: [
-    {
-      row: '0,1,0,1,0,2,0,0,0.25',
-      field: 'truncated',
-      value: '2',
-      message: 'Row 1 (line 2), truncated: “2” is neither 0 nor 1.',
-    },
-    {
-      row: '0,1,0,1,no,0,0,0,0.25',
-      field: 'terminal',
-      value: 'no',
-      message: 'Row 1 (line 2), terminal: “no” is neither 0 nor 1.',
-    },
-  ],
   terminal: [
     {
       row: '0,1,0,1,1,0,0,0,0.25',
+      more: ['1,2,0,3,0,0,0,1,0.25', '3,1,1,4,1,0,0,2,0.25'],
       field: 'terminal',
       value: '1',
       message:
@@ -210,6 +185,7 @@ const EXAMPLES: Readonly<Record<Exclude<FaultKind, 'file'>, readonly Example[]>>
     },
     {
       row: '3,1,1,4,0,0,0,0,0.25',
+      more: ['3,1,1,4,1,0,1,0,0.25'],
       field: 'terminal',
       value: '0',
       message:
@@ -218,6 +194,7 @@ const EXAMPLES: Readonly<Record<Exclude<FaultKind, 'file'>, readonly Example[]>>
     {
       header: 'state,action,reward,nextState,done',
       row: '3,1,1,4,0',
+      more: ['3,1,1,4,1'],
       field: 'done',
       value: '0',
       message:
@@ -226,41 +203,66 @@ const EXAMPLES: Readonly<Record<Exclude<FaultKind, 'file'>, readonly Example[]>>
     {
       header: 'state,action,reward,terminal',
       row: '0,right,0,1',
+      more: ['1,down,0,0', '3,right,1,1'],
       field: 'terminal',
       value: '1',
       message:
         'Row 1 (line 2), terminal: “1” says that the episode ends, but right from here ends none.',
     },
   ],
-  probability: [
-    {
-      row: '0,1,0,1,0,0,0,0,0',
-      field: 'behaviorProb',
-      value: '0',
-      message:
-        'Row 1 (line 2), behaviorProb: “0” is no probability above 0, and an action of probability 0 is never taken.',
-    },
-    {
-      row: '0,1,0,1,0,0,0,0,1.5',
-      field: 'behaviorProb',
-      value: '1.5',
-      message: 'Row 1 (line 2), behaviorProb: “1.5” is no probability from 0 to 1.',
-    },
-  ],
 };
+
+describe('what nobody needs', () => {
+  const whole = (row: string) => {
+    const { report, transitions } = imported(csv(COLUMNS, row)).offer;
+    expect(report.faults).toEqual([]);
+    expect(transitions?.size).toBe(1);
+    return report.warnings
+      .filter(({ kind }) => kind !== 'open')
+      .map(({ kind, field, message }) => [kind, field, message]);
+  };
+
+  it('costs no row where it is no number of an episode or step', () => {
+    for (const episode of ['-1', '7f3a-uuid', '1e300', 'run 3', '', 'NaN']) {
+      expect(whole(`0,1,0,1,0,0,${episode},0,0.25`)).toEqual([]);
+    }
+    for (const step of ['0.5', '-3', '2024-05-01T12:00:00Z', 'soon', '', 'inf']) {
+      expect(whole(`0,1,0,1,0,0,0,${step},0.25`)).toEqual([]);
+    }
+  });
+
+  it('is warned of where it is no flag or no probability', () => {
+    expect(whole('0,1,0,1,0,2,0,0,0.25')).toEqual([
+      [
+        'flag',
+        'truncated',
+        'Row 1 (line 2), truncated: “2” is neither 0 nor 1; it counts as not said.',
+      ],
+    ]);
+    expect(whole('0,1,0,1,maybe,0,0,0,0.25').map(([kind]) => kind)).toEqual(['flag']);
+    expect(whole('0,1,0,1,0,0,0,0,0')).toEqual([
+      [
+        'probability',
+        'behaviorProb',
+        'Row 1 (line 2), behaviorProb: “0” is no probability above 0, and an action of probability 0 is never taken; it counts as unknown.',
+      ],
+    ]);
+    expect(whole('0,1,0,1,0,0,0,0,1.5').map(([kind]) => kind)).toEqual(['probability']);
+    expect(whole('0,1,0,1,,,,,')).toEqual([]);
+  });
+});
 
 describe('faults of rows', () => {
   for (const [kind, examples] of Object.entries(EXAMPLES)) {
-    for (const { header = COLUMNS, row, field, value, message } of examples) {
+    for (const { header = COLUMNS, row, more = [], field, value, message } of examples) {
       it(`names a fault of kind ${kind}: ${row}`, () => {
         const world = { map: ['S.#', '..G'], gamma: 0.9, horizon: 20 };
         const rewards = { step: 0, goal: 1, pit: 0, cliff: 0 };
         const slip = kind === 'successor' ? 0.5 : 0;
-        const { offer } = imported(csv(header, row), { ...world, rewards, slip });
+        const { offer } = imported(csv(header, row, ...more), { ...world, rewards, slip });
         expect(offer.report.faultCounts).toEqual({ [kind]: 1 });
         expect(offer.report.faults).toEqual([{ kind, row: 1, line: 2, field, value, message }]);
-        expect(offer.transitions).toBeNull();
-        expect(offer.report.summary).toBe('1 row read; none fits this world.');
+        expect(offer.transitions?.size ?? 0).toBe(more.length);
       });
     }
   }
@@ -272,10 +274,8 @@ describe('faults of rows', () => {
       ['action', 'action'],
       ['missing', 'reward'],
       ['state', 'nextState'],
-      ['flag', 'terminal'],
-      ['count', 'step'],
-      ['finite', 'behaviorProb'],
     ]);
+    expect(report.warnings.map(({ kind, field }) => [kind, field])).toEqual([['flag', 'terminal']]);
     expect(report.good).toBe(0);
   });
 

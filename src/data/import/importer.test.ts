@@ -19,10 +19,7 @@ describe('files of the wrong kind', () => {
   const begins = (...bytes: number[]) => Uint8Array.of(...bytes, 0, 0, 0, 0, 1, 2, 3);
 
   it('are named, with what to do', () => {
-    expect(failure(begins(0x89, 0x48, 0x44, 0x46))).toMatch(/HDF5/);
-    expect(failure(begins(0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59))).toMatch(/numpy\.savez/);
     expect(failure(begins(0x1f, 0x8b, 8))).toMatch(/gzip; unpack/);
-    expect(failure(begins(0xff, 0xfe, 0x73))).toMatch(/UTF-16/);
     expect(failure(begins(0x80, 0x04, 0x95))).toMatch(/pickle of Python, which is never read/);
     expect(failure(begins(0x50, 0x41, 0x52, 0x31))).toMatch(/Parquet/);
     expect(failure(strToU8('%PDF-1.7'))).toMatch(/PDF/);

@@ -1,16 +1,23 @@
-import { strFromU8 } from 'fflate';
 import { buildMdp } from '../../mdp/mdp';
-import type { World } from '../../mdp/types';
+import type { Mdp, World } from '../../mdp/types';
 import { unreadable } from '../../texts/unreadable';
 import { freeze } from '../dataset';
-import { type CheckOptions, checkRows } from './check';
+import { arrange } from './arrange';
+import { checkRows } from './check';
 import { readCsv } from './csv';
 import { settleEpisodes } from './episodes';
 import { type Faults, Findings, UnreadableFile, type Warnings } from './faults';
+import { type Hdf5Content, readHdf5 } from './hdf5';
 import { readJson } from './json';
-import { readNpz } from './npz';
+import { asideNotes } from './names';
+import { readNpz, readSingle } from './npz';
+import { chooseReading } from './readings/choose';
+import { OURS, type Reading } from './readings/reading';
+import { translate } from './readings/translate';
 import { reportOf } from './report';
 import { part, type Sliced } from './sliced';
+import type { Table } from './table';
+import { inTrustedOrder } from './trust';
 import {
   FILE_LIMIT,
   type FileFormat,
@@ -27,46 +34,56 @@ export interface ImportRequest {
   readonly world: World;
   /** Keeps rows with rewards that the world does not pay (noise was added, say); off by default. */
   readonly acceptRewards?: boolean;
+  /** How the numbers of the file are to be read; found out where this is left out. */
+  readonly reading?: Reading;
+  /** What was taken out of the file where it is, or holds, an HDF5 file. */
+  readonly hdf5?: Hdf5Content;
 }
 
 /** Shares of the work, for the progress. */
 const READING = 0.6;
 
 /**
- * Reads a dataset from a CSV, JSON or `.npz` file and holds it against a world, in slices. The kind
- * of the file is told by its content, not by its name. Whatever the file is, the result is a report;
- * where it has rows that fit, they are offered, as transitions that `freeze` takes. Where the file
- * states another world, the same rows are held against that one too. Nothing is applied.
+ * Reads a dataset from a file and holds it against a world, in slices. The kind of the file is told by
+ * its content, not by its name; its conventions by how well and how likely the rows fit the world under
+ * each. Whatever the file is, the result is a report; where it has rows that fit, they are offered, as
+ * transitions that `freeze` takes. Where the file states another world, the same rows are held against
+ * that one too. Nothing is applied.
  *
  * Throws WorldError where the present world is none.
  */
-export function* importDataset({
-  name,
-  bytes,
-  world,
-  acceptRewards = false,
-}: ImportRequest): Sliced<ImportResult> {
-  const options = { acceptRewards };
+export function* importDataset(request: ImportRequest): Sliced<ImportResult> {
+  const { name, bytes, world } = request;
   const mdp = buildMdp(world);
   const faults: Faults = new Findings();
   let format: FileFormat | null = null;
   try {
-    format = formatOf(bytes);
-    const file = yield* part(0, READING, readAs(format, bytes, faults));
+    format = request.hdf5 ? 'hdf5' : formatOf(bytes);
+    const file = yield* part(0, READING, readAs(format, request, faults));
+    const { table, aside } = arrange(file.table);
+    const read = { ...file, notes: [...file.notes, ...asideNotes(aside)] };
     const stated = file.statedWorld === undefined ? null : readWorld(file.statedWorld, world);
     const differences = stated?.world ? worldDifferences(stated.world, world) : [];
-    const notes = [...file.notes, ...(stated?.fault ? [stated.fault] : [])];
+    const notes = [...read.notes, ...(stated?.fault ? [stated.fault] : [])];
     const share = differences.length > 0 ? (1 - READING) / 2 : 1 - READING;
     const offer = yield* part(
       READING,
       share,
-      offerOf({ ...file, notes }, mdp, faults.copy(), options, true),
+      offerOf({
+        file: { ...read, notes },
+        table,
+        mdp,
+        faults: faults.copy(),
+        request,
+        present: true,
+      }),
     );
     if (!stated?.world || differences.length === 0) return { name, format, offer, other: null };
+    const theirs = buildMdp(stated.world);
     const other = yield* part(
       READING + share,
       share,
-      offerOf(file, buildMdp(stated.world), faults.copy(), options, false),
+      offerOf({ file: read, table, mdp: theirs, faults: faults.copy(), request, present: false }),
     );
     return { name, format, offer, other: { world: stated.world, differences, offer: other } };
   } catch (error) {
@@ -75,21 +92,30 @@ export function* importDataset({
   }
 }
 
-function* offerOf(
-  file: ReadFile,
-  mdp: ReturnType<typeof buildMdp>,
-  faults: Faults,
-  options: CheckOptions,
-  present: boolean,
-): Sliced<ImportOffer> {
-  const { table } = file;
+interface Held {
+  readonly file: ReadFile;
+  /** Under the file's own conventions. */
+  readonly table: Table;
+  readonly mdp: Mdp;
+  readonly faults: Faults;
+  readonly request: ImportRequest;
+  readonly present: boolean;
+}
+
+function* offerOf({ file, table, mdp, faults, request, present }: Held): Sliced<ImportOffer> {
   const warnings: Warnings = new Findings();
-  const rows = yield* checkRows(table, mdp, faults, warnings, options);
-  const settled = settleEpisodes(table, mdp, rows, warnings);
+  const { reading: given, acceptRewards = false } = request;
+  const choice = chooseReading(table, mdp, { ours: file.ours, ...(given ? { given } : {}) });
+  yield 0.3;
+  const ours = inTrustedOrder(translate(table, mdp, choice.reading), mdp);
+  const rows = yield* part(0.3, 0.7, checkRows(ours, mdp, faults, warnings, { acceptRewards }));
+  const settled = settleEpisodes(ours, mdp, rows, warnings);
   const kept = settled.transitions.size > 0 ? settled.transitions : null;
   const hash = kept ? freeze(mdp, kept).hash : null;
   const report = reportOf({
     file,
+    table: ours,
+    choice,
     rows,
     settled,
     faults,
@@ -101,8 +127,15 @@ function* offerOf(
     report,
     transitions: kept,
     hash,
-    behaviorKnown: table.columns.behaviorProb !== undefined,
+    behaviorKnown: settled.behavior === 'all' || settled.behavior === 'most',
+    reading: choice.reading,
+    alternatives: choice.alternatives,
   };
+}
+
+/** The result of a file of which nothing can be read, and why. */
+export function refused(name: string, message: string): ImportResult {
+  return { name, format: null, offer: nothing(message), other: null };
 }
 
 function nothing(message: string): ImportOffer {
@@ -116,27 +149,49 @@ function nothing(message: string): ImportOffer {
       faultCounts: { file: 1 },
       warnings: [],
       warningCounts: {},
+      readings: [],
+      question: null,
       notes: [],
     },
     transitions: null,
     hash: null,
     behaviorKnown: false,
+    reading: OURS,
+    alternatives: [],
   };
 }
 
-function readAs(format: FileFormat, bytes: Uint8Array, faults: Faults): Sliced<ReadFile> {
+function readAs(
+  format: FileFormat,
+  { bytes, hdf5 }: ImportRequest,
+  faults: Faults,
+): Sliced<ReadFile> {
+  if (hdf5) return readHdf5(hdf5, faults);
+  // Only its content, which the library has to take out, says more of such a file.
+  if (format === 'hdf5') throw new UnreadableFile(unreadable().hdf5Nothing);
   if (format === 'npz') return readNpz(bytes, faults);
-  const text = strFromU8(bytes);
+  if (format === 'npy') return readSingle(bytes, faults);
+  const text = decoded(bytes);
   return format === 'json' ? readJson(text, faults) : readCsv(text, faults);
+}
+
+/** The text of a file: UTF-8, UTF-16 where it says so, else what Windows calls ANSI. */
+function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
 }
 
 /** Beginnings of files that people take for datasets, and what they are. */
 const OTHERS = [
-  [[0x89, 0x48, 0x44, 0x46], 'hdf5'],
-  [[0x93, 0x4e, 0x55, 0x4d], 'npy'],
   [[0x1f, 0x8b], 'gzip'],
-  [[0xff, 0xfe], 'utf16'],
-  [[0xfe, 0xff], 'utf16'],
+  [[0x80, 0x02], 'pickle'],
+  [[0x80, 0x03], 'pickle'],
   [[0x80, 0x04], 'pickle'],
   [[0x80, 0x05], 'pickle'],
   [[0x50, 0x41, 0x52, 0x31], 'parquet'],
@@ -154,13 +209,18 @@ function formatOf(bytes: Uint8Array): FileFormat {
   }
   const begins = (start: readonly number[]): boolean => start.every((byte, i) => bytes[i] === byte);
   if (begins([0x50, 0x4b, 3, 4]) || begins([0x50, 0x4b, 5, 6])) return 'npz';
+  if (begins([0x89, 0x48, 0x44, 0x46])) return 'hdf5';
+  if (begins([0x93, 0x4e, 0x55, 0x4d])) return 'npy';
   const other = OTHERS.find(([start]) => begins(start));
   if (other) throw new UnreadableFile(unreadable()[other[1]]);
+  const wide = begins([0xff, 0xfe]) || begins([0xfe, 0xff]);
   const head = bytes.subarray(0, TEXT_LOOKED_AT);
-  if (head.includes(0)) {
+  if (!wide && head.includes(0)) {
     throw new UnreadableFile(unreadable().unknown);
   }
-  const first = head.find((byte, i) => byte > 32 && !(i < 3 && [0xef, 0xbb, 0xbf].includes(byte)));
+  const first = head.find(
+    (byte, i) => byte > 32 && !(i < 3 && [0xef, 0xbb, 0xbf, 0xff, 0xfe].includes(byte)),
+  );
   if (first === undefined) throw new UnreadableFile(unreadable().empty);
   return first === 0x7b || first === 0x5b ? 'json' : 'csv';
 }

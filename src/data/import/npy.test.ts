@@ -28,18 +28,20 @@ describe('arrays written by numpy', () => {
   });
 
   it('refuses what is no plain number, naming the array', () => {
-    const messages = Object.values(numpy.refused).map((base64) => {
+    const messages = (['object', 'complex', 'structured'] as const).map((name) => {
       try {
-        return readNpy('rewards', bytesOf(base64));
+        return readNpy('rewards', bytesOf(numpy.refused[name]));
       } catch (error) {
         return String(error);
       }
     });
     const rest = 'save it as integers or floating-point numbers of 8 to 64 bits.';
-    expect(messages).toEqual([
-      `UnreadableFile: The array “rewards” holds objects of Python, which are never read; ${rest}`,
-      ...Array(3).fill(`UnreadableFile: The array “rewards” holds no plain numbers; ${rest}`),
-    ]);
+    expect(messages[0]).toMatch(
+      /The array “rewards” holds objects of Python, which are never read.*np\.savez\("plain\.npz", /,
+    );
+    expect(messages.slice(1)).toEqual(
+      Array(2).fill(`UnreadableFile: The array “rewards” holds no plain numbers; ${rest}`),
+    );
   });
 });
 

@@ -20,7 +20,7 @@ const isNpy = (bytes: Uint8Array): boolean => MAGIC.every((byte, i) => bytes[i] 
 
 type Read = (view: DataView, at: number, little: boolean) => number;
 
-/** Kinds of numbers by numpy's letter and size in bytes. */
+/** Kinds of numbers by numpy's letter and size in bytes; times are counts of their unit. */
 const READ: Readonly<Record<string, Read>> = {
   b1: (view, at) => (view.getUint8(at) === 0 ? 0 : 1),
   i1: (view, at) => view.getInt8(at),
@@ -31,10 +31,48 @@ const READ: Readonly<Record<string, Read>> = {
   u4: (view, at, little) => view.getUint32(at, little),
   i8: (view, at, little) => Number(view.getBigInt64(at, little)),
   u8: (view, at, little) => Number(view.getBigUint64(at, little)),
+  M8: (view, at, little) => Number(view.getBigInt64(at, little)),
+  m8: (view, at, little) => Number(view.getBigInt64(at, little)),
   f2: (view, at, little) => halfFloat(view.getUint16(at, little)),
   f4: (view, at, little) => view.getFloat32(at, little),
   f8: (view, at, little) => view.getFloat64(at, little),
+  f12: extended,
+  f16: (view, at, little) =>
+    little && !looksExtended(view, at) ? quadruple(view, at) : extended(view, at, little),
 };
+
+/** The x87 extended format: 64 bits of mantissa with its leading one, 15 of exponent, a sign. */
+function extended(view: DataView, at: number, little: boolean): number {
+  if (!little) return Number.NaN;
+  const high = view.getUint16(at + 8, true);
+  const mantissa = view.getUint32(at + 4, true) * 2 ** -31 + view.getUint32(at, true) * 2 ** -63;
+  return scaled(high, mantissa);
+}
+
+/** IEEE 754 binary128: 112 bits of mantissa without its leading one, 15 of exponent, a sign. */
+function quadruple(view: DataView, at: number): number {
+  const high = view.getUint16(at + 14, true);
+  const fraction =
+    view.getUint16(at + 12, true) * 2 ** -16 +
+    view.getUint32(at + 8, true) * 2 ** -48 +
+    view.getUint32(at + 4, true) * 2 ** -80;
+  return scaled(high, (high & 0x7fff) === 0 ? fraction : 1 + fraction);
+}
+
+function scaled(high: number, mantissa: number): number {
+  const sign = high & 0x8000 ? -1 : 1;
+  const exponent = high & 0x7fff;
+  if (exponent === 0x7fff) return mantissa === 1 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
+  return mantissa === 0 ? 0 : sign * mantissa * 2 ** (exponent - 16_383);
+}
+
+/** Whether 16 bytes are an extended float and padding, as on x86: its leading one is there. */
+function looksExtended(view: DataView, at: number): boolean {
+  const exponent = view.getUint16(at + 8, true) & 0x7fff;
+  const leading = (view.getUint8(at + 7) & 0x80) !== 0;
+  if (leading) return Math.abs(exponent - 16_383) < 1100 || exponent === 0x7fff;
+  return exponent === 0 && view.getUint16(at + 14, true) === 0;
+}
 
 /** IEEE 754 binary16: a sign, 5 bits of exponent, 10 of fraction. */
 function halfFloat(bits: number): number {
@@ -46,44 +84,85 @@ function halfFloat(bits: number): number {
   return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }
 
-interface Header {
+interface ElementType {
   readonly kind: string;
+  /** Bytes of an element. */
   readonly size: number;
   readonly little: boolean;
+}
+
+interface Header {
+  /** Text of the type, as numpy writes it. */
+  readonly type: string;
   readonly fortran: boolean;
   readonly shape: readonly number[];
   readonly start: number;
 }
 
 /**
- * Reads a `.npy` file (versions 1 to 3, numpy's NEP 1): truth values, integers and floating-point
- * numbers of 8 to 64 bits and fixed-length text, either byte order, C and Fortran order. Objects,
- * which only a pickle could hold, are never read.
+ * Reads a `.npy` file (versions 1 to 3, numpy's NEP 1): truth values, integers, times and
+ * floating-point numbers and fixed-length text, either byte order, C and Fortran order. Objects, which
+ * only a pickle could hold, are never read.
  *
  * Throws UnreadableFile, naming the array, on anything else.
  */
 export function readNpy(name: string, bytes: Uint8Array): NpyArray {
   const header = readHeader(name, bytes);
-  const { kind, size, little, shape, start } = header;
+  const type = elementType(name, header.type);
+  return arrayOf(name, bytes, header, type, 0, type.size);
+}
+
+/** Reads a `.npy` file as `readNpy` does; of a structured array every field, under its own name. */
+export function readNpyFields(
+  name: string,
+  bytes: Uint8Array,
+): readonly (readonly [name: string, array: NpyArray])[] {
+  const header = readHeader(name, bytes);
+  if (!header.type.startsWith('[')) return [[name, readNpy(name, bytes)]];
+  const fields = fieldTypes(name, header.type);
+  const stride = fields.reduce((sum, { size }) => sum + size, 0);
+  let offset = 0;
+  return fields.flatMap(({ field, type, count, size }) => {
+    const from = offset;
+    offset += size;
+    if (type === null) return [];
+    const inner = { ...header, shape: count === 1 ? header.shape : [...header.shape, count] };
+    return [[field, arrayOf(name, bytes, inner, type, from, stride, count)] as const];
+  });
+}
+
+function arrayOf(
+  name: string,
+  bytes: Uint8Array,
+  header: Header,
+  { kind, size, little }: ElementType,
+  offset: number,
+  stride: number,
+  count = 1,
+): NpyArray {
+  const { shape, start } = header;
   const length = shape.reduce((product, n) => product * n, 1);
-  if (length * size > bytes.length - start) {
+  const there = bytes.length - start;
+  if ((length / count) * stride > there) {
     throw new UnreadableFile(
-      unreadable().arrayCut(reading().name(name), length * size, bytes.length - start),
+      unreadable().arrayCut(reading().name(name), (length / count) * stride, there),
     );
   }
-  const view = new DataView(bytes.buffer, bytes.byteOffset + start, length * size);
+  const view = new DataView(bytes.buffer, bytes.byteOffset + start, (length / count) * stride);
   const place = placesOf(header);
-  const read = READ[kind + size];
+  const at = (index: number): number => {
+    if (count === 1) return place(index) * stride + offset;
+    return Math.floor(index / count) * stride + offset + (index % count) * size;
+  };
   if (kind === 'U' || kind === 'S') {
-    const texts = Array.from({ length }, (_, index) =>
-      textAt(view, place(index) * size, kind, size, little),
-    );
+    const texts = Array.from({ length }, (_, index) => textAt(view, at(index), kind, size, little));
     return { shape, floatBits: 0, at: () => Number.NaN, texts };
   }
+  const read = READ[kind + size];
   return {
     shape,
     floatBits: kind === 'f' ? size * 8 : 0,
-    at: (index) => read(view, place(index) * size, little),
+    at: (index) => read(view, at(index), little),
     texts: null,
   };
 }
@@ -102,30 +181,74 @@ function readHeader(name: string, bytes: Uint8Array): Header {
   const text = strFromU8(bytes.subarray(8 + lengthBytes, start), major < 3);
   const order = /'fortran_order'\s*:\s*(True|False)/.exec(text);
   const shape = /'shape'\s*:\s*\(([\d\sL,]*)\)/.exec(text);
-  if (!order || !shape) {
+  const type = /'descr'\s*:\s*('[^']*'|\[.*\])\s*,\s*'fortran_order'/s.exec(text);
+  if (!order || !shape || !type) {
     throw new UnreadableFile(unreadable().header(named));
   }
-  const type = /'descr'\s*:\s*'([<>|=]?)([a-zA-Z?])(\d*)'/.exec(text);
-  const kind = type?.[2] === '?' ? 'b' : (type?.[2] ?? '');
-  const digits = type?.[2] === '?' ? 1 : Number(type?.[3] ?? 0);
-  const isText = kind === 'U' || kind === 'S';
-  if (isText ? digits === 0 : !Object.hasOwn(READ, kind + digits)) {
-    throw new UnreadableFile(
-      kind === 'O' ? unreadable().objects(named) : unreadable().notNumbers(named),
-    );
-  }
   return {
-    kind,
-    size: kind === 'U' ? digits * 4 : digits,
-    little: type?.[1] !== '>',
+    type: type[1],
     fortran: order[1] === 'True',
     shape: (shape[1].match(/\d+/g) ?? []).map(Number),
     start,
   };
 }
 
+/** The type that a text such as `'<i8'` names. Throws UnreadableFile where it is none that is read. */
+function elementType(name: string, text: string): ElementType {
+  const type = knownType(text);
+  if (type) return type;
+  const named = reading().name(name);
+  throw new UnreadableFile(
+    /^'\|?O/.test(text) ? unreadable().objects(named) : unreadable().notNumbers(named),
+  );
+}
+
+function knownType(text: string): ElementType | null {
+  const type = /^'([<>|=]?)([a-zA-Z?])(\d*)(?:\[[^\]]*\])?'$/.exec(text);
+  const kind = type?.[2] === '?' ? 'b' : (type?.[2] ?? '');
+  const digits = type?.[2] === '?' ? 1 : Number(type?.[3] ?? 0);
+  const isText = kind === 'U' || kind === 'S';
+  if (isText ? digits === 0 : !Object.hasOwn(READ, kind + digits)) return null;
+  return { kind, size: kind === 'U' ? digits * 4 : digits, little: type?.[1] !== '>' };
+}
+
+interface FieldType {
+  readonly field: string;
+  /** Null for padding and for what is not read. */
+  readonly type: ElementType | null;
+  /** Elements a row. */
+  readonly count: number;
+  /** Bytes a row. */
+  readonly size: number;
+}
+
+const FIELD =
+  /\(\s*(?:'([^']*)'|\(\s*'[^']*'\s*,\s*'([^']*)'\s*\))\s*,\s*('[^']*')\s*(?:,\s*\(([\d\s,]*)\)\s*)?\)/g;
+
+/** The fields of a structured type. Throws UnreadableFile where one is of a size that is not known. */
+function fieldTypes(name: string, text: string): FieldType[] {
+  const fields = [...text.matchAll(FIELD)].map(([, plain, titled, of, shape]): FieldType => {
+    const type = knownType(of);
+    const sizes = (shape?.match(/\d+/g) ?? []).map(Number);
+    const count = sizes.reduce((product, n) => product * n, 1);
+    const bytes = type?.size ?? Number(/^'\|V(\d+)'$/.exec(of)?.[1] ?? Number.NaN);
+    return { field: plain ?? titled, type, count, size: bytes * count };
+  });
+  const strange = fields.length === 0 || fields.some(({ size }) => Number.isNaN(size));
+  // What is left between the fields is nested, and its sizes are not known.
+  if (strange || /[()]/.test(text.replace(FIELD, ''))) {
+    const object = /'\|?O/.test(text);
+    const named = reading().name(name);
+    throw new UnreadableFile(object ? unreadable().objects(named) : unreadable().notNumbers(named));
+  }
+  return fields;
+}
+
 /** Where the element at an index in C order stands in the file, counted in elements. */
-function placesOf({ shape, fortran }: Header): (index: number) => number {
+function placesOf({
+  shape,
+  fortran,
+}: Pick<Header, 'shape' | 'fortran'>): (index: number) => number {
   if (!fortran || shape.length < 2) return (index) => index;
   if (shape.length === 2) {
     const [rows, columns] = shape;

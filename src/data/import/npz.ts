@@ -1,11 +1,13 @@
 import { reading } from '../../texts/reading';
 import { unreadable } from '../../texts/unreadable';
+import { blockOf, type NamedArray, toleranceOf } from './arrays';
+import { type Block, readSource } from './blocks';
 import { type Faults, UnreadableFile } from './faults';
-import { fieldOf, numberOf } from './fields';
-import { type NpyArray, readNpy } from './npy';
+import { assignFields, fieldOf } from './names';
+import { type NpyArray, readNpyFields } from './npy';
+import { layoutOf } from './positional';
 import { part, type Sliced } from './sliced';
-import { readSource, type SourceColumn } from './source';
-import type { ReadFile } from './types';
+import type { Field, ReadFile } from './types';
 import { Unzipper, type ZipEntry, zipEntries } from './zip';
 
 /** Scalars and lists that say in which world the rows were recorded; `rewards` are those of rows. */
@@ -16,103 +18,132 @@ const WORLD_ARRAYS: ReadonlyMap<string, string> = new Map([
   ['gamma', 'gamma'],
   ['horizon', 'horizon'],
 ]);
+/** Arrays of our own export that say nothing of single rows. */
+const KNOWN_ASIDE =
+  /^(coordinates|num_|v_|q_|behavior(_policy)?$|return_|action_names|world|seed|settings)/;
 /** Share of the work that unpacking is. */
 const UNPACKING = 0.4;
-/** Relative differences to which numbers of that many bits say the same as doubles do. */
-const ROUNDING: Readonly<Record<number, number>> = { 16: 2 ** -10, 32: 2 ** -23, 64: 1e-9 };
+const NEEDED: ReadonlySet<Field> = new Set<Field>(['state', 'action', 'reward']);
+/** Episodes under names of their own: `episode_3/observations`. */
+const OF_EPISODE = /^(.*?\d+)\/(.+)$/;
 
 /**
- * Reads the arrays of a `.npz`: our own, and the names of D4RL and d3rlpy. Only arrays whose names
- * are known are unpacked. States may be `[N]` or `[N, 1]` indices, `[N, 2]` cells as row and col, or
- * `[N, states]` one-hot; everything else has one number a row (actions: or four, one-hot).
+ * Reads the arrays of a `.npz`: our own, the names of the libraries, fields of a structured array, and
+ * arrays without names where what is in them says what they are. Only arrays whose names are known are
+ * unpacked where these suffice. States may be indices, cells as row and col, or one-hot, and one more
+ * than the other arrays have, an episode or in all.
  *
- * Throws UnreadableFile, naming the array, where one cannot be read or is of another length.
+ * Throws UnreadableFile, naming the array, where one that is needed cannot be read.
  */
 export function* readNpz(bytes: Uint8Array, faults: Faults): Sliced<ReadFile> {
   const entries = zipEntries(bytes);
-  const arrays = entries.filter((entry) => entry.name.endsWith('.npy'));
-  if (arrays.length === 0) throw new UnreadableFile(noArrays(entries));
+  const files = entries.filter((entry) => entry.name.endsWith('.npy'));
+  if (files.length === 0) throw new UnreadableFile(noArrays(entries));
   const unzipper = new Unzipper(bytes);
-  const columns: [string, NpyArray][] = [];
   const stated: Record<string, unknown> = {};
   let statedHash: string | null = null;
+  const arrays: NamedArray[] = [];
+  const others: ZipEntry[] = [];
+  const aside: string[] = [];
   const seen = new Set<string>();
-  for (const [index, entry] of arrays.entries()) {
-    const name = entry.name.slice(0, -'.npy'.length);
+  const nameOf = (entry: ZipEntry): string => entry.name.slice(0, -'.npy'.length);
+  const share = UNPACKING / files.length;
+  for (const [index, entry] of files.entries()) {
+    const name = nameOf(entry);
     if (seen.has(name)) continue;
     seen.add(name);
     const ofWorld = WORLD_ARRAYS.get(name);
     const isHash = name === 'hash' || name === 'dataset_hash';
-    if (fieldOf(name) === undefined && !ofWorld && !isHash) continue;
-    const share = UNPACKING / arrays.length;
-    const array = readNpy(name, yield* part(index * share, share, unzipper.read(entry)));
-    if (ofWorld) stated[ofWorld] = plainValue(array);
-    else if (isHash) statedHash = array.texts?.[0] ?? null;
-    else columns.push([name, array]);
+    const field = fieldOf(name);
+    if (field === undefined && !ofWorld && !isHash) {
+      others.push(entry);
+      continue;
+    }
+    const content = yield* part(index * share, share, unzipper.read(entry));
+    const read = wanted(field, () => readNpyFields(name, content));
+    const column = field !== undefined && !ofWorld;
+    if (read === null || (column && read.every(([, { shape }]) => shape.length === 0))) {
+      if (field !== undefined && NEEDED.has(field)) arrays.push(...(read ?? []));
+      else if (!KNOWN_ASIDE.test(name)) aside.push(name);
+    } else if (ofWorld) stated[ofWorld] = plainValue(read[0][1]);
+    else if (isHash) statedHash = read[0][1].texts?.[0] ?? null;
+    else arrays.push(...read);
   }
-  const rows = rowsOf(columns);
-  const rewards = columns.find(([name]) => fieldOf(name) === 'reward')?.[1];
-  const source = {
-    rows,
-    columns: columns.map(([name, array]) => npyColumn(name, array)),
-    rewardTolerance: ROUNDING[rewards?.floatBits || 64],
-  };
-  const { table, notes } = yield* part(UNPACKING, 1 - UNPACKING, readSource(source, faults));
+  const named = assignFields(arrays.map(([name]) => name)).columnOf;
+  const suffices = named.has('action') && named.has('reward');
+  const notes: string[] = [];
+  if (suffices) aside.push(...others.map(nameOf).filter((name) => !KNOWN_ASIDE.test(name)));
+  else {
+    const unnamed: NamedArray[] = [];
+    for (const entry of others) {
+      const content = yield* part(UNPACKING, 0, unzipper.read(entry));
+      unnamed.push(...readNpyFields(nameOf(entry), content));
+    }
+    const byPlace = unnamed.every(([name]) => /^arr_\d+$/.test(name)) ? layoutOf(unnamed) : null;
+    if (byPlace) {
+      const names = unnamed.map(([name]) => name);
+      arrays.push(...unnamed.map(([, array], i) => [byPlace[i], array] as const));
+      notes.push(reading().byPlace(names.map((name, i) => `${name} = ${byPlace[i]}`).join(', ')));
+    } else {
+      const known = unnamed.filter(([name]) => fieldOf(name) !== undefined);
+      aside.push(...unnamed.filter((each) => !known.includes(each)).map(([name]) => name));
+      arrays.push(...known);
+    }
+  }
+  const rewards = arrays.find(([name]) => fieldOf(name) === 'reward')?.[1];
+  const source = { ...blocksOf(arrays), rewardTolerance: toleranceOf(rewards?.floatBits), aside };
+  const read = yield* part(UNPACKING, 1 - UNPACKING, readSource(source, faults));
   return {
-    table,
-    notes,
+    table: read.table,
+    ours: seen.has('coordinates') && seen.has('q_optimal'),
+    notes: [...notes, ...read.notes],
     ...(Object.keys(stated).length > 0 ? { statedWorld: stated } : {}),
     ...(statedHash ? { statedHash } : {}),
   };
 }
 
+/** A single `.npy`: a structured array is a table. Throws UnreadableFile where it is none. */
+export function* readSingle(bytes: Uint8Array, faults: Faults): Sliced<ReadFile> {
+  const arrays = readNpyFields('', bytes);
+  if (arrays.length < 2) throw new UnreadableFile(unreadable().npy);
+  const known = arrays.filter(([name]) => fieldOf(name) !== undefined);
+  const rewards = known.find(([name]) => fieldOf(name) === 'reward')?.[1];
+  const source = {
+    ...blocksOf(known),
+    rewardTolerance: toleranceOf(rewards?.floatBits),
+    aside: arrays.filter((each) => !known.includes(each)).map(([name]) => name),
+  };
+  const { table, notes } = yield* readSource(source, faults);
+  return { table, ours: false, notes };
+}
+
+/** What is read; null where it cannot be and the field is one that a dataset can do without. */
+function wanted<T>(field: Field | undefined, read: () => T): T | null {
+  if (field === undefined || NEEDED.has(field)) return read();
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof UnreadableFile) return null;
+    throw error;
+  }
+}
+
+function blocksOf(arrays: readonly NamedArray[]): { blocks: readonly Block[]; episodes: boolean } {
+  const groups = new Map<string, NamedArray[]>();
+  for (const [name, array] of arrays) {
+    const [, group, own] = OF_EPISODE.exec(name) ?? [];
+    if (group === undefined) return { blocks: [blockOf(arrays)], episodes: false };
+    groups.set(group, [...(groups.get(group) ?? []), [own, array]]);
+  }
+  return { blocks: [...groups.values()].map((group) => blockOf(group)), episodes: true };
+}
+
 function noArrays(entries: readonly ZipEntry[]): string {
   const holds = (part: string): boolean => entries.some((entry) => entry.name.includes(part));
-  if (holds('.hdf5')) {
-    return unreadable().minari;
-  }
-  if (holds('xl/workbook') || holds('[Content_Types].xml')) {
+  if (holds('xl/workbook') || holds('[Content_Types].xml') || holds('content.xml')) {
     return unreadable().spreadsheet;
   }
   return unreadable().noArrays;
-}
-
-/** Rows that all columns have. Throws UnreadableFile where they differ. */
-function rowsOf(columns: readonly [string, NpyArray][]): number {
-  const [first] = columns;
-  if (!first) return 0;
-  const rowsIn = ({ shape }: NpyArray): number => shape[0] ?? 0;
-  for (const [name, array] of columns) {
-    if (array.shape.length < 1 || array.shape.length > 2) {
-      throw new UnreadableFile(unreadable().axes(reading().name(name), array.shape.length));
-    }
-    if (rowsIn(array) !== rowsIn(first[1])) {
-      const [one, other] = [first[0], name].map(reading().name);
-      throw new UnreadableFile(
-        unreadable().arrayLengths(one, rowsIn(first[1]), other, rowsIn(array)),
-      );
-    }
-  }
-  return rowsIn(first[1]);
-}
-
-function npyColumn(name: string, array: NpyArray): SourceColumn {
-  const width = array.shape[1] ?? 1;
-  const { texts } = array;
-  return {
-    name,
-    width,
-    number(row, part, field) {
-      if (texts) return numberOf(field, texts[row * width + part]);
-      return array.at(row * width + part);
-    },
-    quote(row) {
-      const parts = Array.from({ length: Math.min(width, 8) }, (_, part) =>
-        texts ? texts[row * width + part] : String(array.at(row * width + part)),
-      );
-      return width > 8 ? `${parts.join(' ')} …` : parts.join(' ');
-    },
-  };
 }
 
 /** A scalar as itself, more as a list. */

@@ -1,7 +1,7 @@
 import type { Mdp } from '../../mdp/types';
 
 /** Whether two rewards are the same to a relative tolerance. */
-export function sameReward(a: number, b: number, tolerance: number): boolean {
+export function matchesReward(a: number, b: number, tolerance: number): boolean {
   return a === b || Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b));
 }
 
@@ -16,7 +16,7 @@ export function matchingReward(
 ): number | undefined {
   let best: number | undefined;
   for (const candidate of paid) {
-    if (!sameReward(candidate, reward, tolerance)) continue;
+    if (!matchesReward(candidate, reward, tolerance)) continue;
     if (best === undefined || Math.abs(candidate - reward) < Math.abs(best - reward)) {
       best = candidate;
     }
@@ -55,7 +55,7 @@ export function possibleSuccessors(
     if (kind !== 'any' && (mdp.terminal[next] === 1) !== (kind === 'ends')) continue;
     all.add(next);
     if (mdp.outcomeRewards[o] === reward) exact.add(next);
-    if (sameReward(mdp.outcomeRewards[o], reward, tolerance)) close.add(next);
+    if (matchesReward(mdp.outcomeRewards[o], reward, tolerance)) close.add(next);
   }
   return [...(exact.size > 0 ? exact : close.size > 0 ? close : all)];
 }

@@ -1,5 +1,4 @@
-import { numberOf } from './fields';
-import type { Field } from './types';
+import type { ColumnBuilder } from './column';
 
 /*
  * The grammar of RFC 4180 takes fewer lines than its libraries, and they hand out every cell as a
@@ -9,6 +8,7 @@ import type { Field } from './types';
 
 const LINE_FEED = 10;
 const RETURN = 13;
+const TAB = 9;
 const SPACE = 32;
 const MARK = 34;
 const ZERO = 48;
@@ -16,8 +16,12 @@ const NINE = 57;
 /** Digits that a double holds exactly. */
 const EXACT_DIGITS = 15;
 
-/** A column to read numbers into; null for one that is stepped over. */
-export type Target = { readonly field: Field; readonly values: Float64Array } | null;
+/** A column to read into; null for one that is stepped over. */
+export type Target = ColumnBuilder | null;
+
+/** Lines that hold no row: comments, and the rules that Markdown and SQL draw. */
+const NO_ROW = /[#%]|[-+|:=][-+|:= \t]{2,}(?=[\r\n]|$)/y;
+const NO_ROW_STARTS = new Set([...'#%-+|:='].map((sign) => sign.charCodeAt(0)));
 
 const endsLine = (code: number): boolean => code === LINE_FEED || code === RETURN;
 
@@ -36,28 +40,36 @@ function quotedPart(text: string, from: number): { cell: string; at: number; clo
   }
 }
 
-/** Cells of the record that begins at `from`, and where it ends. */
+/**
+ * Cells of the record that begins at `from`, and where it ends. Where blanks delimit, any number of
+ * them does, and those around a record do not count.
+ */
 export function recordAt(
   text: string,
   from: number,
   delimiter: string,
 ): { readonly cells: readonly string[]; readonly end: number } {
   const stop = delimiter.charCodeAt(0);
+  const blanks = stop === SPACE;
   const cells: string[] = [];
   let at = from;
+  const isStop = (code: number): boolean => code === stop || (blanks && code === TAB);
   while (true) {
     let cell = '';
-    while (text.charCodeAt(at) === SPACE) at++;
+    while (text.charCodeAt(at) === SPACE || (blanks && text.charCodeAt(at) === TAB)) at++;
+    if (blanks && cells.length > 0 && (at >= text.length || endsLine(text.charCodeAt(at)))) {
+      return { cells, end: at };
+    }
     if (text.charCodeAt(at) === MARK) ({ cell, at } = quotedPart(text, at));
     const start = at;
-    while (at < text.length && text.charCodeAt(at) !== stop && !endsLine(text.charCodeAt(at))) at++;
+    while (at < text.length && !isStop(text.charCodeAt(at)) && !endsLine(text.charCodeAt(at))) at++;
     cells.push(cell + text.slice(start, at));
-    if (text.charCodeAt(at) !== stop) return { cells, end: at };
+    if (!isStop(text.charCodeAt(at))) return { cells, end: at };
     at++;
   }
 }
 
-/** Reads the records of a text one after another into columns of numbers. */
+/** Reads the records of a text one after another into columns. */
 export class RecordScanner {
   /** Where the next record begins. */
   at: number;
@@ -65,9 +77,11 @@ export class RecordScanner {
   line: number;
   /** Whether the last record has a quotation mark that is never closed. */
   unclosed = false;
+  /** Cells of the last record up to the last one in which something stands. */
+  filled = 0;
   readonly #text: string;
   readonly #delimiter: number;
-  readonly #decimalComma: boolean;
+  readonly #blanks: boolean;
   readonly #targets: readonly Target[];
 
   constructor(
@@ -80,37 +94,69 @@ export class RecordScanner {
     this.at = from.at;
     this.line = from.line;
     this.#delimiter = delimiter.charCodeAt(0);
-    this.#decimalComma = delimiter !== ',';
+    this.#blanks = this.#delimiter === SPACE;
     this.#targets = targets;
   }
 
-  /** Steps over empty lines; whether a record follows. */
+  /** Steps over empty lines and such that hold no row; whether a record follows. */
   more(): boolean {
-    while (endsLine(this.#text.charCodeAt(this.at))) this.#endLine();
-    return this.at < this.#text.length;
+    const text = this.#text;
+    while (this.at < text.length) {
+      const code = text.charCodeAt(this.at);
+      if (endsLine(code)) this.#endLine();
+      else if (NO_ROW_STARTS.has(code) && this.#isNoRow()) this.#skipLine();
+      else if (this.#blanks && (code === SPACE || code === TAB)) this.at++;
+      else return true;
+    }
+    return false;
   }
 
   /** Reads one record into row `row` of the columns; returns its number of cells. */
   read(row: number): number {
     this.unclosed = false;
+    this.filled = 0;
     for (let column = 0; ; column++) {
-      const value = this.#cell(this.#targets[column] ?? null);
-      const target = this.#targets[column];
-      if (target) target.values[row] = value;
-      if (this.#text.charCodeAt(this.at) === this.#delimiter) {
+      if (this.#cell(this.#targets[column] ?? null, row)) this.filled = column + 1;
+      if (this.#blanks) this.#skipBlanks();
+      if (this.#isDelimiter(this.#text.charCodeAt(this.at))) {
         this.at++;
         continue;
       }
+      if (this.#blanks && this.at < this.#text.length && !endsLine(this.#text.charCodeAt(this.at)))
+        continue;
       if (this.at < this.#text.length) this.#endLine();
       return column + 1;
     }
   }
 
-  #cell(target: Target): number {
+  #isDelimiter(code: number): boolean {
+    return code === this.#delimiter && !this.#blanks;
+  }
+
+  #stops(code: number): boolean {
+    return code === this.#delimiter || (this.#blanks && code === TAB) || endsLine(code);
+  }
+
+  #skipBlanks(): void {
+    const text = this.#text;
+    while (text.charCodeAt(this.at) === SPACE || text.charCodeAt(this.at) === TAB) this.at++;
+  }
+
+  #isNoRow(): boolean {
+    NO_ROW.lastIndex = this.at;
+    return NO_ROW.test(this.#text);
+  }
+
+  #skipLine(): void {
+    while (this.at < this.#text.length && !endsLine(this.#text.charCodeAt(this.at))) this.at++;
+  }
+
+  /** Reads a cell into its column; whether something stands in it. */
+  #cell(target: Target, row: number): boolean {
     const text = this.#text;
     let at = this.at;
     while (text.charCodeAt(at) === SPACE) at++;
-    if (text.charCodeAt(at) === MARK) return this.#quotedCell(at, target);
+    if (text.charCodeAt(at) === MARK) return this.#quotedCell(at, target, row);
     const start = at;
     let value = 0;
     let code = text.charCodeAt(at);
@@ -118,22 +164,24 @@ export class RecordScanner {
       value = value * 10 + (code - ZERO);
       code = text.charCodeAt(++at);
     }
-    const stop = this.#delimiter;
     const digits = at - start;
-    if (
-      digits > 0 &&
-      digits <= EXACT_DIGITS &&
-      (code === stop || endsLine(code) || at === text.length)
-    ) {
+    if (digits > 0 && digits <= EXACT_DIGITS && (at === text.length || this.#stops(code))) {
       this.at = at;
-      return value;
+      target?.number(row, value);
+      return true;
     }
-    while (at < text.length && code !== stop && !endsLine(code)) code = text.charCodeAt(++at);
+    while (at < text.length && !this.#stops(code)) code = text.charCodeAt(++at);
     this.at = at;
-    return target ? numberOf(target.field, text.slice(start, at), this.#decimalComma) : Number.NaN;
+    if (at === start) return false;
+    return this.#put(target, row, text.slice(start, at));
   }
 
-  #quotedCell(from: number, target: Target): number {
+  #put(target: Target, row: number, cell: string): boolean {
+    target?.text(row, cell);
+    return cell.trim() !== '';
+  }
+
+  #quotedCell(from: number, target: Target, row: number): boolean {
     const text = this.#text;
     const { cell, at, closed } = quotedPart(text, from);
     if (!closed) this.unclosed = true;
@@ -143,17 +191,9 @@ export class RecordScanner {
         this.line++;
     }
     let end = at;
-    while (
-      end < text.length &&
-      text.charCodeAt(end) !== this.#delimiter &&
-      !endsLine(text.charCodeAt(end))
-    ) {
-      end++;
-    }
+    while (end < text.length && !this.#stops(text.charCodeAt(end))) end++;
     this.at = end;
-    return target
-      ? numberOf(target.field, cell + text.slice(at, end), this.#decimalComma)
-      : Number.NaN;
+    return this.#put(target, row, cell + text.slice(at, end));
   }
 
   #endLine(): void {

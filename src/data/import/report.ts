@@ -2,11 +2,17 @@ import { reading } from '../../texts/reading';
 import { DATASET_SIZE } from '../size';
 import type { Settled } from './episodes';
 import type { Faults, Warnings } from './faults';
+import type { Choice } from './readings/choose';
+import { questionOf, readingNotes } from './readings/say';
 import type { GoodRows } from './rows';
-import type { Field, ImportReport, ReadFile, Table } from './types';
+import type { Quantity, Table } from './table';
+import type { ImportReport, ReadFile } from './types';
 
 interface Outcome {
   readonly file: ReadFile;
+  /** Under our conventions. */
+  readonly table: Table;
+  readonly choice: Choice;
   readonly rows: GoodRows;
   readonly settled: Settled;
   readonly faults: Faults;
@@ -19,6 +25,8 @@ interface Outcome {
 /** The report of rows read and checked. */
 export function reportOf({
   file,
+  table,
+  choice,
   rows,
   settled,
   faults,
@@ -26,7 +34,6 @@ export function reportOf({
   hash,
   present,
 }: Outcome): ImportReport {
-  const { table } = file;
   const offered = settled.transitions.size;
   return {
     summary: summaryOf(table.rows, rows.good, offered, present),
@@ -37,9 +44,12 @@ export function reportOf({
     faultCounts: faults.counts,
     warnings: warnings.shown,
     warningCounts: warnings.counts,
+    readings: table.rows > 0 ? readingNotes(choice, table, rows.good) : [],
+    question: rows.good > 0 ? questionOf(choice, table) : null,
     notes: [
       ...file.notes,
-      ...(offered > 0 ? derivedNotes(table) : []),
+      ...(offered > 0 ? derivedNotes(file, table, settled) : []),
+      ...orderNotes(table),
       ...limitNotes(rows.good, offered),
       ...episodeNotes(table, settled),
       ...(rows.good === table.rows ? hashNotes(file, hash) : []),
@@ -53,8 +63,8 @@ function summaryOf(rows: number, good: number, offered: number, present: boolean
   return good === 0 ? t.noneFits(rows, present) : t.summary(rows, good, offered, present);
 }
 
-function derivedNotes(table: Table): string[] {
-  const has = (field: Field): boolean => table.columns[field] !== undefined;
+function derivedNotes({ table: raw }: ReadFile, table: Table, settled: Settled): string[] {
+  const has = (quantity: Quantity): boolean => table.columns[quantity] !== undefined;
   const t = reading();
   const notes: string[] = [];
   if (!has('nextState') && !(has('nextRow') && has('nextCol'))) {
@@ -65,14 +75,22 @@ function derivedNotes(table: Table): string[] {
     notes.push(t.derivedTruncated);
   }
   if (!has('episode')) notes.push(t.derivedEpisodes[episodesFrom(has)]);
-  if (!has('step')) notes.push(t.derivedSteps);
-  if (!has('behaviorProb')) {
-    notes.push(t.derivedBehavior);
-  }
+  if (!has('step')) notes.push(raw.columns.step ? t.stepsNotCounted : t.derivedSteps);
+  if (settled.behavior !== 'all') notes.push(t.behavior[settled.behavior]);
   return notes;
 }
 
-function episodesFrom(has: (field: Field) => boolean): 'steps' | 'ends' | 'states' {
+/** What became of the order of the rows, and which of them are no transitions. */
+function orderNotes({ order, closing }: Table): string[] {
+  const t = reading();
+  return [
+    ...(order === 'sorted' ? [t.sorted] : []),
+    ...(order === 'unknown' ? [t.orderUnknown] : []),
+    ...(closing > 0 ? [t.closing(closing)] : []),
+  ];
+}
+
+function episodesFrom(has: (quantity: Quantity) => boolean): 'steps' | 'ends' | 'states' {
   if (has('step')) return 'steps';
   if (has('truncated') || has('done')) return 'ends';
   return 'states';

@@ -6,8 +6,8 @@ export interface GoodRows {
   size: number;
   /** Rows that fit, kept or not. */
   good: number;
-  /** Row of the file, from 0. */
-  readonly fileRow: Int32Array;
+  /** Row of the table, from 0. */
+  readonly tableRow: Int32Array;
   readonly state: Int32Array;
   readonly action: Uint8Array;
   readonly reward: Float64Array;
@@ -15,6 +15,8 @@ export interface GoodRows {
   readonly terminal: Uint8Array;
   /** 1 where the file says that the episode was cut here. */
   readonly cut: Uint8Array;
+  /** π_β(a|s) as the file states it; NaN where it does not. */
+  readonly probability: Float64Array;
 }
 
 /** Room for the good ones among `rows` rows. */
@@ -23,12 +25,13 @@ export function roomFor(rows: number): GoodRows {
   return {
     size: 0,
     good: 0,
-    fileRow: new Int32Array(room),
+    tableRow: new Int32Array(room),
     state: new Int32Array(room),
     action: new Uint8Array(room),
     reward: new Float64Array(room),
     nextState: new Int32Array(room),
     terminal: new Uint8Array(room),
     cut: new Uint8Array(room),
+    probability: new Float64Array(room),
   };
 }

@@ -1,42 +1,64 @@
 import type { World } from '../../mdp/types';
 import type { Transitions } from '../types';
+import type { RawColumn } from './column';
+import type { Alternative } from './readings/choose';
+import type { Reading } from './readings/reading';
 
 /** Largest file that is read, in bytes. */
 export const FILE_LIMIT = 64 * 1024 * 1024;
 /** Most rows that are read of a file; of the good ones at most `DATASET_SIZE.max` are kept. */
 export const ROW_LIMIT = 1_000_000;
 
-/** What a column can mean; `done` is an end of either kind. */
+/**
+ * Relative difference at which two rewards are the same: that of numbers of 32 bits, and of six printed
+ * digits.
+ */
+export const REWARD_TOLERANCE = 1e-6;
+
+/** What a column of a file can mean. */
 export const FIELDS = [
   'state',
+  /** Cells by row and column, or by x and y. */
   'row',
   'col',
+  'x',
+  'y',
   'action',
   'reward',
   'nextState',
   'nextRow',
   'nextCol',
+  'nextX',
+  'nextY',
   'terminal',
   'truncated',
+  /** An end of either kind. */
   'done',
+  /** The last and the first row of an episode. */
+  'last',
+  'first',
   'episode',
   'step',
+  /** Which of several environments recorded the row. */
+  'environment',
   'behaviorProb',
+  'behaviorLogProb',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
-export type FileFormat = 'csv' | 'json' | 'npz';
+export type FileFormat = 'csv' | 'json' | 'npz' | 'npy' | 'hdf5';
 
 /**
  * What can be wrong: `file` with the file as a whole, all others with one row, which is then not
  * offered.
  * - `cells` the row is not made as the others are · `missing` an empty value · `number` not a number
- *   · `finite` NaN or ∞ · `count` an episode or step that is no whole number from 0
+ *   · `finite` NaN or ∞
  * - `state` no state of the world · `wall` a cell inside a wall · `coordinates` index and cell disagree
  *   · `ended` an action in a state that ends episodes · `action` none of the four
  * - `transition` the world never leads there · `reward` the world pays something else
  *   · `successor` the file does not say where the row led, and the world allows several states
- * - `flag` neither 0 nor 1 · `terminal` the flag disagrees with the world · `probability` outside (0, 1]
+ *   · `order` nor does the row behind say it: the rows are of several episodes at once
+ * - `terminal` the flag disagrees with the world
  */
 export type FaultKind =
   | 'file'
@@ -44,7 +66,6 @@ export type FaultKind =
   | 'missing'
   | 'number'
   | 'finite'
-  | 'count'
   | 'state'
   | 'wall'
   | 'coordinates'
@@ -53,9 +74,8 @@ export type FaultKind =
   | 'transition'
   | 'reward'
   | 'successor'
-  | 'flag'
-  | 'terminal'
-  | 'probability';
+  | 'order'
+  | 'terminal';
 
 /**
  * What was put right in rows that are offered all the same.
@@ -65,8 +85,17 @@ export type FaultKind =
  * - `open` an episode ends without a flag: its last row counts as truncated
  * - `both` a row is flagged terminal and truncated: terminal prevails
  * - `otherReward` a reward that the world does not pay, kept because that was asked for
+ * - `flag` neither 0 nor 1, so that it says nothing · `probability` outside (0, 1], so that it is unknown
  */
-export type WarningKind = 'chain' | 'step' | 'continues' | 'open' | 'both' | 'otherReward';
+export type WarningKind =
+  | 'chain'
+  | 'step'
+  | 'continues'
+  | 'open'
+  | 'both'
+  | 'otherReward'
+  | 'flag'
+  | 'probability';
 
 /** One fault or warning. */
 export interface Finding<Kind extends string> {
@@ -99,6 +128,10 @@ export interface ImportReport {
   readonly faultCounts: Readonly<Partial<Record<FaultKind, number>>>;
   readonly warnings: readonly ImportWarning[];
   readonly warningCounts: Readonly<Partial<Record<WarningKind, number>>>;
+  /** Sentences: under which conventions the numbers of the file were read, and what speaks for them. */
+  readonly readings: readonly string[];
+  /** A sentence where the rows do not decide between conventions; null where they do. */
+  readonly question: string | null;
   /** Sentences: what was derived, left aside or cut. */
   readonly notes: readonly string[];
 }
@@ -112,6 +145,10 @@ export interface ImportOffer {
   readonly hash: string | null;
   /** Whether the file states π_β(a|s) of every row; it is the empirical policy's otherwise. */
   readonly behaviorKnown: boolean;
+  /** The conventions under which the numbers of the file were read. */
+  readonly reading: Reading;
+  /** Others that the rows do not rule out. */
+  readonly alternatives: readonly Alternative[];
 }
 
 /** Another world that the file states, and the same file under it. */
@@ -133,17 +170,14 @@ export interface ImportResult {
   readonly other: OtherWorld | null;
 }
 
-/** Rows of a file as columns of numbers, before they are held against a world. */
-export interface Table {
+/** A file as it was read, its columns assigned to fields by their names. */
+export interface RawTable {
   readonly rows: number;
-  /** `[rows]` each; NaN where the file has no number. Names of actions and truth values are numbers already. */
-  readonly columns: Readonly<Partial<Record<Field, Float64Array>>>;
+  readonly columns: Readonly<Partial<Record<Field, RawColumn>>>;
   /** `[rows]` 1 where the row is malformed and has been reported. */
   readonly malformed: Uint8Array;
   /** What stands in the file at a row (from 0) and field; empty where nothing does. */
   quote(row: number, field: Field): string;
-  /** The file's own name of a column. */
-  nameOf(field: Field): string;
   /** Line of the file, from 1, at which a row (from 0) begins; null where the format has no lines. */
   lineOf(row: number): number | null;
   /** Largest relative difference at which two rewards are the same. */
@@ -152,7 +186,9 @@ export interface Table {
 
 /** What a reader makes of a file. */
 export interface ReadFile {
-  readonly table: Table;
+  readonly table: RawTable;
+  /** Whether the file is written by our own export, whose conventions are known. */
+  readonly ours: boolean;
   readonly notes: readonly string[];
   /** The world that the file states, unchecked; undefined where it states none. */
   readonly statedWorld?: unknown;

@@ -1,25 +1,17 @@
 import { ACTION_COUNT, ACTIONS, type Mdp } from '../../mdp/types';
 import { reading } from '../../texts/reading';
 import { quoted } from '../text';
-import { type Faults, placeOf } from './faults';
-import { isFlag } from './fields';
-import type { FaultKind, Field, Table } from './types';
+import { type Faults, placeOf, type Warnings } from './faults';
+import { IN_WALL } from './readings/reading';
+import { NEXT, type OWN, type Quantity, type Table } from './table';
+import type { FaultKind } from './types';
+import { saysNothing } from './words';
 
 const NOT_FINITE = /^[+-]?(nan|inf(inity)?)$/i;
-/** Largest number of an episode or step that the columns of a dataset hold. */
-const COUNT_LIMIT = 2 ** 31 - 1;
-
 /** What a cell without a value means: nothing that a state, an action or a count could be. */
 export const FAULTY = -1;
 
-/** The two ways of naming a state. */
-interface StateFields {
-  readonly index: Field;
-  readonly row: Field;
-  readonly col: Field;
-}
-export const STATE: StateFields = { index: 'state', row: 'row', col: 'col' };
-export const NEXT: StateFields = { index: 'nextState', row: 'nextRow', col: 'nextCol' };
+type StateFields = typeof OWN | typeof NEXT;
 
 /** “(row 3, col 4)”, counted from 0 as in the file. */
 export function cellOf(mdp: Mdp, state: number): string {
@@ -32,14 +24,16 @@ export class Values {
   readonly table: Table;
   readonly #mdp: Mdp;
   readonly #faults: Faults;
+  readonly #warnings: Warnings;
 
-  constructor(table: Table, mdp: Mdp, faults: Faults) {
+  constructor(table: Table, mdp: Mdp, faults: Faults, warnings: Warnings) {
     this.table = table;
     this.#mdp = mdp;
     this.#faults = faults;
+    this.#warnings = warnings;
   }
 
-  has(field: Field): boolean {
+  has(field: Quantity): boolean {
     return this.table.columns[field] !== undefined;
   }
 
@@ -48,47 +42,61 @@ export class Values {
   }
 
   /** The number as it stands, NaN where there is none; nothing is reported. */
-  raw(row: number, field: Field): number {
+  raw(row: number, field: Quantity): number {
     return this.table.columns[field]?.[row] ?? Number.NaN;
   }
 
   /** Reports a fault of a value; `says` completes the sentence after the quoted value. */
-  fault(kind: FaultKind, row: number, field: Field, says: () => string): void {
-    this.#faults.add(kind, () => {
-      const value = this.table.quote(row, field);
-      const line = this.table.lineOf(row);
-      const name = this.table.nameOf(field);
-      const shown = value === '' ? null : quoted(value);
-      return {
-        row: row + 1,
-        line,
-        field: name,
-        value: shown?.slice(1, -1) ?? null,
-        message: reading().value(placeOf(row, line), name, shown, says()),
-      };
-    });
+  fault(kind: FaultKind, row: number, field: Quantity, says: () => string): void {
+    this.#faults.add(kind, () => this.#finding(row, field, says));
+  }
+
+  /** Reports a value that is put right or not used; `says` completes the sentence. */
+  warn(
+    kind: 'flag' | 'probability' | 'otherReward',
+    row: number,
+    field: Quantity,
+    says: () => string,
+  ): void {
+    this.#warnings.add(kind, () => this.#finding(row, field, says));
+  }
+
+  #finding(row: number, field: Quantity, says: () => string) {
+    const value = this.table.quote(row, field);
+    const line = this.table.lineOf(row);
+    const name = this.table.nameOf(field);
+    const fileRow = this.table.fileRow(row);
+    const shown = value === '' ? null : quoted(value);
+    return {
+      row: fileRow + 1,
+      line,
+      field: name,
+      value: shown?.slice(1, -1) ?? null,
+      message: reading().value(placeOf(fileRow, line), name, shown, says()),
+    };
   }
 
   /** A finite number; NaN where there is none. */
-  number(row: number, field: Field): number {
+  number(row: number, field: Quantity): number {
     const x = this.raw(row, field);
     if (Number.isFinite(x)) return x;
     const text = this.table.quote(row, field);
-    if (text === '') this.fault('missing', row, field, () => reading().values.missing);
-    else if (NOT_FINITE.test(text) || !Number.isNaN(x)) {
+    if (NOT_FINITE.test(text) || /^[+-]?[\d.]+e\+?\d+$/i.test(text)) {
       this.fault('finite', row, field, () => reading().values.notFinite);
-    } else if (field === 'action') this.#noAction(row);
-    else if (isFlag(field)) this.#noFlag(row, field);
-    else this.fault('number', row, field, () => reading().values.notNumber);
+    } else if (field === 'action' && text !== '') this.#noAction(row);
+    else if (saysNothing(text)) {
+      this.fault('missing', row, field, () => reading().values.missing);
+    } else this.fault('number', row, field, () => reading().values.notNumber);
     return Number.NaN;
   }
 
-  /** 0 or 1; FAULTY otherwise. */
-  flag(row: number, field: Field): number {
-    const x = this.number(row, field);
+  /** 0 or 1; undefined where the file does not say, and with a warning where it says something else. */
+  flag(row: number, field: Quantity): number | undefined {
+    const x = this.table.columns[field]?.[row];
+    if (x === undefined || Number.isNaN(x)) return undefined;
     if (x === 0 || x === 1) return x;
-    if (!Number.isNaN(x)) this.#noFlag(row, field);
-    return FAULTY;
+    this.warn('flag', row, field, () => reading().values.notFlag);
+    return undefined;
   }
 
   /** One of the four actions; FAULTY otherwise. */
@@ -99,31 +107,33 @@ export class Values {
     return FAULTY;
   }
 
-  /** A whole number from 0; FAULTY otherwise. */
-  count(row: number, field: Field): number {
-    const x = this.number(row, field);
-    if (Number.isInteger(x) && x >= 0 && x <= COUNT_LIMIT) return x;
-    if (!Number.isNaN(x)) this.fault('count', row, field, () => reading().values.notCount);
-    return FAULTY;
+  /** A probability above 0; NaN where the file does not say, and with a warning where it says another. */
+  probability(row: number): number {
+    const x = this.table.columns.behaviorProb?.[row] ?? Number.NaN;
+    if (Number.isNaN(x) || (x > 0 && x <= 1)) return x;
+    this.warn('probability', row, 'behaviorProb', () =>
+      x === 0 ? reading().values.neverTaken : reading().values.notProbability,
+    );
+    return Number.NaN;
   }
 
-  /** A probability above 0; FAULTY otherwise. */
-  probability(row: number, field: Field): number {
-    const x = this.number(row, field);
-    if (x > 0 && x <= 1) return x;
-    if (!Number.isNaN(x)) {
-      this.fault('probability', row, field, () =>
-        x === 0 ? reading().values.neverTaken : reading().values.notProbability,
-      );
-    }
-    return FAULTY;
+  /** Whether the file names the next state of a row, rightly or wrongly. */
+  namesNext(row: number): boolean {
+    return [NEXT.index, NEXT.row, NEXT.col].some((field) => !Number.isNaN(this.raw(row, field)));
   }
 
   /** A state by index, by cell, or by both when they agree; FAULTY otherwise. */
   state(row: number, fields: StateFields): number {
     const byCell = this.has(fields.row) && this.has(fields.col);
-    const indexed = this.has(fields.index) ? this.#byIndex(row, fields.index) : undefined;
-    const located = byCell ? this.#byCell(row, fields) : undefined;
+    // What is blank in one of the two ways follows from the other.
+    const blank = (...quantities: Quantity[]): boolean =>
+      quantities.some((quantity) => Number.isNaN(this.raw(row, quantity)));
+    const indexBlank = blank(fields.index);
+    const byIndex =
+      this.has(fields.index) && (!byCell || !indexBlank || blank(fields.row, fields.col));
+    const indexed = byIndex ? this.#byIndex(row, fields.index) : undefined;
+    const located =
+      byCell && !(byIndex && blank(fields.row, fields.col)) ? this.#byCell(row, fields) : undefined;
     if (indexed === undefined || located === undefined) return indexed ?? located ?? FAULTY;
     if (indexed === FAULTY || located === FAULTY) return FAULTY;
     if (indexed === located) return indexed;
@@ -133,26 +143,16 @@ export class Values {
     return FAULTY;
   }
 
-  /** The state that a row names, FAULTY where it names none; nothing is reported. */
-  quietState(row: number, fields: StateFields): number {
-    const { states, rows, columns, stateOfCell } = this.#mdp;
-    if (this.has(fields.index)) {
-      const x = this.raw(row, fields.index);
-      return Number.isInteger(x) && x >= 0 && x < states ? x : FAULTY;
-    }
-    const r = this.raw(row, fields.row);
-    const c = this.raw(row, fields.col);
-    const inside = r >= 0 && r < rows && c >= 0 && c < columns;
-    return inside && Number.isInteger(r) && Number.isInteger(c)
-      ? stateOfCell[r * columns + c]
-      : FAULTY;
-  }
-
-  #byIndex(row: number, field: Field): number {
+  #byIndex(row: number, field: Quantity): number {
     const x = this.number(row, field);
     if (Number.isNaN(x)) return FAULTY;
     if (Number.isInteger(x) && x >= 0 && x < this.#mdp.states) return x;
-    this.fault('state', row, field, () => reading().values.notState(this.#mdp.states - 1));
+    if (x === IN_WALL) {
+      this.fault('wall', row, field, () => reading().values.indexInWall);
+      return FAULTY;
+    }
+    const [first, last] = this.table.counting.states ?? [0, this.#mdp.states - 1];
+    this.fault('state', row, field, () => reading().values.notState(first, last));
     return FAULTY;
   }
 
@@ -165,13 +165,17 @@ export class Values {
     if (!isRow || !(Number.isInteger(c) && c >= 0 && c < columns)) {
       this.fault('state', row, isRow ? fields.col : fields.row, () => {
         const { notColumn, notRow } = reading().values;
-        return isRow ? notColumn(columns - 1) : notRow(rows - 1);
+        const { cellsFrom } = this.table.counting;
+        const say = isRow ? notColumn : notRow;
+        return say(cellsFrom, (isRow ? columns : rows) - 1 + cellsFrom);
       });
       return FAULTY;
     }
     const state = stateOfCell[r * columns + c];
     if (state < 0) {
-      this.fault('wall', row, fields.row, () => reading().values.wall(c));
+      this.fault('wall', row, fields.row, () =>
+        reading().values.wall(c + this.table.counting.cellsFrom),
+      );
       return FAULTY;
     }
     return state;
@@ -179,9 +183,5 @@ export class Values {
 
   #noAction(row: number): void {
     this.fault('action', row, 'action', () => reading().values.notAction(ACTIONS));
-  }
-
-  #noFlag(row: number, field: Field): void {
-    this.fault('flag', row, field, () => reading().values.notFlag);
   }
 }

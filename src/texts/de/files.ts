@@ -71,7 +71,6 @@ export const files: typeof english = {
     missing: 'ein Wert fehlt',
     number: 'keine Zahl',
     finite: 'NaN oder unendlich',
-    count: 'Episode oder Schritt ist keine ganze Zahl ab 0',
     state: 'kein Zustand dieser Welt',
     wall: 'eine Zelle in einer Wand',
     coordinates: 'Index und Zelle widersprechen sich',
@@ -80,9 +79,8 @@ export const files: typeof english = {
     transition: 'die Welt führt nie dorthin',
     reward: 'die Welt zahlt eine andere Belohnung',
     successor: 'wohin die Zeile führte, ist nicht zu erkennen',
-    flag: 'ein Kennzeichen, das weder 0 noch 1 ist',
+    order: 'Zeilen mehrerer Episoden stehen durcheinander',
     terminal: 'das Ende der Episode widerspricht der Welt',
-    probability: 'keine Wahrscheinlichkeit in (0, 1]',
   },
   warnings: {
     chain: 'die nächste Zeile beginnt anderswo; die Episode wird geteilt',
@@ -91,6 +89,8 @@ export const files: typeof english = {
     open: 'die Episode endet ohne Kennzeichen; sie gilt als abgebrochen',
     both: 'zugleich terminal und abgebrochen; terminal gilt',
     otherReward: 'die Welt zahlt eine andere Belohnung; auf Wunsch behalten',
+    flag: 'ein Kennzeichen, das weder 0 noch 1 ist; es gilt als nicht gesagt',
+    probability: 'keine Wahrscheinlichkeit in (0, 1]; sie gilt als unbekannt',
   },
 
   shelf: 'In diesem Browser aufbewahrt',

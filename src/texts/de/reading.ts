@@ -24,21 +24,26 @@ export const reading: typeof english = {
     missing: 'hier steht nichts.',
     notFinite: 'ist keine endliche Zahl.',
     notNumber: 'ist keine Zahl.',
-    notCount: 'ist keine ganze Zahl ab 0.',
     neverTaken:
-      'ist keine Wahrscheinlichkeit über 0, und eine Aktion mit Wahrscheinlichkeit 0 wird nie ausgeführt.',
-    notProbability: 'ist keine Wahrscheinlichkeit von 0 bis 1.',
+      'ist keine Wahrscheinlichkeit über 0, und eine Aktion mit Wahrscheinlichkeit 0 wird nie ausgeführt; sie gilt als unbekannt.',
+    notProbability: 'ist keine Wahrscheinlichkeit von 0 bis 1; sie gilt als unbekannt.',
     notAction: (actions) => `ist keine der vier: ${actions.join(', ')} oder 0 bis 3.`,
-    notFlag: 'ist weder 0 noch 1.',
+    notFlag: 'ist weder 0 noch 1; das gilt als nicht gesagt.',
     otherCell: (cell, said) => `liegt in dieser Welt bei ${cell}, die Zeile aber sagt ${said}.`,
-    notState: (last) =>
-      `ist kein Zustand dieser Welt; ihre Zustände gehen von 0 bis ${formatCount(last)}.`,
-    notRow: (last) => `ist keine Zeile dieser Karte; sie gehen von 0 bis ${last}.`,
-    notColumn: (last) => `ist keine Spalte dieser Karte; sie gehen von 0 bis ${last}.`,
+    notState: (first, last) =>
+      `ist kein Zustand dieser Welt; ihre Zustände gehen von ${first} bis ${formatCount(last)}.`,
+    notRow: (first, last) => `ist keine Zeile dieser Karte; sie gehen von ${first} bis ${last}.`,
+    notColumn: (first, last) =>
+      `ist keine Spalte dieser Karte; sie gehen von ${first} bis ${last}.`,
     wall: (column) => `und col ${column} bezeichnen eine Zelle in einer Wand.`,
+    indexInWall: 'ist eine Zelle in einer Wand.',
     ended: (cell) => `ist ${cell}, wo Episoden enden; dort wird keine Aktion ausgeführt.`,
     otherReward: (rewards) =>
       `ist nicht, was die Welt hier zahlt: ${rewards.map(formatPlain).join(' oder ')}.`,
+    lostReward: (rewards) =>
+      `ist für die letzte Zeile einer Episode nicht bekannt, wo diese Welt ${rewards.map(formatPlain).join(' oder ')} zahlt.`,
+    mixed:
+      'sagt nicht, wohin die Zeile führte: Zeilen mehrerer Episoden stehen durcheinander, und keine Spalte hält sie auseinander. Spalten episode und step oder eine Spalte nextState täten es.',
     impossible: (named, next, action, from, leads) =>
       `${named ? 'ist' : 'wird gefolgt von'} ${next}, aber ${action} führt von ${from} nach ${leads}.`,
     endsThere: (cell) =>
@@ -95,8 +100,21 @@ export const reading: typeof english = {
       'Die Episoden sind in der Datei nicht nummeriert: Eine beginnt nach jeder terminalen Zeile, wo eine Zeile in einem anderen Zustand anfängt, als die davor erreicht hat, und am Horizont.',
   },
   derivedSteps: 'Schritte stehen nicht in der Datei: Sie werden in jeder Episode von 0 an gezählt.',
-  derivedBehavior:
-    'π_β(a|s) steht nicht in der Datei: Es ist der Anteil der Aktion an den Zeilen ihres Zustands, N(s,a)/N(s).',
+  stepsNotCounted:
+    'Was die Datei als Schritte hat, ordnet ihre Zeilen, zählt sie aber nicht: Schritte sind in jeder Episode ab 0 gezählt.',
+  behavior: {
+    none: 'π_β(a|s) steht nicht in der Datei: Es ist der Anteil der Aktion an den Zeilen ihres Zustands, N(s,a)/N(s).',
+    most: 'π_β(a|s) fehlt in einigen Zeilen: Dort ist es das der anderen Zeilen desselben Zustands und derselben Aktion.',
+    some: 'π_β(a|s) fehlt für einige Paare aus Zustand und Aktion; darum wird nicht verwendet, was die Datei angibt: Es ist der Anteil der Aktion an den Zeilen ihres Zustands, N(s,a)/N(s).',
+  },
+  sorted: 'Die Zeilen wurden nach Episode und Schritt geordnet.',
+  orderUnknown:
+    'Die Zeilen stehen in keiner Ordnung, in der sie aufeinander folgen: Jede ist eine Episode für sich.',
+  closing: (count) =>
+    count === 1
+      ? 'Eine Zeile hält nur den Zustand fest, in dem eine Episode schloss: Sie ist kein Übergang.'
+      : `${formatCount(count)} Zeilen halten nur den Zustand fest, in dem eine Episode schloss: Sie sind keine Übergänge.`,
+  byPlace: (list) => `Die Arrays haben keine Namen; sie sind nach ihrer Stelle genommen: ${list}.`,
   onlySo: (most, good, offered) =>
     `Ein Datensatz hat höchstens ${formatCount(most)} Zeilen: Von ${formatCount(good)}, die passen, stehen die ersten ${formatCount(offered)} zur Wahl.`,
   split: (episodes) =>
@@ -127,5 +145,38 @@ export const reading: typeof english = {
     size: (theirs, ours) => `Die Karte hat dort ${theirs} Zellen, hier ${ours}.`,
     cells: (count) =>
       `Die Karten unterscheiden sich in ${count === 1 ? 'einer Zelle' : `${formatCount(count)} Zellen`}.`,
+  },
+
+  readings: {
+    directions: { u: 'oben', r: 'rechts', d: 'unten', l: 'links' },
+    own: 'so, wie Offgrid sie schreibt',
+    actions: (order, whose, from) =>
+      `die Aktionen ${from} bis ${from + 3} sind ${order}${whose === 'gymnasium' ? ' (FrozenLake von Gymnasium)' : ''}`,
+    wallsCounted: 'die Nummern der Zustände zählen die Wände mit (Zeile · Spalten + Spalte)',
+    statesFromOne: 'die Zustände zählen ab 1',
+    downColumns: 'die Zustände sind spaltenweise nummeriert',
+    columnFirst: 'Zellen nennen zuerst ihre Spalte (x, y)',
+    rowFirst: 'Zellen nennen zuerst ihre Zeile',
+    cellsFromOne: 'Zeilen und Spalten zählen ab 1',
+    upward: 'die Zeilen zählen von unten',
+    rewardsLeft:
+      'die Belohnung steht eine Zeile zu spät, beim verlassenen Zustand: Jede ist um eine Zeile zurückgerückt, die der letzten Zeile einer Episode ist die der Welt',
+    ends: {
+      any: 'das Kennzeichen «terminal» schliesst Zeitlimits ein',
+      late: 'Kennzeichen eines Endes stehen in der ersten Zeile der nächsten Episode',
+      none: 'das Kennzeichen «terminal» ist nie gesetzt: Diese Welt sagt, wo Episoden enden',
+    },
+    nextAtReset:
+      'der Folgezustand einer letzten Zeile ist der, in dem die nächste Episode beginnt: Er bleibt beiseite und folgt aus der Welt',
+    chosen: (name) => `Gelesen wie gewählt: ${name}.`,
+    readAsOurs: (fits, all) =>
+      `Die Zahlen sind so gelesen, wie Offgrid sie schreibt (Aktionen oben, rechts, unten, links; Zustände ab 0, ohne Wände; die Belohnung der betretenen Zelle): ${formatCount(fits)} von ${formatCount(all)} Zeilen passen.`,
+    readSo: (what, fits, all, before, gain) =>
+      `Erkannt: ${what}. So gelesen passen ${formatCount(fits)} von ${formatCount(all)} Zeilen, gegenüber ${formatCount(before)} in der Zählung von Offgrid, und die Zeilen sind e^${formatCount(Math.round(gain))}-mal so wahrscheinlich.`,
+    readLimits: (count) =>
+      `Erkannt: das Kennzeichen «terminal» schliesst Zeitlimits ein. ${count === 1 ? 'Eine Zeile, die es' : `${formatCount(count)} Zeilen, die es`} markiert, wo diese Welt keine Episode beendet, ${count === 1 ? 'gilt' : 'gelten'} als abgeschnitten.`,
+    readEnds: (what) => `Erkannt: ${what}.`,
+    question: (taken, others) =>
+      `Die Zeilen entscheiden nicht, wie sie gemeint sind. Angenommen: ${taken}. Möglich wäre auch: ${others.join(' – oder: ')}.`,
   },
 };

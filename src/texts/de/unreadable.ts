@@ -11,17 +11,19 @@ export const unreadable: typeof english = {
     `${name} hat ${formatCount(size)} MB; gelesen werden Dateien bis ${most} MB. Nichts wurde importiert.`,
   fileLost: (name) =>
     `${name} liess sich nicht lesen. Ist die Datei noch da und seither unverändert?`,
-  hdf5: 'Es ist eine HDF5-Datei; stattdessen CSV, JSON oder .npz desselben Datensatzes importieren.',
-  npy: 'Es ist ein einzelnes Array (.npy); alle Spalten zusammen mit numpy.savez speichern.',
+  hdf5Nothing:
+    'Die HDF5-Datei enthält keine Aktionen neben Zuständen und Belohnungen, ist also kein Datensatz, der hier bekannt ist (D4RL, Minari, robomimic).',
+  hdf5Damaged: (reason) => `Die HDF5-Datei lässt sich nicht lesen: ${reason}`,
+  hdf5Large: (name) => `Das Array ${name} der HDF5-Datei ist zu gross, um hier gelesen zu werden.`,
+  npy: 'Es ist ein einzelnes Array (.npy) ohne benannte Felder; alle Spalten zusammen speichern: np.savez("data.npz", observations=…, actions=…, rewards=…).',
   gzip: 'Sie ist mit gzip komprimiert; zuerst entpacken.',
-  utf16: 'Ihr Text ist UTF-16; als UTF-8 speichern.',
   pickle:
-    'Es ist ein Pickle von Python, das nie gelesen wird; die Spalten mit numpy.savez oder als CSV speichern.',
+    'Es ist ein Pickle von Python, das nie gelesen wird, weil Lesen ausführt, was darin steht. In Python: import pickle, numpy as np; d = pickle.load(open("file.pkl", "rb")); dann np.savez("data.npz", **d) für ein dict von Arrays, d.to_csv("data.csv") für eine Tabelle von pandas.',
   parquet: 'Es ist eine Parquet-Datei; die Tabelle als CSV speichern.',
   pdf: 'Es ist ein PDF-Dokument.',
   picture: 'Es ist ein Bild.',
   unknown:
-    'Es ist weder ein Text noch ein Archiv von Arrays noch sonst etwas, das hier gelesen wird: CSV, JSON, .npz.',
+    'Es ist weder ein Text noch ein Archiv von Arrays noch sonst etwas, das hier gelesen wird: CSV, JSON, .npz, HDF5.',
 
   noColumns:
     'Die erste Zeile nennt keine Spalte, die hier bekannt ist. Sie muss die Spalten nennen, etwa «state,action,reward,nextState».',
@@ -34,36 +36,29 @@ export const unreadable: typeof english = {
     const names = found === '' ? '' : inHeader ? ` Sie nennt ${found}.` : ` Sie hat ${found}.`;
     return `Die Datei hat keine Spalte für ${list.join(' und ')}.${names} Ein Datensatz braucht state (oder row und col), action und reward.`;
   },
-  statesOfWidth: (name, width) =>
-    `${name} hat ${formatCount(width)} Zahlen pro Zeile, und das bedeutet bei Zuständen nichts.`,
   fieldOfWidth: (name, width, field) =>
     `${name} hat ${formatCount(width)} Zahlen pro Zeile, und das bedeutet beim Feld ${field} nichts.`,
 
   tooDeep: 'Die Datei ist kein Datensatz: Ihre Listen sind zu tief verschachtelt.',
-  notJson: (reason, hasNan) =>
-    `Die Datei ist kein gültiges JSON: ${reason}.${hasNan ? ' Sie enthält NaN oder Infinity, die JSON nicht kennt.' : ''}`,
+  notJson: (reason) => `Die Datei ist kein gültiges JSON: ${reason}.`,
   noShape: 'Die Datei ist kein Datensatz: Sie enthält weder Spalten noch eine Liste von Zeilen.',
   otherVersion: (version) =>
     `Die Datei hat Version ${version} des Datensatzformats; lesbar ist nur Version 1.`,
   columnLengths: (one, rows, other, otherRows) =>
     `Die Spalten sind nicht gleich lang: ${one} hat ${formatCount(rows)} Zeilen, ${other} ${formatCount(otherRows)}.`,
 
-  minari:
-    'Die Datei ist ein Archiv mit HDF5-Daten, wie Minari sie hat; stattdessen CSV, JSON oder .npz desselben Datensatzes importieren.',
   spreadsheet:
     'Die Datei ist eine Tabellenkalkulation oder ein Dokument; die Tabelle als CSV speichern und dieses importieren.',
   noArrays: 'Das Archiv enthält keine Arrays von numpy (.npy), ist also keine .npz-Datei.',
   axes: (name, axes) =>
     `Das Array ${name} hat ${axes} Achsen; eine Spalte eines Datensatzes hat eine oder zwei.`,
-  arrayLengths: (one, rows, other, otherRows) =>
-    `Die Arrays sind nicht gleich lang: ${one} hat ${formatCount(rows)} Zeilen, ${other} ${formatCount(otherRows)}.`,
   arrayCut: (name, promised, there) =>
     `Das Array ${name} ist abgeschnitten: Sein Kopf verspricht ${formatCount(promised)} Byte, da sind ${formatCount(there)}.`,
   notArray: (name) => `${name} ist kein Array von numpy.`,
   headerCut: (name) => `Das Array ${name} ist abgeschnitten.`,
   header: (name) => `Der Kopf des Arrays ${name} ist nicht lesbar.`,
   objects: (name) =>
-    `Das Array ${name} enthält Objekte von Python, die nie gelesen werden; als ganze oder Gleitkommazahlen von 8 bis 64 Bit speichern.`,
+    `Das Array ${name} enthält Objekte von Python, die nie gelesen werden, weil Lesen ausführt, was darin steht. Die Zeile Python, die einfache Arrays speichert, nach import numpy as np: np.savez("plain.npz", **{k: np.concatenate([np.atleast_1d(x) for x in v]) if v.dtype == object else v for k, v in np.load("file.npz", allow_pickle=True).items()}) .`,
   notNumbers: (name) =>
     `Das Array ${name} enthält keine schlichten Zahlen; als ganze oder Gleitkommazahlen von 8 bis 64 Bit speichern.`,
 

@@ -70,7 +70,6 @@ export const files = {
     missing: 'a value is missing',
     number: 'not a number',
     finite: 'NaN or infinite',
-    count: 'an episode or step that is no whole number from 0',
     state: 'no state of this world',
     wall: 'a cell inside a wall',
     coordinates: 'index and cell disagree',
@@ -79,9 +78,8 @@ export const files = {
     transition: 'the world never leads there',
     reward: 'the world pays another reward',
     successor: 'where the row led cannot be told',
-    flag: 'a flag that is neither 0 nor 1',
+    order: 'rows of several episodes stand mixed',
     terminal: 'the end of the episode disagrees with the world',
-    probability: 'no probability in (0, 1]',
   },
   /** What was put right in rows that are offered all the same. */
   warnings: {
@@ -91,6 +89,8 @@ export const files = {
     open: 'the episode ends without a flag; it counts as truncated',
     both: 'terminal and truncated at once; terminal prevails',
     otherReward: 'the world pays another reward; kept as you asked',
+    flag: 'a flag that is neither 0 nor 1; it counts as not said',
+    probability: 'no probability in (0, 1]; it counts as unknown',
   },
 
   shelf: 'Kept in this browser',

@@ -28,21 +28,29 @@ export const reading = {
     missing: 'nothing stands here.',
     notFinite: 'is not a finite number.',
     notNumber: 'is not a number.',
-    notCount: 'is no whole number from 0.',
-    neverTaken: 'is no probability above 0, and an action of probability 0 is never taken.',
-    notProbability: 'is no probability from 0 to 1.',
+    neverTaken:
+      'is no probability above 0, and an action of probability 0 is never taken; it counts as unknown.',
+    notProbability: 'is no probability from 0 to 1; it counts as unknown.',
     notAction: (actions: readonly string[]) =>
       `is none of the four: ${actions.join(', ')} or 0 to 3.`,
-    notFlag: 'is neither 0 nor 1.',
+    notFlag: 'is neither 0 nor 1; it counts as not said.',
     otherCell: (cell: string, said: string) =>
       `lies at ${cell} of this world, but the row says ${said}.`,
-    notState: (last: number) => `is no state of this world; its states are 0 to ${last}.`,
-    notRow: (last: number) => `is no row of this map; they are 0 to ${last}.`,
-    notColumn: (last: number) => `is no column of this map; they are 0 to ${last}.`,
+    notState: (first: number, last: number) =>
+      `is no state of this world; its states are ${first} to ${last}.`,
+    notRow: (first: number, last: number) => `is no row of this map; they are ${first} to ${last}.`,
+    notColumn: (first: number, last: number) =>
+      `is no column of this map; they are ${first} to ${last}.`,
     wall: (column: number) => `and col ${column} name a cell inside a wall.`,
+    indexInWall: 'is a cell inside a wall.',
     ended: (cell: string) => `is where episodes end ${cell}; no action is taken there.`,
     otherReward: (rewards: readonly number[]) =>
       `is not what the world pays here: ${rewards.join(' or ')}.`,
+    /** The reward of a last row that stands in no row behind it. */
+    lostReward: (rewards: readonly number[]) =>
+      `is not known for the last row of an episode, where this world pays ${rewards.join(' or ')}.`,
+    mixed:
+      'does not tell where its row led: rows of several episodes stand mixed, and no column tells them apart. Columns episode and step, or a column nextState, would.',
     /** `named`: the file names the next state; else it is that of the next row. */
     impossible: (named: boolean, next: string, action: string, from: string, leads: string) =>
       `${named ? 'is' : 'is followed by'} ${next}, but ${action} from ${from} leads to ${leads}.`,
@@ -100,8 +108,22 @@ export const reading = {
       'Episodes are not numbered in the file: one begins after every terminal row, where a row starts in another state than the one before led to, and at the horizon.',
   },
   derivedSteps: 'Steps are not in the file: they are counted from 0 in every episode.',
-  derivedBehavior:
-    'π_β(a|s) is not in the file: it is the share of the action among the rows of its state, N(s,a)/N(s).',
+  stepsNotCounted:
+    'What the file has as steps puts its rows in order, but does not count them: steps are counted from 0 in every episode.',
+  behavior: {
+    none: 'π_β(a|s) is not in the file: it is the share of the action among the rows of its state, N(s,a)/N(s).',
+    most: 'π_β(a|s) is missing in some rows: there it is that of the other rows of the same state and action.',
+    some: 'π_β(a|s) is missing for some pairs of state and action, so what the file states is not used: it is the share of the action among the rows of its state, N(s,a)/N(s).',
+  },
+  sorted: 'The rows were put in order by episode and step.',
+  orderUnknown:
+    'The rows stand in no order in which they follow on each other: each is an episode of its own.',
+  closing: (count: number) =>
+    count === 1
+      ? '1 row only holds the state in which an episode closed: it is no transition.'
+      : `${formatCount(count)} rows only hold the state in which an episode closed: they are no transitions.`,
+  /** `list` is “arr_0 = state, arr_1 = action …”. */
+  byPlace: (list: string) => `The arrays have no names; they are taken by their place: ${list}.`,
   onlySo: (most: number, good: number, offered: number) =>
     `A dataset has at most ${formatCount(most)} rows: of ${formatCount(good)} that fit the first ${formatCount(offered)} are offered.`,
   split: (episodes: number) =>
@@ -134,5 +156,41 @@ export const reading = {
     size: (theirs: string, ours: string) =>
       `The map is of ${theirs} cells there and of ${ours} here.`,
     cells: (count: number) => `The maps differ in ${count} ${count === 1 ? 'cell' : 'cells'}.`,
+  },
+
+  /** Conventions under which the numbers of a file are read. */
+  readings: {
+    directions: { u: 'up', r: 'right', d: 'down', l: 'left' },
+    own: 'as Offgrid writes them',
+    /** `order` names the actions from `from` on. */
+    actions: (order: string, whose: 'gymnasium' | 'other', from: number) =>
+      `actions ${from} to ${from + 3} are ${order}${whose === 'gymnasium' ? ' (Gymnasium’s FrozenLake)' : ''}`,
+    wallsCounted: 'indices of states count the walls (row · columns + column)',
+    statesFromOne: 'states count from 1',
+    downColumns: 'states are numbered down the columns',
+    columnFirst: 'cells name their column first (x, y)',
+    rowFirst: 'cells name their row first',
+    cellsFromOne: 'rows and columns count from 1',
+    upward: 'rows count from the bottom',
+    rewardsLeft:
+      'the reward stands a row late, with the state that was left: each was moved back a row, that of the last row of an episode is the world’s',
+    ends: {
+      any: 'the flag “terminal” includes time limits',
+      late: 'flags of an end stand in the first row of the next episode',
+      none: 'the flag “terminal” is never set: this world says where episodes end',
+    },
+    nextAtReset:
+      'the next state of a last row is where the next episode begins: it was left aside, and follows from the world',
+    chosen: (name: string) => `Read as you chose: ${name}.`,
+    readAsOurs: (fits: number, all: number) =>
+      `The numbers are read as Offgrid writes them (actions up, right, down, left; states from 0, walls skipped; the reward of the cell entered): ${formatCount(fits)} of ${rows(all)} fit.`,
+    /** `gain` is a natural logarithm. */
+    readSo: (what: string, fits: number, all: number, before: number, gain: number) =>
+      `Recognised: ${what}. So read, ${formatCount(fits)} of ${rows(all)} fit, against ${formatCount(before)} as Offgrid counts, and the rows are e^${formatCount(Math.round(gain))} times as likely.`,
+    readLimits: (count: number) =>
+      `Recognised: the flag “terminal” includes time limits. ${rows(count)} that it marks where this world ends no episode ${count === 1 ? 'counts' : 'count'} as truncated.`,
+    readEnds: (what: string) => `Recognised: ${what}.`,
+    question: (taken: string, others: readonly string[]) =>
+      `The rows do not decide how they are meant. Taken: ${taken}. It could also be: ${others.join(' – or: ')}.`,
   },
 };

@@ -12,17 +12,20 @@ export const unreadable = {
     `${name} has ${formatCount(size)} MB; files of at most ${most} MB are read. Nothing was imported.`,
   fileLost: (name: string) =>
     `${name} could not be read. Is it still there, and not changed since?`,
-  hdf5: 'It is an HDF5 file; import the CSV, JSON or .npz of the same dataset.',
-  npy: 'It is a single array (.npy); save all columns together by numpy.savez.',
+  hdf5Nothing:
+    'The HDF5 file holds no actions beside states and rewards, so it is no dataset that is known here (D4RL, Minari, robomimic).',
+  /** `reason` is the library's, in English. */
+  hdf5Damaged: (reason: string) => `The HDF5 file cannot be read: ${reason}`,
+  hdf5Large: (name: string) => `The array ${name} of the HDF5 file is too large to be read here.`,
+  npy: 'It is a single array (.npy) without named fields; save all columns together: np.savez("data.npz", observations=…, actions=…, rewards=…).',
   gzip: 'It is compressed by gzip; unpack it first.',
-  utf16: 'Its text is UTF-16; save it as UTF-8.',
   pickle:
-    'It is a pickle of Python, which is never read; save the columns by numpy.savez or as CSV.',
+    'It is a pickle of Python, which is never read, since reading one runs what is in it. In Python: import pickle, numpy as np; d = pickle.load(open("file.pkl", "rb")); np.savez("data.npz", **d) for a dict of arrays, d.to_csv("data.csv") for a table of pandas.',
   parquet: 'It is a Parquet file; save the table as CSV.',
   pdf: 'It is a PDF document.',
   picture: 'It is a picture.',
   unknown:
-    'It is not a text, an archive of arrays or any other kind that is read here: CSV, JSON, .npz.',
+    'It is not a text, an archive of arrays or any other kind that is read here: CSV, JSON, .npz, HDF5.',
 
   noColumns:
     'The first line names no column that is known here. It must name the columns, for instance “state,action,reward,nextState”.',
@@ -40,36 +43,29 @@ export const unreadable = {
     const names = found === '' ? '' : inHeader ? `It names ${found}.` : `It has ${found}.`;
     return `The file has no column for ${list.join(' and ')}. ${names} A dataset needs state (or row and col), action and reward.`;
   },
-  statesOfWidth: (name: string, width: number) =>
-    `${name} has ${width} numbers a row, and that means nothing for states.`,
   fieldOfWidth: (name: string, width: number, field: string) =>
     `${name} has ${width} numbers a row, and that means nothing for the field ${field}.`,
 
   tooDeep: 'The file is no dataset: its lists are nested too deeply.',
   /** `reason` is the browser's, in English. */
-  notJson: (reason: string, hasNan: boolean) =>
-    `The file is not valid JSON: ${reason}.${hasNan ? ' It contains NaN or Infinity, which JSON does not know.' : ''}`,
+  notJson: (reason: string) => `The file is not valid JSON: ${reason}.`,
   noShape: 'The file is no dataset: it holds neither columns nor a list of rows.',
   otherVersion: (version: string | undefined) =>
     `The file is of version ${version} of the dataset format; only version 1 can be read.`,
   columnLengths: (one: string, rows: number, other: string, otherRows: number) =>
     `The columns are not of one length: ${one} has ${rows} rows, ${other} ${otherRows}.`,
 
-  minari:
-    'The file is an archive of HDF5 data, such as Minari has; import the CSV, JSON or .npz of the same dataset.',
   spreadsheet: 'The file is a spreadsheet or document; save the table as CSV and import that.',
   noArrays: 'The archive holds no arrays of numpy (.npy), so it is no .npz file.',
   axes: (name: string, axes: number) =>
     `The array ${name} has ${axes} axes; a column of a dataset has one, or two.`,
-  arrayLengths: (one: string, rows: number, other: string, otherRows: number) =>
-    `The arrays are not of one length: ${one} has ${rows} rows, ${other} ${otherRows}.`,
   arrayCut: (name: string, promised: number, there: number) =>
     `The array ${name} is cut short: its header promises ${formatCount(promised)} bytes, ${formatCount(there)} are there.`,
   notArray: (name: string) => `${name} is no array of numpy.`,
   headerCut: (name: string) => `The array ${name} is cut short.`,
   header: (name: string) => `The header of the array ${name} cannot be read.`,
   objects: (name: string) =>
-    `The array ${name} holds objects of Python, which are never read; save it as integers or floating-point numbers of 8 to 64 bits.`,
+    `The array ${name} holds objects of Python, which are never read, since reading them runs what is in them. The line of Python that saves plain arrays, after import numpy as np: np.savez("plain.npz", **{k: np.concatenate([np.atleast_1d(x) for x in v]) if v.dtype == object else v for k, v in np.load("file.npz", allow_pickle=True).items()}) .`,
   notNumbers: (name: string) =>
     `The array ${name} holds no plain numbers; save it as integers or floating-point numbers of 8 to 64 bits.`,
 
