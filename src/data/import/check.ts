@@ -4,7 +4,7 @@ import type { Faults, Warnings } from './faults';
 import { type EndKind, matchingReward, possibleSuccessors, rewardsPaid } from './outcomes';
 import { type GoodRows, roomFor } from './rows';
 import type { Sliced } from './sliced';
-import { AFTER, NEXT, OWN, stateAt, type Table } from './table';
+import { AFTER, declaresCuts, NEXT, OWN, stateAt, type Table } from './table';
 import { cellOf, FAULTY, Values } from './values';
 
 /** Rows between two chances to interrupt. */
@@ -35,12 +35,6 @@ export function* checkRows(
     if (row % SLICE === SLICE - 1) yield (row + 1) / table.rows;
   }
   return checker.rows;
-}
-
-/** Whether the file says anywhere where episodes are cut. */
-export function declaresCuts(table: Table): boolean {
-  const { episode, step, truncated, done } = table.columns;
-  return (episode ?? step ?? truncated ?? done) !== undefined;
 }
 
 /** Flags of one row; undefined where the file has no such column. */

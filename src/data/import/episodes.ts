@@ -2,10 +2,9 @@ import { ACTION_COUNT, type Mdp } from '../../mdp/types';
 import { reading } from '../../texts/reading';
 import { countPairs, empiricalPolicy } from '../dataset';
 import type { Transitions } from '../types';
-import { declaresCuts } from './check';
 import { placeOf, type Warnings } from './faults';
 import type { GoodRows } from './rows';
-import type { Table } from './table';
+import { declaresCuts, type Table } from './table';
 import type { WarningKind } from './types';
 
 /** Transitions with consistent episodes, and what had to be done for that. */

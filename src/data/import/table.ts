@@ -107,5 +107,11 @@ export const isFlagged = (
   row: number,
 ): boolean => terminal?.[row] === 1 || truncated?.[row] === 1 || done?.[row] === 1;
 
+/** Whether the file says anywhere where episodes are cut. */
+export function declaresCuts(table: Table): boolean {
+  const { episode, step, truncated, done } = table.columns;
+  return (episode ?? step ?? truncated ?? done) !== undefined;
+}
+
 /** Where the values of a quantity come from in a file. */
 export type Origins = ReadonlyMap<Quantity, Parameters<RawTable['quote']>[1]>;

@@ -51,7 +51,7 @@ export function chooseEnds(table: Table, mdp: Mdp, reading: Reading): EndsChoice
   if (strays.length === 0) return choice('arrival');
   if (strays.length > 1 && strays.every((row) => isFirst(plain, mdp, row))) return choice('late');
   if (!columns.terminal) return choice('arrival');
-  const broken = strays.filter((row) => isBroken(plain, mdp, row)).length;
+  const broken = strays.filter((row) => canEnd(plain, mdp, row)).length;
   if (broken < MOST * strays.length) return choice('arrival');
   const doubtful = inOneCell(plain, mdp, strays);
   return choice(doubtful ? 'arrival' : 'any', strays.length, doubtful);
@@ -65,19 +65,23 @@ function nextOf(table: Table, mdp: Mdp, row: number, nextAtEnd: Reading['nextAtE
   return flagged && table.ends[row] === 1 ? -1 : stateAt(table, mdp, row, AFTER);
 }
 
-/** Whether nothing goes on behind a row: it is the last, of another episode, or the next starts elsewhere. */
-function isBroken(table: Table, mdp: Mdp, row: number): boolean {
+/** Whether an episode can end behind a row: what comes is of another one, or where episodes begin. */
+function canEnd(table: Table, mdp: Mdp, row: number): boolean {
   if (row + 1 === table.rows || table.ends[row] === 1) return true;
+  return mdp.start[stateAt(table, mdp, row + 1, OWN)] > 0 || !goesOn(table, mdp, row);
+}
+
+/** Whether the row behind stands where a row led. */
+function goesOn(table: Table, mdp: Mdp, row: number): boolean {
   const next = stateAt(table, mdp, row, NEXT);
-  const behind = stateAt(table, mdp, row + 1, OWN);
-  return next >= 0 ? behind !== next : mdp.start[behind] > 0;
+  return next < 0 || next === stateAt(table, mdp, row + 1, OWN);
 }
 
 /** Whether a flagged row begins an episode: it stands where episodes start, and goes on. */
 function isFirst(table: Table, mdp: Mdp, row: number): boolean {
   const state = stateAt(table, mdp, row, OWN);
-  if (!(mdp.start[state] > 0) || (row > 0 && !isBroken(table, mdp, row - 1))) return false;
-  return row + 1 === table.rows || !isBroken(table, mdp, row);
+  if (!(mdp.start[state] > 0) || (row > 0 && !canEnd(table, mdp, row - 1))) return false;
+  return row + 1 === table.rows || (table.ends[row] === 0 && goesOn(table, mdp, row));
 }
 
 /** Whether at least three rows led to one and the same cell, in episodes of different lengths. */
@@ -105,7 +109,7 @@ function namesReset(table: Table, mdp: Mdp): boolean {
     const act = action?.[row] ?? -1;
     if (from < 0 || next < 0 || !(act >= 0 && act < ACTION_COUNT)) continue;
     ends++;
-    const leads = possibleSuccessors(mdp, from * ACTION_COUNT + act, 0, 0, 'any');
+    const leads = possibleSuccessors(mdp, from * ACTION_COUNT + act, Number.NaN, 0, 'any');
     if (!leads.includes(next) && next === stateAt(table, mdp, row + 1, OWN)) resets++;
   }
   return resets >= 2 && resets >= ends / 2;

@@ -1,7 +1,7 @@
 import { ACTION_COUNT, type Mdp } from '../../../mdp/types';
 import { NAMED } from '../meaning';
 import { matchesReward } from '../outcomes';
-import { isFlagged, type Table } from '../table';
+import { declaresCuts, isFlagged, type Table } from '../table';
 import { NO_STATE, placeOfCell, type Reading, statesOfIndex } from './reading';
 
 /** Rows, and kinds of rows, from which readings are told apart. */
@@ -11,6 +11,8 @@ const GROUPS_LOOKED_AT = 20_000;
 /** Logarithms of what a row is given that a reading makes impossible, and one whose reward it does. */
 const IMPOSSIBLE = -10;
 const OTHER_REWARD = -7;
+/** How likely a row is followed by another episode, in a file that does not say where episodes are cut. */
+const CUT = 0.01;
 
 /** Rows of a file that say the same, as many as there are of them. */
 interface RowGroup {
@@ -23,7 +25,7 @@ interface RowGroup {
   readonly later: number;
   /** Where `next` is not known: 1 where a flag says that the row led to an end, 0 that it did not. */
   readonly ends: number;
-  /** Whether `next` is that of the row behind, which may begin another episode. */
+  /** Whether `next` is that of the row behind, and the file does not say whether of the same episode. */
   readonly derived: boolean;
   count: number;
 }
@@ -90,8 +92,9 @@ export function gather(table: Table): Evidence {
     const place = placeAt(row, columns.state, columns.row, columns.col);
     if (table.malformed[row] === 1 || place < 0 || !Number.isFinite(raw)) continue;
     let next = placeAt(row, columns.nextState, columns.nextRow, columns.nextCol);
-    const derived = next < 0 && !isFlagged(table, row);
-    if (derived) {
+    const behind = next < 0 && !isFlagged(table, row);
+    const derived = behind && !declaresCuts(table);
+    if (behind) {
       next = placeAt(row, columns.afterState, columns.afterRow, columns.afterCol);
     }
     const later = columns.afterReward?.[row] ?? Number.NaN;
@@ -173,9 +176,10 @@ export function fareOf(
       const pair = state * ACTION_COUNT + a;
       const end = lost ? 0 : offsets[pair + 1];
       const known = next >= 0 && !(group.derived && start[next] > 0 && !leads(mdp, pair, next));
+      const share = next >= 0 && !known ? CUT : 1;
       for (let o = lost ? 0 : offsets[pair]; o < end; o++) {
         if (known && successors[o] !== next) continue;
-        const p = probabilities[o];
+        const p = probabilities[o] * share;
         any += p;
         if (!known && group.ends >= 0 && terminal[successors[o]] !== group.ends) continue;
         if (matchesReward(outcomeRewards[o], group.reward, tolerance)) own += p;

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import type { World } from '../../../mdp/types';
 import { small } from '../../testing/worlds';
-import { importDataset } from '../importer';
+import { type ImportRequest, importDataset } from '../importer';
 import { finish } from '../sliced';
 import type { ImportResult } from '../types';
 
@@ -14,7 +14,7 @@ export const COLUMNS = 'state,action,reward,nextState,terminal,truncated,episode
 export function imported(
   content: string | Uint8Array,
   world: World = CORNER,
-  options: { readonly acceptRewards?: boolean } = {},
+  options: Pick<ImportRequest, 'acceptRewards' | 'reading'> = {},
 ): ImportResult {
   const bytes = typeof content === 'string' ? strToU8(content) : content;
   return finish(importDataset({ name: 'data', bytes, world, ...options }));
