@@ -36,6 +36,9 @@ usage: npm run experiment -- [options]
   --steps N          training steps; without it the scenario's own number
   --seeds N          training seeds on the one dataset, from train.seed upwards
   --out FILE         where the result goes; without it, standard output
+  --data FILE        trains on the rows of FILE instead of collecting any: CSV, JSON, .npz, HDF5 (D4RL,
+                     Minari), in any usual shape; how it was read stands on standard error and in
+                     result.import; ends with 1 where no row fits the world
   --dataset FILE     also writes the dataset, by the ending of FILE:
 ${formatLines()}
   --backend NAME     cpu or wasm; without it as the settings say, else wasm
@@ -59,6 +62,8 @@ export interface Invocation {
   readonly given: Readonly<Record<string, string>>;
   readonly out: string | undefined;
   readonly dataset: string | undefined;
+  /** A file to train on. */
+  readonly data: string | undefined;
   /** The pinned backend; undefined where the settings decide. */
   readonly backend: (typeof BACKENDS)[number] | undefined;
 }
@@ -91,7 +96,8 @@ export function readArguments(args: readonly string[]): Invocation | 'help' {
   const given = new Map((values.set ?? []).map(readAssignment));
   if (values.steps !== undefined) given.set('steps', values.steps);
   if (values.seeds !== undefined) given.set('seeds', values.seeds);
-  return { given: Object.fromEntries(given), out: values.out, dataset: values.dataset, backend };
+  const { out, dataset, data } = values;
+  return { given: Object.fromEntries(given), out, dataset, data, backend };
 }
 
 function parse(args: readonly string[]) {
@@ -104,6 +110,7 @@ function parse(args: readonly string[]) {
       seeds: { type: 'string' },
       out: { type: 'string' },
       dataset: { type: 'string' },
+      data: { type: 'string' },
       backend: { type: 'string' },
       help: { type: 'boolean' },
     },

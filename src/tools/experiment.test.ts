@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -64,7 +64,7 @@ describe('arguments', () => {
   });
 
   it('are all in the help, and so is every setting', () => {
-    for (const option of ['set', 'steps', 'seeds', 'out', 'dataset', 'backend', 'help'])
+    for (const option of ['set', 'steps', 'seeds', 'out', 'data', 'dataset', 'backend', 'help'])
       expect(help()).toContain(`--${option} `);
     expect(help()).toContain('scenarios: extrapolation, ');
     for (const key of Object.keys(resolveSettings({}).settings))
@@ -125,6 +125,69 @@ describe('the command', () => {
     const { format, offer } = finish(importDataset({ name: 'data.json', bytes, world }));
     expect(format).toBe('json');
     expect(offer.hash).toBe(datasetHash);
+  });
+
+  it('trains on a file, and says how it was read', async () => {
+    const [out, file] = [join(folder, 'imported.json'), join(folder, 'lake.csv')];
+    // Gymnasium's order of actions; right, down, down, right, right, down would be ours in part.
+    const rows = [
+      '0,2,0,1,0',
+      '1,2,0,2,0',
+      '2,1,0,6,0',
+      '6,1,0,10,0',
+      '10,1,0,14,0',
+      '14,2,1,15,1',
+    ];
+    const walk = [0, 4, 8, 9, 13, 14].map(
+      (s, i) => `${s},${[1, 1, 2, 1, 2, 2][i]},${i === 5 ? 1 : 0}`,
+    );
+    const next = [4, 8, 9, 13, 14, 15];
+    const lines = walk.map((row, i) => `${row},${next[i]},${i === 5 ? 1 : 0}`);
+    writeFileSync(file, ['state,action,reward,next_state,done', ...rows, ...lines, ''].join('\n'));
+    const { code, stdout, stderr } = await call(
+      ...set({ world: 'frozen-lake-4x4', 'world.slip': 0, width: 8, batch: 8, learners: 'bc' }),
+      ...['--steps', '2', '--data', file, '--out', out],
+    );
+    expect(code, stderr).toBe(0);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/12 rows, 12 accepted, 0 refused/);
+    expect(stderr).toMatch(/left, down, right, up/);
+    const result = JSON.parse(readFileSync(out, 'utf8'));
+    expect(result.import).toMatchObject({ rows: 12, accepted: 12, refused: 0 });
+    expect(Object.keys(result.import)).toEqual([
+      'rows',
+      'accepted',
+      'refused',
+      'readings',
+      'notes',
+    ]);
+    expect(result.import.readings[0]).toMatch(/Gymnasium/);
+    expect(result.settings).toMatchObject({
+      'data.source': 'file',
+      'data.file': result.datasetHash,
+    });
+    expect(result.snapshot.step).toBe(2);
+  });
+
+  it('ends with 1 where no row of a file is accepted, and says why', async () => {
+    const [out, file] = [join(folder, 'refused.json'), join(folder, 'refused.csv')];
+    writeFileSync(file, 'state,action,reward,next_state\n999,0,0,1000\n');
+    const refused = await call('--data', file, '--out', out);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toMatch(/1 rows?, 0 accepted, 1 refused/);
+    const { import: report } = JSON.parse(readFileSync(out, 'utf8'));
+    expect(report).toMatchObject({ rows: 1, accepted: 0, refused: 1 });
+    expect(report.notes.join()).toMatch(/is no state of this world/);
+
+    writeFileSync(file, '\x89PNG');
+    const unread = await call('--data', file);
+    expect(unread.code).toBe(1);
+    expect(JSON.parse(unread.stdout).import).toMatchObject({ rows: 0, accepted: 0, refused: 0 });
+    expect(unread.stderr).toMatch(/cannot be imported|names no column/);
+
+    const gone = await call('--data', join(folder, 'gone.csv'));
+    expect(gone.code).toBe(1);
+    expect(gone.stderr).toMatch(/gone\.csv/);
   });
 
   it('ends with 2 and a sentence on an unknown option', async () => {

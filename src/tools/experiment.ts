@@ -7,8 +7,10 @@ import { buildProblem, type Problem, problemView } from '../experiment/problem';
 import { sampleStack } from '../experiment/sample';
 import { resolveSettings } from '../experiment/settings/parse';
 import type { Settings, Snapshot } from '../experiment/types';
+import { files } from '../texts/files';
 import { EXPORTERS } from '../worker/files-formats';
 import { help, readArguments, UsageError } from './experiment-arguments';
+import { type ImportedData, importData } from './experiment-data';
 
 /** A line of progress that replaces itself, on a terminal only. */
 function progress(settings: Settings): (snapshot: Snapshot) => void {
@@ -32,16 +34,38 @@ async function writeDataset(file: string, problem: Problem, settings: Settings):
   writeFileSync(file, bytes);
 }
 
+/** What was read of a file, and how, for whoever watches. */
+function reportImport({ summary }: ImportedData): void {
+  const { rows, accepted, refused, readings, notes } = summary;
+  console.error(`import: ${files().rows(rows)}, ${accepted} accepted, ${refused} refused.`);
+  for (const sentence of [...readings, ...notes]) console.error(`import: ${sentence}`);
+}
+
 async function main(): Promise<void> {
   const invocation = readArguments(process.argv.slice(2));
   if (invocation === 'help') {
     process.stdout.write(help());
     return;
   }
-  const { given, out, dataset, backend } = invocation;
-  const { settings, notices } = resolveSettings(given);
+  const { given, out, dataset, data, backend } = invocation;
+  const { settings: asked, notices } = resolveSettings(given);
   for (const { message } of notices) console.error(message);
-  const problem = buildProblem(settings);
+  const write = (result: object): void => {
+    const text = `${JSON.stringify(result, null, 1)}\n`;
+    if (out === undefined) process.stdout.write(text);
+    else writeFileSync(out, text);
+  };
+  const worldGiven = Object.keys(given).some((key) => /^(world|scenario)/.test(key));
+  const imported = data === undefined ? null : await importData(data, asked, worldGiven);
+  if (imported) reportImport(imported);
+  if (imported?.data === null) {
+    write({ settings: asked, import: imported.summary });
+    process.exitCode = 1;
+    return;
+  }
+  const settings = imported?.settings ?? asked;
+  const shelf = new Map(imported?.data ? [[imported.data.hash, imported.data]] : []);
+  const problem = buildProblem(settings, shelf);
   for (const warning of problem.warnings) console.error(warning);
   if (dataset !== undefined) await writeDataset(dataset, problem, settings);
   const { createStack } = await startStacks(
@@ -55,9 +79,7 @@ async function main(): Promise<void> {
     createStack,
     onSnapshot: progress(settings),
   });
-  const text = `${JSON.stringify(result, null, 1)}\n`;
-  if (out === undefined) process.stdout.write(text);
-  else writeFileSync(out, text);
+  write({ ...result, ...(imported ? { import: imported.summary } : {}) });
 }
 
 try {

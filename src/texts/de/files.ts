@@ -48,6 +48,8 @@ export const files: typeof english = {
 
   otherWorld: 'Die Welt der Datei',
   statesOther: 'Die Datei nennt eine andere Welt.',
+  worldTaken:
+    'Die Datei gibt eine andere Welt an, in die mehr ihrer Zeilen passen; sie wird verwendet.',
   takeOther: (count) => `Ihre Welt und ${rows(count)} verwenden`,
   hereWorld: 'Die jetzige Welt',
   inPresent: 'In der jetzigen Welt.',

@@ -45,6 +45,8 @@ export const files = {
 
   otherWorld: 'The world of the file',
   statesOther: 'The file states another world.',
+  worldTaken:
+    'The file states another world, which more of its rows fit; it is the one that is used.',
   takeOther: (count: number) => `Use its world and ${rows(count)}`,
   hereWorld: 'The present world',
   inPresent: 'In the present world.',
