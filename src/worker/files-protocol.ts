@@ -1,9 +1,8 @@
 import type { Coverage } from '../data/dataset';
 import type { ExportFormat } from '../data/export/formats';
 import type { GivenData } from '../data/given';
-import type { Alternative } from '../data/import/readings/choose';
 import type { Reading } from '../data/import/readings/reading';
-import type { FileFormat, ImportReport } from '../data/import/types';
+import type { FileFormat, ImportReport, NamedAlternative } from '../data/import/types';
 import type { ProblemView, Settings } from '../experiment/types';
 import type { World } from '../mdp/types';
 
@@ -39,7 +38,7 @@ export interface FileOffer {
   readonly report: ImportReport;
   /** How the numbers of the file were read, and how they could be read as well. */
   readonly reading: Reading;
-  readonly alternatives: readonly Alternative[];
+  readonly alternatives: readonly NamedAlternative[];
   /** Null where no row fits. */
   readonly preview: FilePreview | null;
 }

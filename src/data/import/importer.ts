@@ -13,6 +13,7 @@ import { asideNotes } from './names';
 import { readNpz, readSingle } from './npz';
 import { chooseReading } from './readings/choose';
 import { OURS, type Reading } from './readings/reading';
+import { nameOfReading } from './readings/say';
 import { translate } from './readings/translate';
 import { reportOf } from './report';
 import { part, type Sliced } from './sliced';
@@ -129,7 +130,10 @@ function* offerOf({ file, table, mdp, faults, request, present }: Held): Sliced<
     hash,
     behaviorKnown: settled.behavior === 'all' || settled.behavior === 'most',
     reading: choice.reading,
-    alternatives: choice.alternatives,
+    alternatives: choice.alternatives.map((alternative) => ({
+      ...alternative,
+      name: nameOfReading(alternative.reading, table),
+    })),
   };
 }
 

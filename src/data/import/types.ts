@@ -136,6 +136,11 @@ export interface ImportReport {
   readonly notes: readonly string[];
 }
 
+/** Another way to read a file, and how it differs from ours in words. */
+export interface NamedAlternative extends Alternative {
+  readonly name: string;
+}
+
 /** The rows of a file that fit one world. */
 export interface ImportOffer {
   readonly report: ImportReport;
@@ -147,8 +152,8 @@ export interface ImportOffer {
   readonly behaviorKnown: boolean;
   /** The conventions under which the numbers of the file were read. */
   readonly reading: Reading;
-  /** Others that the rows do not rule out. */
-  readonly alternatives: readonly Alternative[];
+  /** Others that the rows do not rule out, each with what it is called. */
+  readonly alternatives: readonly NamedAlternative[];
 }
 
 /** Another world that the file states, and the same file under it. */

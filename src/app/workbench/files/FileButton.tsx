@@ -25,7 +25,7 @@ export function FileButton({ label, onFile, ...look }: FileButtonProps) {
       <input
         ref={chooser}
         type="file"
-        accept=".csv,.tsv,.txt,.json,.npz,text/csv,application/json"
+        accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson,.npz,.npy,.hdf5,.h5,.zip,text/csv,application/json"
         aria-label={files().buttons.file}
         hidden
         onChange={({ currentTarget }) => {

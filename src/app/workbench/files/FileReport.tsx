@@ -1,4 +1,5 @@
 import { Button, Switch } from '@mantine/core';
+import type { Reading } from '../../../data/import/readings/reading';
 import { worldDifferences } from '../../../data/import/world';
 import { worldOf } from '../../../experiment/settings/world';
 import { files } from '../../../texts/files';
@@ -7,6 +8,7 @@ import { useModel } from '../../context';
 import type { OpenedFile } from './desk';
 import { FindingsList } from './FindingsList';
 import styles from './files.module.css';
+import { ReadingPanel } from './ReadingPanel';
 import { useDesk } from './use-desk';
 
 /** Which of the two worlds a file is looked at in. */
@@ -88,10 +90,11 @@ function HereOffer({ opened, ...view }: ReportProps) {
   const t = files();
   const desk = useDesk();
   const settings = useModel((model) => model.settings);
-  const { file, acceptRewards, wanted, read } = opened;
+  const { file, acceptRewards, reading, wanted, read } = opened;
   const { here, other } = read;
   const stale = worldDifferences(here.world, worldOf(settings)).length > 0;
-  const again = (accept: boolean) => void desk.open(file, accept, wanted);
+  const again = (how: { readonly acceptRewards?: boolean; readonly reading?: Reading | null }) =>
+    void desk.open(file, { acceptRewards, reading, wanted, ...how });
   const asksRewards = acceptRewards || (here.report.faultCounts.reward ?? 0) > 0;
   return (
     <section className={styles.offer} aria-label={t.hereWorld}>
@@ -102,7 +105,7 @@ function HereOffer({ opened, ...view }: ReportProps) {
       {stale && <p className={styles.caution}>{t.stale}</p>}
       <div className={styles.buttons}>
         {stale ? (
-          <Button variant="default" size="compact-sm" onClick={() => again(acceptRewards)}>
+          <Button variant="default" size="compact-sm" onClick={() => again({})}>
             {t.checkAgain}
           </Button>
         ) : (
@@ -120,13 +123,20 @@ function HereOffer({ opened, ...view }: ReportProps) {
         )}
         {here.preview && <ShowButton which="here" {...view} />}
       </div>
+      {read.format !== null && here.report.rows > 0 && (
+        <ReadingPanel
+          offer={here}
+          chosen={reading !== null}
+          onChoose={(wish) => again({ reading: wish })}
+        />
+      )}
       {asksRewards && (
         <Switch
           size="sm"
           label={t.keepRewards}
           description={t.keepRewardsHelp}
           checked={acceptRewards}
-          onChange={({ currentTarget }) => again(currentTarget.checked)}
+          onChange={({ currentTarget }) => again({ acceptRewards: currentTarget.checked })}
         />
       )}
       {view.shown === 'here' && <Details offer={here} />}

@@ -56,6 +56,37 @@ const csvOf = (world: World, data: Dataset) => toCsv(buildMdp(world), data);
 const fileOf = (text: string, name = 'mine.csv') => new File([text], name);
 
 describe('the desk of files', () => {
+  it('reads a file in the way that is chosen, and finds a dataset that was read so', async () => {
+    const { desk, playground } = stage('#v=1&world.map=S../.../..G&world.slip=1');
+    const world = worldIn(playground);
+    const data = collected(world);
+    // With this slip opposite actions are the same, so that no row tells their order.
+    const lines = Array.from(data.state, (s, i) =>
+      [s, [1, 2, 0, 3][data.action[i]], data.reward[i], data.nextState[i]].join(','),
+    );
+    const file = fileOf(['s,a,r,sp', ...lines].join('\n'));
+    await desk.open(file);
+    const opened = () => {
+      const { importing } = desk.state;
+      if (importing.stage !== 'read') throw new Error(importing.stage);
+      return importing.opened;
+    };
+    const { alternatives, report, preview } = opened().read.here;
+    expect(report.question).toMatch(/do not decide/);
+    const [{ reading }] = alternatives;
+    await desk.open(file, { reading });
+    expect(opened().reading).toEqual(reading);
+    expect(opened().read.here.report.question).toBeNull();
+    const hash = opened().read.here.preview?.data.hash ?? '';
+    expect(hash).not.toBe(preview?.data.hash);
+
+    const asked = stage(
+      `#v=1&world.map=S../.../..G&world.slip=1&data.source=file&data.file=${hash}`,
+    );
+    expect(await asked.desk.openWanted(file, hash)).toBe(true);
+    expect(asked.playground.shelf.get(hash)).toBeDefined();
+  });
+
   it('holds what is in a file until it is used, and then it is the data', async () => {
     const { desk, playground, worker } = stage();
     const world = worldIn(playground);

@@ -1,8 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ExportFormat } from '../../../data/export/formats';
+import type { Reading } from '../../../data/import/readings/reading';
 import { quoted } from '../../../data/text';
 import { neededData } from '../../../experiment/settings/source';
 import { worldChange, worldOf } from '../../../experiment/settings/world';
+import type { World } from '../../../mdp/types';
 import { files } from '../../../texts/files';
 import filer from '../../../worker/files-entry?worker&url';
 import type { ExportedFile, FileRead } from '../../../worker/files-protocol';
@@ -15,6 +17,8 @@ import { type FilesWorker, type Job, startJob } from './job';
 export interface OpenedFile {
   readonly file: File;
   readonly acceptRewards: boolean;
+  /** The reading that the user chose; null where it was found out. */
+  readonly reading: Reading | null;
   readonly read: FileRead;
   /** The hash of the dataset that was asked for and that this file does not hold; null where none was. */
   readonly wanted: string | null;
@@ -47,6 +51,16 @@ const NONE = { stage: 'none' } as const;
 /** A slip under which every step can go astray: what a world without slip has ruled out. */
 const SOME_SLIP = 0.1;
 
+/** How a file is to be read. */
+interface HowToRead {
+  /** Keeps rows with rewards that the world does not pay. */
+  readonly acceptRewards?: boolean;
+  /** The hash of the dataset that was asked for, where one was. */
+  readonly wanted?: string | null;
+  /** The reading that the user chose; null to have it found out. */
+  readonly reading?: Reading | null;
+}
+
 interface DeskSurroundings {
   readonly spawn: () => FilesWorker;
   readonly save: (file: ExportedFile) => void;
@@ -77,9 +91,10 @@ export class Desk {
   }
 
   /** Reads a file against the present world; what was read before is let go. */
-  async open(file: File, acceptRewards = false, wanted: string | null = null): Promise<void> {
-    const read = await this.#read(file, acceptRewards);
-    if (read !== null) this.#lay({ file, acceptRewards, read, wanted });
+  async open(file: File, how: HowToRead = {}): Promise<void> {
+    const { acceptRewards = false, wanted = null, reading = null } = how;
+    const read = await this.#read(file, acceptRewards, { reading });
+    if (read !== null) this.#lay({ file, acceptRewards, reading, read, wanted });
   }
 
   /**
@@ -94,9 +109,14 @@ export class Desk {
     // The world of a link may be another by now than that in which its data were recorded.
     const slip = world.slip > 0 ? world.slip : SOME_SLIP;
     const lenient =
-      strict.format === null ? null : await this.#read(file, true, { ...world, slip });
+      strict.format === null ? null : await this.#read(file, true, { world: { ...world, slip } });
     if (lenient !== null && this.#keepIfWanted(lenient, hash)) return true;
-    this.#lay({ file, acceptRewards: false, read: strict, wanted: hash });
+    // Whoever imported it may have chosen another way to read it.
+    for (const { reading } of strict.here.alternatives) {
+      const otherwise = await this.#read(file, false, { reading });
+      if (otherwise !== null && this.#keepIfWanted(otherwise, hash)) return true;
+    }
+    this.#lay({ file, acceptRewards: false, reading: null, read: strict, wanted: hash });
     return false;
   }
 
@@ -172,15 +192,21 @@ export class Desk {
   async #read(
     file: File,
     acceptRewards: boolean,
-    world = worldOf(this.#playground.model.settings),
+    { world, reading = null }: { readonly world?: World; readonly reading?: Reading | null } = {},
   ): Promise<FileRead | null> {
     this.#reading?.cancel();
-    const reading = (share: number): Importing => ({ stage: 'reading', name: file.name, share });
-    this.store.setState({ importing: reading(0), said: '' });
+    const underway = (share: number): Importing => ({ stage: 'reading', name: file.name, share });
+    this.store.setState({ importing: underway(0), said: '' });
     const job = startJob(
       this.#surroundings.spawn,
-      { type: 'import', file, world, acceptRewards },
-      (share) => this.store.setState({ importing: reading(share) }),
+      {
+        type: 'import',
+        file,
+        world: world ?? worldOf(this.#playground.model.settings),
+        acceptRewards,
+        ...(reading ? { reading } : {}),
+      },
+      (share) => this.store.setState({ importing: underway(share) }),
     );
     this.#reading = job;
     const end = await job.end;
