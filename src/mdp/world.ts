@@ -1,4 +1,5 @@
 import { faults as texts } from '../texts/faults';
+import { mapRows } from './map-text';
 import type { World } from './types';
 
 /** Cell characters of a map, in the order in which help texts list them. */
@@ -89,17 +90,6 @@ export function mapFaults(rows: readonly string[]): MapFault[] {
     });
   });
   return faults;
-}
-
-/**
- * Rows of a map from text, separated by line breaks or `/`; blanks around rows and empty lines
- * before and after the map are dropped. Whether they are a map, `mapFaults` says.
- */
-export function mapRows(text: string): string[] {
-  const rows = text.split(/\r\n|[\r\n/]/).map((row) => row.trim());
-  while (rows.length > 0 && rows[0] === '') rows.shift();
-  while (rows.length > 0 && rows[rows.length - 1] === '') rows.pop();
-  return rows;
 }
 
 /** Rows of a map from text, as `mapRows` reads it. Throws WorldError with every fault of the map. */

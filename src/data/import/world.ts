@@ -1,3 +1,4 @@
+import { mapRows } from '../../mdp/map-text';
 import type { Rewards, World } from '../../mdp/types';
 import { MAP_LIMIT, worldFaults } from '../../mdp/world';
 import { reading } from '../../texts/reading';
@@ -24,7 +25,7 @@ export function readWorld(stated: unknown, present: World): StatedWorld {
     return unread(reading().worlds.notObject);
   }
   const { map, slip, rewards, gamma, horizon } = stated as Readonly<Record<string, unknown>>;
-  const rows = map === undefined ? present.map : mapRows(map);
+  const rows = map === undefined ? present.map : statedRows(map);
   if (!rows) {
     return unread(reading().worlds.notMap(MAP_LIMIT));
   }
@@ -39,13 +40,19 @@ export function readWorld(stated: unknown, present: World): StatedWorld {
   return fault === undefined ? { world, fault: null } : unread(fault);
 }
 
-function mapRows(map: unknown): readonly string[] | null {
-  const rows = typeof map === 'string' ? map.slice(0, 4096).split(/\r\n|[\r\n/]/) : map;
-  if (!Array.isArray(rows) || rows.length > MAP_LIMIT) return null;
-  return rows.every((row): row is string => typeof row === 'string' && row.length <= MAP_LIMIT)
-    ? rows
-    : null;
+/** Rows of a map that a file states as a text, or as a list of rows or of lists of cells. */
+function statedRows(map: unknown): readonly string[] | null {
+  if (typeof map === 'string') return mapRows(map.slice(0, LONGEST));
+  if (!Array.isArray(map) || map.length > MAP_LIMIT) return null;
+  const rows = map.map((row) => (Array.isArray(row) ? row.join('') : row));
+  const texts = rows.every(
+    (row): row is string => typeof row === 'string' && row.length <= MAP_LIMIT,
+  );
+  return texts ? mapRows(rows.join('\n')) : null;
 }
+
+/** The longest text that is looked at. */
+const LONGEST = 4096;
 
 /** Whatever else stands there becomes NaN, which the world's own check names. */
 const numberOr = (value: unknown, fallback: number): number => {

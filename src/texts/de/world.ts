@@ -120,7 +120,7 @@ export const world: typeof english = {
   open: '.txt öffnen',
   openLabel: 'Eine Karte aus einer Textdatei öffnen',
   textHint:
-    '# Wand, . Boden, S Start, G Ziel, P Grube, C Klippe; pro Zeile eine Textzeile. Eine Karte einfügen oder eine Datei ablegen: Bis zum Übernehmen ändert sich nichts.',
+    '# Wand, . Boden, S Start, G Ziel, P Grube, C Klippe; pro Zeile eine Textzeile. Auch Karten von Gymnasium (F, H) und D4RL, Listen von Python und Matrizen aus 0 und 1 werden gelesen. Eine Karte einfügen oder eine Datei ablegen: Bis zum Übernehmen ändert sich nichts.',
   textTooLong: (characters) =>
     `Der Text ist ${formatCount(characters)} Zeichen lang; eine Karte hat höchstens 40 Zeilen zu 40 Zellen.`,
   fileTooLarge: (name, bytes) =>

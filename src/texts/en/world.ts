@@ -125,7 +125,7 @@ export const world = {
   open: 'Open a .txt',
   openLabel: 'Open a map from a text file',
   textHint:
-    '# wall, . floor, S start, G goal, P pit, C cliff; a line a row. Paste a map or drop a file: nothing changes before you apply it.',
+    '# wall, . floor, S start, G goal, P pit, C cliff; a line a row. Maps of Gymnasium (F, H) and D4RL, lists of Python and matrices of 0 and 1 are read as well. Paste a map or drop a file: nothing changes before you apply it.',
   textTooLong: (characters: number) =>
     `The text is ${formatCount(characters)} characters long; a map has at most 40 rows of 40 cells.`,
   fileTooLarge: (name: string, bytes: number) =>

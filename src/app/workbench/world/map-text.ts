@@ -1,4 +1,5 @@
-import { type MapFault, mapFaults, mapRows } from '../../../mdp/world';
+import { mapRows } from '../../../mdp/map-text';
+import { type MapFault, mapFaults } from '../../../mdp/world';
 import { world } from '../../../texts/world';
 import type { Drawing } from './drawing';
 
@@ -13,7 +14,7 @@ export interface MapText {
   readonly faults: readonly Pick<MapFault, 'row' | 'column' | 'message'>[];
 }
 
-/** Reads a map from text, rows by line breaks or `/`. Never throws. */
+/** Reads a map from text, in any of the ways that `mapRows` knows. Never throws. */
 export function readMapText(text: string): MapText {
   if (text.length > LONGEST) {
     const message = world().textTooLong(text.length);
