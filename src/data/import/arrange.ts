@@ -150,7 +150,7 @@ function steadySteps(
   );
   const rows = Int32Array.from(step, (_, row) => row);
   const counted = whole && order !== 'unknown' && (rows.length < 2 || strideOf(rows, step) === 1);
-  if (!counted) {
+  if (!counted || runsOn(columns, ends)) {
     delete columns.step;
     return;
   }
@@ -159,6 +159,19 @@ function steadySteps(
   if (step.every((x, row) => (begins(row) ? x === 1 : true)) && step.length > 0) {
     for (const row of rows) step[row] -= 1;
   }
+}
+
+/** Whether steps are counted through from the first row to the last, over the ends of episodes. */
+function runsOn(columns: Partial<Record<Quantity, Float64Array>>, ends: Uint8Array): boolean {
+  const { step, terminal, truncated, done } = columns;
+  if (!step) return false;
+  let over = false;
+  for (let row = 0; row + 1 < step.length; row++) {
+    if (step[row + 1] !== step[row] + 1) return false;
+    const flagged = terminal?.[row] === 1 || truncated?.[row] === 1 || done?.[row] === 1;
+    if (flagged || ends[row] === 1) over = true;
+  }
+  return over;
 }
 
 /** Largest step that the columns of a dataset hold. */

@@ -111,7 +111,8 @@ function gather(
     if (item === null || !('type' in item)) continue;
     const full = prefix + name;
     if (item.type === 'Group') {
-      if (/^infos?$/i.test(name)) gather(item as Group, `${full}/`, arrays, inner, aside);
+      const state = fieldOf(name) === 'state' || fieldOf(name) === 'nextState';
+      if (state || /^infos?$/i.test(name)) gather(item as Group, `${full}/`, arrays, inner, aside);
       else inner.push([name, item as Group]);
     } else if (item.type === 'Dataset') {
       const dataset = item as Dataset;

@@ -31,6 +31,9 @@ export function* readJson(text: string, faults: Faults): Sliced<ReadFile> {
       unreadable().otherVersion(JSON.stringify(about.version)?.slice(0, 20)),
     );
   }
+  if (Array.isArray(value) && value.length > 0 && value.every(Array.isArray)) {
+    if (shapeOf(value) === null) throw new UnreadableFile(unreadable().noNames);
+  }
   const shape = shapeOf(value) ?? { blocks: [leftOver(value)], episodes: false, aside: [] };
   // Beside columns the key names the actions; where lists stand alone it is one of them.
   const order = isObject(about.columns) ? actionNames(about.actions) : null;

@@ -225,12 +225,24 @@ const plain = (name: string): string =>
 /** Where the last part of a name with a path, a run or a table before it begins. */
 const PATH = /^.*(?:[/:.|]|\s-\s)/;
 
+/** What a part of a next state is called. */
+const NEXT_OF: Readonly<Partial<Record<Field, Field>>> = {
+  state: 'nextState',
+  row: 'nextRow',
+  col: 'nextCol',
+  x: 'nextX',
+  y: 'nextY',
+};
+
 function ranked(name: string): readonly [Field, number] | undefined {
   const whole = RANK_OF_NAME.get(plain(name));
   if (whole) return whole;
+  const head = RANK_OF_NAME.get(plain(/^(.*)[/:.|][^/:.|]*$/.exec(name)?.[1] ?? ''))?.[0];
   // A single letter at the end of a path says too little: `info.episode.r` is a return.
   const last = plain(name.replace(PATH, ''));
-  return last.length < 2 ? undefined : RANK_OF_NAME.get(last);
+  const found = last.length < 2 ? undefined : RANK_OF_NAME.get(last);
+  const next = found && head === 'nextState' ? NEXT_OF[found[0]] : undefined;
+  return found && next ? [next, found[1]] : found;
 }
 
 /** The field that a column of that name holds; undefined where the name says nothing to us. */

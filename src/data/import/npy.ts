@@ -14,6 +14,9 @@ export interface NpyArray {
   readonly texts: readonly string[] | null;
 }
 
+/** Elements that tell in which of two formats an array is. */
+const LOOKED_AT = 1000;
+
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59] as const;
 
 const isNpy = (bytes: Uint8Array): boolean => MAGIC.every((byte, i) => bytes[i] === byte);
@@ -37,8 +40,8 @@ const READ: Readonly<Record<string, Read>> = {
   f4: (view, at, little) => view.getFloat32(at, little),
   f8: (view, at, little) => view.getFloat64(at, little),
   f12: extended,
-  f16: (view, at, little) =>
-    little && !looksExtended(view, at) ? quadruple(view, at) : extended(view, at, little),
+  f16: extended,
+  quadruple: (view, at) => quadruple(view, at),
 };
 
 /** The x87 extended format: 64 bits of mantissa with its leading one, 15 of exponent, a sign. */
@@ -66,12 +69,25 @@ function scaled(high: number, mantissa: number): number {
   return mantissa === 0 ? 0 : sign * mantissa * 2 ** (exponent - 16_383);
 }
 
-/** Whether 16 bytes are an extended float and padding, as on x86: its leading one is there. */
-function looksExtended(view: DataView, at: number): boolean {
-  const exponent = view.getUint16(at + 8, true) & 0x7fff;
-  const leading = (view.getUint8(at + 7) & 0x80) !== 0;
-  if (leading) return Math.abs(exponent - 16_383) < 1100 || exponent === 0x7fff;
-  return exponent === 0 && view.getUint16(at + 14, true) === 0;
+/** Exponents that doubles have as well. */
+const isUsual = (exponent: number): boolean =>
+  Math.abs((exponent & 0x7fff) - 16_383) < 1100 || (exponent & 0x7fff) === 0x7fff;
+
+/**
+ * Whether 16 bytes an element are extended floats and padding, as on x86, and no quadruple ones: the
+ * leading one of every mantissa is there. What lies in the padding is anything.
+ */
+function areExtended(view: DataView, places: readonly number[]): boolean {
+  let told = false;
+  for (const at of places) {
+    const high = view.getUint16(at + 8, true);
+    const low = [0, 4].every((byte) => view.getUint32(at + byte, true) === 0);
+    if (low && (high & 0x7fff) === 0) continue;
+    if ((view.getUint8(at + 7) & 0x80) === 0 || !isUsual(high)) return false;
+    told = true;
+  }
+  // All of them zeros, or whole quadruple numbers, whose lower bytes are zeros too.
+  return told || places.every((at) => !isUsual(view.getUint16(at + 14, true)));
 }
 
 /** IEEE 754 binary16: a sign, 5 bits of exponent, 10 of fraction. */
@@ -158,7 +174,9 @@ function arrayOf(
     const texts = Array.from({ length }, (_, index) => textAt(view, at(index), kind, size, little));
     return { shape, floatBits: 0, at: () => Number.NaN, texts };
   }
-  const read = READ[kind + size];
+  const sample = Array.from({ length: Math.min(length, LOOKED_AT) }, (_, index) => at(index));
+  const quad = kind === 'f' && size === 16 && !areExtended(view, sample);
+  const read = READ[quad ? 'quadruple' : kind + size];
   return {
     shape,
     floatBits: kind === 'f' ? size * 8 : 0,

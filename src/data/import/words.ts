@@ -151,11 +151,17 @@ export function actionsOf(words: readonly string[]): NamedActions {
 /** What may stand around numbers without changing what they say. */
 const AROUND =
   /(?:np|numpy|torch|jnp|tf)\.|u?int\d*|float\d*|array|tensor|tuple|list|dtype|shape|device|cpu|location|position|state|states|pos|cell|zustand|obs|row|col|column|zeile|spalte|idx|index|(?<!\w)[srcxyzijq](?![a-z])/gi;
+/** Cells as `3-4`, `r3c4` and `x3y4`. */
+const CELL = /^(?:r|row|x)?\s*(\d+)\s*(?:-|c|col|y|,?\s*col)\s*(\d+)$/i;
+/** A one-hot row of the largest map, with room. */
+const LONGEST = 10_000;
 const NUMBER = /[-\u2212]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/gi;
 
 /** The numbers in a text that holds nothing but numbers, brackets and names of their kind; null otherwise. */
 export function numbersIn(word: string): number[] | null {
-  if (word.length > 4000) return null;
+  if (word.length > LONGEST) return null;
+  const cell = CELL.exec(word);
+  if (cell) return [Number(cell[1]), Number(cell[2])];
   const bare = word
     .replace(/\b(?:dtype|device|shape)\s*=\s*[^,)\]]*/gi, '')
     .replace(/(?:u?int|float)\d+/gi, '')
@@ -166,7 +172,7 @@ export function numbersIn(word: string): number[] | null {
 }
 
 /** Whether a text names its two numbers as x and y. */
-export const saysXY = (word: string): boolean => /\bx\W*\d.*\by\W*\d/i.test(word);
+export const saysXY = (word: string): boolean => /(?<![a-z])x\W*\d+.*(?<![a-z])y\W*\d/i.test(word);
 
 /** Milliseconds of a date, or the number of a time with a unit; NaN where the text is neither. */
 export function timeOf(word: string): number {

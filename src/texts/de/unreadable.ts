@@ -41,6 +41,8 @@ export const unreadable: typeof english = {
 
   tooDeep: 'Die Datei ist kein Datensatz: Ihre Listen sind zu tief verschachtelt.',
   notJson: (reason) => `Die Datei ist kein gültiges JSON: ${reason}.`,
+  noNames:
+    'Die Zeilen sind Listen ohne Namen; nichts sagt, was wo steht. Mit Namen speichern; in pandas: df.to_json("data.json", orient="records").',
   noShape: 'Die Datei ist kein Datensatz: Sie enthält weder Spalten noch eine Liste von Zeilen.',
   otherVersion: (version) =>
     `Die Datei hat Version ${version} des Datensatzformats; lesbar ist nur Version 1.`,

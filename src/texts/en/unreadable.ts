@@ -49,6 +49,8 @@ export const unreadable = {
   tooDeep: 'The file is no dataset: its lists are nested too deeply.',
   /** `reason` is the browser's, in English. */
   notJson: (reason: string) => `The file is not valid JSON: ${reason}.`,
+  noNames:
+    'The rows are lists without names, so nothing says what stands where. Save them with names; in pandas: df.to_json("data.json", orient="records").',
   noShape: 'The file is no dataset: it holds neither columns nor a list of rows.',
   otherVersion: (version: string | undefined) =>
     `The file is of version ${version} of the dataset format; only version 1 can be read.`,

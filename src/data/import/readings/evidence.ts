@@ -5,7 +5,7 @@ import { declaresCuts, isFlagged, type Table } from '../table';
 import { NO_STATE, placeOfCell, type Reading, statesOfIndex } from './reading';
 
 /** Rows, and kinds of rows, from which readings are told apart. */
-const ROWS_LOOKED_AT = 200_000;
+const ROWS_LOOKED_AT = 50_000;
 const GROUPS_LOOKED_AT = 20_000;
 
 /** Logarithms of what a row is given that a reading makes impossible, and one whose reward it does. */
@@ -100,9 +100,10 @@ export function gather(table: Table): Evidence {
     const later = columns.afterReward?.[row] ?? Number.NaN;
     const action = actions.of(raw);
     rows++;
-    if (Number.isFinite(reward)) {
-      smallest = Math.min(smallest, reward);
-      largest = Math.max(largest, reward);
+    for (const x of [reward, later]) {
+      if (!Number.isFinite(x)) continue;
+      smallest = Math.min(smallest, x);
+      largest = Math.max(largest, x);
     }
     const ends = next < 0 ? (columns.terminal?.[row] ?? -1) : -1;
     const key = `${place},${action},${next},${reward},${later},${derived},${ends}`;
@@ -183,13 +184,12 @@ export function fareOf(
         any += p;
         if (!known && group.ends >= 0 && terminal[successors[o]] !== group.ends) continue;
         if (matchesReward(outcomeRewards[o], group.reward, tolerance)) own += p;
-        if (Number.isNaN(group.later) || matchesReward(outcomeRewards[o], group.later, tolerance)) {
-          later += p;
-        }
+        if (matchesReward(outcomeRewards[o], group.later, tolerance)) later += p;
       }
       const at = group.action * ACTION_COUNT + a;
       add(entered, at, count, any, own);
-      add(left, at, count, any, later);
+      // A last row, whose own reward would stand behind it, speaks neither for the one nor the other.
+      add(left, at, count, any, Number.isNaN(group.later) ? own : later);
     }
   }
   return { entered, left };
