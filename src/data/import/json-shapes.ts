@@ -236,6 +236,7 @@ function jsonColumn(name: string, length: number, at: (row: number) => unknown):
     },
     quote(row) {
       const each = at(row);
+      if (typeof each === 'string') return each;
       return each === undefined || each === null ? '' : (JSON.stringify(each) ?? '');
     },
   };
