@@ -213,16 +213,20 @@ test('a link to data that are not here asks for their file', async ({ page }, te
   expect(exported.split('\n')).toHaveLength(8);
 });
 
-test('what is exported as CSV is the same dataset when it is imported again', async ({
+test('what is exported is the same dataset when it is imported again', async ({
   page,
 }, testInfo) => {
   const { bench, report, give } = await files(page);
   const before = await dataset(page);
-  for (const format of ['CSV', 'JSON']) {
+  for (const [format, ending] of [
+    ['CSV', 'csv'],
+    ['JSON', 'json'],
+    ['Minari', 'zip'],
+  ]) {
     const download = page.waitForEvent('download');
-    await bench.getByRole('button', { name: `Download as ${format}`, exact: true }).click();
+    await bench.getByRole('button', { name: new RegExp(`^Download as ${format}`) }).click();
     const saved = await download;
-    expect(saved.suggestedFilename()).toBe(`offgrid-${before?.hash}.${format.toLowerCase()}`);
+    expect(saved.suggestedFilename()).toBe(`offgrid-${before?.hash}.${ending}`);
     const path = testInfo.outputPath(saved.suggestedFilename());
     await saved.saveAs(path);
     await give(path);
@@ -245,6 +249,38 @@ test('a long import shows how far it is and is cancelled at once', async ({ page
   await expect(report).not.toContainText('long.csv');
   await give(csv('mine.csv', GOOD));
   await expect(report).toContainText('6 rows read');
+});
+
+test('conventions of a file are recognised with their evidence, and can be chosen otherwise', async ({
+  page,
+}) => {
+  const { report, give } = await files(page);
+  // Gymnasium's order: 0 left, 1 down, 2 right, 3 up.
+  const rows = ['0,2,0,1,0', '1,1,0,5,0', '5,2,0,6,0', '6,2,0,7,0', '7,2,1,8,1', '0,1,0,4,0'];
+  await give(csv('gym.csv', ['state,action,reward,next_state,done', ...rows]));
+  await expect(report).toContainText('6 rows read: all fit this world.');
+  await expect(report).toContainText(/Recognised: actions 0 to 3 are left, down, right, up/);
+  await report.getByText('Read it otherwise …').click();
+  await report.getByLabel('The actions, in order').selectOption('up, right, down, left');
+  await expect(report).toContainText('Read as you chose: as Offgrid writes them.');
+  await expect(report).not.toContainText('all fit');
+  await report.getByRole('button', { name: 'Find the conventions out again' }).click();
+  await expect(report).toContainText('6 rows read: all fit this world.');
+  await report.getByRole('button', { name: 'Use these 6 rows' }).click();
+  await expect.poll(async () => (await dataset(page))?.size).toBe(6);
+});
+
+test('what the rows of a file leave open is asked', async ({ page }) => {
+  const { report, give } = await files(page);
+  // Up and left, and down and right, lead from this corner to the same cells.
+  await give(csv('open.csv', ['s,a,r,sp', '0,0,0,0', '0,3,0,0', '0,0,0,0', '0,3,0,0']));
+  const question = report.getByRole('region', { name: 'What the rows do not decide' });
+  await expect(question).toContainText('The rows do not decide how they are meant.');
+  const { violations } = await axe(page).analyze();
+  expect(violations).toEqual([]);
+  await question.getByRole('button', { name: /left, down, right, up/ }).click();
+  await expect(report).toContainText('Read as you chose: actions 0 to 3 are left, down, right, up');
+  await expect(question).toHaveCount(0);
 });
 
 test('kept datasets are listed, used again and removed', async ({ page }) => {
