@@ -44,19 +44,6 @@ interface Flags {
   readonly done: number | undefined;
 }
 
-/** Whether every row of a table can have led to one state only, so that its order is not needed. */
-function followsFromWorld(table: Table, mdp: Mdp): boolean {
-  for (let row = 0; row < table.rows; row++) {
-    if (stateAt(table, mdp, row, NEXT) >= 0) continue;
-    const state = stateAt(table, mdp, row, OWN);
-    const action = table.columns.action?.[row] ?? -1;
-    if (state < 0 || !(action >= 0 && action < ACTION_COUNT)) continue;
-    const leads = possibleSuccessors(mdp, state * ACTION_COUNT + action, Number.NaN, 0, 'any');
-    if (leads.length > 1) return false;
-  }
-  return true;
-}
-
 class RowChecker {
   readonly rows: GoodRows;
   readonly #values: Values;
@@ -74,7 +61,7 @@ class RowChecker {
   ) {
     this.rows = roomFor(table.rows);
     this.#values = new Values(table, mdp, faults, warnings);
-    this.#mixed = table.order === 'unknown' && !followsFromWorld(table, mdp);
+    this.#mixed = table.order === 'unknown';
     this.#mdp = mdp;
     this.#acceptRewards = acceptRewards;
   }

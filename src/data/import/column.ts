@@ -18,6 +18,8 @@ export interface RawColumn {
 
 /** No number that anybody writes is longer. */
 const LONGEST_NUMBER = 400;
+/** Whole numbers that a double does not hold. */
+const LONG_WHOLE = /^\d{16,}$/;
 /** Signs that word processors and locales put before negative numbers. */
 const MINUS = /^[\u2212\u2013\uff0d]/;
 
@@ -52,7 +54,8 @@ export class ColumnBuilder {
     const trimmed = text.trim();
     if (trimmed === '') return;
     const number = numberIn(trimmed);
-    if (Number.isNaN(number)) this.#word(at, trimmed);
+    // Names of episodes of so many digits would be one number.
+    if (Number.isNaN(number) || LONG_WHOLE.test(trimmed)) this.#word(at, trimmed);
     else this.#numbers[at] = number;
   }
 

@@ -149,6 +149,7 @@ describe('what nobody needs', () => {
   it('is a number of an episode, or how its steps count', () => {
     sameRows(table({ episode: ({ episode }) => `9f1c-${episode}-uuid` }));
     sameRows(table({ episode: ({ episode }) => 1e15 + 7 * episode }));
+    sameRows(table({ episode: ({ episode }) => `72057594037927${1000 + episode}` }));
     sameRows(table({ step: ({ step }) => step + 1 }));
     sameRows(table({ step: ({ step, episode }) => 1.7e9 + (1000 * episode + step) * 0.37 }));
     const start = Date.UTC(2024, 1, 28);

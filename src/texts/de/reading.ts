@@ -160,7 +160,7 @@ export const reading: typeof english = {
     cellsFromOne: 'Zeilen und Spalten zählen ab 1',
     upward: 'die Zeilen zählen von unten',
     rewardsLeft:
-      'die Belohnung steht eine Zeile zu spät, beim verlassenen Zustand: Jede ist um eine Zeile zurückgerückt, die der letzten Zeile einer Episode ist die der Welt',
+      'die Belohnung steht eine Zeile zu spät, beim verlassenen Zustand: Jede ist um eine Zeile zurückgerückt; wo die einer letzten Zeile in der Datei fehlt, ist es die der Welt',
     ends: {
       any: 'das Kennzeichen «terminal» schliesst Zeitlimits ein',
       late: 'Kennzeichen eines Endes stehen in der ersten Zeile der nächsten Episode',

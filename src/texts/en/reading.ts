@@ -173,7 +173,7 @@ export const reading = {
     cellsFromOne: 'rows and columns count from 1',
     upward: 'rows count from the bottom',
     rewardsLeft:
-      'the reward stands a row late, with the state that was left: each was moved back a row, that of the last row of an episode is the world’s',
+      'the reward stands a row late, with the state that was left: each was moved back a row; where the file lacks that of a last row, it is the world’s',
     ends: {
       any: 'the flag “terminal” includes time limits',
       late: 'flags of an end stand in the first row of the next episode',

@@ -30,6 +30,8 @@ export interface Choice {
 
 /** Fewest rows that have to fit better. */
 const FEWEST = 3;
+/** Rows from which on a usual reading may explain all of them and be believed for fewer. */
+const WHOLE = 5;
 /** Share of the rows whose moves a reading other than ours has to explain. */
 const MOST = 0.8;
 /** What is as likely as this, as a logarithm, is not ruled out. */
@@ -61,11 +63,16 @@ export function chooseReading(
   const taken = given ? of(given) : best;
   const score = taken?.score ?? none;
   const start = given ?? agreeingCells(table, mdp, best?.reading ?? usual);
+  // Rows that do not fit say nothing of how they are meant.
+  const sound = (best?.score.moves ?? 0) >= MOST * evidence.rows;
+  const plain: EndsChoice = { ends: 'arrival', nextAtEnd: 'arrival', limits: 0, doubtful: false };
   const ends: EndsChoice = given
     ? { ends: given.ends, nextAtEnd: given.nextAtEnd, limits: 0, doubtful: false }
-    : chooseEnds(table, mdp, start);
+    : sound
+      ? chooseEnds(table, mdp, start)
+      : plain;
   const reading = { ...start, ends: ends.ends, nextAtEnd: ends.nextAtEnd };
-  const others = best && own && !options.ours ? close(candidates, best, own) : [];
+  const others = best && own && sound && !options.ours ? close(candidates, best, own) : [];
   const alternatives = others.map((other): Alternative => {
     const placed = agreeingCells(table, mdp, other.reading);
     const { ends: end, nextAtEnd } = chooseEnds(table, mdp, placed);
@@ -100,9 +107,10 @@ function bestOf(candidates: readonly Candidate[], own: Candidate, rows: number):
 }
 
 /** Whether what a reading explains is more than chance explains. */
-function isBelieved({ score, reading }: Candidate, own: Candidate, rows: number): boolean {
+function isBelieved({ score, reading, cost }: Candidate, own: Candidate, rows: number): boolean {
   const gained = score.fits - own.score.fits;
-  if (gained < 0 || (gained > 0 && gained < FEWEST)) return false;
+  const whole = score.fits === rows && rows >= WHOLE && cost <= USUAL_COST;
+  if (gained < 0 || (gained > 0 && gained < FEWEST && !whole)) return false;
   if (score.moves < MOST * rows) return false;
   // Rewards a row late are seen where they differ, not where those of last rows are merely missing.
   return reading.rewards === 'entered' || gained >= FEWEST;
@@ -111,14 +119,17 @@ function isBelieved({ score, reading }: Candidate, own: Candidate, rows: number)
 /** Readings in wide use, others than the best, that are about as likely, and explain as many rows. */
 function close(candidates: readonly Candidate[], best: Candidate, own: Candidate): Candidate[] {
   const least = best.score.likelihood - CLOSE;
+  // What a row or two speak against may be those rows' fault.
+  const narrow = best.score.fits - own.score.fits < FEWEST;
   return candidates
     .filter(
       ({ score, cost, effect }) =>
-        effect !== best.effect &&
-        score.likelihood >= least &&
-        score.fits >= best.score.fits &&
-        score.fits > 0 &&
-        (cost <= USUAL_COST || effect === own.effect),
+        (effect === own.effect && best.effect !== own.effect && narrow && score.fits > 0) ||
+        (effect !== best.effect &&
+          score.likelihood >= least &&
+          score.fits >= best.score.fits &&
+          score.fits > 0 &&
+          (cost <= USUAL_COST || effect === own.effect)),
     )
     .sort((one, other) => posterior(other) - posterior(one))
     .slice(0, ALTERNATIVES);

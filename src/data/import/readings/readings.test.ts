@@ -1,26 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildMdp } from '../../../mdp/mdp';
-import { worldById } from '../../../mdp/presets';
-import { uniformPolicy } from '../../../mdp/solve';
-import type { Mdp, World } from '../../../mdp/types';
-import { collect } from '../../collect';
+import { WORLDS } from '../../../mdp/presets';
+import type { Mdp } from '../../../mdp/types';
 import { small } from '../../testing/worlds';
 import type { Dataset } from '../../types';
 import { anyDataset } from '../testing/datasets';
 import { csv, imported } from '../testing/files';
+import { shipped, walked } from '../testing/walk';
 import { ORDERS, type OrderName, OURS, type Reading, statesOfIndex } from './reading';
-
-const shipped = (id: string, changes: Partial<World> = {}): Mdp => {
-  const found = worldById(id);
-  if (!found) throw new Error(`There is no world “${id}”.`);
-  return buildMdp({ ...found, ...changes });
-};
-
-const collected = (mdp: Mdp, size: number, seed = 1): Dataset => {
-  const components = [{ label: 'uniform', policy: uniformPolicy(mdp), share: 1 }];
-  return collect(mdp, { components }, { size, seed });
-};
 
 /** A dataset as somebody with other conventions writes it. */
 function written(mdp: Mdp, data: Dataset, reading: Partial<Reading>, cells = false): string {
@@ -115,7 +103,7 @@ describe('a file under other conventions', () => {
     ['actions from 1', lake, { actionsFrom: 1 }, /actions 1 to 4 are up, right, down, left/],
     ['rewards a row late', cliff, { rewards: 'left' }, /stands a row late/],
   ] as const)('recognises %s', (_, mdp, conventions, says) => {
-    const data = collected(mdp, 400);
+    const data = walked(mdp, 400);
     const { offer } = imported(written(mdp, data, conventions), mdp.world);
     expect(offer.report.faults).toEqual([]);
     expect(offer.hash).toBe(data.hash);
@@ -128,16 +116,44 @@ describe('a file under other conventions', () => {
     ['cells from 1', { cellsFrom: 1 }, /rows and columns count from 1/],
     ['rows from the bottom', { upward: true }, /from the bottom/],
   ] as const)('recognises cells with %s', (_, conventions, says) => {
-    const data = collected(rooms, 400);
+    const data = walked(rooms, 400);
     const { offer } = imported(written(rooms, data, conventions, true), rooms.world);
     expect(offer.hash).toBe(data.hash);
     expect(offer.report.readings.join(' ')).toMatch(says);
   });
 
+  it('recognises every order in use in every world that ships', () => {
+    for (const { id } of WORLDS) {
+      const mdp = shipped(id);
+      const data = walked(mdp, 600);
+      for (const actions of Object.values(ORDERS)) {
+        const { offer } = imported(written(mdp, data, { actions }), mdp.world);
+        expect([id, actions, offer.hash]).toEqual([id, actions, data.hash]);
+      }
+    }
+  });
+
+  it('makes nothing of the rows of another world', () => {
+    // Crossing paths are four rooms with another goal, which no aimless walk of this length finds.
+    const worlds = WORLDS.filter(({ id }) => id !== 'crossing-paths');
+    for (const { id } of worlds) {
+      const data = walked(shipped(id), 600);
+      for (const { id: here } of worlds.filter((other) => other.id !== id)) {
+        const { report, reading } = imported(
+          written(shipped(id), data, {}),
+          shipped(here).world,
+        ).offer;
+        expect(report.good).toBeLessThan(0.8 * data.size);
+        expect(reading).toEqual(OURS);
+        expect(report.question).toBeNull();
+      }
+    }
+  });
+
   it('tells apart by likelihood what is possible either way', () => {
     // Under this slip every action can lead to all four sides but its own back.
     const mdp = shipped('frozen-lake-8x8', { slip: 0.3 });
-    const data = collected(mdp, 2000);
+    const data = walked(mdp, 2000);
     const swapped = [0, 3, 2, 1] as const;
     const { offer } = imported(written(mdp, data, { actions: swapped }), mdp.world);
     expect(offer.hash).toBe(data.hash);
@@ -147,7 +163,7 @@ describe('a file under other conventions', () => {
     const { world } = small(['S..', '...', '..G'], { slip: 1 });
     const mdp = buildMdp(world);
     // Each action leads to either side and never ahead, so that opposite ones are the same.
-    const data = collected(mdp, 300);
+    const data = walked(mdp, 300);
     const text = written(mdp, data, { actions: ORDERS.durl });
     const { offer } = imported(text, world);
     expect(offer.report.question).toMatch(/do not decide/);
@@ -167,7 +183,7 @@ describe('a file under other conventions', () => {
 
 describe('flags of ends', () => {
   const mdp = shipped('frozen-lake-4x4', { horizon: 12 });
-  const data = collected(mdp, 400);
+  const data = walked(mdp, 400);
   const last = (i: number): number => data.terminal[i] | data.truncated[i];
   const rows = (flag: (i: number) => number | string, next: (i: number) => number | string) =>
     csv(
