@@ -7,6 +7,7 @@ import { worldChange, worldOf } from '../experiment/settings/world';
 import type { Settings } from '../experiment/types';
 import type { World } from '../mdp/types';
 import { files } from '../texts/files';
+import { reading } from '../texts/reading';
 import { unreadable } from '../texts/unreadable';
 
 /** What the command writes of an import (DESIGN 7): counts of rows, and sentences. */
@@ -47,14 +48,21 @@ function findings(report: ImportReport): string[] {
   ];
 }
 
-function summaryOf(report: ImportReport, before: readonly string[]): ImportSummary {
+function summaryOf(
+  { report, alternatives }: ImportOffer,
+  before: readonly string[],
+): ImportSummary {
   const { rows, good, readings, question, notes } = report;
+  const open =
+    question === null
+      ? []
+      : [question, reading().readings.couldAlsoBe(alternatives.map(({ name }) => name))];
   return {
     rows,
     accepted: good,
     refused: rows - good,
     readings,
-    notes: [...before, ...(question ? [question] : []), ...findings(report), ...notes],
+    notes: [...before, ...open, ...findings(report), ...notes],
   };
 }
 
@@ -85,7 +93,7 @@ export async function importData(
   const theirs = other !== null && !worldGiven && other.offer.report.good > offer.report.good;
   const [taken, its]: [ImportOffer, World] = theirs ? [other.offer, other.world] : [offer, world];
   const about = other === null ? [] : [theirs ? files().worldTaken : files().statesOther];
-  const summary = summaryOf(taken.report, [...about, ...(other?.differences ?? [])]);
+  const summary = summaryOf(taken, [...about, ...(other?.differences ?? [])]);
   const { transitions, behaviorKnown } = taken;
   if (transitions === null) return { summary, data: null, settings };
   const gamma = other === null ? {} : { gamma: other.world.gamma };

@@ -49,7 +49,7 @@ export function reportOf({
     notes: [
       ...file.notes,
       ...(offered > 0 ? derivedNotes(file, table, settled) : []),
-      ...orderNotes(table),
+      ...orderNotes(table, offered),
       ...limitNotes(rows.good, offered),
       ...episodeNotes(table, settled),
       ...(rows.good === table.rows ? hashNotes(file, hash) : []),
@@ -81,11 +81,11 @@ function derivedNotes({ table: raw }: ReadFile, table: Table, settled: Settled):
 }
 
 /** What became of the order of the rows, and which of them are no transitions. */
-function orderNotes({ order, closing }: Table): string[] {
+function orderNotes({ order, closing }: Table, offered: number): string[] {
   const t = reading();
   return [
     ...(order === 'sorted' ? [t.sorted] : []),
-    ...(order === 'unknown' ? [t.orderUnknown] : []),
+    ...(order === 'unknown' && offered > 0 ? [t.orderUnknown] : []),
     ...(closing > 0 ? [t.closing(closing)] : []),
   ];
 }

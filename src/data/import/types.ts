@@ -130,7 +130,7 @@ export interface ImportReport {
   readonly warningCounts: Readonly<Partial<Record<WarningKind, number>>>;
   /** Sentences: under which conventions the numbers of the file were read, and what speaks for them. */
   readonly readings: readonly string[];
-  /** A sentence where the rows do not decide between conventions; null where they do. */
+  /** A sentence on what was taken where the rows do not decide between conventions; null where they do. */
   readonly question: string | null;
   /** Sentences: what was derived, left aside or cut. */
   readonly notes: readonly string[];

@@ -176,7 +176,8 @@ export const reading: typeof english = {
     readLimits: (count) =>
       `Erkannt: das Kennzeichen «terminal» schliesst Zeitlimits ein. ${count === 1 ? 'Eine Zeile, die es' : `${formatCount(count)} Zeilen, die es`} markiert, wo diese Welt keine Episode beendet, ${count === 1 ? 'gilt' : 'gelten'} als abgeschnitten.`,
     readEnds: (what) => `Erkannt: ${what}.`,
-    question: (taken, others) =>
-      `Die Zeilen entscheiden nicht, wie sie gemeint sind. Angenommen: ${taken}. Möglich wäre auch: ${others.join(' – oder: ')}.`,
+    question: (taken) =>
+      `Die Zeilen entscheiden nicht, wie sie gemeint sind. Angenommen: ${taken}.`,
+    couldAlsoBe: (others) => `Möglich wäre auch: ${others.join(' – oder: ')}.`,
   },
 };

@@ -190,7 +190,7 @@ export const reading = {
     readLimits: (count: number) =>
       `Recognised: the flag “terminal” includes time limits. ${rows(count)} that it marks where this world ends no episode ${count === 1 ? 'counts' : 'count'} as truncated.`,
     readEnds: (what: string) => `Recognised: ${what}.`,
-    question: (taken: string, others: readonly string[]) =>
-      `The rows do not decide how they are meant. Taken: ${taken}. It could also be: ${others.join(' – or: ')}.`,
+    question: (taken: string) => `The rows do not decide how they are meant. Taken: ${taken}.`,
+    couldAlsoBe: (others: readonly string[]) => `It could also be: ${others.join(' – or: ')}.`,
   },
 };

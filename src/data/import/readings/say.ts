@@ -53,9 +53,8 @@ export function readingNotes(choice: Choice, table: Table, fits: number): string
   return notes;
 }
 
-/** The question that the rows leave open; null where they leave none. */
+/** A sentence on what is taken where the rows leave several readings open; null where they do not. */
 export function questionOf(choice: Choice, table: Table): string | null {
   if (choice.given || choice.alternatives.length === 0) return null;
-  const names = choice.alternatives.map(({ reading }) => nameOfReading(reading, table));
-  return texts().readings.question(nameOfReading(choice.reading, table), names);
+  return texts().readings.question(nameOfReading(choice.reading, table));
 }
