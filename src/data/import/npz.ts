@@ -1,3 +1,4 @@
+import { strFromU8 } from 'fflate';
 import { reading } from '../../texts/reading';
 import { unreadable } from '../../texts/unreadable';
 import { blockOf, type NamedArray, toleranceOf } from './arrays';
@@ -104,7 +105,7 @@ export function* readNpz(bytes: Uint8Array, faults: Faults): Sliced<ReadFile> {
 
 /** A single `.npy`: a structured array is a table. Throws UnreadableFile where it is none. */
 export function* readSingle(bytes: Uint8Array, faults: Faults): Sliced<ReadFile> {
-  const arrays = readNpyFields('', bytes);
+  const arrays = singleFields(bytes);
   if (arrays.length < 2) throw new UnreadableFile(unreadable().npy);
   const known = arrays.filter(([name]) => fieldOf(name) !== undefined);
   const rewards = known.find(([name]) => fieldOf(name) === 'reward')?.[1];
@@ -115,6 +116,16 @@ export function* readSingle(bytes: Uint8Array, faults: Faults): Sliced<ReadFile>
   };
   const { table, notes } = yield* readSource(source, faults);
   return { table, ours: false, notes };
+}
+
+function singleFields(bytes: Uint8Array): readonly NamedArray[] {
+  try {
+    return readNpyFields('', bytes);
+  } catch (error) {
+    // Python's own dictionary, saved by numpy.save, is the most usual of such files.
+    const objects = /'descr'\s*:\s*'\|?O/.test(strFromU8(bytes.subarray(0, 256), true));
+    throw objects ? new UnreadableFile(unreadable().npyObjects) : error;
+  }
 }
 
 /** What is read; null where it cannot be and the field is one that a dataset can do without. */

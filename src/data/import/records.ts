@@ -25,6 +25,22 @@ const NO_ROW_STARTS = new Set([...'#%-+|:='].map((sign) => sign.charCodeAt(0)));
 
 const endsLine = (code: number): boolean => code === LINE_FEED || code === RETURN;
 
+const OPENING = new Set([...'([{'].map((sign) => sign.charCodeAt(0)));
+const CLOSING = new Set([...')]}'].map((sign) => sign.charCodeAt(0)));
+
+/** Behind the brackets that open at `from`, where they close on the same line; else `from`. */
+function pastBrackets(text: string, from: number): number {
+  if (!OPENING.has(text.charCodeAt(from))) return from;
+  let depth = 0;
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (endsLine(code)) return from;
+    if (OPENING.has(code)) depth++;
+    else if (CLOSING.has(code) && --depth === 0) return at + 1;
+  }
+  return from;
+}
+
 /** Where the quoted part that begins at `from` (a quotation mark) ends, and its text. */
 function quotedPart(text: string, from: number): { cell: string; at: number; closed: boolean } {
   let cell = '';
@@ -62,6 +78,8 @@ export function recordAt(
     }
     if (text.charCodeAt(at) === MARK) ({ cell, at } = quotedPart(text, at));
     const start = at;
+    // What stands in brackets is one cell, also where nobody has quoted it.
+    at = pastBrackets(text, at);
     while (at < text.length && !isStop(text.charCodeAt(at)) && !endsLine(text.charCodeAt(at))) at++;
     cells.push(cell + text.slice(start, at));
     if (!isStop(text.charCodeAt(at))) return { cells, end: at };
@@ -170,6 +188,8 @@ export class RecordScanner {
       target?.number(row, value);
       return true;
     }
+    at = pastBrackets(text, at);
+    code = text.charCodeAt(at);
     while (at < text.length && !this.#stops(code)) code = text.charCodeAt(++at);
     this.at = at;
     if (at === start) return false;

@@ -96,6 +96,12 @@ describe('states in a text', () => {
   });
 });
 
+it('takes cells that nobody has quoted', () => {
+  const bare = table(both((state) => `(${cellOf(state).join(', ')})`)).replaceAll('"', '');
+  sameRows(bare);
+  sameRows(table(both((state) => cellOf(state).join())));
+});
+
 describe('actions in a text', () => {
   it.each([
     [['UP', 'RIGHT', 'DOWN', 'LEFT']],

@@ -16,6 +16,8 @@ export const unreadable: typeof english = {
   hdf5Damaged: (reason) => `Die HDF5-Datei lässt sich nicht lesen: ${reason}`,
   hdf5Large: (name) => `Das Array ${name} der HDF5-Datei ist zu gross, um hier gelesen zu werden.`,
   npy: 'Es ist ein einzelnes Array (.npy) ohne benannte Felder; alle Spalten zusammen speichern: np.savez("data.npz", observations=…, actions=…, rewards=…).',
+  npyObjects:
+    'Sie enthält Objekte von Python (.npy), die nie gelesen werden, weil Lesen ausführt, was darin steht. Die Zeile, die ein dict von Arrays richtig speichert, nach import numpy as np: np.savez("data.npz", **np.load("file.npy", allow_pickle=True).item()) .',
   gzip: 'Sie ist mit gzip komprimiert; zuerst entpacken.',
   pickle:
     'Es ist ein Pickle von Python, das nie gelesen wird, weil Lesen ausführt, was darin steht. In Python: import pickle, numpy as np; d = pickle.load(open("file.pkl", "rb")); dann np.savez("data.npz", **d) für ein dict von Arrays, d.to_csv("data.csv") für eine Tabelle von pandas.',

@@ -18,6 +18,8 @@ export const unreadable = {
   hdf5Damaged: (reason: string) => `The HDF5 file cannot be read: ${reason}`,
   hdf5Large: (name: string) => `The array ${name} of the HDF5 file is too large to be read here.`,
   npy: 'It is a single array (.npy) without named fields; save all columns together: np.savez("data.npz", observations=…, actions=…, rewards=…).',
+  npyObjects:
+    'It holds objects of Python (.npy), which are never read, since reading them runs what is in them. The line that saves a dictionary of arrays rightly, after import numpy as np: np.savez("data.npz", **np.load("file.npy", allow_pickle=True).item()) .',
   gzip: 'It is compressed by gzip; unpack it first.',
   pickle:
     'It is a pickle of Python, which is never read, since reading one runs what is in it. In Python: import pickle, numpy as np; d = pickle.load(open("file.pkl", "rb")); np.savez("data.npz", **d) for a dict of arrays, d.to_csv("data.csv") for a table of pandas.',

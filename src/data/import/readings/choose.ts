@@ -3,7 +3,7 @@ import type { Table } from '../table';
 import { agreeingCells } from './agreement';
 import { type Candidate, candidatesOf, USUAL_COST, usualReading } from './candidates';
 import { chooseEnds, type EndsChoice } from './ends';
-import { gather } from './evidence';
+import { gather, lacksLastRewards, statesOfPlaces } from './evidence';
 import { OURS, type Reading, sameReading } from './reading';
 
 /** Another reading that the rows do not rule out. */
@@ -78,6 +78,19 @@ export function chooseReading(
     const { ends: end, nextAtEnd } = chooseEnds(table, mdp, placed);
     return { reading: { ...placed, ends: end, nextAtEnd }, fits: other.score.fits };
   });
+  const { rewardTolerance } = table;
+  if (
+    best &&
+    sound &&
+    !options.ours &&
+    reading.rewards === 'entered' &&
+    score.fits < evidence.rows
+  ) {
+    const states = statesOfPlaces(evidence, mdp, reading);
+    if (lacksLastRewards(evidence, mdp, states, reading, rewardTolerance)) {
+      alternatives.push({ reading: { ...reading, rewards: 'left' }, fits: score.moves });
+    }
+  }
   if (ends.doubtful) {
     alternatives.push({ reading: { ...reading, ends: 'any' }, fits: score.fits });
   }

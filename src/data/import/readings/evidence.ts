@@ -1,6 +1,6 @@
 import { ACTION_COUNT, type Mdp } from '../../../mdp/types';
 import { NAMED } from '../meaning';
-import { matchesReward } from '../outcomes';
+import { matchesReward, matchingReward, rewardsPaid } from '../outcomes';
 import { declaresCuts, isFlagged, type Table } from '../table';
 import { NO_STATE, placeOfCell, type Reading, statesOfIndex } from './reading';
 
@@ -198,6 +198,32 @@ export function fareOf(
 function leads({ offsets, successors }: Mdp, pair: number, next: number): boolean {
   for (let o = offsets[pair]; o < offsets[pair + 1]; o++) if (successors[o] === next) return true;
   return false;
+}
+
+/**
+ * Whether all rows whose move is possible and whose reward is not are last ones of their episodes, as
+ * where rewards stand a row late and those of last rows are not in the file.
+ */
+export function lacksLastRewards(
+  { groups, actions }: Evidence,
+  mdp: Mdp,
+  states: Int32Array,
+  reading: Pick<Reading, 'actions' | 'actionsFrom'>,
+  tolerance: number,
+): boolean {
+  let lost = 0;
+  for (const { place, action, next, reward, later } of groups) {
+    const raw = actions[action];
+    const own = raw >= NAMED ? raw - NAMED : reading.actions[raw - reading.actionsFrom];
+    const state = states[place];
+    const to = next < 0 ? -1 : states[next];
+    if (own === undefined || state < 0 || to < 0) continue;
+    const paid = rewardsPaid(mdp, state * ACTION_COUNT + own, to);
+    if (paid.length === 0 || matchingReward(paid, reward, tolerance) !== undefined) continue;
+    if (!Number.isNaN(later)) return false;
+    lost++;
+  }
+  return lost > 0;
 }
 
 function add(fare: Fare, at: number, count: number, any: number, both: number): void {

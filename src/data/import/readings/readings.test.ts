@@ -173,6 +173,19 @@ describe('a file under other conventions', () => {
     expect(taken.report.readings[0]).toMatch(/^Read as you chose: actions 0 to 3 are down, up/);
   });
 
+  it('asks whether rewards stand a row late where only those of last rows are not what they should be', () => {
+    const mdp = shipped('maze-umaze', { horizon: 60 });
+    const data = walked(mdp, 600);
+    const { offer } = imported(written(mdp, data, { rewards: 'left' }), mdp.world);
+    // All rewards are 0 so: that of the goal would stand behind the last row.
+    expect(Object.keys(offer.report.faultCounts)).toEqual(['reward']);
+    const [{ reading }] = offer.alternatives;
+    expect(reading).toEqual({ ...OURS, rewards: 'left' });
+    expect(
+      imported(written(mdp, data, { rewards: 'left' }), mdp.world, { reading }).offer.hash,
+    ).toBe(data.hash);
+  });
+
   it('does not make a few faulty rows into a convention', () => {
     const { world } = small(['S..', '...', '..G']);
     const { report, reading } = imported(csv('s,a,r,sp', '0,1,0,3', '0,1,0,3'), world).offer;
