@@ -1,5 +1,6 @@
 import { reading } from '../../texts/reading';
 import { unreadable } from '../../texts/unreadable';
+import { sideBySide } from './axes';
 import { ColumnBuilder, type RawColumn } from './column';
 import { type Faults, placeOf, UnreadableFile } from './faults';
 import { asideNotes, assignFields, fieldOf, requireFields } from './names';
@@ -41,9 +42,6 @@ export interface Source {
   /** Whether a row of the only block is one at all; all are where this is left out. */
   isRow?(row: number): boolean;
 }
-
-/** A column with nothing in it, for blocks that lack one that others have. */
-const EMPTY = { number: () => Number.NaN, text: () => null, quote: () => '' };
 
 /** Fields without which there are no rows; columns of others are left aside where they do not fit. */
 const NEEDED: ReadonlySet<Field> = new Set<Field>(['action', 'reward', 'nextState']);
@@ -88,47 +86,6 @@ function lengths(first: BlockColumn, columns: readonly BlockColumn[]): string {
   const { name } = reading();
   const other = columns.find(({ length }) => length !== first.length) ?? first;
   return unreadable().columnLengths(name(first.name), first.length, name(other.name), other.length);
-}
-
-/** Columns of several environments side by side, `[steps, environments]`, one environment after another. */
-function sideBySide(block: Block): Block {
-  const reward = block.columns.find(({ name }) => fieldOf(name) === 'reward');
-  const width = reward?.width ?? 1;
-  if (reward === undefined || width === 1) return block;
-  const wide = block.columns.filter((column) => column.length === reward.length);
-  if (!wide.every((column) => column.width % width === 0)) return block;
-  const columns = wide.map((column): BlockColumn => {
-    const { length } = column;
-    const inner = column.width / width;
-    const place = (row: number): readonly [number, number] => [
-      row % length,
-      Math.floor(row / length) * inner,
-    ];
-    const at = (row: number, part: number): readonly [number, number] => {
-      const [step, from] = place(row);
-      return [step, from + part];
-    };
-    return {
-      name: column.name,
-      length: length * width,
-      width: inner,
-      number: (row, part) => column.number(...at(row, part)),
-      text: (row, part) => column.text(...at(row, part)),
-      quote: (row) =>
-        Array.from({ length: inner }, (_, part) => {
-          const [step, which] = at(row, part);
-          return column.text(step, which) ?? String(column.number(step, which));
-        }).join(' '),
-    };
-  });
-  const environment: BlockColumn = {
-    ...EMPTY,
-    name: 'environment',
-    length: reward.length * width,
-    width: 1,
-    number: (row) => Math.floor(row / reward.length),
-  };
-  return { columns: [...columns, environment] };
 }
 
 /** A table of the columns of all blocks, one behind the other. At most `ROW_LIMIT` rows are read. */

@@ -62,6 +62,10 @@ for name, column in zip(padded.dtype.names, (S, A, R, N, T, U)):
     padded[name] = column
 np.save('aligned.npy', padded)
 
+steps = len(S) // 4
+for name, order in (('side-by-side', lambda v: v[:4 * steps].reshape(4, steps).T), ('stacked', lambda v: v[:4 * steps].reshape(4, steps))):
+    np.savez(name + '.npz', **{k: order(v) for k, v in flat.items()})
+
 objects = lambda values: np.array(values, dtype=object)
 np.savez('objects.npz', observations=objects(list(S)), actions=objects(list(A)), rewards=R, next_observations=N,
          terminals=T, timeouts=U)
@@ -136,6 +140,13 @@ describe('files that numpy and h5py wrote', () => {
     expect(format).toBe(name.endsWith('npy') ? 'npy' : 'hdf5');
     expect(offer.report.faults).toEqual([]);
     expect(offer.hash).toBe(hash);
+  });
+
+  it.each(['side-by-side', 'stacked'])('%s.npz holds the rows of four walkers', async (name) => {
+    const { offer } = await read(`${name}.npz`);
+    expect(offer.report.faults).toEqual([]);
+    expect(offer.transitions?.state).toEqual(DATA.state);
+    expect(offer.transitions?.nextState).toEqual(DATA.nextState);
   });
 
   it('names what is left aside', async () => {

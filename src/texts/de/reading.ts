@@ -156,6 +156,7 @@ export const reading: typeof english = {
     statesFromOne: 'die Zustände zählen ab 1',
     downColumns: 'die Zustände sind spaltenweise nummeriert',
     columnFirst: 'Zellen nennen zuerst ihre Spalte (x, y)',
+    xIsColumn: 'x ist die Spalte einer Zelle und y ihre Zeile.',
     rowFirst: 'Zellen nennen zuerst ihre Zeile',
     cellsFromOne: 'Zeilen und Spalten zählen ab 1',
     upward: 'die Zeilen zählen von unten',

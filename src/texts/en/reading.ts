@@ -169,6 +169,7 @@ export const reading = {
     statesFromOne: 'states count from 1',
     downColumns: 'states are numbered down the columns',
     columnFirst: 'cells name their column first (x, y)',
+    xIsColumn: 'x is the column of a cell and y its row.',
     rowFirst: 'cells name their row first',
     cellsFromOne: 'rows and columns count from 1',
     upward: 'rows count from the bottom',

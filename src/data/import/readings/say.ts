@@ -47,6 +47,7 @@ export function readingNotes(choice: Choice, table: Table, fits: number): string
   else if (clauses.length === 0) notes.push(t.readAsOurs(fits, table.rows));
   else notes.push(t.readSo(clauses.join('; '), fits, table.rows, usualFits, gain));
   if (given) return notes;
+  if (table.cellNames === 'column, row' && reading.cells === 'column, row') notes.push(t.xIsColumn);
   if (reading.ends === 'any') notes.push(t.readLimits(limits));
   else if (reading.ends !== 'arrival') notes.push(t.readEnds(t.ends[reading.ends]));
   if (reading.nextAtEnd === 'reset') notes.push(t.readEnds(t.nextAtReset));
