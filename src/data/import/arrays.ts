@@ -2,6 +2,7 @@ import { reading } from '../../texts/reading';
 import { unreadable } from '../../texts/unreadable';
 import type { Block, BlockColumn } from './blocks';
 import { UnreadableFile } from './faults';
+import { fieldOf } from './names';
 import type { NpyArray } from './npy';
 import { REWARD_TOLERANCE } from './types';
 
@@ -44,6 +45,39 @@ export const blockOf = (arrays: readonly NamedArray[], id?: number): Block => ({
   columns: arrays.map(columnOf),
   ...(id === undefined ? {} : { id }),
 });
+
+/** Episodes under names of their own, `episode_3/observations`, or by a number behind, `actions_3`. */
+const BEFORE = /^(.*?\d+)\/(.+)$/;
+const BEHIND = /^(.+)_(\d+)$/;
+
+/** The episode that the name of an array tells, and what the array is called in it; null where it tells none. */
+export function episodeIn(name: string): readonly [episode: string, own: string] | null {
+  const before = BEFORE.exec(name);
+  if (before) return [before[1], before[2]];
+  const behind = BEHIND.exec(name);
+  return behind && fieldOf(name) === undefined && fieldOf(behind[1]) !== undefined
+    ? [behind[2], behind[1]]
+    : null;
+}
+
+/** Arrays as one block, or as one an episode where their names tell episodes; single values are no columns. */
+export function blocksOf(arrays: readonly NamedArray[]): {
+  readonly blocks: readonly Block[];
+  readonly episodes: boolean;
+} {
+  const groups = new Map<string, NamedArray[]>();
+  for (const [name, array] of arrays) {
+    const told = episodeIn(name);
+    if (told === null) return { blocks: [blockOf(arrays)], episodes: false };
+    const [episode, own] = told;
+    if (array.shape.length === 0) continue;
+    groups.set(episode, [...(groups.get(episode) ?? []), [own, array]]);
+  }
+  const ordered = [...groups].sort(([one], [other]) =>
+    one.localeCompare(other, 'en', { numeric: true }),
+  );
+  return { blocks: ordered.map(([, group], id) => blockOf(group, id)), episodes: true };
+}
 
 /** How far two rewards may be apart of an array of so many bits. */
 export const toleranceOf = (floatBits: number | undefined): number =>

@@ -1,6 +1,6 @@
 import type { Attribute, Dataset, Group, File as H5File } from 'h5wasm';
 import { unreadable } from '../../texts/unreadable';
-import { blockOf, type NamedArray, toleranceOf } from './arrays';
+import { blockOf, blocksOf, episodeIn, type NamedArray, toleranceOf } from './arrays';
 import { type Block, readSource } from './blocks';
 import { type Faults, UnreadableFile } from './faults';
 import { fieldOf } from './names';
@@ -74,7 +74,9 @@ function contentOf(file: H5File): Hdf5Content {
     const here: Found = { path, arrays: [] };
     const inner: [string, Group][] = [];
     gather(group, '', here.arrays, inner, aside);
-    const fields = new Set(here.arrays.flatMap(([name]) => fieldOf(name) ?? []));
+    const fields = new Set(
+      here.arrays.flatMap(([name]) => fieldOf(episodeIn(name)?.[1] ?? name) ?? []),
+    );
     if (fields.has('action') && fields.size > 1) found.push(here);
     else for (const [name, each] of inner) visit(each, `${path}/${name}`, depth + 1);
   };
@@ -87,10 +89,14 @@ function contentOf(file: H5File): Hdf5Content {
     if (value !== undefined) world[key] = value;
   }
   const hash = attributeOf(file.attrs.hash);
-  const reward = found[0].arrays.find(([name]) => fieldOf(name) === 'reward');
+  const reward = found[0].arrays.find(
+    ([name]) => fieldOf(episodeIn(name)?.[1] ?? name) === 'reward',
+  );
+  const apart = found.length > 1 || found[0].path !== '';
   return {
-    blocks: found.map(({ arrays }, id) => blockOf(arrays, id)),
-    episodes: found.length > 1 || found[0].path !== '',
+    ...(apart
+      ? { blocks: found.map(({ arrays }, id) => blockOf(arrays, id)), episodes: true }
+      : blocksOf(found[0].arrays)),
     aside: [...aside],
     floatBits: reward?.[1].floatBits ?? 0,
     world,
@@ -118,10 +124,10 @@ function gather(
       const dataset = item as Dataset;
       const fields = compoundOf(dataset);
       if (fields) arrays.push(...fields.filter(([field]) => fieldOf(field) !== undefined));
-      else if (fieldOf(full) === undefined) aside.add(full);
+      else if (fieldOf(full) === undefined && episodeIn(full) === null) aside.add(full);
       else {
         const array = arrayOf(dataset);
-        if (array && array.shape.length > 0) arrays.push([full, array]);
+        if (array && (array.shape.length > 0 || episodeIn(full))) arrays.push([full, array]);
         else aside.add(full);
       }
     }

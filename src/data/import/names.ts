@@ -78,7 +78,7 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
       'folgezustand',
     ],
     ...after(STATES),
-    ...['s2', 'o2', 'obs2', 'state2', 'observation2', 'observations2'],
+    ...['s2', 'o2', 'obs2', 'state2'],
     ...['sprime', 'stateprime', 'obsnext', 'successor', 'successorstate', 'resultingstate'],
     ...['nextposition', 'nextpos', 'nextcell', 'nextfeld', 'zielzustand', 'finalobs', 'stateafter'],
     ...['folgezustaende', 'naechsterzustand', 'nextobservationstate', 'nextobservationobservation'],

@@ -1,8 +1,8 @@
 import { strFromU8 } from 'fflate';
 import { reading } from '../../texts/reading';
 import { unreadable } from '../../texts/unreadable';
-import { blockOf, type NamedArray, toleranceOf } from './arrays';
-import { type Block, readSource } from './blocks';
+import { blocksOf, episodeIn, type NamedArray, toleranceOf } from './arrays';
+import { readSource } from './blocks';
 import { type Faults, UnreadableFile } from './faults';
 import { assignFields, fieldOf } from './names';
 import { type NpyArray, readNpyFields } from './npy';
@@ -25,9 +25,6 @@ const KNOWN_ASIDE =
 /** Share of the work that unpacking is. */
 const UNPACKING = 0.4;
 const NEEDED: ReadonlySet<Field> = new Set<Field>(['state', 'action', 'reward']);
-/** Episodes under names of their own: `episode_3/observations`. */
-const OF_EPISODE = /^(.*?\d+)\/(.+)$/;
-
 /**
  * Reads the arrays of a `.npz`: our own, the names of the libraries, fields of a structured array, and
  * arrays without names where what is in them says what they are. Only arrays whose names are known are
@@ -86,12 +83,14 @@ export function* readNpz(bytes: Uint8Array, faults: Faults): Sliced<ReadFile> {
       arrays.push(...unnamed.map(([, array], i) => [byPlace[i], array] as const));
       notes.push(reading().byPlace(names.map((name, i) => `${name} = ${byPlace[i]}`).join(', ')));
     } else {
-      const known = unnamed.filter(([name]) => fieldOf(name) !== undefined);
+      const known = unnamed.filter(
+        ([name]) => fieldOf(name) !== undefined || episodeIn(name) !== null,
+      );
       aside.push(...unnamed.filter((each) => !known.includes(each)).map(([name]) => name));
       arrays.push(...known);
     }
   }
-  const rewards = arrays.find(([name]) => fieldOf(name) === 'reward')?.[1];
+  const rewards = arrays.find(([name]) => fieldOf(episodeIn(name)?.[1] ?? name) === 'reward')?.[1];
   const source = { ...blocksOf(arrays), rewardTolerance: toleranceOf(rewards?.floatBits), aside };
   const read = yield* part(UNPACKING, 1 - UNPACKING, readSource(source, faults));
   return {
@@ -137,16 +136,6 @@ function wanted<T>(field: Field | undefined, read: () => T): T | null {
     if (error instanceof UnreadableFile) return null;
     throw error;
   }
-}
-
-function blocksOf(arrays: readonly NamedArray[]): { blocks: readonly Block[]; episodes: boolean } {
-  const groups = new Map<string, NamedArray[]>();
-  for (const [name, array] of arrays) {
-    const [, group, own] = OF_EPISODE.exec(name) ?? [];
-    if (group === undefined) return { blocks: [blockOf(arrays)], episodes: false };
-    groups.set(group, [...(groups.get(group) ?? []), [own, array]]);
-  }
-  return { blocks: [...groups.values()].map((group) => blockOf(group)), episodes: true };
 }
 
 function noArrays(entries: readonly ZipEntry[]): string {

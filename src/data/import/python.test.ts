@@ -85,6 +85,12 @@ with h5py.File('robomimic.hdf5', 'w') as f:
         g['obs/state'], g['next_obs/state'] = e['observations'][:-1], e['observations'][1:]
         g['actions'], g['rewards'] = e['actions'], e['rewards']
         g['dones'] = (e['terminations'] | e['truncations']).astype('i8')
+with h5py.File('d3rlpy.h5', 'w') as f:
+    for i, e in enumerate(episodes):
+        for name in ('actions', 'rewards'):
+            f[f'{name}_{i}'] = e[name].reshape(-1, 1)
+        f[f'observations_{i}'], f[f'terminated_{i}'] = e['observations'][:-1].reshape(-1, 1), bool(e['terminations'][-1])
+    f['total_step'], f['version'] = len(S), '2.1'
 with h5py.File('compound.h5', 'w') as f:
     f['table'] = padded
 with h5py.File('nothing.h5', 'w') as f:
@@ -147,6 +153,14 @@ describe('files that numpy and h5py wrote', () => {
     expect(offer.report.faults).toEqual([]);
     expect(offer.transitions?.state).toEqual(DATA.state);
     expect(offer.transitions?.nextState).toEqual(DATA.nextState);
+  });
+
+  it('knows episodes by a number behind their names, as d3rlpy saves them', async () => {
+    const { offer } = await read('d3rlpy.h5');
+    expect(offer.report.faults).toEqual([]);
+    expect(offer.transitions?.state).toEqual(DATA.state);
+    expect(offer.transitions?.nextState).toEqual(DATA.nextState);
+    expect(offer.transitions?.episode).toEqual(DATA.episode);
   });
 
   it('names what is left aside', async () => {
