@@ -58,19 +58,6 @@ test('the header cuts nothing at any width', async ({ page }) => {
   }
 });
 
-test('the whole story is on one screen at 1440×900', async ({ page }) => {
-  await open(page, QUICK);
-  await page.evaluate(() => window.offgrid.run());
-  await expect(page.getByText('20 of 20 steps')).toBeVisible();
-  for (const name of ['Offline DQN', 'CQL', 'IQL', 'BC']) {
-    await expect(page.getByRole('article', { name, exact: true })).toBeInViewport({ ratio: 0.99 });
-  }
-  // What comes below is the article; the playground itself needs no scrolling.
-  const article = await page.evaluate(() => document.getElementById('article')?.offsetTop);
-  expect(article).toBeLessThanOrEqual(900);
-  await expect(page.getByRole('button', { name: 'Read the article' })).toBeInViewport();
-});
-
 test('a map answers to the keyboard, and every panel answers for the marked cell', async ({
   page,
 }) => {
