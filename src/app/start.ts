@@ -1,5 +1,5 @@
 import { parts } from '../texts/parts';
-import { arriving, forgetSheet } from './part/arriving';
+import { arriving, needSheet } from './part/arriving';
 
 /** The element that the page is drawn into. Throws where the document has none. */
 export function rootOf(page: Document): HTMLElement {
@@ -9,15 +9,13 @@ export function rootOf(page: Document): HTMLElement {
 }
 
 /**
- * Sees to it that the page has its looks: where its style sheet did not come, it is asked for again.
+ * Puts the page's own style sheets in, which its document only fetches beforehand.
  *
- * @throws PartMissing where it does not come then either.
+ * @throws PartMissing where one does not come.
  */
 export async function dressed(page: Document): Promise<void> {
-  const paper = getComputedStyle(page.documentElement).getPropertyValue('--paper');
-  if (paper !== '') return;
-  for (const link of page.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]'))
-    forgetSheet(link);
+  const fetched = page.querySelectorAll<HTMLLinkElement>('link[rel="preload"][as="style"]');
+  for (const { href } of fetched) needSheet(href);
   await arriving(async () => undefined);
 }
 

@@ -1,5 +1,7 @@
 // WebKit evaluates the main module of a worker a second time where a chunk of the worker imports from it.
 
+import { basename } from 'node:path';
+
 /**
  * A plugin for Vite's worker build: the main module of every worker only imports the real one, and a
  * build in which another chunk imports from it fails.
@@ -11,9 +13,13 @@ export function workerMains() {
     options: (options) => ({ ...options, preserveEntrySignatures: 'strict' }),
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
+      // What a module imports lazily of its own chunk is named here too, and is no import of a file.
       for (const main of chunks.filter(({ isEntry }) => isEntry))
-        for (const { fileName, imports, dynamicImports } of chunks)
-          if ([...imports, ...dynamicImports].includes(main.fileName))
+        for (const { fileName, imports, dynamicImports, code } of chunks)
+          if (
+            [...imports, ...dynamicImports].includes(main.fileName) &&
+            code.includes(basename(main.fileName))
+          )
             this.error(
               `${fileName} imports from ${main.fileName}, the main module of a worker: WebKit would evaluate that twice.`,
             );

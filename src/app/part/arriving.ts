@@ -9,22 +9,23 @@ export class PartMissing extends Error {
   }
 }
 
-/** Style sheets that did not arrive; those who wait for one of them must not do without it later. */
+/** Style sheets that are still to come; those who wait for one of them must not do without it. */
 const missing = new Set<string>();
 
 if (typeof window !== 'undefined')
   window.addEventListener(
     'error',
     ({ target }) => {
-      if (target instanceof HTMLLinkElement && target.rel === 'stylesheet') forgetSheet(target);
+      if (!(target instanceof HTMLLinkElement && target.rel === 'stylesheet')) return;
+      needSheet(target.href);
+      target.remove();
     },
     true,
   );
 
-/** Takes a style sheet out that did not come; whoever waits for a part next has it asked for again. */
-export function forgetSheet(link: HTMLLinkElement): void {
-  missing.add(link.href);
-  link.remove();
+/** Whoever waits for a part next waits for this style sheet too. */
+export function needSheet(href: string): void {
+  missing.add(href);
 }
 
 function addSheet(href: string): Promise<void> {
@@ -32,6 +33,8 @@ function addSheet(href: string): Promise<void> {
     const link = document.createElement('link');
     link.rel = 'stylesheet';
     link.href = href;
+    // As the build's own links, so that what was fetched beforehand serves.
+    link.crossOrigin = '';
     link.onload = () => {
       missing.delete(href);
       resolve();
