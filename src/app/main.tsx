@@ -1,6 +1,7 @@
 import './translated';
 import './theme/mantine.css';
 import './theme/base.css';
+import './theme/contrast';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LANGUAGES, type Language } from '../texts/languages';
