@@ -64,9 +64,11 @@ export const ReturnBar = memo(function ReturnBar(props: ReturnBarProps) {
     const text = `${narrow ? '○' : t.believes} ${formatValue(ring.value)}`;
     labels.push({ at: ring.x, text, fill: color, weight: 650 });
   } else if (disc) {
+    const taken = labels.reduce((sum, one) => sum + measureText(one.text, LABEL, 650) + 20, 0);
+    const fits = !narrow && taken + measureText(t.nothingToBelieve, LABEL) <= width;
     labels.push({
       at: right,
-      text: narrow ? t.noValues : t.nothingToBelieve,
+      text: fits ? t.nothingToBelieve : t.noValues,
       fill: palette.muted,
       weight: 400,
     });
