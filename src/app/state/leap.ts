@@ -1,4 +1,8 @@
 import { ACTION_COUNT, type Mdp, type StateIndex } from '../../mdp/types';
+import { reaches } from '../arrivals';
+import { gridOf } from '../map/grid';
+import { shownOf } from '../seeds';
+import type { Model } from './model';
 
 function mostLikely(policy: ArrayLike<number>, state: StateIndex): number {
   let best = 0;
@@ -50,4 +54,23 @@ export function isLured(
 ): boolean {
   const pair = state * ACTION_COUNT + mostLikely(policy, state);
   return q[pair] > trueQ[pair];
+}
+
+/**
+ * The cell that explains a verdict: the first leap of the first learner shown that does not arrive and was
+ * lured there; null where there is none.
+ */
+export function explainingCell({ settings, problem, frame, snapshot }: Model): StateIndex | null {
+  if (problem === null || frame === null || snapshot === null) return null;
+  const { mdp } = gridOf(problem.world);
+  const shown = shownOf(settings);
+  for (const [id, seeds] of Object.entries(frame.learners)) {
+    for (const [seed, { policy, q, trueQ }] of seeds.entries()) {
+      const fare = snapshot.learners[id]?.seeds[seed];
+      if ((shown !== 'mean' && seed !== shown) || fare === undefined || reaches(fare)) continue;
+      const leap = firstLeap(mdp, problem.counts, policy);
+      if (leap !== null && q !== null && isLured(q, trueQ, policy, leap)) return leap;
+    }
+  }
+  return null;
 }

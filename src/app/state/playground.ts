@@ -18,11 +18,8 @@ import { notices } from '../../texts/notices';
 import { session } from '../../texts/session';
 import { PATIENCE } from '../../worker/connection';
 import type { Command, ParametersReport, Report } from '../../worker/protocol';
-import { reaches } from '../arrivals';
-import { gridOf } from '../map/grid';
-import { shownOf } from '../seeds';
 import { WorkerClient, type WorkerLike } from './client';
-import { firstLeap, isLured } from './leap';
+import { explainingCell } from './leap';
 import {
   configured,
   dismissed,
@@ -357,21 +354,10 @@ export class Playground {
 
   /** At the verdict, marks the cell that explains it, unless the user looks at one already. */
   #pointOut(before: RunStatus): void {
-    const { status, pinned, problem, frame, snapshot } = this.model;
+    const { status, pinned } = this.model;
     if (status !== 'done' || before === 'done' || pinned !== null) return;
-    if (problem === null || frame === null || snapshot === null) return;
-    const { mdp } = gridOf(problem.world);
-    const shown = shownOf(this.model.settings);
-    for (const [id, seeds] of Object.entries(frame.learners)) {
-      for (const [seed, { policy, q, trueQ }] of seeds.entries()) {
-        const fare = snapshot.learners[id]?.seeds[seed];
-        if ((shown !== 'mean' && seed !== shown) || fare === undefined || reaches(fare)) continue;
-        const leap = firstLeap(mdp, problem.counts, policy);
-        if (leap === null || q === null || !isLured(q, trueQ, policy, leap)) continue;
-        this.pin(leap);
-        return;
-      }
-    }
+    const cell = explainingCell(this.model);
+    if (cell !== null) this.pin(cell);
   }
 
   /** Looks without a word after which the worker is given up: a run that stands is trained in slices. */
