@@ -5,6 +5,7 @@ import { formatDecade, formatSigned, formatValue } from '../../texts/format';
 import { measureText } from '../map/measure';
 import { PALETTES, type Scheme } from '../map/palette';
 import { Download } from '../pictures/Download';
+import { niceTicks, returnDomain } from './axis';
 import { BoundMeter } from './BoundMeter';
 import { ErrorByClass } from './ErrorByClass';
 import styles from './EvidenceCharts.module.css';
@@ -21,7 +22,6 @@ import {
   seedCount,
   summarize,
 } from './panels';
-import { niceTicks, returnDomain } from './series';
 import { Tabs } from './Tabs';
 import type { EvidenceChartsProps } from './types';
 import { wantedEvidence } from './wanted';

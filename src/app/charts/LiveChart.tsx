@@ -13,9 +13,9 @@ import { words } from '../../texts/words';
 import { useSize } from '../map/hooks';
 import { measureText } from '../map/measure';
 import { PALETTES, type Scheme } from '../map/palette';
+import { niceTicks } from './axis';
 import { type Live, LiveLayer, type Reference } from './LiveLayer';
 import { StepTooltip } from './StepTooltip';
-import { niceTicks } from './series';
 import { createStore, type Store } from './store';
 
 /** Room left of the plot, at least. */

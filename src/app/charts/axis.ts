@@ -1,3 +1,33 @@
+import type { Truth } from '../../experiment/types';
+
+/**
+ * Ends of the axis of returns, shared by the bars and the chart: from the worst policy worth
+ * showing to far enough above the optimum that believing too much can be seen. Never empty.
+ */
+export function returnDomain(truth: Truth): readonly [number, number] {
+  const shown = [truth.optimal, truth.inSupport, truth.behavior, truth.bcTarget].filter(
+    Number.isFinite,
+  );
+  const zero = truth.optimal >= 0 ? 0 : truth.optimal;
+  const low = Math.min(zero, ...shown);
+  const top = Math.max(zero, ...shown);
+  const span = Math.max(top - low, 0.1 * Math.abs(top), 1e-3);
+  return [low - 0.12 * span, top + 0.9 * span];
+}
+
+/** Round numbers that divide [low, high] into about `count` parts (steps of 1, 2 or 5). */
+export function niceTicks(low: number, high: number, count: number): readonly number[] {
+  const raw = (high - low) / Math.max(1, count);
+  if (!(raw > 0)) return [low];
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = [1, 2, 5, 10].map((f) => f * power).find((s) => s >= raw * 0.999) ?? 10 * power;
+  const ticks: number[] = [];
+  for (let i = Math.ceil(low / step - 1e-9); i * step <= high + 1e-9 * step; i++) {
+    ticks.push(Number((i * step).toPrecision(12)));
+  }
+  return ticks;
+}
+
 /**
  * Right end of an axis of steps: whole runs up to the verdict, the present one included; of a run that
  * goes on for long in ever wider leaps, so that the chart around the lines is seldom drawn anew.

@@ -5,16 +5,9 @@ import { words } from '../../texts/words';
 import type { InstanceView } from '../instances';
 import type { Scheme } from '../map/palette';
 import { type Shown, type Summary, summaryOf } from '../seeds';
+import { returnDomain } from './axis';
 import type { Reference } from './LiveLayer';
-import {
-  type Jump,
-  jumpsOf,
-  type Line,
-  returnDomain,
-  seedSeriesOf,
-  seriesOf,
-  spreadAt,
-} from './series';
+import { type Jump, jumpsOf, type Line, seedSeriesOf, seriesOf, spreadAt } from './series';
 
 /** Solid lines of second instances of a kind are broken, so that hue alone never tells them apart. */
 function dashOf(instance: InstanceView): string {

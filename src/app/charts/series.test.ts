@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Frame, SeedSnapshot } from '../../experiment/types';
+import { niceTicks, returnDomain } from './axis';
+import { flipsBetween } from './flips';
 import {
   decadesOf,
   errorLines,
@@ -12,16 +14,7 @@ import {
   seedCount,
   summarize,
 } from './panels';
-import {
-  flipsBetween,
-  jumpsOf,
-  nearestPoint,
-  niceTicks,
-  returnDomain,
-  seedSeriesOf,
-  seriesOf,
-  spreadAt,
-} from './series';
+import { jumpsOf, nearestPoint, seedSeriesOf, seriesOf, spreadAt } from './series';
 import { instanceOf, seedWith, snapshotAt, TRUTH } from './testing';
 
 const errors = (unseenAction: number | null) => ({

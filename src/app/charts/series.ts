@@ -1,8 +1,6 @@
-import type { Frame, FrameLearner, SeedSnapshot, Snapshot, Truth } from '../../experiment/types';
-import { ACTION_COUNT, type StateIndex } from '../../mdp/types';
+import type { SeedSnapshot, Snapshot } from '../../experiment/types';
 import { iqmOf } from '../seeds';
 import type { Point } from './decimate';
-import type { Flip } from './types';
 
 /** A line of a chart. */
 export interface Line {
@@ -90,73 +88,6 @@ export function jumpsOf(points: readonly Point[], instance: string, span: number
     if (fell || recovered) jumps.push({ instance, step: points[i].x, from, to });
   }
   return jumps;
-}
-
-function greedy(policy: ArrayLike<number>, state: number): number {
-  let best = 0;
-  for (let a = 1; a < ACTION_COUNT; a++) {
-    if (policy[state * ACTION_COUNT + a] > policy[state * ACTION_COUNT + best]) best = a;
-  }
-  return best;
-}
-
-/** The most visited of the states whose most likely action turned, −1 where none did. */
-function turnedState(then: FrameLearner, now: FrameLearner): StateIndex {
-  let state = -1;
-  let most = 1e-6;
-  for (let s = 0; s * ACTION_COUNT < now.policy.length; s++) {
-    const weight = Math.max(now.occupancy[s], then.occupancy[s]);
-    if (weight > most && greedy(now.policy, s) !== greedy(then.policy, s)) {
-      most = weight;
-      state = s;
-    }
-  }
-  return state;
-}
-
-/**
- * For each instance and training seed whose policy changed from one frame to the next, the cell that
- * explains it best: among those whose most likely action turned, the one visited most by either
- * policy. Seeds without such a cell are left out.
- */
-export function flipsBetween(before: Frame, after: Frame): readonly Flip[] {
-  if (before.runId !== after.runId) return [];
-  return Object.entries(after.learners).flatMap(([instance, seeds]) =>
-    seeds.flatMap((now, seed) => {
-      const then = before.learners[instance]?.[seed];
-      if (!then || now.policy.length !== then.policy.length) return [];
-      const state = turnedState(then, now);
-      return state < 0 ? [] : [{ step: after.step, instance, seed, state }];
-    }),
-  );
-}
-
-/**
- * Ends of the axis of returns, shared by the bars and the chart: from the worst policy worth
- * showing to far enough above the optimum that believing too much can be seen. Never empty.
- */
-export function returnDomain(truth: Truth): readonly [number, number] {
-  const shown = [truth.optimal, truth.inSupport, truth.behavior, truth.bcTarget].filter(
-    Number.isFinite,
-  );
-  const zero = truth.optimal >= 0 ? 0 : truth.optimal;
-  const low = Math.min(zero, ...shown);
-  const top = Math.max(zero, ...shown);
-  const span = Math.max(top - low, 0.1 * Math.abs(top), 1e-3);
-  return [low - 0.12 * span, top + 0.9 * span];
-}
-
-/** Round numbers that divide [low, high] into about `count` parts (steps of 1, 2 or 5). */
-export function niceTicks(low: number, high: number, count: number): readonly number[] {
-  const raw = (high - low) / Math.max(1, count);
-  if (!(raw > 0)) return [low];
-  const power = 10 ** Math.floor(Math.log10(raw));
-  const step = [1, 2, 5, 10].map((f) => f * power).find((s) => s >= raw * 0.999) ?? 10 * power;
-  const ticks: number[] = [];
-  for (let i = Math.ceil(low / step - 1e-9); i * step <= high + 1e-9 * step; i++) {
-    ticks.push(Number((i * step).toPrecision(12)));
-  }
-  return ticks;
 }
 
 /** The point of a series nearest to a step, null where it is empty. */

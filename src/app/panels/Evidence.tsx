@@ -1,12 +1,11 @@
-import { memo, useCallback, useDeferredValue, useMemo } from 'react';
+import { memo, useCallback, useDeferredValue } from 'react';
 import type { Snapshot } from '../../experiment/types';
 import type { StateIndex } from '../../mdp/types';
 import { panels } from '../../texts/panels';
 import { axisEnd } from '../charts/axis';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
-import { Inspector } from '../inspector/Inspector';
 import { part } from '../part/part';
-import { shownFrame, shownLabel, shownOf } from '../seeds';
+import { shownOf } from '../seeds';
 import { Column } from './Column';
 import styles from './panels.module.css';
 
@@ -17,32 +16,7 @@ const EvidenceCharts = memo(
   }),
 );
 
-function MarkedCell() {
-  const scene = useScene();
-  const instances = useInstances();
-  const scheme = useScheme();
-  const frame = useDeferredValue(useModel((model) => model.frame));
-  const shown = useModel(({ settings }) => shownOf(settings));
-  const seeds = Number(useModel((model) => model.settings.seeds));
-  const reduced = useMemo(() => frame && shownFrame(frame, shown), [frame, shown]);
-  const hovered = useModel((model) => model.hovered);
-  const pinned = useModel((model) => model.pinned);
-  if (scene === null) return null;
-  const { problem, grid, ranges } = scene;
-  return (
-    <Inspector
-      problem={problem}
-      grid={grid}
-      ranges={ranges}
-      frame={reduced}
-      instances={instances}
-      state={hovered ?? pinned}
-      pinned={hovered === null && pinned !== null}
-      scheme={scheme}
-      shown={shownLabel(shown, seeds)}
-    />
-  );
-}
+const MarkedCell = part(() => import('../inspector/MarkedCell'));
 
 /** Networks at random have nothing to show yet. */
 const NOTHING_YET: readonly Snapshot[] = [];

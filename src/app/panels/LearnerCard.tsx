@@ -5,7 +5,7 @@ import { returns } from '../../texts/returns';
 import { words } from '../../texts/words';
 import { describeGoals } from '../bar/layout';
 import { ReturnBar } from '../bar/ReturnBar';
-import { returnDomain } from '../charts/series';
+import { returnDomain } from '../charts/axis';
 import { type Scene, useModel, usePlayground, useScheme } from '../context';
 import { SettingControl } from '../controls/SettingControl';
 import type { InstanceView } from '../instances';

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { charts } from '../../texts/charts';
 import { formatSigned, formatValue } from '../../texts/format';
+import { niceTicks, returnDomain } from '../charts/axis';
 import { LiveChart } from '../charts/LiveChart';
 import { errorLines, returnLines, returnReferences } from '../charts/panels';
-import { niceTicks, returnDomain } from '../charts/series';
 import { type Scene, useModel, useScheme } from '../context';
 import type { InstanceView } from '../instances';
 import { useSize } from '../map/hooks';

@@ -5,7 +5,7 @@ import { presenter } from '../../texts/presenter';
 import { words } from '../../texts/words';
 import { describeGoals } from '../bar/layout';
 import { ReturnBar } from '../bar/ReturnBar';
-import { returnDomain } from '../charts/series';
+import { returnDomain } from '../charts/axis';
 import { type Scene, useInstances, useModel, useScene, useScheme } from '../context';
 import type { InstanceView } from '../instances';
 import { useSize } from '../map/hooks';

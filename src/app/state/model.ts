@@ -9,7 +9,7 @@ import type {
 } from '../../experiment/types';
 import { ACTION_COUNT, type StateIndex } from '../../mdp/types';
 import type { EngineInfo, Report } from '../../worker/protocol';
-import { flipsBetween } from '../charts/series';
+import { flipsBetween } from '../charts/flips';
 import type { Flip } from '../charts/types';
 import { workOf } from '../cost';
 import { appendPoint, emptySeries, type Series } from './series';

@@ -19,7 +19,6 @@ import { session } from '../../texts/session';
 import { PATIENCE } from '../../worker/connection';
 import type { Command, ParametersReport, Report } from '../../worker/protocol';
 import { WorkerClient, type WorkerLike } from './client';
-import { explainingCell } from './leap';
 import {
   configured,
   dismissed,
@@ -354,10 +353,17 @@ export class Playground {
 
   /** At the verdict, marks the cell that explains it, unless the user looks at one already. */
   #pointOut(before: RunStatus): void {
-    const { status, pinned } = this.model;
+    const { status, pinned, snapshot } = this.model;
     if (status !== 'done' || before === 'done' || pinned !== null) return;
-    const cell = explainingCell(this.model);
-    if (cell !== null) this.pin(cell);
+    const point = async () => {
+      const { explainingCell } = await import('./leap');
+      // The user may have looked elsewhere meanwhile, or begun anew.
+      if (this.model.pinned !== null || this.model.snapshot !== snapshot) return;
+      const cell = explainingCell(this.model);
+      if (cell !== null) this.pin(cell);
+    };
+    // Without it the verdict stands all the same.
+    point().catch(() => undefined);
   }
 
   /** Looks without a word after which the worker is given up: a run that stands is trained in slices. */
