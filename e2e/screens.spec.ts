@@ -77,17 +77,18 @@ for (const language of ['en', 'de'] as const) {
     await page.evaluate(() => window.offgrid.run());
     for (const [width, height] of SCREENS) {
       await page.setViewportSize({ width, height });
-      await expect
-        .poll(async () => (await look(page)).faults, { message: `${width}×${height}` })
-        .toEqual([]);
-      const { maps } = await look(page);
-      expect(maps).toHaveLength(5);
-      // Four Rooms is 11.6 cells wide, its thin rims counted as such.
-      for (const map of maps)
-        expect(map.width, `${width}×${height}`).toBeGreaterThanOrEqual(11 * READABLE);
-      // The learners' maps are as wide as what they are given, but for whole pixels a cell.
-      for (const map of maps.slice(1))
-        expect(map.width, `${width}×${height}`).toBeGreaterThan(Math.min(map.room, 420) - 14);
+      // The maps follow a new width one after the other.
+      await expect(async () => {
+        const { maps, faults } = await look(page);
+        expect(faults, `${width}×${height}`).toEqual([]);
+        expect(maps).toHaveLength(5);
+        // Four Rooms is 11.6 cells wide, its thin rims counted as such.
+        for (const map of maps)
+          expect(map.width, `${width}×${height}`).toBeGreaterThanOrEqual(11 * READABLE);
+        // The learners' maps are as wide as what they are given, but for whole pixels a cell.
+        for (const map of maps.slice(1))
+          expect(map.width, `${width}×${height}`).toBeGreaterThan(Math.min(map.room, 420) - 14);
+      }).toPass({ timeout: 15_000 });
     }
   });
 }
