@@ -100,6 +100,29 @@ describe('the playground', () => {
     expect(playground.model).toMatchObject({ runId, status: 'running', step: 0, snapshot: null });
   });
 
+  it('loses nothing that was turned while the worker said nothing more', async () => {
+    const { playground, worker, delivered } = scriptedPlayground('#v=1&steps=1000&cql.alpha=0.1');
+    playground.run();
+    const { runId } = playground.model;
+    const edit = { step: 100, key: 'cql.alpha', value: 0.2 };
+    worker().say(measured(runId, 300), { type: 'edit', runId, edit });
+    await delivered();
+    worker().hanging = true;
+    playground.change({ 'iql.expectile': 0.9, speed: 'slow' });
+    worker().crash('out of memory');
+    const { settings, edits } = worker().last('configure') ?? {};
+    expect(settings).toMatchObject({ 'cql.alpha': 0.1, speed: 'slow' });
+    expect(edits).toEqual([edit, { step: 300, key: 'iql.expectile', value: 0.9 }]);
+  });
+
+  it('goes on where it was going when its worker is lost before it has said anything', () => {
+    const { playground, worker } = scriptedPlayground('#v=1&steps=1000');
+    playground.run();
+    worker().crash('out of memory');
+    expect(worker().last('run')?.until).toBe(1000);
+    expect(playground.model.status).toBe('running');
+  });
+
   it('takes another worker at once where a reset or other settings find the old one silent', () => {
     vi.useFakeTimers();
     try {

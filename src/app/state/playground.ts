@@ -376,12 +376,13 @@ export class Playground {
   #recover(reason: string): void {
     this.#forget();
     const { model } = this;
-    const { runId, base, edits, status, step } = model;
+    const { runId, base, status, step } = model;
     const goal = status === 'running' ? this.#goal : null;
+    const edits = [...model.edits, ...this.#unheard()];
     this.tell([{ key: '', message: session().lost(reason, step) }]);
     this.#patch((before) => ({
       ...configured(before, runId, base, edits),
-      ...(step > 0 ? { status: 'running' as const } : {}),
+      ...(step > 0 || goal !== null ? { status: 'running' as const } : {}),
     }));
     this.#configure();
     if (goal !== null && goal > step) this.#post({ type: 'run', until: goal });
@@ -392,6 +393,15 @@ export class Playground {
   #giveUp(reason: string): void {
     this.#forget();
     this.store.setState({ status: 'failed', failure: session().lostAgain(reason) });
+  }
+
+  /** What was changed while the worker was lost already: edits of the step at which it was. */
+  #unheard(): readonly LiveEdit[] {
+    const { settings, base, edits, step } = this.model;
+    const heard = { ...base, ...Object.fromEntries(edits.map(({ key, value }) => [key, value])) };
+    return changedKeys(heard, settings)
+      .filter(isEdit)
+      .map((key) => ({ step, key, value: settings[key] }));
   }
 
   /** Whoever waits for parameters of a lost worker hears that there are none. */
