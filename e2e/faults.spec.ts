@@ -141,7 +141,7 @@ test('what has not come after half a minute is given up', async ({ page }) => {
   await page.route(gallery, () => undefined);
   await button(page, /^Gallery/).click();
   await page.clock.runFor(1000);
-  await expect(page.getByText('Loading …', { exact: true })).toBeVisible();
+  await expect(page.getByRole('banner').getByText('Loading …')).toBeVisible();
   await page.clock.fastForward(31_000);
   await expect(fault(page)).toBeVisible();
   await fault(page).getByRole('button', { name: 'Close' }).click();
