@@ -2,6 +2,7 @@ import type { Attribute, Dataset, Group, File as H5File } from 'h5wasm';
 import { unreadable } from '../../texts/unreadable';
 import { blockOf, blocksOf, episodeIn, type NamedArray, toleranceOf } from './arrays';
 import { type Block, readSource } from './blocks';
+import { decodedAs } from './decoded';
 import { type Faults, UnreadableFile } from './faults';
 import { fieldOf } from './names';
 import type { NpyArray } from './npy';
@@ -166,7 +167,7 @@ const isList = (value: unknown): value is ArrayLike<unknown> =>
 
 function plainArray(shape: readonly number[], values: ArrayLike<unknown>, floatBits = 0): NpyArray {
   const text = (value: unknown): string =>
-    value instanceof Uint8Array ? new TextDecoder().decode(value) : String(value);
+    value instanceof Uint8Array ? decodedAs('utf-8', value) : String(value);
   const texts =
     values.length > 0 && (typeof values[0] === 'string' || values[0] instanceof Uint8Array)
       ? Array.from(values, text)

@@ -5,6 +5,7 @@ import { freeze } from '../dataset';
 import { arrange } from './arrange';
 import { checkRows } from './check';
 import { readCsv } from './csv';
+import { decoded } from './decoded';
 import { settleEpisodes } from './episodes';
 import { type Faults, Findings, UnreadableFile, type Warnings } from './faults';
 import { type Hdf5Content, readHdf5 } from './hdf5';
@@ -177,18 +178,6 @@ function readAs(
   if (format === 'npy') return readSingle(bytes, faults);
   const text = decoded(bytes);
   return format === 'json' ? readJson(text, faults) : readCsv(text, faults);
-}
-
-/** The text of a file: UTF-8, UTF-16 where it says so, else what Windows calls ANSI. */
-function decoded(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }
 
 /** Beginnings of files that people take for datasets, and what they are. */
