@@ -215,7 +215,7 @@ for (const [how, silence] of [
   ['loops', 'for (;;);'],
 ] as const)
   test(`a worker that ${how} is replaced, and trains again to where it was`, async ({ page }) => {
-    await open(page, '#v=1&steps=3000&measureEvery=50&speed=normal');
+    await open(page, '#v=1&steps=1500&measureEvery=50&speed=normal');
     const ran = page.evaluate(() => window.offgrid.run());
     await expect.poll(async () => (await snapshotOf(page)).step).toBeGreaterThan(200);
     const { step } = await snapshotOf(page);
