@@ -7,6 +7,8 @@ const test = plain.extend({
     const thrown: string[] = [];
     page.on('pageerror', (error) => thrown.push(error.message));
     await use(page);
+    // What is still on its way when a journey ends is nobody's fault.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
     expect(thrown).toEqual([]);
   },
 });

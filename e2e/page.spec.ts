@@ -90,8 +90,6 @@ test('the built folder works from any sub-path', async ({ page, context, baseURL
   await page.waitForFunction(() => window.offgrid !== undefined);
   expect((await page.evaluate(() => window.offgrid.run())).step).toBe(20);
   expect(outside).toEqual([]);
-  // What the page fetches at a verdict may still be on its way.
-  await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
 test('world, data and truth stand before the engine has loaded', async ({ page }) => {

@@ -20,6 +20,8 @@ export const test = plain.extend({
       }
     });
     await use(page);
+    // What is still on its way when a journey ends is nobody's fault.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
     expect(faults).toEqual([]);
   },
 });
