@@ -110,6 +110,35 @@ describe('laws of the losses', () => {
     );
   });
 
+  it('the temperature of CQL is a unit of value: gap_κ(Q) = κ · gap₁(Q/κ), never negative', () => {
+    fc.assert(
+      fc.property(rows, fc.double({ min: 0.1, max: 20, noNaN: true }), ({ q, action }, kappa) => {
+        const gapOf = (values: number[][], temperature: number) =>
+          numbers(
+            conservativeGap(
+              lossInputs({ outputs: { q: values }, action, hyper: { temperature } }),
+              {},
+            ),
+          );
+        const gap = gapOf(q, kappa);
+        const inUnits = gapOf(
+          q.map((values) => values.map((value) => value / kappa)),
+          1,
+        );
+        gap.forEach((value, i) => {
+          expect(value).toBeGreaterThanOrEqual(-1e-5 * kappa);
+          expect(Math.abs(value - kappa * inUnits[i])).toBeLessThan(1e-5 * (1 + kappa));
+        });
+        // By hand, in another arithmetic.
+        q.forEach((values, i) => {
+          const sum = values.reduce((total, value) => total + Math.exp(value / kappa), 0);
+          const expected = kappa * Math.log(sum) - values[action[i]];
+          expect(Math.abs(gap[i] - expected)).toBeLessThan(1e-4 * (1 + kappa));
+        });
+      }),
+    );
+  });
+
   it('the softmax backup lies between the mean and the max', () => {
     fc.assert(
       fc.property(row, (q) => {

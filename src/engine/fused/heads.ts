@@ -77,6 +77,7 @@ const dqn: Write = (context) => ({
 
 const cql: Write = (context) => {
   const alpha = context.hyper('alpha');
+  const temperature = context.hyper('temperature');
   const sampled = context.options.sampled === 1;
   const pushed = sampled
     ? `
@@ -84,8 +85,8 @@ const cql: Write = (context) => {
     vec4 pushedDown = only(drawn);
     float gap = at(q, drawn) - at(q, action);`
     : `
-    vec4 pushedDown = softmax(q);
-    float gap = logSumExp(q) - at(q, action);`;
+    vec4 pushedDown = softmax(q / ${temperature});
+    float gap = ${temperature} * logSumExp(q / ${temperature}) - at(q, action);`;
   return {
     terms: ['bellman', 'penalty', 'total'],
     code: `${bellman(context)}${pushed}`,

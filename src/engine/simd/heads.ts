@@ -64,6 +64,7 @@ const cql: Bind = (context) => {
   const { q, target, online, backup } = bellmanInputs(context);
   const gamma = context.hyper('gamma');
   const alpha = context.hyper('alpha');
+  const temperature = context.hyper('temperature');
   const isSampled = context.options.sampled === 1;
   return {
     terms: ['bellman', 'penalty', 'total'],
@@ -78,6 +79,7 @@ const cql: Bind = (context) => {
         backup,
         gamma[seed],
         alpha[seed],
+        temperature[seed],
         isSampled ? context.sampled(seed) : 0,
         terms,
       );

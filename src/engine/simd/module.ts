@@ -111,6 +111,7 @@ export interface Kernels {
     backup: number,
     gamma: number,
     alpha: number,
+    temperature: number,
     sampled: Address,
     terms: Address,
   ): void;

@@ -57,7 +57,8 @@ def loss(kind, options, nets, targets, batch):
     if kind == "dqn":
         return bellman
     if options["penalty"] == "exact":
-        pushed_down = q.logsumexp(1)
+        kappa = options["temperature"]
+        pushed_down = kappa * (q / kappa).logsumexp(1)
     else:  # the common sketch: one random action, of which logsumexp is the identity
         pushed_down = q.gather(1, torch.randint(4, (len(s), 1)))[:, 0]
     return bellman + options["alpha"] * (pushed_down - taken(q)).mean()

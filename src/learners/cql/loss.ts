@@ -16,27 +16,35 @@ function backup(inputs: LossInputs, settings: LearnerSettings): tf.Tensor {
 }
 
 /**
- * The conservative gap a row, `[S, B]`. `exact`: logsumexp Q(s,·) − Q(s,a), CQL(H), Kumar et al.
- * (2020), equation 4. `sampled-sketch`: Q(s,ã) − Q(s,a) with one uniform ã, what the common sketch
- * amounts to, since a logsumexp over one sample is the identity.
+ * κ·logsumexp(Q(s,·)/κ), `[S, B]`. With rewards and α multiplied by c it says what κ ÷ c says without:
+ * a temperature is a unit of value.
+ */
+function softMaximum(q: tf.Tensor, temperature: tf.Tensor): tf.Tensor {
+  return tf.mul(temperature, tf.logSumExp(tf.div(q, tf.expandDims(temperature, -1)), -1));
+}
+
+/**
+ * The conservative gap a row, `[S, B]`. `exact`: κ·logsumexp(Q(s,·)/κ) − Q(s,a), with κ = 1 CQL(H),
+ * Kumar et al. (2020), equation 4. `sampled-sketch`: Q(s,ã) − Q(s,a) with one uniform ã, what the
+ * common sketch amounts to, since a logsumexp over one sample is the identity.
  */
 export function conservativeGap(inputs: LossInputs, settings: LearnerSettings): tf.Tensor {
   const q = inputs.output('q');
   const pushedDown =
     settings.penalty === 'sampled-sketch'
       ? atAction(q, inputs.randomAction())
-      : tf.logSumExp(q, -1);
+      : softMaximum(q, inputs.hyper('temperature'));
   return tf.sub(pushedDown, atAction(q, inputs.action));
 }
 
-/** CQL: the DQN loss + α · mean[logsumexp Q(s,·) − Q(s,a)]. */
+/** CQL: the DQN loss + α · mean[κ·logsumexp(Q(s,·)/κ) − Q(s,a)]. */
 export const cql: LearnerDefinition = {
   kind: 'cql',
   networks: [{ name: 'q', output: 'actions', target: true }],
   reads: (settings) => bellmanReads(settings.backup === 'softmax' ? {} : settings),
   terms: () => ['bellman', 'penalty', 'total'],
   randomActions: (settings) => settings.penalty === 'sampled-sketch',
-  hyper: ['alpha'],
+  hyper: ['alpha', 'temperature'],
   loss: (settings) => (inputs) => {
     const y = stopGradient(() => backedUp(inputs, backup(inputs, settings)));
     const bellman = squaredError(inputs.output('q'), inputs.action, y);

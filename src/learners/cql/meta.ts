@@ -21,12 +21,23 @@ export const cql = wordedLearner(
         step: 0.001,
         scale: 'log',
       },
+      temperature: {
+        type: 'number',
+        symbol: 'κ',
+        scope: 'live',
+        default: 1,
+        min: 0.001,
+        max: 100,
+        step: 0.001,
+        scale: 'log',
+      },
       backup: {
         type: 'choice',
         scope: 'train',
         default: 'max',
         options: ['max', 'softmax'],
       },
+      double: { type: 'boolean', scope: 'train', default: false },
       penalty: {
         type: 'choice',
         scope: 'train',

@@ -35,6 +35,6 @@ export function lossInputs(
     reward: tf.tensor2d([[...(fixture.reward ?? zeros)]]),
     terminal: tf.tensor2d([[...(fixture.terminal ?? zeros)]]),
     randomAction: () => oneHot(fixture.randomAction ?? []),
-    hyper: (name) => tf.tensor2d([[fixture.hyper?.[name] ?? Number.NaN]]),
+    hyper: (name) => tf.tensor2d([[{ temperature: 1, ...fixture.hyper }[name] ?? Number.NaN]]),
   };
 }

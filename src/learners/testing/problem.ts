@@ -32,6 +32,7 @@ const HYPER: Readonly<Record<string, number>> = {
   polyak: 0.05,
   gamma: 0.9,
   alpha: 0.5,
+  temperature: 1,
   expectile: 0.8,
   beta: 3,
 };

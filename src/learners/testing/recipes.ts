@@ -38,6 +38,7 @@ export function recipes(largest: number, mostLearners: number): fc.Arbitrary<Rec
       variants: fc.subarray([...VARIANTS.keys()], { minLength: 1, maxLength: mostLearners }),
       hyper: fc.record({
         alpha: fc.double({ min: 0.02, max: 2, noNaN: true }),
+        temperature: fc.double({ min: 0.2, max: 5, noNaN: true }),
         expectile: fc.double({ min: 0.5, max: 0.95, noNaN: true }),
         beta: fc.double({ min: 0.1, max: 8, noNaN: true }),
       }),

@@ -37,6 +37,14 @@ export const learners: typeof english = {
           return `Gewicht des Strafterms, der alle Aktionen nach unten und die Aktionen der Daten nach oben drückt. Bei ${formatPlain(0.001)} ist CQL fast DQN; grosse Werte misstrauen allem nie Gesehenen und blähen mit dem Max-Backup auf, was gesehen wurde.`;
         },
       },
+      temperature: {
+        label: 'Temperatur',
+        help: 'Die Einheit des Werts im Strafterm, κ·logsumexp(Q/κ): Aktionen, deren Werte näher beieinander liegen als κ, gelten als gleich. Belohnungen und α mit einer Zahl malzunehmen bewirkt, was κ durch sie zu teilen bewirkt.',
+      },
+      double: {
+        label: 'Doppeltes Backup',
+        help: 'Mit dem Max-Backup: die nächste Aktion mit dem trainierten Netz wählen und mit dem Zielnetz bewerten.',
+      },
       backup: {
         label: 'Backup',
         help: 'Welcher Wert des nächsten Zustands in den Zielwert eingeht: der der besten Aktion oder das Mittel unter der Softmax-Strategie, für die die untere Schranke von CQL gilt.',

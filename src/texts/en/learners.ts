@@ -34,6 +34,14 @@ export const learners = {
         label: 'Conservatism',
         help: 'Weight of the penalty that pushes all actions down and the data’s actions up. At 0.001 CQL is almost DQN; large values distrust everything unseen and, with the max backup, inflate what was seen.',
       },
+      temperature: {
+        label: 'Temperature',
+        help: 'The unit of value in the penalty, κ·logsumexp(Q/κ): actions whose values lie closer together than κ count as alike. Multiplying rewards and α by a number does what dividing κ by it does.',
+      },
+      double: {
+        label: 'Double backup',
+        help: 'With the max backup: choose the next action with the online network and value it with the target network.',
+      },
       backup: {
         label: 'Backup',
         help: 'Which value of the next state enters the target: that of the best action, or the mean under the softmax policy, which CQL’s lower bound is about.',

@@ -33,6 +33,7 @@ export const learnerFile = v.object({
     backup: v.optional(v.picklist(['max', 'softmax']), 'max'),
     penalty: v.optional(v.picklist(['exact', 'sampled-sketch']), 'exact'),
     alpha: v.optional(v.number()),
+    temperature: v.optional(v.number(), 1),
     expectile: v.optional(v.number()),
     beta: v.optional(v.number()),
     weightClip: v.optional(v.number(), 100),

@@ -30,12 +30,12 @@ function largest(row: usize, count: i32): f32 {
   return most;
 }
 
-/** Writes the softmax of `row` to `p` and gives logsumexp(row). */
-function softmax(row: usize, count: i32, p: usize): f32 {
+/** Writes the softmax of `row`/κ to `p` and gives κ·logsumexp(row/κ). */
+function softmax(row: usize, count: i32, temperature: f32, p: usize): f32 {
   const most = largest(row, count);
   let sum: f32 = 0;
   for (let a = 0; a < count; a++) {
-    const e = Mathf.exp(load<f32>(at(row, a)) - most);
+    const e = Mathf.exp((load<f32>(at(row, a)) - most) / temperature);
     store<f32>(at(p, a), e);
     sum += e;
   }
@@ -43,7 +43,7 @@ function softmax(row: usize, count: i32, p: usize): f32 {
     const probability = load<f32>(at(p, a)) / sum;
     store<f32>(at(p, a), probability < DUST ? 0 : probability);
   }
-  return most + Mathf.log(sum);
+  return most + temperature * Mathf.log(sum);
 }
 
 /** Σ softmax(row)·row. */
@@ -120,7 +120,7 @@ export function dqnHead(
 }
 
 /**
- * CQL: the DQN loss + α·mean[logsumexp Q(s,·) − Q(s,a)] (Kumar et al., 2020, equation 4), or with
+ * CQL: the DQN loss + α·mean[κ·logsumexp(Q(s,·)/κ) − Q(s,a)] (Kumar et al., 2020, equation 4), or with
  * `sampled` actions ã, `u8[batch]`, + α·mean[Q(s,ã) − Q(s,a)]; 0 where there are none. Terms: bellman,
  * penalty, total.
  */
@@ -134,6 +134,7 @@ export function cqlHead(
   kind: i32,
   gamma: f32,
   alpha: f32,
+  temperature: f32,
   sampled: usize,
   terms: usize,
 ): void {
@@ -146,7 +147,7 @@ export function cqlHead(
     const gradient = dq + row;
     let pushedDown: f32;
     if (sampled === 0) {
-      pushedDown = softmax(q + row, count, probabilities);
+      pushedDown = softmax(q + row, count, temperature, probabilities);
       for (let a = 0; a < count; a++)
         addTo(at(gradient, a), scale * load<f32>(at(probabilities, a)));
     } else {
@@ -165,7 +166,7 @@ export function cqlHead(
 /** Adds the gradient of −w·log π(a|s), divided by the batch, and gives −w·log π(a|s). */
 function imitate(logits: usize, gradient: usize, count: i32, action: i32, weight: f32): f32 {
   const scale: f32 = weight / (batch as f32);
-  const logProbability = load<f32>(at(logits, action)) - softmax(logits, count, probabilities);
+  const logProbability = load<f32>(at(logits, action)) - softmax(logits, count, 1, probabilities);
   for (let a = 0; a < count; a++) {
     const probability = load<f32>(at(probabilities, a));
     addTo(at(gradient, a), scale * (a === action ? probability - 1 : probability));
