@@ -7,6 +7,9 @@ import type { LearnerKind } from './types';
 export const SCOPES = ['view', 'live', 'train', 'data', 'world'] as const;
 export type Scope = (typeof SCOPES)[number];
 
+/** The value of a number setting that is left to the machine. */
+export const AUTO = 'auto';
+
 interface Described {
   /** Short name in the controls, in the language spoken. */
   readonly label: string;
@@ -21,7 +24,9 @@ interface Described {
 export type SettingDescription =
   | (Described & {
       readonly type: 'number';
-      readonly default: number;
+      readonly default: number | typeof AUTO;
+      /** It may also be left to the machine: then its value is `auto`, and which number that makes follows from the rest. */
+      readonly auto?: boolean;
       readonly min: number;
       readonly max: number;
       /** Step of the control; whole numbers only where `integer`. */

@@ -1,12 +1,16 @@
 import { SegmentedControl, Select, Switch } from '@mantine/core';
 import { describe } from '../../experiment/settings/describe';
 import type { SettingValue } from '../../experiment/types';
-import type { SettingDescription } from '../../learners/meta';
+import { AUTO, type SettingDescription } from '../../learners/meta';
 import { controls } from '../../texts/controls';
 import { useModel, usePlayground } from '../context';
+import { part } from '../part/part';
 import styles from './controls.module.css';
 import { HelpLabel } from './HelpLabel';
 import { NumberControl } from './NumberControl';
+
+/** Only few settings may be left to the machine, and none of them stands on the first screen. */
+const AutoNumber = part(() => import('./AutoNumber'), { waiting: () => null });
 
 interface SettingControlProps {
   /** Key of the settings: `data.size`, `cql.alpha`. */
@@ -82,6 +86,7 @@ export function ChoiceControl({
 }
 
 function Control({
+  settingKey,
   name,
   description,
   value,
@@ -89,6 +94,7 @@ function Control({
   inPopover,
   onChange,
 }: {
+  readonly settingKey: string;
   readonly name: string;
   readonly description: SettingDescription;
   readonly value: SettingValue;
@@ -98,6 +104,17 @@ function Control({
 }) {
   switch (description.type) {
     case 'number':
+      if (description.auto)
+        return (
+          <AutoNumber
+            settingKey={settingKey}
+            name={name}
+            description={description}
+            value={value === AUTO ? AUTO : Number(value)}
+            onChange={onChange}
+            {...(color ? { color } : {})}
+          />
+        );
       return (
         <NumberControl
           name={name}
@@ -184,6 +201,7 @@ export function SettingControl({
     <div className={compact ? styles.compactRow : styles.row} data-place={`setting:${settingKey}`}>
       <HelpLabel description={description} compact={compact ?? false} />
       <Control
+        settingKey={settingKey}
         name={name}
         description={description}
         value={value}

@@ -47,7 +47,8 @@ describe.each(NUMBERS)('the control of %s', (_key, description) => {
   });
 
   it('prints what it can read again', () => {
-    for (const value of [description.min, description.default, description.max])
+    const numbers = [description.min, description.default, description.max];
+    for (const value of numbers.filter((one) => one !== 'auto'))
       expect(parseEntry(formatSetting(value, description), description)).toBeCloseTo(value, 9);
   });
 });

@@ -1,5 +1,7 @@
 import { describe } from '../../experiment/settings/describe';
 import type { Settings } from '../../experiment/types';
+import { AUTO } from '../../learners/meta';
+import { controls } from '../../texts/controls';
 import { words } from '../../texts/words';
 import { formatSetting } from './scale';
 
@@ -8,6 +10,7 @@ export function settingText(key: string, settings: Settings): string {
   const value = settings[key];
   if (value === undefined) return '';
   const description = describe(key, settings);
+  if (value === AUTO && description.type === 'number') return controls().auto;
   if (description.type === 'number') return formatSetting(Number(value), description);
   if (description.type === 'choice')
     return description.options.find((option) => option.value === value)?.label ?? String(value);

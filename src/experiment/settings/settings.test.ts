@@ -7,6 +7,7 @@ import type { Settings } from '../types';
 import { describe as describeSetting, effectiveDefault, schemaOf, settingKeys } from './describe';
 import { resolveSettings } from './parse';
 import { anyGiven, validSettings } from './testing';
+import { coerce } from './values';
 
 const defaults = resolveSettings({}).settings;
 
@@ -22,6 +23,7 @@ function expectLegal(settings: Settings): void {
     if (!description) throw new Error(`${key} is described nowhere`);
     switch (description.type) {
       case 'number':
+        if (description.auto && value === 'auto') break;
         expect(value, key).toSatisfy(
           (n: unknown) => typeof n === 'number' && n >= description.min && n <= description.max,
         );
@@ -273,5 +275,41 @@ describe('whatever comes in', () => {
         expect(resolveSettings(settings)).toEqual({ settings, notices: [] });
       }),
     );
+  });
+});
+
+describe('a number that may be left to the machine', () => {
+  const description = {
+    type: 'number',
+    auto: true,
+    scope: 'train',
+    label: 'Scale',
+    help: 'A scale.',
+    default: 'auto',
+    min: 1e-6,
+    max: 1e6,
+    step: 1e-6,
+    scale: 'log',
+  } as const;
+
+  it('is auto, in any case and with blanks around it, or a number in range', () => {
+    for (const given of ['auto', 'AUTO', ' Auto '])
+      expect(coerce(description, given, 3)).toEqual({ value: 'auto' });
+    for (const given of [40, '40', ' 4e1 '])
+      expect(coerce(description, given, 'auto')).toEqual({ value: 40 });
+    expect(coerce(description, 1e9, 'auto')).toMatchObject({ value: 1e6 });
+  });
+
+  it('falls back to auto in a sentence that names both', () => {
+    for (const given of ['automatic', '', Number.NaN, null, ['auto'], 'auto auto']) {
+      const { value, defaulted, fault } = coerce(description, given, 'auto');
+      expect([value, defaulted]).toEqual(['auto', true]);
+      expect(fault).toMatch(/ is neither a number nor “auto”; auto is used$/);
+    }
+  });
+
+  it('is the only kind of number that takes auto', () => {
+    const { auto: _, ...plain } = description;
+    expect(coerce(plain, 'auto', 3)).toMatchObject({ value: 3, defaulted: true });
   });
 });

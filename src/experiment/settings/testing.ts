@@ -3,6 +3,7 @@ import { printEdits } from '../../data/edits';
 import { printMixture } from '../../data/mixture';
 import { printPainted } from '../../data/painted';
 import { datasetEdits, mixtureParts, paintedCells } from '../../data/testing/texts';
+import { AUTO } from '../../learners/meta';
 import { LEARNER_KINDS } from '../../learners/types';
 import type { Settings } from '../types';
 import { schemaOf, settingKeys } from './describe';
@@ -46,10 +47,11 @@ const TEXTS: Readonly<Record<string, fc.Arbitrary<string>>> = {
 function legalValue(key: string): fc.Arbitrary<unknown> {
   const description = schemaOf(key);
   switch (description?.type) {
-    case 'number':
-      return description.integer
-        ? fc.integer({ min: description.min, max: description.max })
-        : fc.double({ min: description.min, max: description.max, noNaN: true });
+    case 'number': {
+      const { min, max, integer, auto } = description;
+      const number = integer ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true });
+      return auto ? fc.oneof({ weight: 3, arbitrary: number }, fc.constant(AUTO)) : number;
+    }
     case 'choice':
       return fc.constantFrom(...description.options.map(({ value }) => value));
     case 'boolean':

@@ -1,5 +1,5 @@
 import { decimal, quoted } from '../../data/text';
-import type { SettingDescription } from '../../learners/meta';
+import { AUTO, type SettingDescription } from '../../learners/meta';
 import { notices } from '../../texts/notices';
 import type { SettingValue } from '../types';
 import { nearestOf } from './nearest';
@@ -43,15 +43,15 @@ function coerceNumber(
   given: unknown,
   fallback: SettingValue,
 ): Coerced {
+  const { min, max, unit, integer, auto } = description;
+  if (auto && typeof given === 'string' && given.trim().toLowerCase() === AUTO)
+    return { value: AUTO };
   const number = toNumber(given);
   if (Number.isNaN(number)) {
-    return {
-      value: fallback,
-      defaulted: true,
-      fault: notices().notNumber(quote(given), said(fallback)),
-    };
+    const t = notices();
+    const fault = (auto ? t.notNumberOr(AUTO) : t.notNumber)(quote(given), said(fallback));
+    return { value: fallback, defaulted: true, fault };
   }
-  const { min, max, unit, integer } = description;
   if (number < min || number > max) {
     const bound = number < min ? min : max;
     return { value: bound, fault: notices().outside(quote(given), min, max, unit, bound) };

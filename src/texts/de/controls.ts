@@ -10,5 +10,8 @@ export const controls: typeof english = {
   },
   help: (label) => `${label}: Hilfe`,
   value: (label) => `${label}, Wert`,
+  auto: 'auto',
+  fixed: 'fest',
+  autoOrFixed: (label) => `${label}: automatisch oder fest`,
   owned: (owner, label) => `${owner}: ${label}`,
 };

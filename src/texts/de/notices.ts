@@ -12,6 +12,8 @@ export const notices: typeof english = {
   thing: (type) => `etwas vom Typ ${type}`,
 
   notNumber: (given, used) => `${given} ist keine Zahl; es gilt ${plain(used)}`,
+  notNumberOr: (other) => (given, used) =>
+    `${given} ist weder eine Zahl noch «${other}»; es gilt ${plain(used)}`,
   outside: (given, min, max, unit, used) =>
     `${given} liegt ausserhalb von ${plain(min)} bis ${plain(max)}${unit ? ` (${unit})` : ''}; es gilt ${plain(used)}`,
   notWhole: (given, used) => `${given} ist keine ganze Zahl; es gilt ${plain(used)}`,

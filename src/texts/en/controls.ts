@@ -10,6 +10,10 @@ export const controls = {
   },
   help: (label: string) => `${label}: help`,
   value: (label: string) => `${label}, value`,
+  /** Of a number that may be left to the machine. */
+  auto: 'auto',
+  fixed: 'fixed',
+  autoOrFixed: (label: string) => `${label}: automatic or fixed`,
   /** `owner` is a learner. */
   owned: (owner: string, label: string) => `${owner}: ${label}`,
 };

@@ -15,6 +15,9 @@ export const notices = {
   thing: (type: string) => `a ${type}`,
 
   notNumber: (given: string, used: Value) => `${given} is not a number; ${used} is used`,
+  /** `other` is a word that may stand instead of a number, as it is written in links. */
+  notNumberOr: (other: string) => (given: string, used: Value) =>
+    `${given} is neither a number nor “${other}”; ${used} is used`,
   outside: (given: string, min: number, max: number, unit: string | undefined, used: number) =>
     `${given} is outside ${min} to ${max}${unit ? ` ${unit}` : ''}; ${used} is used`,
   notWhole: (given: string, used: number) => `${given} is not a whole number; ${used} is used`,
