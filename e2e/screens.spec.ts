@@ -180,7 +180,7 @@ for (const [width, height] of [
     await page.evaluate(() => window.offgrid.set({ lesson: '01-believing.7' }));
     const evidence = page.locator('[data-place="chart:error"]');
     await expect(evidence).toBeInViewport({ ratio: 0.6 });
-    expect((await look(page)).faults).toEqual([]);
+    await expect.poll(async () => (await look(page)).faults).toEqual([]);
   });
 }
 
@@ -197,9 +197,12 @@ test('text spaced as people need it cuts nothing and shrinks no map', async ({ p
     [390, 844],
   ]) {
     await page.setViewportSize({ width, height });
-    const { faults, maps } = await look(page);
-    expect(faults, `${width}×${height}`).toEqual([]);
-    for (const map of maps) expect(map.width).toBeGreaterThanOrEqual(11 * READABLE);
+    // What measures itself follows a new width in its next frames.
+    await expect(async () => {
+      const { faults, maps } = await look(page);
+      expect(faults, `${width}×${height}`).toEqual([]);
+      for (const map of maps) expect(map.width).toBeGreaterThanOrEqual(11 * READABLE);
+    }).toPass({ timeout: 15_000 });
   }
 });
 

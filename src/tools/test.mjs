@@ -17,8 +17,9 @@ const stages = [
   ['build', 'build'],
   ['size budget', 'size'],
   ['conformance on webgl', 'conformance', '--', ...GOLDEN, '--backend', 'webgl'],
-  ['end-to-end tests', 'e2e'],
   ['main journey in Firefox and WebKit', 'browsers'],
+  // The longest last: which journey failed then stands at the end of the log.
+  ['end-to-end tests', 'e2e'],
 ];
 
 try {
