@@ -8,6 +8,8 @@ const learner = (q: readonly number[] | null, policy: readonly number[]): FrameL
   trueQ: Float32Array.of(0, 0.25, 0.5, 1),
   policy: Float32Array.from(policy),
   occupancy: Float32Array.of(1),
+  delta: null,
+  share: null,
 });
 
 describe('several seeds as one number', () => {
@@ -81,6 +83,7 @@ describe('what the maps show of several seeds', () => {
       runId: 'run',
       step: 50,
       learners: { cql: [learner(null, [1, 0, 0, 0]), learner(null, [0, 1, 0, 0])], dqn: [] },
+      rests: {},
     };
     const shown = shownFrame(frame, 1);
     expect(shown.learners.cql).toEqual([frame.learners.cql[1]]);

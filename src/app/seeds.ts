@@ -59,16 +59,23 @@ function meanTable(tables: readonly Float32Array[]): Float32Array {
   return mean;
 }
 
+/** The mean of tables that are all there; null where one is not. */
+function meanOfAll(tables: readonly (Float32Array | null)[]): Float32Array | null {
+  const there = tables.flatMap((table) => (table === null ? [] : [table]));
+  return there.length === tables.length ? meanTable(there) : null;
+}
+
 /** The mean of frames of one learner, seeds whose values are not finite left out where others are. */
 function meanLearner(seeds: readonly FrameLearner[]): FrameLearner {
   const sound = seeds.filter(({ q }) => q === null || q.every(Number.isFinite));
   const taken = sound.length > 0 ? sound : seeds;
-  const values = taken.flatMap(({ q }) => (q === null ? [] : [q]));
   return {
-    q: values.length === taken.length ? meanTable(values) : null,
+    q: meanOfAll(taken.map(({ q }) => q)),
     trueQ: meanTable(taken.map(({ trueQ }) => trueQ)),
     policy: meanTable(taken.map(({ policy }) => policy)),
     occupancy: meanTable(taken.map(({ occupancy }) => occupancy)),
+    delta: meanOfAll(taken.map(({ delta }) => delta)),
+    share: meanOfAll(taken.map(({ share }) => share)),
   };
 }
 

@@ -13,6 +13,7 @@ import type { LearnerDefinition, LearnerSettings } from '../learners/types';
 import { ACTION_COUNT } from '../mdp/types';
 import { randomStream } from '../random/stream';
 import type { Problem } from './problem';
+import { rewardScaleOf } from './scale';
 import { instanceKind, instancesOn } from './settings/instances';
 import type { Settings } from './types';
 
@@ -130,14 +131,18 @@ export interface TrainedProblem {
     Problem['dataset'],
     'state' | 'action' | 'reward' | 'nextState' | 'terminal'
   >;
+  /** What `rewardScale` is where it is left to the machine. */
+  readonly automaticScale: number;
 }
 
-/** The columns of the dataset that training reads. */
-function trainingData({ dataset }: TrainedProblem): TrainingData {
+/** The columns of the dataset that training reads, rewards on the learners' own scale. */
+function trainingData(problem: TrainedProblem, settings: Settings): TrainingData {
+  const { dataset } = problem;
+  const scale = rewardScaleOf(problem, settings);
   return {
     state: dataset.state,
     action: dataset.action,
-    reward: Float32Array.from(dataset.reward),
+    reward: Float32Array.from(dataset.reward, (reward) => reward * scale),
     nextState: dataset.nextState,
     terminal: dataset.terminal,
   };
@@ -155,7 +160,7 @@ export function assembleStack(problem: TrainedProblem, settings: Settings): Stac
     width: Number(settings.width),
     batch: Number(settings.batch),
     seeds: Number(settings.seeds),
-    data: trainingData(problem),
+    data: trainingData(problem, settings),
     learners: instancesOf(settings).map((instance) =>
       stackLearner(instance, settings, problem.mdp.gamma, table.features),
     ),

@@ -20,6 +20,7 @@ describe('a claim', () => {
     behavior: 0.5,
     bcTarget: 0.5,
     inSupport: 0.8,
+    inSupportHalting: 0.8,
     plannedFromData: 0.8,
     random: 0,
   };

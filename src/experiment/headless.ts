@@ -1,17 +1,22 @@
 import { nextMeasuredStep } from './grid';
 import { buildProblem, type Problem } from './problem';
-import { type CreateStack, createRun } from './run';
+import { type CreateStack, createRun, type MeasuredPoint } from './run';
+import { rewardScaleOf } from './scale';
 import type { LiveEdit, Settings, Snapshot, Truth } from './types';
 
 /** What the command line writes (DESIGN 7). */
 export interface ExperimentResult {
   readonly settings: Settings;
+  /** What the learners' rewards were multiplied by. */
+  readonly rewardScale: number;
   readonly datasetHash: string;
   readonly truth: Truth;
   /** The last snapshot, at the step at which the verdict stands. */
   readonly snapshot: Snapshot;
   /** The snapshots of the measuring grid, step 0 and the last one included. */
   readonly series: readonly Snapshot[];
+  /** What every learner says at the last step, by instance id and seed, in the world's units. */
+  readonly tables: MeasuredPoint['tables'];
 }
 
 export interface ExperimentOptions {
@@ -38,9 +43,12 @@ export async function runExperiment(options: ExperimentOptions): Promise<Experim
   const problem = options.problem ?? buildProblem(settings);
   const run = createRun(problem, settings, options.createStack, 'experiment', options.edits);
   const series: Snapshot[] = [];
+  let tables: MeasuredPoint['tables'] = {};
   try {
     for (;;) {
-      const { snapshot } = await run.measure(run.step === last ? 'done' : undefined);
+      const point = await run.measure(run.step === last ? 'done' : undefined);
+      const { snapshot } = point;
+      tables = point.tables;
       series.push(snapshot);
       options.onSnapshot?.(snapshot);
       if (run.step === last) break;
@@ -52,9 +60,11 @@ export async function runExperiment(options: ExperimentOptions): Promise<Experim
   const snapshot = series[series.length - 1];
   return {
     settings,
+    rewardScale: rewardScaleOf(problem, settings),
     datasetHash: snapshot.datasetHash,
     truth: snapshot.truth,
     snapshot,
     series,
+    tables,
   };
 }

@@ -38,7 +38,7 @@ function greedy(q: readonly number[]): Readout {
     policy[s * 4 + best] = 1;
     v[s] = row[best];
   }
-  return { q: Float64Array.from(q), v, policy };
+  return { q: Float64Array.from(q), v, policy, readings: null };
 }
 
 describe('on a corridor, by hand', () => {
@@ -87,7 +87,7 @@ describe('on a corridor, by hand', () => {
 
   it('has no values to measure of BC, and only the pointwise bound of IQL', () => {
     const policy = Float64Array.from([0, 1, 0, 0, 0.5, 0.5, 0, 0, 1, 0, 0, 0]);
-    const bc = measure(corridor, { q: null, v: null, policy }, BC);
+    const bc = measure(corridor, { q: null, v: null, policy, readings: null }, BC);
     // V(1) = ½ + ½·½·V(1), so 2/3; V(0) = ½·2/3.
     expect(bc.metrics.trueReturn).toBeCloseTo(1 / 3, 12);
     for (const key of ['believedReturn', 'q', 'truePolicyQ', 'optimalQ', 'overestimation'] as const)
@@ -96,7 +96,11 @@ describe('on a corridor, by hand', () => {
     expect(bc.frame.q).toBeNull();
 
     const v = Float64Array.from([0.4, 0.8, 7]);
-    const iql = measure(corridor, { q: Float64Array.from(OPTIMAL), v, policy }, IQL);
+    const iql = measure(
+      corridor,
+      { q: Float64Array.from(OPTIMAL), v, policy, readings: null },
+      IQL,
+    );
     expect(iql.metrics.believedReturn).toBe(0.4);
     expect(iql.metrics.bound?.theory).toBeNull();
     expect(iql.metrics.bound?.practice).toBeNull();
@@ -282,7 +286,7 @@ describe('against dense linear algebra on tables of an independent program', () 
   it('gives the same numbers from a warm start', () => {
     const q = golden.uniform.q.flat();
     const first = measure(problem, greedy(q), VALUES);
-    const other = measure(problem, greedy(golden.optimal.q.flat()), VALUES, first.warm);
+    const other = measure(problem, greedy(golden.optimal.q.flat()), VALUES, 1, first.warm);
     const cold = measure(problem, greedy(golden.optimal.q.flat()), VALUES);
     expect(other.metrics).toEqual(cold.metrics);
   });

@@ -5,9 +5,18 @@ import { expectedValues, greedyPolicy, softmaxPolicy } from '../learners/readout
 import type { Readout } from '../learners/types';
 import { discountedOccupancy, evaluatePolicy, goalStatistics, startReturn } from '../mdp/solve';
 import { ACTION_COUNT, type Mdp, type Policy, type Values } from '../mdp/types';
+import { gapOf } from './gap';
 import { toleranceOf } from './impossible';
 import type { Problem } from './problem';
-import type { Bound, ByClass, FrameLearner, SeedSnapshot, SeedStatus } from './types';
+import type {
+  Bound,
+  ByClass,
+  Fare,
+  FrameLearner,
+  Readings,
+  SeedSnapshot,
+  SeedStatus,
+} from './types';
 
 /** |Q̂| beyond this many value ranges is divergence. */
 const DIVERGENCE = 1e3;
@@ -15,6 +24,8 @@ const DIVERGENCE = 1e3;
 /** Exact values of the policies of the last measurement, from which the next ones are found faster. */
 export interface WarmStart {
   readonly deployed?: Values;
+  /** Of the reading that is not deployed. */
+  readonly other?: Values;
   readonly greedy?: Values;
   readonly softmax?: Values;
 }
@@ -22,79 +33,141 @@ export interface WarmStart {
 /** What a method's readout means, as far as measuring it goes. */
 export type Measured = Pick<LearnerMeta, 'actsOnValues' | 'sinks'>;
 
+/** What a learner says, in the world's own units. */
+export interface Tables {
+  readonly q: Float64Array | null;
+  readonly v: Float64Array | null;
+  readonly policy: Float64Array;
+}
+
 /** Everything measured of one learner instance and training seed, but for its status and losses. */
 export interface Measurement {
   readonly metrics: Omit<SeedSnapshot, 'status' | 'losses'>;
+  readonly tables: Tables;
   readonly frame: FrameLearner;
   readonly warm: WarmStart;
 }
 
+/** A table in the learner's units in those of the world. */
+function inWorldUnits(values: Float64Array | null, scale: number): Float64Array | null {
+  return values && values.map((value) => value / scale);
+}
+
 /**
- * Measures a readout against the exact truth (DESIGN 4). Pure: equal arguments give equal numbers;
- * the warm start only saves time.
+ * Measures a readout against the exact truth (DESIGN 4), in the world's own units: the learner's are
+ * `scale` times as large. Pure: equal arguments give equal numbers; the warm start only saves time.
  */
 export function measure(
   problem: Problem,
   readout: Readout,
   method: Measured,
+  scale = 1,
   warm: WarmStart = {},
 ): Measurement {
   const { mdp } = problem;
-  const { q, policy } = readout;
+  const { policy } = readout;
+  const q = inWorldUnits(readout.q, scale);
+  const v = inWorldUnits(readout.v, scale);
   const deployed = evaluatePolicy(mdp, policy, warm.deployed);
-  const { goalRate, goalSteps } = goalStatistics(mdp, policy);
-  const acts = { trueReturn: startReturn(mdp, deployed.v), goalRate, goalSteps };
+  const acts = fareOf(mdp, policy, deployed);
+  const { readings, other } = readingsOf(mdp, readout, acts, warm);
+  const occupancy = discountedOccupancy(mdp, policy);
+  const belief = method.actsOnValues ? q && { q } : v && { v };
+  const lie = belief && gapOf(problem, policy, belief, occupancy);
   const frame: FrameLearner = {
     q: q && Float32Array.from(q),
     trueQ: Float32Array.from(deployed.q),
     policy: Float32Array.from(policy),
-    occupancy: normalized(discountedOccupancy(mdp, policy)),
+    occupancy: normalized(occupancy),
+    delta: lie && Float32Array.from(lie.delta),
+    share: lie && Float32Array.from(lie.share),
   };
+  const tables: Tables = { q, v, policy };
   if (q === null) {
     const values = {
       q: null,
       truePolicyQ: null,
       optimalQ: null,
       overestimation: null,
+      gap: null,
       bound: null,
     };
-    return { metrics: { believedReturn: null, ...acts, ...values }, frame, warm: { deployed } };
+    return {
+      metrics: { believedReturn: null, ...acts, ...values, readings },
+      tables,
+      frame,
+      warm: { deployed, ...other },
+    };
   }
   const meter = method.actsOnValues
-    ? valueBounds(problem, q, policy, deployed, warm)
+    ? valueBounds(problem, { learned: readout.q ?? q, q }, policy, deployed, warm)
     : { theory: null, practice: null, warm: {} };
   return {
     metrics: {
-      believedReturn: believedReturn(mdp, readout.v),
+      believedReturn: believedReturn(mdp, v),
       ...acts,
       q: byClass(problem, (pair) => q[pair]),
       truePolicyQ: byClass(problem, (pair) => deployed.q[pair]),
       optimalQ: byClass(problem, (pair) => problem.optimal.q[pair]),
       overestimation: byClass(problem, (pair) => q[pair] - deployed.q[pair]),
+      gap: lie && lie.gap,
+      readings,
       bound: {
         theory: meter.theory,
         practice: meter.practice,
         pointwise: pointwiseBound(problem, q, deployed.q),
       },
     },
+    tables,
     frame,
-    warm: { deployed, ...meter.warm },
+    warm: { deployed, ...other, ...meter.warm },
+  };
+}
+
+function fareOf(mdp: Mdp, policy: Policy, { v }: Values): Fare {
+  const { goalRate, goalSteps } = goalStatistics(mdp, policy);
+  return { trueReturn: startReturn(mdp, v), goalRate, goalSteps };
+}
+
+/** How both readings of a learned distribution fare, one of which is deployed; null where there are none. */
+function readingsOf(
+  mdp: Mdp,
+  { policy, readings }: Readout,
+  deployed: Fare,
+  warm: WarmStart,
+): { readonly readings: Readings | null; readonly other?: Pick<WarmStart, 'other'> } {
+  if (readings === null) return { readings: null };
+  const asDeployed = (reading: Policy) => reading === policy || samePolicy(reading, policy);
+  const { distribution, mostLikely } = readings;
+  if (asDeployed(distribution) && asDeployed(mostLikely))
+    return { readings: { distribution: deployed, mostLikely: deployed } };
+  const left = asDeployed(distribution) ? mostLikely : distribution;
+  const values = evaluatePolicy(mdp, left, warm.other);
+  const fare = fareOf(mdp, left, values);
+  return {
+    readings:
+      left === mostLikely
+        ? { distribution: deployed, mostLikely: fare }
+        : { distribution: fare, mostLikely: deployed },
+    other: { other: values },
   };
 }
 
 /**
  * Whether a learner's seed is beyond repair: a value or loss that is not finite, or |Q̂| beyond 1e3
- * value ranges (beyond 1e3 where every value is the same) on a pair of some class. With a method that
- * `sinks`, very negative values of pairs without data are its penalty at work and no divergence.
+ * value ranges (beyond 1e3 where every value is the same) on a pair of some class, the readout being in
+ * units of value times `scale`. With a method that `sinks`, very negative values of pairs without data
+ * are its penalty at work and no divergence.
  */
 export function statusOf(
   problem: Problem,
   readout: Readout,
   { sinks }: Measured,
   losses: Readonly<Record<string, number>> | null,
+  scale = 1,
 ): SeedStatus {
   const { low, high } = problem.range;
-  const limit = DIVERGENCE * (high - low || 1);
+  const limit = DIVERGENCE * (high - low || 1) * scale;
   const finite = (values: ArrayLike<number> | null) =>
     values === null || Array.prototype.every.call(values, Number.isFinite);
   const sound =
@@ -143,16 +216,17 @@ function pointwiseBound(problem: Problem, q: Float64Array, trueQ: Float64Array):
 /**
  * (a) and (b) of the bound meter: shares of the seen states in which the expectation of Q̂ under
  * softmax Q̂ is at most the true value of that policy (Kumar et al. 2020, Theorem 3.2), and in which
- * max Q̂ is at most the true value of the greedy policy; both up to the tolerance.
+ * max Q̂ is at most the true value of the greedy policy; both up to the tolerance. The softmax is that
+ * of the values as they were `learned`, expectations are of `q`, the same in the world's units.
  */
 function valueBounds(
   problem: Problem,
-  q: Float64Array,
+  { learned, q }: { readonly learned: Float64Array; readonly q: Float64Array },
   deployedPolicy: Policy,
   deployed: Values,
   warm: WarmStart,
 ): Pick<Bound, 'theory' | 'practice'> & { warm: WarmStart } {
-  const table = Float32Array.from(q);
+  const table = Float32Array.from(learned);
   const valuesOf = (policy: Policy, from: Values | undefined) =>
     samePolicy(policy, deployedPolicy) ? deployed : evaluatePolicy(problem.mdp, policy, from);
   const softmaxTable = softmaxPolicy(table);

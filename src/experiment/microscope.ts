@@ -1,6 +1,7 @@
 import { type InspectedLoss, inspectLosses } from '../engine/inspect';
 import type { NetworkParameters, StackLearner } from '../engine/types';
-import type { LearnerKind } from '../learners/types';
+import { gradientFactor, hyperFactor, termFactor, workingFactor } from '../learners/dimensions';
+import type { LearnerDefinition, LearnerKind } from '../learners/types';
 import {
   assembleStack,
   drawMinibatch,
@@ -8,6 +9,7 @@ import {
   instancesOf,
   type TrainedProblem,
 } from './assemble';
+import { rewardScaleOf } from './scale';
 import type { Settings } from './types';
 
 /** Parameters of one training seed: by learner instance, online and target, by network. */
@@ -33,10 +35,47 @@ export interface MicroscopeRequest {
 export interface RowUpdate extends InspectedLoss {
   readonly id: string;
   readonly kind: LearnerKind;
-  /** Hyper-parameters that the loss takes, by name, γ among them. */
+  /** What the learner's rewards were multiplied by. */
+  readonly scale: number;
+  /**
+   * Hyper-parameters that the loss takes, by name, γ among them, as they act on values in the world's
+   * units: α/c, κ/c, β·c.
+   */
   readonly hyper: Readonly<Record<string, number>>;
   /** The action that the sampled penalty drew for this row; null where none is drawn. */
   readonly drawnAction: number | null;
+}
+
+/** Every number times a factor of its name. */
+function times<T extends readonly number[] | number>(
+  record: Readonly<Record<string, T>>,
+  factor: (name: string) => number,
+): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(record).map(([name, value]) => {
+      const by = factor(name);
+      const scaled = typeof value === 'number' ? value * by : value.map((one) => one * by);
+      return [name, scaled as T];
+    }),
+  );
+}
+
+/** What a loss worked out, from the learner's units to those of the world. */
+function inWorldUnits(
+  { values, terms, gradients }: InspectedLoss,
+  definition: LearnerDefinition,
+  scale: number,
+): InspectedLoss {
+  return {
+    values: times(values, (name) => workingFactor(definition, name, scale)),
+    terms: times(terms, (name) => termFactor(definition, name, scale)),
+    gradients: Object.fromEntries(
+      Object.entries(gradients).map(([term, networks]) => [
+        term,
+        times(networks, (network) => gradientFactor(definition, term, network, scale)),
+      ]),
+    ),
+  };
 }
 
 /** The stack learner of an instance with the parameters of one seed in place of its initial ones. */
@@ -55,8 +94,8 @@ function placed(learner: StackLearner, parameters: SeedParameters): StackLearner
 
 /**
  * One row of the dataset as every learner's loss sees it: the engine's forward passes and the
- * learner's own loss on a minibatch that is this row alone. Nothing is trained. Runs on the current
- * tfjs backend.
+ * learner's own loss on a minibatch that is this row alone, in the world's units. Nothing is trained.
+ * Runs on the current tfjs backend.
  *
  * Throws RangeError where the row is none of the dataset's, or a learner's parameters are missing.
  */
@@ -79,11 +118,15 @@ export async function examineRow(request: MicroscopeRequest): Promise<readonly R
       instances.map(({ id, definition, settings: own }) => [id, definition.workings(own)]),
     ),
   );
+  const scale = rewardScaleOf(problem, settings);
   return instances.map((instance) => ({
     id: instance.id,
     kind: instance.definition.kind,
-    ...losses[instance.id],
-    hyper: hyperOf(instance, settings, problem.mdp.gamma),
+    scale,
+    ...inWorldUnits(losses[instance.id], instance.definition, scale),
+    hyper: times(hyperOf(instance, settings, problem.mdp.gamma), (name) =>
+      hyperFactor(instance.definition, name, scale),
+    ),
     drawnAction: randomActions[instance.id]?.[0] ?? null,
   }));
 }

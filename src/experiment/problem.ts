@@ -2,6 +2,7 @@ import { countPairs, coverage, freeze, hashOf, pairClasses } from '../data/datas
 import { readEdits } from '../data/edits';
 import { plannedFromData } from '../data/empirical';
 import type { GivenShelf } from '../data/given';
+import { automaticScale } from '../data/scale';
 import { applyEdits } from '../data/surgery';
 import type { Behavior, Counts, Dataset, Transitions } from '../data/types';
 import {
@@ -40,6 +41,8 @@ export interface Problem {
   /** The best policy that takes only seen actions, on the true MDP. */
   readonly inSupport: { readonly policy: Policy; readonly values: Values };
   readonly truth: Truth;
+  /** What `rewardScale` is where it is left to the machine. */
+  readonly automaticScale: number;
   /** Sentences on what the user should know of this world and these data. */
   readonly warnings: readonly string[];
 }
@@ -115,9 +118,11 @@ export function buildProblem(settings: Settings, shelf: GivenShelf = EMPTY): Pro
       behavior: behaviorReturn(mdp, behavior),
       bcTarget: worth.bcTarget,
       inSupport: supported.return,
+      inSupportHalting: supported.return,
       plannedFromData: plannedFromData(mdp, dataset).return,
       random: startReturn(mdp, random.v),
     },
+    automaticScale: automaticScale(dataset, mdp),
     warnings: [
       ...warnings,
       ...surgery.reports.flatMap(({ fault }) => fault ?? []),
@@ -139,6 +144,7 @@ export function problemView(problem: Problem, runId: string): ProblemView {
     surgery: problem.surgery,
     source: problem.source,
     truth: problem.truth,
+    automaticScale: problem.automaticScale,
     optimalQ: problem.optimal.q,
     behaviorPolicy: problem.behaviorPolicy,
     warnings: problem.warnings,

@@ -1,5 +1,6 @@
 import type { NetworkParameters, NetworkStack, StackSpec } from '../engine/types';
 import { CATALOG } from '../learners/catalog';
+import { termFactor } from '../learners/dimensions';
 import type { SeedOutputs } from '../learners/types';
 import {
   assembleStack,
@@ -10,9 +11,11 @@ import {
   trainingSeeds,
 } from './assemble';
 import { nextMeasuredStep } from './grid';
-import { measure, statusOf, type WarmStart } from './metrics';
+import { measure, statusOf, type Tables, type WarmStart } from './metrics';
 import type { SeedParameters } from './microscope';
 import type { Problem } from './problem';
+import { RestingPlaces } from './rests';
+import { rewardScaleOf } from './scale';
 import { changedKeys, isEdit } from './settings/change';
 import { schemaOf } from './settings/describe';
 import { Stepper } from './stepper';
@@ -35,11 +38,14 @@ export type CreateStack = (spec: StackSpec) => NetworkStack;
 export interface MeasuredPoint {
   readonly snapshot: Snapshot;
   readonly frame: Frame;
+  /** By instance id, by seed. */
+  readonly tables: Readonly<Record<string, readonly Tables[]>>;
 }
 
 interface MeasuredSeed {
   readonly snapshot: SeedSnapshot;
   readonly frame: FrameLearner;
+  readonly tables: Tables;
 }
 
 /** What a seed remembers from one measurement to the next. */
@@ -68,6 +74,8 @@ export class Run {
   readonly #stack: NetworkStack;
   readonly #seeds: readonly number[];
   readonly #stepper: Stepper;
+  readonly #scale: number;
+  readonly #rests: RestingPlaces;
   readonly #memory = new Map<string, readonly SeedMemory[]>();
   #instances: readonly Instance[];
   #settings: Settings;
@@ -89,6 +97,8 @@ export class Run {
     const spec = assembleStack(problem, settings);
     this.runId = runId;
     this.#problem = problem;
+    this.#scale = rewardScaleOf(problem, settings);
+    this.#rests = new RestingPlaces(problem, this.#scale);
     this.#settings = settings;
     this.#pending = [...edits].sort((a, b) => a.step - b.step);
     this.#seeds = trainingSeeds(settings);
@@ -166,6 +176,8 @@ export class Run {
     await this.#readLosses();
     const learners: Record<string, LearnerSnapshot> = {};
     const frames: Record<string, readonly FrameLearner[]> = {};
+    const tables: Record<string, readonly Tables[]> = {};
+    const rests: Record<string, Float32Array | null> = {};
     for (const instance of instances) {
       const { id, definition } = instance;
       const seeds: MeasuredSeed[] = [];
@@ -174,12 +186,16 @@ export class Run {
         await rest?.();
         if (this.#disposed) throw new Error('The run was given up while it was measured.');
       }
+      const { table, ...resting } = this.#rests.of(instance);
       learners[id] = {
         kind: definition.kind,
         status: seeds.some(({ snapshot }) => snapshot.status === 'diverged') ? 'diverged' : 'ok',
+        ...resting,
         seeds: seeds.map(({ snapshot }) => snapshot),
       };
       frames[id] = seeds.map(({ frame }) => frame);
+      tables[id] = seeds.map((seed) => seed.tables);
+      rests[id] = table;
     }
     const { runId } = this;
     const { truth, dataset } = this.#problem;
@@ -193,7 +209,8 @@ export class Run {
         truth,
         learners,
       },
-      frame: { runId, step, learners: frames },
+      frame: { runId, step, learners: frames, rests },
+      tables,
     };
   }
 
@@ -277,10 +294,13 @@ export class Run {
     if (this.step === this.#readAt) return;
     this.#readAt = this.step;
     const terms = await this.#stack.terms();
-    for (const [id, seeds] of this.#memory) {
-      seeds.forEach((memory, seed) => {
+    for (const { id, definition } of this.#instances) {
+      this.#memory.get(id)?.forEach((memory, seed) => {
         memory.losses = Object.fromEntries(
-          Object.entries(terms[id]).map(([name, values]) => [name, values[seed]]),
+          Object.entries(terms[id]).map(([name, values]) => [
+            name,
+            values[seed] * termFactor(definition, name, this.#scale),
+          ]),
         );
       });
     }
@@ -304,15 +324,24 @@ export class Run {
     const { losses } = memory;
     if (memory.status === 'ok') {
       const finite = Object.values(own).every((values) => values.every(Number.isFinite));
-      memory.status = finite ? statusOf(this.#problem, readout, method, losses) : 'diverged';
+      memory.status = finite
+        ? statusOf(this.#problem, readout, method, losses, this.#scale)
+        : 'diverged';
       if (memory.status === 'diverged') this.#stack.freeze(id, seed);
     }
-    const { metrics, frame, warm } = measure(this.#problem, readout, method, memory.warm);
+    const { metrics, frame, tables, warm } = measure(
+      this.#problem,
+      readout,
+      method,
+      this.#scale,
+      memory.warm,
+    );
     memory.warm = warm;
     const sound = losses !== null && Object.values(losses).every(Number.isFinite);
     return {
       snapshot: { status: memory.status, ...metrics, losses: sound ? losses : null },
       frame,
+      tables,
     };
   }
 }

@@ -2,7 +2,8 @@ import type { GivenData } from '../data/given';
 import type { EditReport } from '../data/surgery';
 import type { PairClass, Transitions } from '../data/types';
 import type { BackendName } from '../engine/types';
-import type { LearnerKind } from '../learners/types';
+import type { Nowhere } from '../learners/rest/types';
+import type { LearnerKind, PolicyReadings } from '../learners/types';
 import type { World } from '../mdp/types';
 
 /** Flat settings by dotted key: `cql.alpha`, `data.size`, `learners` … */
@@ -21,6 +22,8 @@ export interface Truth {
   readonly behavior: number;
   readonly bcTarget: number;
   readonly inSupport: number;
+  /** As `inSupport`, but standing still for ever where no allowed action is left. */
+  readonly inSupportHalting: number;
   readonly plannedFromData: number;
   readonly random: number;
 }
@@ -37,27 +40,59 @@ export interface Bound {
 export type SeedStatus = 'ok' | 'diverged';
 export type RunStatus = 'idle' | 'running' | 'paused' | 'done' | 'failed';
 
-/** Metrics of one learner instance and training seed at one measured step. */
-export interface SeedSnapshot {
-  readonly status: SeedStatus;
-  readonly believedReturn: number | null;
+/** How a policy fares, exactly. */
+export interface Fare {
   readonly trueReturn: number;
   /** Probability of reaching a goal within the horizon. */
   readonly goalRate: number;
   /** Expected steps to the goal given that it is reached within the horizon; null where it never is. */
   readonly goalSteps: number | null;
+}
+
+/** How a learned distribution fares in both its readings. */
+export type Readings = Readonly<Record<keyof PolicyReadings, Fare>>;
+
+/** Where the difference between believed and true return sits (DESIGN 4), in the world's units. */
+export interface Gap {
+  /** believedReturn − trueReturn. */
+  readonly total: number;
+  /** Its parts by class of the pair (by class of the state where the belief is a V network); they sum to `total`. */
+  readonly data: number;
+  readonly unseenAction: number;
+  readonly unseenState: number;
+  /** The fewest pairs (states) that carry 95 % of Σ|x·δ|. */
+  readonly pairs: number;
+}
+
+/** Metrics of one learner instance and training seed at one measured step. */
+export interface SeedSnapshot extends Fare {
+  readonly status: SeedStatus;
+  readonly believedReturn: number | null;
   readonly q: ByClass | null;
   readonly truePolicyQ: ByClass | null;
   readonly optimalQ: ByClass | null;
   readonly overestimation: ByClass | null;
+  /** Null where the learner believes nothing, or nothing finite. */
+  readonly gap: Gap | null;
+  /** Null where the learner acts on its values. */
+  readonly readings: Readings | null;
   readonly bound: Bound | null;
   /** Means since the previous measured step, under their golden names; null before the first. */
   readonly losses: Readonly<Record<string, number>> | null;
 }
 
+/** What a learner would believe and earn with a table and unlimited training; null of what does not believe. */
+export interface RestsAt {
+  readonly believedReturn: number | null;
+  readonly trueReturn: number;
+}
+
 export interface LearnerSnapshot {
   readonly kind: LearnerKind;
   readonly status: SeedStatus;
+  /** Null where training comes to rest nowhere; `restless` says why. */
+  readonly restsAt: RestsAt | null;
+  readonly restless?: Nowhere;
   readonly seeds: readonly SeedSnapshot[];
 }
 
@@ -82,6 +117,10 @@ export interface FrameLearner {
   readonly policy: Float32Array;
   /** `[states]` discounted occupancy of π̂, normalised to sum to 1 for display. */
   readonly occupancy: Float32Array;
+  /** `[states × 4]` δ(s,a): what is believed at a pair beyond one true step from it; null where `gap` is. */
+  readonly delta: Float32Array | null;
+  /** `[states × 4]` x(s,a)·δ(s,a): the pair's share of the gap, in return; null where `gap` is. */
+  readonly share: Float32Array | null;
 }
 
 /** The maps' data at one measured step: by instance id, by seed. */
@@ -89,6 +128,8 @@ export interface Frame {
   readonly runId: string;
   readonly step: number;
   readonly learners: Readonly<Record<string, readonly FrameLearner[]>>;
+  /** `[states × 4]` Q where each learner's training comes to rest, NaN where its loss leaves a pair out; null without one. */
+  readonly rests: Readonly<Record<string, Float32Array | null>>;
 }
 
 /** A `live` edit made while training, kept so that a link can replay it. */
@@ -151,6 +192,8 @@ export interface ProblemView {
   readonly surgery: DataSurgery;
   readonly source: DataSource;
   readonly truth: Truth;
+  /** What `rewardScale` is where it is left to the machine. */
+  readonly automaticScale: number;
   /** `[states × 4]` Q*. */
   readonly optimalQ: Float64Array;
   /** `[states × 4]` share-weighted behaviour policy where it is one table (a mixture is averaged by visitation). */

@@ -1,3 +1,5 @@
+import type { LearnerSettings, PolicyReadings, Readout } from './types';
+
 /** Columns of a table of action values or logits. */
 const ACTION_COUNT = 4;
 
@@ -37,6 +39,23 @@ export function softmaxPolicy(table: Float32Array): Float64Array {
     }
   }
   return policy;
+}
+
+/** A policy learned as logits `[states × 4]`, in both its readings and in the one that the settings deploy. */
+export function policyReadout(
+  logits: Float32Array,
+  { readout }: LearnerSettings,
+): Pick<Readout, 'policy' | 'readings'> & { readonly readings: PolicyReadings } {
+  const readings = { distribution: softmaxPolicy(logits), mostLikely: greedyPolicy(logits) };
+  return { policy: deployed(readings, readout), readings };
+}
+
+/** The reading that a setting `readout` names; the distribution where it names none. */
+export function deployed(
+  readings: PolicyReadings,
+  readout: LearnerSettings[string] | undefined,
+): Float64Array {
+  return readout === 'most-likely' ? readings.mostLikely : readings.distribution;
 }
 
 /** V(s) = Σ_a π(a|s) Q(s,a), `[states]`; actions of probability 0 do not count, whatever their value. */

@@ -1,4 +1,5 @@
 import type { FusedHead, Loss, Read, Workings } from '../engine/types';
+import type { Dimensions } from './dimensions';
 
 /** The methods; an instance is one of them with its own settings (`cql`, `cql-sketch`). */
 export const LEARNER_KINDS = ['dqn', 'cql', 'iql', 'bc'] as const;
@@ -10,12 +11,26 @@ export type LearnerSettings = Readonly<Record<string, number | string | boolean>
 /** Outputs of one training seed on every state, by network: `[states × outputs]`. */
 export type SeedOutputs = Readonly<Record<string, Float32Array>>;
 
-/** What a learner says about the world: `q [states × 4]` or null, `v [states]` or null, `policy [states × 4]`. */
+/** The two honest readings of a learned distribution over actions, `[states × 4]` each. */
+export interface PolicyReadings {
+  /** The distribution itself. */
+  readonly distribution: Float64Array;
+  /** Its most likely action, the lowest of several. */
+  readonly mostLikely: Float64Array;
+}
+
+/**
+ * What a learner says about the world, in its own units of value (those of the world times the reward
+ * scale): `q [states × 4]` or null, `v [states]` or null, `policy [states × 4]`.
+ */
 export interface Readout {
   readonly q: Float64Array | null;
   /** V̂ behind the believed return; null where the learner has no values. */
   readonly v: Float64Array | null;
+  /** As deployed. */
   readonly policy: Float64Array;
+  /** Both readings where the learner has learned a distribution; `policy` is one of them. Null where it acts on values. */
+  readonly readings: PolicyReadings | null;
 }
 
 /** A method: its networks, textbook loss and policy. One file a learner; reads like the paper. */
@@ -37,5 +52,10 @@ export interface LearnerDefinition {
   readonly head?: (settings: LearnerSettings) => FusedHead;
   /** Numeric settings that the loss takes as hyper-parameters (may be changed while training). */
   readonly hyper: readonly string[];
+  /**
+   * Powers of the unit of value of what is named here: networks and workings are values (1) where it
+   * says nothing, terms their squares (2), hyper-parameters plain numbers (0).
+   */
+  readonly dimensions?: Dimensions;
   readonly readout: (outputs: SeedOutputs, settings: LearnerSettings) => Readout;
 }

@@ -27,7 +27,7 @@ const formatLines = (): string =>
 /** What `--help` prints. */
 export function help(): string {
   return `Runs an Offgrid experiment without a browser and writes its result as JSON:
-{ settings, datasetHash, truth, snapshot, series }.
+{ settings, rewardScale, datasetHash, truth, snapshot, series }.
 
 usage: npm run experiment -- [options]
 
@@ -39,6 +39,9 @@ usage: npm run experiment -- [options]
   --data FILE        trains on the rows of FILE instead of collecting any: CSV, JSON, .npz, HDF5 (D4RL,
                      Minari), in any usual shape; how it was read stands on standard error and in
                      result.import; ends with 1 where no row fits the world
+  --tables FILE      also writes what every learner L has learned at the last step, as .npz in float64 and
+                     the world's units: counts and for every seed k from 0 L.k.q, L.k.policy (states × 4)
+                     and L.k.v (states), where it has them
   --dataset FILE     also writes the dataset, by the ending of FILE:
 ${formatLines()}
   --backend NAME     cpu or wasm; without it as the settings say, else wasm
@@ -62,6 +65,8 @@ export interface Invocation {
   readonly given: Readonly<Record<string, string>>;
   readonly out: string | undefined;
   readonly dataset: string | undefined;
+  /** Where the learned tables go. */
+  readonly tables: string | undefined;
   /** A file to train on. */
   readonly data: string | undefined;
   /** The pinned backend; undefined where the settings decide. */
@@ -96,8 +101,8 @@ export function readArguments(args: readonly string[]): Invocation | 'help' {
   const given = new Map((values.set ?? []).map(readAssignment));
   if (values.steps !== undefined) given.set('steps', values.steps);
   if (values.seeds !== undefined) given.set('seeds', values.seeds);
-  const { out, dataset, data } = values;
-  return { given: Object.fromEntries(given), out, dataset, data, backend };
+  const { out, dataset, tables, data } = values;
+  return { given: Object.fromEntries(given), out, dataset, tables, data, backend };
 }
 
 function parse(args: readonly string[]) {
@@ -110,6 +115,7 @@ function parse(args: readonly string[]) {
       seeds: { type: 'string' },
       out: { type: 'string' },
       dataset: { type: 'string' },
+      tables: { type: 'string' },
       data: { type: 'string' },
       backend: { type: 'string' },
       help: { type: 'boolean' },

@@ -1,12 +1,15 @@
 import { writeFileSync } from 'node:fs';
+import { arraysFile } from '../data/export/arrays';
 import { formatOf } from '../data/export/formats';
+import type { NumpyArray } from '../data/export/npy';
 import { nodeWasmPaths } from '../engine/node';
 import { startStacks } from '../engine/stack';
-import { runExperiment } from '../experiment/headless';
+import { type ExperimentResult, runExperiment } from '../experiment/headless';
 import { buildProblem, type Problem, problemView } from '../experiment/problem';
 import { sampleStack } from '../experiment/sample';
 import { resolveSettings } from '../experiment/settings/parse';
 import type { Settings, Snapshot } from '../experiment/types';
+import { ACTION_COUNT } from '../mdp/types';
 import { files } from '../texts/files';
 import { EXPORTERS } from '../worker/files-formats';
 import { help, readArguments, UsageError } from './experiment-arguments';
@@ -34,6 +37,28 @@ async function writeDataset(file: string, problem: Problem, settings: Settings):
   writeFileSync(file, bytes);
 }
 
+/** Writes the tables of the last step, by learner and seed. */
+async function writeTables(
+  file: string,
+  { dataset: { counts } }: Problem,
+  tables: ExperimentResult['tables'],
+): Promise<void> {
+  const states = counts.states.length;
+  const byPair = (numbers: Float64Array) => ({ shape: [states, ACTION_COUNT], numbers });
+  const learned = Object.entries(tables).flatMap(([id, seeds]) =>
+    seeds.flatMap(({ q, v, policy }, seed): [string, NumpyArray][] => [
+      ...(q ? [[`${id}.${seed}.q`, byPair(q)] as [string, NumpyArray]] : []),
+      [`${id}.${seed}.policy`, byPair(policy)],
+      ...(v ? [[`${id}.${seed}.v`, { shape: [states], numbers: v }] as [string, NumpyArray]] : []),
+    ]),
+  );
+  const bytes = await arraysFile({
+    counts: byPair(Float64Array.from(counts.pairs)),
+    ...Object.fromEntries(learned),
+  });
+  writeFileSync(file, bytes);
+}
+
 /** What was read of a file, and how, for whoever watches. */
 function reportImport({ summary }: ImportedData): void {
   const { rows, accepted, refused, readings, notes } = summary;
@@ -47,7 +72,7 @@ async function main(): Promise<void> {
     process.stdout.write(help());
     return;
   }
-  const { given, out, dataset, data, backend } = invocation;
+  const { given, out, dataset, tables, data, backend } = invocation;
   const { settings: asked, notices } = resolveSettings(given);
   for (const { message } of notices) console.error(message);
   const write = (result: object): void => {
@@ -73,12 +98,13 @@ async function main(): Promise<void> {
     { wasmPaths: nodeWasmPaths() },
     sampleStack(settings),
   );
-  const result = await runExperiment({
+  const { tables: learned, ...result } = await runExperiment({
     settings,
     problem,
     createStack,
     onSnapshot: progress(settings),
   });
+  if (tables !== undefined) await writeTables(tables, problem, learned);
   write({ ...result, ...(imported ? { import: imported.summary } : {}) });
 }
 

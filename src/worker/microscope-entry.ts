@@ -13,12 +13,13 @@ async function reportOn({
   id,
   world,
   dataset,
+  automaticScale,
   ...request
 }: MicroscopeJob): Promise<MicroscopeReport> {
   try {
     // One row is little work, and plain JavaScript starts at once everywhere.
     await startBackend('cpu', { wasmPaths: browserWasmPaths });
-    const problem = { mdp: buildMdp(world), dataset };
+    const problem = { mdp: buildMdp(world), dataset, automaticScale };
     return { id, updates: await examineRow({ ...request, problem }) };
   } catch (error) {
     return { id, message: messageOf(error) };

@@ -8,6 +8,7 @@ export interface MicroscopeJob extends Omit<MicroscopeRequest, 'problem'> {
   readonly world: World;
   /** The columns that training reads; whatever else is on them is left alone. */
   readonly dataset: TrainedProblem['dataset'];
+  readonly automaticScale: number;
 }
 
 /** That worker to the page; `message` is a sentence. */

@@ -10,6 +10,7 @@ export interface ProbeRequest {
   readonly world: World;
   /** The columns that training reads; whatever else is on them is left alone. */
   readonly dataset: TrainedProblem['dataset'];
+  readonly automaticScale: number;
   /** Rungs to leave out. */
   readonly without: readonly BackendName[];
 }

@@ -15,7 +15,7 @@ const settings: Settings = {
   batch: 8,
   'data.size': 60,
 };
-const { world, dataset } = buildProblem(settings);
+const { world, dataset, automaticScale } = buildProblem(settings);
 const software = { available: true, hardware: false, renderer: 'SwiftShader' };
 
 async function probed(
@@ -25,7 +25,7 @@ async function probed(
 ): Promise<RungTimes> {
   const found: Record<string, unknown> = {};
   await probeRungs(
-    { settings, world, dataset, without: [], ...changes },
+    { settings, world, dataset, automaticScale, without: [], ...changes },
     { wasmPaths: nodeWasmPaths(), webgl, now },
     (finding: Finding) => {
       if (finding.type === 'found') found[finding.backend] = finding.rung;

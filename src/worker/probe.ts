@@ -94,11 +94,11 @@ async function contender(
  * training would run it, and reports what is found. Trains a stack of its own, from step 0.
  */
 export async function probeRungs(
-  { settings, world, dataset, without }: ProbeRequest,
+  { settings, world, dataset, automaticScale, without }: ProbeRequest,
   surroundings: ProbeSurroundings,
   report: (finding: Finding) => void,
 ): Promise<void> {
-  const spec = assembleStack({ mdp: buildMdp(world), dataset }, settings);
+  const spec = assembleStack({ mdp: buildMdp(world), dataset, automaticScale }, settings);
   const candidates = BACKENDS.filter((backend) => !without.includes(backend)).map(
     (backend): Candidate => ({
       backend,

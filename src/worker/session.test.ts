@@ -54,7 +54,7 @@ class CountingRun implements SessionRun {
     await rest();
     const { runId, step } = this;
     const snapshot = { runId, step, status, learners: {} } as unknown as Snapshot;
-    const frame: Frame = { runId, step, learners: {} };
+    const frame: Frame = { runId, step, learners: {}, rests: {} };
     return { snapshot, frame };
   }
 

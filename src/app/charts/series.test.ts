@@ -93,16 +93,20 @@ describe('jumps', () => {
       trueQ: new Float32Array(12),
       policy: Float32Array.from(actions.flatMap((a) => [0, 1, 2, 3].map((b) => Number(a === b)))),
       occupancy: Float32Array.from(occupancy),
+      delta: null,
+      share: null,
     });
     const frame = (step: number, actions: readonly number[], runId = 'run'): Frame => ({
       runId,
       step,
       learners: { cql: [learner(actions, [0.5, 0.3, 0.2])] },
+      rests: {},
     });
     const twice = (step: number, ...seeds: readonly (readonly number[])[]): Frame => ({
       runId: 'run',
       step,
       learners: { cql: seeds.map((actions) => learner(actions, [0.5, 0.3, 0.2])) },
+      rests: {},
     });
     expect(flipsBetween(twice(0, [1, 1, 1], [1, 1, 1]), twice(50, [1, 1, 1], [2, 1, 1]))).toEqual([
       { step: 50, instance: 'cql', seed: 1, state: 0 },

@@ -7,6 +7,7 @@ export const TRUTH: Truth = {
   behavior: 0.24,
   bcTarget: 0.23,
   inSupport: 0.38,
+  inSupportHalting: 0.38,
   plannedFromData: 0.38,
   random: 0.02,
 };
@@ -23,6 +24,8 @@ export function seedWith(given: Partial<SeedSnapshot>): SeedSnapshot {
     truePolicyQ: null,
     optimalQ: null,
     overestimation: null,
+    gap: null,
+    readings: null,
     bound: null,
     losses: null,
     ...given,
@@ -44,7 +47,7 @@ export function snapshotAt(
     learners: Object.fromEntries(
       Object.entries(learners).map(([id, seeds]) => [
         id,
-        { kind: id.split('-', 1)[0] as LearnerKind, status: 'ok', seeds },
+        { kind: id.split('-', 1)[0] as LearnerKind, status: 'ok', restsAt: null, seeds },
       ]),
     ),
   };

@@ -14,11 +14,14 @@ const learner = (
   trueQ: Float32Array.from(trueQ),
   policy: Float32Array.from(policy),
   occupancy: Float32Array.of(1),
+  delta: null,
+  share: null,
 });
 const frame = (learners: Readonly<Record<string, FrameLearner>>): Frame => ({
   runId: 'run',
   step: 50,
   learners: Object.fromEntries(Object.entries(learners).map(([id, one]) => [id, [one]])),
+  rests: {},
 });
 const instances = [instanceOf('dqn'), instanceOf('cql'), instanceOf('bc')];
 const right = [0, 1, 0, 0];

@@ -104,10 +104,12 @@ describe('judging predictions', () => {
       trueQ: new Float32Array(),
       policy: new Float32Array(),
       occupancy: Float32Array.from(occupancy),
+      delta: null,
+      share: null,
     });
     const truth = truthOf(ask, {
       ...evidence({ step: 1 }),
-      frame: { runId: 'a', step: 1, learners: { dqn: [of([0.1, 0.2, 0.7])] } },
+      frame: { runId: 'a', step: 1, learners: { dqn: [of([0.1, 0.2, 0.7])] }, rests: {} },
       grid: { columns: 4, cells: [1, 6, 11] },
     });
     expect(truth).toEqual({ kind: 'cell', row: 2, column: 3 });

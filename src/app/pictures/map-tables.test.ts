@@ -8,6 +8,8 @@ const values = {
   trueQ: Float32Array.from({ length: 12 }, () => 0.5),
   policy: Float32Array.from({ length: 12 }, (_, pair) => Number(pair % 4 === 1)),
   occupancy: Float32Array.of(0.25, 0.75, 0),
+  delta: null,
+  share: null,
 };
 
 /** Rows as objects by column. */

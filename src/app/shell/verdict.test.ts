@@ -82,7 +82,12 @@ const of = (learners: Readonly<Record<string, readonly Partial<SeedSnapshot>[]>>
       learners: Object.fromEntries(
         Object.entries(learners).map(([id, seeds]) => [
           id,
-          { kind: 'dqn' as const, status: 'ok' as const, seeds: seeds.map(seedSnapshot) },
+          {
+            kind: 'dqn' as const,
+            status: 'ok' as const,
+            restsAt: null,
+            seeds: seeds.map(seedSnapshot),
+          },
         ]),
       ),
     },

@@ -195,6 +195,7 @@ export class Probing {
       settings,
       world: problem.world,
       dataset: { state, action, reward, nextState, terminal },
+      automaticScale: problem.automaticScale,
       without: BACKENDS.filter((backend) => backend in culprits || backend in without),
     });
   }

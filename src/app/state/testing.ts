@@ -23,6 +23,8 @@ export function seedSnapshot(fields: Partial<SeedSnapshot> = {}): SeedSnapshot {
     truePolicyQ: null,
     optimalQ: null,
     overestimation: null,
+    gap: null,
+    readings: null,
     bound: null,
     losses: null,
     ...fields,
@@ -46,13 +48,19 @@ export function snapshotOf(
       behavior: 0.24,
       bcTarget: 0.23,
       inSupport: 0.38,
+      inSupportHalting: 0.38,
       plannedFromData: 0.38,
       random: 0,
     },
     learners: Object.fromEntries(
       Object.entries(learners).map(([id, fields]) => [
         id,
-        { kind: 'dqn' as const, status: 'ok' as const, seeds: [seedSnapshot(fields)] },
+        {
+          kind: 'dqn' as const,
+          status: 'ok' as const,
+          restsAt: null,
+          seeds: [seedSnapshot(fields)],
+        },
       ]),
     ),
   };
@@ -63,7 +71,7 @@ export function measured(runId: string, step: number): Report {
   return {
     type: 'measured',
     snapshot: snapshotOf(runId, step),
-    frame: { runId, step, learners: {} },
+    frame: { runId, step, learners: {}, rests: {} },
   };
 }
 
@@ -78,6 +86,7 @@ export function problemView(runId: string): ProblemView {
       gamma: 0.9,
       horizon: 10,
     },
+    automaticScale: 1,
     transitions: {
       size: 1,
       state: Int32Array.of(0),

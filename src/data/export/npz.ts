@@ -1,7 +1,7 @@
 import { ACTION_COUNT, ACTIONS } from '../../mdp/types';
 import { type Archive, coordinates } from './archive';
-import { type NumpyArray, npyFile } from './npy';
-import { type ZipPart, zipped } from './zip';
+import { arraysFile } from './arrays';
+import type { NumpyArray } from './npy';
 
 const number = (value: number): NumpyArray => ({ shape: [], numbers: new Float64Array([value]) });
 const count = (value: number): NumpyArray => ({ shape: [], numbers: new Int32Array([value]) });
@@ -72,10 +72,5 @@ export function toNpz(
   archive: Archive,
   progress: (share: number) => Promise<void>,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const arrays = { ...rowArrays(archive), ...contextArrays(archive) };
-  const parts: ZipPart[] = Object.entries(arrays).map(([name, array]) => ({
-    path: `${name}.npy`,
-    bytes: () => npyFile(array),
-  }));
-  return zipped(parts, progress);
+  return arraysFile({ ...rowArrays(archive), ...contextArrays(archive) }, progress);
 }

@@ -1,3 +1,4 @@
+import { AUTO } from '../../learners/meta';
 import { LEARNER_KINDS } from '../../learners/types';
 import { worded } from '../../learners/worded';
 import { settings } from '../../texts/settings';
@@ -32,7 +33,7 @@ export const TRAINING_SETTINGS = worded(
       type: 'number',
       symbol: 'B',
       scope: 'train',
-      default: 64,
+      default: 128,
       min: 8,
       max: 512,
       step: 8,
@@ -52,10 +53,21 @@ export const TRAINING_SETTINGS = worded(
       type: 'number',
       symbol: 'τ',
       scope: 'live',
-      default: 0.01,
+      default: 0.02,
       min: 1e-4,
       max: 1,
       step: 1e-4,
+      scale: 'log',
+    },
+    rewardScale: {
+      type: 'number',
+      symbol: 'c',
+      scope: 'train',
+      auto: true,
+      default: AUTO,
+      min: 1e-6,
+      max: 1e6,
+      step: 1e-6,
       scale: 'log',
     },
     'train.seed': seed('train'),

@@ -55,7 +55,16 @@ export function problemOf(world: World, rows: readonly Row[]): Problem {
     optimal,
     range: valueRange(mdp, optimal.q),
     inSupport: { policy, values },
-    truth: { optimal: 0, behavior: 0, bcTarget: 0, inSupport: 0, plannedFromData: 0, random: 0 },
+    truth: {
+      optimal: 0,
+      behavior: 0,
+      bcTarget: 0,
+      inSupport: 0,
+      inSupportHalting: 0,
+      plannedFromData: 0,
+      random: 0,
+    },
+    automaticScale: 1,
     warnings: [],
   };
 }

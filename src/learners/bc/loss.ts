@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { greedyPolicy, softmaxPolicy } from '../readout';
+import { policyReadout } from '../readout';
 import { atAction, batchMean } from '../terms';
 import type { LearnerDefinition } from '../types';
 
@@ -21,6 +21,7 @@ export const bc: LearnerDefinition = {
   terms: () => ['imitation', 'total'],
   randomActions: () => false,
   hyper: [],
+  dimensions: { policy: 0, imitation: 0, total: 0 },
   loss: () => (inputs) => {
     const imitation = negativeLogLikelihood(inputs.output('policy'), inputs.action);
     return { imitation, total: imitation };
@@ -30,9 +31,6 @@ export const bc: LearnerDefinition = {
   readout: (outputs, settings) => ({
     q: null,
     v: null,
-    policy:
-      settings.readout === 'most-likely'
-        ? greedyPolicy(outputs.policy)
-        : softmaxPolicy(outputs.policy),
+    ...policyReadout(outputs.policy, settings),
   }),
 };

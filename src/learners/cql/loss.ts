@@ -45,6 +45,7 @@ export const cql: LearnerDefinition = {
   terms: () => ['bellman', 'penalty', 'total'],
   randomActions: (settings) => settings.penalty === 'sampled-sketch',
   hyper: ['alpha', 'temperature'],
+  dimensions: { alpha: 1, temperature: 1, penalty: 1 },
   loss: (settings) => (inputs) => {
     const y = stopGradient(() => backedUp(inputs, backup(inputs, settings)));
     const bellman = squaredError(inputs.output('q'), inputs.action, y);

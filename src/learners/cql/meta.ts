@@ -15,7 +15,7 @@ export const cql = wordedLearner(
         type: 'number',
         symbol: 'α',
         scope: 'live',
-        default: 0.025,
+        default: 1,
         min: 0.001,
         max: 10,
         step: 0.001,
@@ -34,8 +34,8 @@ export const cql = wordedLearner(
       backup: {
         type: 'choice',
         scope: 'train',
-        default: 'max',
-        options: ['max', 'softmax'],
+        default: 'softmax',
+        options: ['softmax', 'max'],
       },
       double: { type: 'boolean', scope: 'train', default: false },
       penalty: {

@@ -44,7 +44,7 @@ export function actionValueReadout(outputs: SeedOutputs, settings: LearnerSettin
   const q = Float64Array.from(outputs.q);
   const policy =
     settings.readout === 'softmax' ? softmaxPolicy(outputs.q) : greedyPolicy(outputs.q);
-  return { q, v: expectedValues(policy, q), policy };
+  return { q, v: expectedValues(policy, q), policy, readings: null };
 }
 
 /** Offline DQN: mean (Q(s,a) − sg[r + γ(1−d) max Q̄(s′,·)])² on the fixed dataset. */

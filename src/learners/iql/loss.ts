@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { LossInputs } from '../../engine/types';
 import { negativeLogLikelihood } from '../bc/loss';
-import { greedyPolicy, softmaxPolicy } from '../readout';
+import { policyReadout } from '../readout';
 import { atAction, backedUp, batchMean, squaredError, stopGradient, value } from '../terms';
 import type { LearnerDefinition, LearnerSettings } from '../types';
 
@@ -77,6 +77,8 @@ export const iql: LearnerDefinition = {
   terms: () => ['bellman', 'expectile', 'policy', 'total'],
   randomActions: () => false,
   hyper: ['expectile', 'beta'],
+  // The sum of squares of values and a likelihood has no unit but the learner's own.
+  dimensions: { side: 0, weight: 0, policy: 0, beta: -1, total: 0 },
   loss: (settings) => (inputs) => {
     const { output, action, hyper } = inputs;
     const u = advantage(inputs);
@@ -115,9 +117,6 @@ export const iql: LearnerDefinition = {
   readout: (outputs, settings) => ({
     q: Float64Array.from(outputs.q1, (first, pair) => Math.min(first, outputs.q2[pair])),
     v: Float64Array.from(outputs.v),
-    policy:
-      settings.readout === 'distribution'
-        ? softmaxPolicy(outputs.policy)
-        : greedyPolicy(outputs.policy),
+    ...policyReadout(outputs.policy, settings),
   }),
 };

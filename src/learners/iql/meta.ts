@@ -31,8 +31,8 @@ export const iql = wordedLearner(
       readout: {
         type: 'choice',
         scope: 'live',
-        default: 'most-likely',
-        options: ['most-likely', 'distribution'],
+        default: 'distribution',
+        options: ['distribution', 'most-likely'],
       },
     },
   },

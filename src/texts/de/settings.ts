@@ -179,6 +179,10 @@ export const settings: typeof english = {
     label: 'Polyak-Rate',
     help: 'Anteil des Online-Netzes, den das Zielnetz nach jedem Schritt übernimmt.',
   },
+  rewardScale: {
+    label: 'Belohnungsmassstab',
+    help: 'Womit die Belohnungen für die Lernenden malgenommen werden, damit α, β und die Lernrate in jeder Welt dasselbe bedeuten. Der Maschine überlassen: Der beste aufgezeichnete Weg von einem Start ist 20 wert und keine einzelne Belohnung mehr als 33. Alles auf der Seite bleibt in den Einheiten der Welt.',
+  },
   'train.seed': {
     label: 'Seed des Trainings',
     help: 'Ein anderer Seed zieht andere Anfangsgewichte und andere Minibatches aus denselben Daten.',

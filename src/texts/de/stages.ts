@@ -3,6 +3,8 @@ import { formatPlain, formatSigned, formatValue } from '../format';
 import { words } from './words';
 
 const value = (number: number) => formatValue(number, 3);
+/** Three significant digits. */
+const short = (number: number) => formatPlain(Number(number.toPrecision(3)));
 const signed = (number: number) => formatSigned(number, 3);
 const { actions, moves } = words;
 const named = (action: number) => `«${actions[action]}»`;
@@ -49,6 +51,10 @@ export const stages: typeof english = {
     softmaxTitle: 'Der Softmax mittelt',
     softmax: (backup, largest) =>
       `Dieses CQL verwendet Σ softmax(Q̄)·Q̄, den Wert der Strategie, von der sein Satz handelt, nicht den grössten Wert: ${value(backup)} statt ${value(largest)}.`,
+    softmaxFormula: (backup, scale) =>
+      scale === 1
+        ? `Σ softmax(Q̄)·Q̄ = ${value(backup)}`
+        : `Σ softmax(c·Q̄)·Q̄ = ${value(backup)} (c = ${short(scale)})`,
     title: 'Das Max wählt',
     untriedTitle: 'Das Max wählt, was niemand probiert hat',
     text: (pick) => {
@@ -90,8 +96,10 @@ export const stages: typeof english = {
         untried.length === 0 ? '' : ` Hier nie probiert: ${untried.map(named).join(', ')}.`;
       return `Jede Aktion wird um ihren Softmax-Anteil gedrückt, die gewählte um 1 gehoben: Im Ganzen wird nichts gewonnen und nichts verloren.${names} Eine Aktion, die schon tief liegt, wird kaum noch gedrückt.`;
     },
-    formula: (gap, alpha) =>
-      `logsumexp Q(s, ·) − Q(s, a) = ${value(gap)}; Schub = onehot(a) − softmax Q(s, ·), gewichtet mit α = ${formatPlain(alpha)}`,
+    formula: (gap, alpha, temperature, scale) =>
+      scale === 1
+        ? `κ·logsumexp(Q(s, ·)/κ) − Q(s, a) = ${value(gap)}, κ = ${short(temperature)}; Schub = onehot(a) − softmax(Q(s, ·)/κ), gewichtet mit α = ${short(alpha)}`
+        : `κ′·logsumexp(Q(s, ·)/κ′) − Q(s, a) = ${value(gap)}; Schub = onehot(a) − softmax(Q(s, ·)/κ′), gewichtet mit α/c = ${short(alpha)}; κ′ = κ/c = ${short(temperature)}, denn der Lernende sieht Belohnungen mal c = ${short(scale)}`,
     sketchTitle: 'Der Strafterm der Skizze drückt eine gezogene Aktion',
     sketch: (drawn) => {
       const identity =
@@ -107,7 +115,10 @@ export const stages: typeof english = {
     title: 'Beides zusammen',
     text: (pull, push, total) =>
       `Zug zum Zielwert plus α mal Schub. Bei der gewählten Aktion: ${signed(pull)} und ${signed(push)}, zusammen ${signed(total)}.`,
-    formula: (alpha) => `total = bellman + α·Strafterm, α = ${formatPlain(alpha)}`,
+    formula: (alpha, scale) =>
+      scale === 1
+        ? `total = bellman + α·Strafterm, α = ${short(alpha)}`
+        : `total = bellman + (α/c)·Strafterm, α/c = ${short(alpha)} (c = ${short(scale)})`,
     bars: 'Q(s, ·), und wohin das Update schiebt',
   },
 
@@ -142,6 +153,10 @@ export const stages: typeof english = {
             : 'schwächer als BC';
       return `Der Vorteil (advantage) ist ${signed(advantage)}, also wird diese Zeile mit Gewicht ${formatValue(weight, 2)} nachgeahmt: ${how}.`;
     },
+    formula: (advantage, beta, weight, scale) =>
+      scale === 1
+        ? `min(e^{βu}, 100) = e^(${short(beta)} × ${value(advantage)}) → ${formatValue(weight, 2)}`
+        : `min(e^{β·c·u}, 100) = e^(${short(beta)} × ${value(advantage)}) → ${formatValue(weight, 2)} (c = ${short(scale)})`,
   },
 
   policy: {

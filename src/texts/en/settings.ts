@@ -170,6 +170,10 @@ export const settings = {
     label: 'Polyak rate',
     help: 'Share of the online network that the target network takes over after every step.',
   },
+  rewardScale: {
+    label: 'Reward scale',
+    help: 'What the learners’ rewards are multiplied by, so that α, β and the learning rate mean the same in every world. Left to the machine: the best recorded way from a start is worth 20, and no single reward more than 33. Everything on the page stays in the world’s own units.',
+  },
   'train.seed': {
     label: 'Training seed',
     help: 'Another seed draws other initial weights and other minibatches from the same data.',

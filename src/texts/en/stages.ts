@@ -3,6 +3,8 @@ import { words } from './words';
 
 const value = (number: number) => formatValue(number, 3);
 const signed = (number: number) => formatSigned(number, 3);
+/** Three significant digits. */
+const short = (number: number) => formatPlain(Number(number.toPrecision(3)));
 const { actions } = words;
 
 /** One row of the dataset; actions by their index. */
@@ -60,6 +62,10 @@ export const stages = {
     softmaxTitle: 'The softmax averages',
     softmax: (backup: number, largest: number) =>
       `This CQL backs up Σ softmax(Q̄)·Q̄, the value of the policy that its theorem is about, not the largest value: ${value(backup)} instead of ${value(largest)}.`,
+    softmaxFormula: (backup: number, scale: number) =>
+      scale === 1
+        ? `Σ softmax(Q̄)·Q̄ = ${value(backup)}`
+        : `Σ softmax(c·Q̄)·Q̄ = ${value(backup)} (c = ${short(scale)})`,
     title: 'The max picks',
     untriedTitle: 'The max picks what nobody tried',
     /** `count`: how often the data took it; `best`: of the tried ones, null for none; `double`: the online network chooses. */
@@ -111,8 +117,11 @@ export const stages = {
           : ` Never tried here: ${untried.map((action) => actions[action]).join(', ')}.`;
       return `Every action is pushed down by its softmax share, the taken one is pushed up by 1: in all nothing is gained or lost.${names} An action that already lies low is hardly pushed any more.`;
     },
-    formula: (gap: number, alpha: number) =>
-      `logsumexp Q(s, ·) − Q(s, a) = ${value(gap)}; push = onehot(a) − softmax Q(s, ·), weighed by α = ${formatPlain(alpha)}`,
+    /** `alpha` and `temperature` as they act in the world's units, the learners' rewards being `scale` times the world's. */
+    formula: (gap: number, alpha: number, temperature: number, scale: number) =>
+      scale === 1
+        ? `κ·logsumexp(Q(s, ·)/κ) − Q(s, a) = ${value(gap)}, κ = ${short(temperature)}; push = onehot(a) − softmax(Q(s, ·)/κ), weighed by α = ${short(alpha)}`
+        : `κ′·logsumexp(Q(s, ·)/κ′) − Q(s, a) = ${value(gap)}; push = onehot(a) − softmax(Q(s, ·)/κ′), weighed by α/c = ${short(alpha)}; κ′ = κ/c = ${short(temperature)}, since the learner sees rewards times c = ${short(scale)}`,
     sketchTitle: 'The sketched penalty pushes one drawn action',
     /** `drawn`: null for the very action that was taken. */
     sketch: (drawn: number | null) => {
@@ -129,7 +138,10 @@ export const stages = {
     title: 'Both together',
     text: (pull: number, push: number, total: number) =>
       `Pull to the target plus α times the push. On the taken action: ${signed(pull)} and ${signed(push)}, together ${signed(total)}.`,
-    formula: (alpha: number) => `total = bellman + α·penalty, α = ${formatPlain(alpha)}`,
+    formula: (alpha: number, scale: number) =>
+      scale === 1
+        ? `total = bellman + α·penalty, α = ${short(alpha)}`
+        : `total = bellman + (α/c)·penalty, α/c = ${short(alpha)} (c = ${short(scale)})`,
     bars: 'Q(s, ·), and which way the update moves it',
   },
 
@@ -164,6 +176,11 @@ export const stages = {
             : 'less than BC would';
       return `The advantage is ${signed(advantage)}, so this row is imitated with weight ${formatValue(weight, 2)}: ${how}.`;
     },
+    /** `beta` as it acts in the world's units. */
+    formula: (advantage: number, beta: number, weight: number, scale: number) =>
+      scale === 1
+        ? `min(e^{βu}, 100) = e^(${short(beta)} × ${value(advantage)}) → ${formatValue(weight, 2)}`
+        : `min(e^{β·c·u}, 100) = e^(${short(beta)} × ${value(advantage)}) → ${formatValue(weight, 2)} (c = ${short(scale)})`,
   },
 
   policy: {

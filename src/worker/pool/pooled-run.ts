@@ -37,7 +37,7 @@ function merged(shares: readonly MeasuredShare[]): MeasuredShare {
     const parts = shares.map((share) => share.learners[id]);
     const seeds = parts.flatMap((part) => part.seeds);
     const status = parts.some((part) => part.status === 'diverged') ? 'diverged' : 'ok';
-    return [id, { kind: parts[0].kind, status, seeds }];
+    return [id, { ...parts[0], status, seeds }];
   });
   const maps = ids.map((id) => [id, shares.flatMap((share) => share.maps[id])] as const);
   return { learners: Object.fromEntries(learners), maps: Object.fromEntries(maps) };

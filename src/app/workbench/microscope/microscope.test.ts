@@ -35,7 +35,7 @@ describe('the microscope', () => {
     expect(jobs()[0]).toMatchObject({ row: 0, step: 0, world: view.world });
     workers[0].say({ id: jobs()[0].id, updates: [] });
     expect(microscope.store.getState().found).toMatchObject({ row: 0, step: 0 });
-    store.setState({ frame: { runId: 'a', step: 50, learners: {} } });
+    store.setState({ frame: { runId: 'a', step: 50, learners: {}, rests: {} } });
     await turn();
     expect(jobs()).toHaveLength(2);
     expect(jobs()[1].step).toBe(1);

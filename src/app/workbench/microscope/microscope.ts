@@ -134,6 +134,7 @@ export class Microscope {
       row,
       world: problem.world,
       dataset: { state, action, reward, nextState, terminal },
+      automaticScale: problem.automaticScale,
     });
   }
 

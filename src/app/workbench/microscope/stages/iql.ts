@@ -1,5 +1,4 @@
 import type { RowUpdate } from '../../../../experiment/microscope';
-import { formatPlain, formatValue } from '../../../../texts/format';
 import { stages } from '../../../../texts/stages';
 import { barsOf, endStage, probabilitiesOf, pullStage, targetStage, value } from './common';
 import type { RowContext, Stage } from './types';
@@ -8,7 +7,7 @@ import type { RowContext, Stage } from './types';
 export function iqlStages(context: RowContext, update: RowUpdate): Stage[] {
   const t = stages();
   const { state, action } = context;
-  const { values, gradients, hyper } = update;
+  const { values, gradients, hyper, scale } = update;
   const [v] = values.v;
   const [u] = values.advantage;
   const [side] = values.side;
@@ -52,7 +51,7 @@ export function iqlStages(context: RowContext, update: RowUpdate): Stage[] {
       id: 'weight',
       title: t.weight.title,
       text: t.weight.text(u, weight),
-      formula: `min(e^{βu}, 100) = e^(${formatPlain(hyper.beta)} × ${value(u)}) = ${formatValue(weight, 2)}`,
+      formula: t.weight.formula(u, hyper.beta, weight, scale),
       bars: [probabilitiesOf(context, t.policy.moves, values.policy, gradients.policy.policy)],
       at: 'state',
     },

@@ -28,6 +28,7 @@ function update(kind: RowUpdate['kind'], rest: Partial<RowUpdate>): RowUpdate {
     gradients: {},
     hyper: {},
     drawnAction: null,
+    scale: 1,
     ...rest,
   };
 }
@@ -43,7 +44,7 @@ const cql = update('cql', {
     penalty: { q: [0.2, -0.7, 0.25, 0.25] },
     total: { q: [0.1, -0.77, 0.125, 0.125] },
   },
-  hyper: { alpha: 0.5 },
+  hyper: { alpha: 0.5, temperature: 1 },
 });
 const iql = update('iql', {
   values: {

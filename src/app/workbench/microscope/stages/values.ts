@@ -22,7 +22,7 @@ function nextStage(context: RowContext, next: readonly number[], chosen: number 
 }
 
 /** What the max picked, and how that compares with the best of the tried actions. */
-function pickStage(context: RowContext, { values }: RowUpdate, softmax: boolean): Stage {
+function pickStage(context: RowContext, { values, scale }: RowUpdate, softmax: boolean): Stage {
   const { nextState, counts } = context;
   const { next, chooser, backup } = values;
   const t = stages().pick;
@@ -32,7 +32,7 @@ function pickStage(context: RowContext, { values }: RowUpdate, softmax: boolean)
       id: 'pick',
       title: t.softmaxTitle,
       text: t.softmax(backup[0], Math.max(...next)),
-      formula: `Σ softmax(Q̄)·Q̄ = ${value(backup[0])}`,
+      formula: t.softmaxFormula(backup[0], scale),
       bars: [barsOf(context, nextState, 'Q̄(s′, ·)', next)],
       at: 'nextState',
     };
@@ -78,7 +78,7 @@ export function dqnStages(context: RowContext, update: RowUpdate): Stage[] {
 
 function penaltyStage(
   context: RowContext,
-  { values, gradients, drawnAction, hyper }: RowUpdate,
+  { values, gradients, drawnAction, hyper, scale }: RowUpdate,
 ): Stage {
   const { state, action, counts } = context;
   const t = stages().penalty;
@@ -102,13 +102,13 @@ function penaltyStage(
     id: 'penalty',
     title: t.title,
     text: t.text(untried),
-    formula: t.formula(values.gap[0], hyper.alpha),
+    formula: t.formula(values.gap[0], hyper.alpha, hyper.temperature, scale),
     bars: [bars],
     at: 'state',
   };
 }
 
-function sumStage(context: RowContext, { values, gradients, hyper }: RowUpdate): Stage {
+function sumStage(context: RowContext, { values, gradients, hyper, scale }: RowUpdate): Stage {
   const t = stages().sum;
   const { action, state } = context;
   const [pull, push] = [-gradients.bellman.q[action], -hyper.alpha * gradients.penalty.q[action]];
@@ -116,7 +116,7 @@ function sumStage(context: RowContext, { values, gradients, hyper }: RowUpdate):
     id: 'sum',
     title: t.title,
     text: t.text(pull, push, -gradients.total.q[action]),
-    formula: t.formula(hyper.alpha),
+    formula: t.formula(hyper.alpha, scale),
     bars: [
       barsOf(context, state, t.bars, values.q, (a) => ({
         push: -gradients.total.q[a],
