@@ -1,3 +1,4 @@
+import { mostSteps } from '../experiment/ending';
 import { instanceKind, instancesOn } from '../experiment/settings/instances';
 import type { Settings } from '../experiment/types';
 import type { LearnerKind } from '../learners/types';
@@ -60,13 +61,13 @@ export function typicalThroughput(engine: EngineInfo | null): number | null {
 }
 
 /**
- * Seconds that a run of these settings to its verdict takes about.
+ * Seconds that a run of these settings to its verdict takes about; where it is left to settle, at most.
  *
  * @param states of the world.
  * @param throughput operations a second as `workOf` counts them.
  */
 export function secondsOf(settings: Settings, states: number, throughput: number): number {
-  const steps = Number(settings.steps);
+  const steps = mostSteps(settings);
   const trained = (steps * workOf(settings, states)) / throughput;
   return Math.max(trained, steps / STEPS_PER_SECOND[speedOf(settings.speed)]);
 }

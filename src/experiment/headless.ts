@@ -1,8 +1,10 @@
+import { lastEditOf, namedSteps, nextStop } from './ending';
 import { nextMeasuredStep } from './grid';
 import { buildProblem, type Problem } from './problem';
 import { type CreateStack, createRun, type MeasuredPoint } from './run';
 import { rewardScaleOf } from './scale';
-import type { LiveEdit, Settings, Snapshot, Truth } from './types';
+import { Settling, settlingUnit } from './settling';
+import type { Ending, LiveEdit, Settings, Snapshot, Truth } from './types';
 
 /** What the command line writes (DESIGN 7). */
 export interface ExperimentResult {
@@ -15,6 +17,8 @@ export interface ExperimentResult {
   readonly snapshot: Snapshot;
   /** The snapshots of the measuring grid, step 0 and the last one included. */
   readonly series: readonly Snapshot[];
+  /** Where the run ended, and why. */
+  readonly ending: Ending;
   /** What every learner says at the last step, by instance id and seed, in the world's units. */
   readonly tables: MeasuredPoint['tables'];
 }
@@ -22,8 +26,10 @@ export interface ExperimentResult {
 export interface ExperimentOptions {
   /** Complete settings, as `resolveSettings` gives them. */
   readonly settings: Settings;
-  /** Training steps, whole and at least 0; the settings' own number when absent. */
+  /** Training steps, whole and at least 0; where absent, as the settings say: so many, or until it has settled. */
   readonly steps?: number;
+  /** Goes on to so many times the step at which it ended, ≥ 1: whatever holds there holds for good. Default 1. */
+  readonly times?: number;
   /** Live edits to replay. */
   readonly edits?: readonly LiveEdit[];
   /** The problem of the settings, where it is built already. */
@@ -38,21 +44,38 @@ export interface ExperimentOptions {
  * metrics. Frees the networks however it ends.
  */
 export async function runExperiment(options: ExperimentOptions): Promise<ExperimentResult> {
-  const last = options.steps ?? Number(options.settings.steps);
-  const settings: Settings = { ...options.settings, steps: last };
+  const settings: Settings =
+    options.steps === undefined ? options.settings : { ...options.settings, steps: options.steps };
   const problem = options.problem ?? buildProblem(settings);
   const run = createRun(problem, settings, options.createStack, 'experiment', options.edits);
+  const settling = new Settling(Number(settings.measureEvery), settlingUnit(problem));
+  const named = namedSteps(settings);
+  const endOf = (step: number): Ending | null => {
+    if (named === null) return settling.ending(settings, step);
+    return step < named ? null : { step: named, reason: 'steps' };
+  };
+  const { times = 1 } = options;
   const series: Snapshot[] = [];
   let tables: MeasuredPoint['tables'] = {};
+  let ending: Ending | null = null;
   try {
     for (;;) {
-      const point = await run.measure(run.step === last ? 'done' : undefined);
-      const { snapshot } = point;
-      tables = point.tables;
+      const point = await run.measure();
+      settling.edited(run.edits);
+      settling.observe(point.snapshot);
+      ending ??= endOf(run.step);
+      const last = ending !== null && run.step >= times * ending.step;
+      const snapshot: Snapshot = last ? { ...point.snapshot, status: 'done' } : point.snapshot;
       series.push(snapshot);
       options.onSnapshot?.(snapshot);
-      if (run.step === last) break;
-      run.train(nextMeasuredStep(run.step, Number(settings.measureEvery), last) - run.step);
+      if (last) {
+        tables = point.tables;
+        break;
+      }
+      const stop = ending
+        ? times * ending.step
+        : (named ?? nextStop(settings, run.step, lastEditOf(run.edits), null));
+      run.train(nextMeasuredStep(run.step, Number(settings.measureEvery), stop) - run.step);
     }
   } finally {
     run.dispose();
@@ -66,5 +89,6 @@ export async function runExperiment(options: ExperimentOptions): Promise<Experim
     snapshot,
     series,
     tables,
+    ending,
   };
 }

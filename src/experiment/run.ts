@@ -10,6 +10,7 @@ import {
   instancesOf,
   trainingSeeds,
 } from './assemble';
+import { namedSteps } from './ending';
 import { nextMeasuredStep } from './grid';
 import { measure, statusOf, type Tables, type WarmStart } from './metrics';
 import type { SeedParameters } from './microscope';
@@ -154,8 +155,8 @@ export class Run {
 
   /** The next step of the measuring grid. */
   nextMeasuredStep(): number {
-    const { measureEvery, steps } = this.#settings;
-    return nextMeasuredStep(this.step, Number(measureEvery), Number(steps));
+    const end = namedSteps(this.#settings) ?? Number.POSITIVE_INFINITY;
+    return nextMeasuredStep(this.step, Number(this.#settings.measureEvery), end);
   }
 
   /**
@@ -261,7 +262,8 @@ export class Run {
 
   #ownStatus(): RunStatus {
     if (this.step === 0) return 'idle';
-    return this.step >= Number(this.#settings.steps) ? 'done' : 'running';
+    const end = namedSteps(this.#settings);
+    return end !== null && this.step >= end ? 'done' : 'running';
   }
 
   /** Makes the live edits that are due at the present step. */

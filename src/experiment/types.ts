@@ -40,6 +40,15 @@ export interface Bound {
 export type SeedStatus = 'ok' | 'diverged';
 export type RunStatus = 'idle' | 'running' | 'paused' | 'done' | 'failed';
 
+/**
+ * Where a run ended, and why: after the steps that its settings name; because it has settled; at the most
+ * steps that settling is given, with learners on that have not settled; or there with nobody on who could.
+ */
+export interface Ending {
+  readonly step: number;
+  readonly reason: 'steps' | 'settled' | 'unsettled' | 'cap';
+}
+
 /** How a policy fares, exactly. */
 export interface Fare {
   readonly trueReturn: number;

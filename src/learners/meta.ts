@@ -72,6 +72,8 @@ export interface LearnerMeta {
   readonly actsOnValues?: boolean;
   /** Its penalty has no finite optimum on unseen pairs, so that a Q̂ sinking there is not divergence. */
   readonly sinks?: boolean;
+  /** Its values and its policy come to rest, so that a run may wait for them to. */
+  readonly settles?: boolean;
   /** `data`: it never reads its values of unseen actions, so that the maps dim them. Default `everything`. */
   readonly consults?: 'everything' | 'data';
 }

@@ -27,13 +27,13 @@ const formatLines = (): string =>
 /** What `--help` prints. */
 export function help(): string {
   return `Runs an Offgrid experiment without a browser and writes its result as JSON:
-{ settings, rewardScale, datasetHash, truth, snapshot, series }.
+{ settings, rewardScale, datasetHash, truth, snapshot, series, ending }.
 
 usage: npm run experiment -- [options]
 
   --set key=value    a setting, as in a link (repeatable): --set scenario=extrapolation
                      --set cql.alpha=0.5
-  --steps N          training steps; without it the scenario's own number
+  --steps N          training steps; without it the scenario's own number, or until it has settled
   --seeds N          training seeds on the one dataset, from train.seed upwards
   --out FILE         where the result goes; without it, standard output
   --data FILE        trains on the rows of FILE instead of collecting any: CSV, JSON, .npz, HDF5 (D4RL,

@@ -99,7 +99,14 @@ describe('the command', () => {
     expect(stderr).toMatch(/“nonsense”/);
 
     const result = JSON.parse(readFileSync(out, 'utf8'));
-    expect(Object.keys(result)).toEqual(['settings', 'datasetHash', 'truth', 'snapshot', 'series']);
+    expect(Object.keys(result)).toEqual([
+      'settings',
+      'datasetHash',
+      'truth',
+      'snapshot',
+      'series',
+      'ending',
+    ]);
     expect(result.series.map(({ step }: { step: number }) => step)).toEqual([0, 5, 7]);
     expect(result.snapshot).toMatchObject({ step: 7, backend: 'wasm', status: 'done' });
     expect(result.snapshot.learners.cql.seeds).toHaveLength(2);

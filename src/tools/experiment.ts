@@ -4,6 +4,7 @@ import { formatOf } from '../data/export/formats';
 import type { NumpyArray } from '../data/export/npy';
 import { nodeWasmPaths } from '../engine/node';
 import { startStacks } from '../engine/stack';
+import { MOST_STEPS, namedSteps } from '../experiment/ending';
 import { type ExperimentResult, runExperiment } from '../experiment/headless';
 import { buildProblem, type Problem, problemView } from '../experiment/problem';
 import { sampleStack } from '../experiment/sample';
@@ -18,8 +19,10 @@ import { type ImportedData, importData } from './experiment-data';
 /** A line of progress that replaces itself, on a terminal only. */
 function progress(settings: Settings): (snapshot: Snapshot) => void {
   if (!process.stderr.isTTY) return () => undefined;
+  const named = namedSteps(settings);
+  const end = named === null ? `until settled, at most ${MOST_STEPS}` : `of ${named}`;
   return ({ step, status }) => {
-    process.stderr.write(`\rstep ${step} of ${settings.steps}${status === 'done' ? '\n' : ''}`);
+    process.stderr.write(`\rstep ${step} ${end}${status === 'done' ? '\n' : ''}`);
   };
 }
 

@@ -60,11 +60,14 @@ const given = Object.fromEntries(
 async function study(scenario: string): Promise<number> {
   const { claims } = PROMISES[scenario];
   const datasets = Number(values.datasets);
+  // By measured points before the end: runs that are left to settle do not all end at the same step.
   const tallies = new Map<number, Tally[]>();
+  const ends: number[] = [];
+  let every = 0;
   let runs = 0;
-  const collect = (snapshot: Snapshot) => {
-    const row = tallies.get(snapshot.step) ?? claims.map(() => ({ kept: 0, values: [] }));
-    tallies.set(snapshot.step, row);
+  const collect = (snapshot: Snapshot, before: number) => {
+    const row = tallies.get(before) ?? claims.map(() => ({ kept: 0, values: [] }));
+    tallies.set(before, row);
     for (const run of runsOf(snapshot)) {
       claims.forEach((claim, i) => {
         if (keeps(claim, run, snapshot.truth)) row[i].kept++;
@@ -88,25 +91,30 @@ async function study(scenario: string): Promise<number> {
       { wasmPaths: nodeWasmPaths() },
       sampleStack(settings),
     );
-    const { snapshot } = await runExperiment({ settings, createStack, onSnapshot: collect });
+    const { snapshot, series } = await runExperiment({ settings, createStack });
+    const shown = series.slice(-1 - Number(values.tail));
+    shown.forEach((point, i) => {
+      collect(point, shown.length - 1 - i);
+    });
+    ends.push(snapshot.step);
+    every = Number(settings.measureEvery);
     runs += runsOf(snapshot).length;
     described = `width ${settings.width}, batch ${settings.batch}, learning rate ${settings.learningRate}, Polyak ${settings.polyak}, ${settings.encoding}`;
     if (process.stderr.isTTY)
       process.stderr.write(`${scenario}: dataset ${i + 1} of ${datasets}\r`);
   }
-  const steps = [...tallies.keys()].sort((a, b) => a - b).slice(-1 - Number(values.tail));
-  const last = steps[steps.length - 1];
+  const columns = [...tallies.keys()].sort((a, b) => b - a);
+  const [earliest, latest] = [Math.min(...ends), Math.max(...ends)];
+  const nameOf = (before: number) => (before === 0 ? 'end' : `${before * every} before`);
   console.log(
-    `${scenario}: ${runs} runs (${datasets} datasets × ${values.seeds} training seeds), ${described}.\n`,
+    `${scenario}: ${runs} runs (${datasets} datasets × ${values.seeds} training seeds), ended at ${earliest === latest ? latest : `${earliest} … ${latest}`}, ${described}.\n`,
   );
-  console.log(
-    `| claim | goal | ${steps.map((step) => `step ${step}`).join(' | ')} | mean, range at ${last} |`,
-  );
-  console.log(`|---|---|${steps.map(() => '---').join('|')}|---|`);
+  console.log(`| claim | goal | ${columns.map(nameOf).join(' | ')} | mean, range at the end |`);
+  console.log(`|---|---|${columns.map(() => '---').join('|')}|---|`);
   let broken = 0;
   claims.forEach((claim, i) => {
-    const shares = steps.map((step) => (tallies.get(step)?.[i].kept ?? 0) / runs);
-    const numbers = tallies.get(last)?.[i].values ?? [];
+    const shares = columns.map((before) => (tallies.get(before)?.[i].kept ?? 0) / runs);
+    const numbers = tallies.get(0)?.[i].values ?? [];
     const range = `${mean(numbers).toFixed(2)}, ${Math.min(...numbers).toFixed(2)} … ${Math.max(...numbers).toFixed(2)}`;
     if (shares[shares.length - 1] < claim.goal) broken++;
     console.log(

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 import { buildProblem, type Problem, problemView } from '../experiment/problem';
+import { settlingUnit } from '../experiment/settling';
 import { stacks } from '../texts/stacks';
 import { PATIENCE } from './connection';
 import type { WorkerEngine } from './engine';
@@ -41,7 +42,11 @@ interface WorkerProblem extends SessionProblem {
 const session: Session<WorkerProblem, WorkerEngine> = new Session<WorkerProblem, WorkerEngine>({
   buildProblem(settings, given) {
     const problem = buildProblem(settings, new Map(given && [[given.hash, given]]));
-    return { problem, view: (runId) => problemView(problem, runId) };
+    return {
+      problem,
+      settlingUnit: settlingUnit(problem),
+      view: (runId) => problemView(problem, runId),
+    };
   },
   startEngine: async (settings, remembered) => {
     const { startEngine } = await engineCode.catch((cause: unknown) => {

@@ -10,6 +10,7 @@ const event: fc.Arbitrary<MachineEvent> = fc.oneof(
     settles: fc.constantFrom('done' as const, 'paused' as const),
   }),
   fc.constant<MachineEvent>({ type: 'pause' }),
+  fc.constant<MachineEvent>({ type: 'ended' }),
   fc.constant<MachineEvent>({ type: 'failed' }),
 );
 
@@ -31,6 +32,14 @@ describe('the run as a state machine', () => {
     expect(state.status).toBe('running');
     state = transition(state, { type: 'advanced', step: 100 });
     expect(state).toMatchObject({ status: 'done', step: 100 });
+  });
+
+  it('is done before where what it ran for has come', () => {
+    let state = transition(INITIAL, { type: 'run', until: 6000, settles: 'done' });
+    state = transition(state, { type: 'advanced', step: 2850 });
+    expect(transition(state, { type: 'ended' })).toMatchObject({ status: 'done', step: 2850 });
+    const paused = transition(state, { type: 'pause' });
+    expect(transition(paused, { type: 'ended' })).toBe(paused);
   });
 
   it('pauses after a single measured step', () => {

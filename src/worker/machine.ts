@@ -17,6 +17,8 @@ export type MachineEvent =
   | { readonly type: 'configured' }
   | { readonly type: 'run'; readonly until: number; readonly settles: 'done' | 'paused' }
   | { readonly type: 'pause' }
+  /** What it trained for has come before `until`. */
+  | { readonly type: 'ended' }
   /** Training has arrived at `step`. */
   | { readonly type: 'advanced'; readonly step: number }
   | { readonly type: 'failed' };
@@ -41,6 +43,8 @@ export function transition(state: MachineState, event: MachineEvent): MachineSta
       return { ...state, status: 'running', until: event.until, settles: event.settles };
     case 'pause':
       return state.status === 'running' ? { ...state, status: 'paused' } : state;
+    case 'ended':
+      return state.status === 'running' ? { ...state, status: state.settles } : state;
     case 'advanced':
       if (state.status !== 'running')
         throw new RangeError(`A run that is ${state.status} was trained to step ${event.step}.`);

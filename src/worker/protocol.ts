@@ -3,6 +3,7 @@ import type { RememberedRungs, RungSentences } from '../engine/choice';
 import type { BackendName } from '../engine/types';
 import type { SeedParameters } from '../experiment/microscope';
 import type {
+  Ending,
   Frame,
   LiveEdit,
   ProblemView,
@@ -40,8 +41,16 @@ export type Command =
       /** The given dataset that the settings name, where the page has it. */
       readonly given?: GivenData;
     }
-  /** Trains up to and including `until`, measured on the grid; there it is `done` unless `settles` says otherwise. */
-  | { readonly type: 'run'; readonly until: number; readonly settles?: MachineState['settles'] }
+  /**
+   * Trains up to and including `until`, measured on the grid; there it is `done` unless `settles` says
+   * otherwise. With `early` it is so before, where the run has settled.
+   */
+  | {
+      readonly type: 'run';
+      readonly until: number;
+      readonly settles?: MachineState['settles'];
+      readonly early?: boolean;
+    }
   | { readonly type: 'pause' }
   /** Trains to the next point of the measuring grid, then pauses. */
   | { readonly type: 'step' }
@@ -73,6 +82,8 @@ export type Report =
       readonly status: RunStatus;
       readonly step: number;
     }
+  /** Where the run has ended, and why, whether or not it goes on; null where a later edit has undone that. */
+  | { readonly type: 'ending'; readonly runId: string; readonly ending: Ending | null }
   /** Steps done and speed between measured points, at a few hertz. */
   | {
       readonly type: 'progress';

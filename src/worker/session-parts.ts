@@ -46,6 +46,8 @@ export interface SessionEngine {
 
 /** World and data of the present settings. */
 export interface SessionProblem {
+  /** What steady numbers are measured by (`settlingUnit`). */
+  readonly settlingUnit: number;
   view(runId: string): ProblemView;
 }
 

@@ -53,9 +53,18 @@ class CountingRun implements SessionRun {
     this.clock.now += Number(this.settings['test.measuringTakes'] ?? 0);
     await rest();
     const { runId, step } = this;
-    const snapshot = { runId, step, status, learners: {} } as unknown as Snapshot;
+    const learners = this.settings['test.restsAt'] ? this.#restingLearners() : {};
+    const snapshot = { runId, step, status, learners } as unknown as Snapshot;
     const frame: Frame = { runId, step, learners: {}, rests: {} };
     return { snapshot, frame };
+  }
+
+  /** A learner that rises up to a step, and again after an edit, for as long. */
+  #restingLearners() {
+    const since = this.edits[this.edits.length - 1]?.step ?? 0;
+    const height = Math.min(this.step - since, Number(this.settings['test.restsAt'])) / 1000;
+    const seed = { status: 'ok', believedReturn: height, trueReturn: 0, q: { data: height } };
+    return { cql: { kind: 'cql', status: 'ok', seeds: [seed] } };
   }
 
   applyLive(settings: Settings): void {
@@ -88,7 +97,7 @@ function stage() {
   const session = new Session<SessionProblem, SessionEngine>({
     buildProblem(settings) {
       if (settings['test.impossible']) throw new Error('The map has no goal.');
-      return { view: (runId) => ({ runId }) as unknown as ProblemView };
+      return { settlingUnit: 1, view: (runId) => ({ runId }) as unknown as ProblemView };
     },
     startEngine: () => startEngine(),
     createRun(_problem, settings, edits, _engine, runId) {
@@ -144,7 +153,7 @@ describe('the session of a run', () => {
     const live = watched({ speed: 'slow' });
     session.handle({ type: 'live', settings: live.settings });
     const ofTheSession = [...live.read].filter((key) => !key.startsWith('cql.'));
-    expect(ofTheSession).toEqual(['speed']);
+    expect(ofTheSession).toEqual(['speed', 'steps']);
     expect([...configured.read]).toEqual(expect.arrayContaining(ofTheSession));
   });
 
@@ -393,5 +402,89 @@ describe('the session of a run', () => {
     session.handle({ type: 'run', until: 20 });
     await settled(() => of('parameters').length > 0);
     expect(of('parameters')[0]).toMatchObject({ id: 9, found: { step: 20 } });
+  });
+
+  describe('left to settle', () => {
+    /** Comes to rest at 2,295 and has settled 500 steps after it came within 2 % of that. */
+    const RESTING = { speed: 'max', steps: 'auto', measureEvery: 10, 'test.restsAt': 2295 };
+    const early = { type: 'run', until: 6000, early: true } as const;
+
+    it('ends there, says why, and its last snapshot is done', async () => {
+      const { session, runs, settled, configure, of, reports } = stage();
+      configure('a', RESTING);
+      session.handle(early);
+      await settled(() => session.state.status === 'done');
+      expect(session.state.step).toBe(2780);
+      expect(runs[0].step).toBe(2780);
+      expect(of('ending')).toEqual([
+        { type: 'ending', runId: 'a', ending: { step: 2780, reason: 'settled' } },
+      ]);
+      expect(of('measured').at(-1)?.snapshot).toMatchObject({ step: 2780, status: 'done' });
+      expect(of('measured').at(-2)?.snapshot.status).toBe('running');
+      await settled(() => of('state').at(-1)?.status === 'done');
+      const kinds = reports.map(({ type }) => type);
+      expect(kinds.lastIndexOf('state')).toBeGreaterThan(kinds.indexOf('ending'));
+    });
+
+    it('says so in passing where it was told to go on, however it came there', async () => {
+      const { session, settled, configure, of } = stage();
+      configure('a', RESTING);
+      session.handle({ type: 'run', until: 1234 });
+      await settled(() => session.state.status === 'done');
+      expect(of('ending')).toEqual([]);
+      session.handle({ type: 'run', until: 4001 });
+      await settled(() => session.state.status === 'done' && session.state.step === 4001);
+      expect(of('ending').map(({ ending }) => ending)).toEqual([{ step: 2780, reason: 'settled' }]);
+    });
+
+    it('takes it back at an edit, and settles anew', async () => {
+      const { session, settled, configure, of } = stage();
+      configure('a', RESTING);
+      session.handle(early);
+      await settled(() => session.state.status === 'done');
+      session.handle({ type: 'live', settings: { ...RESTING, 'cql.alpha': 2 } });
+      expect(of('ending').at(-1)?.ending).toBeNull();
+      expect(session.state).toMatchObject({ status: 'done', step: 2780 });
+      session.handle({ ...early, until: 8780 });
+      await settled(() => session.state.status === 'done' && session.state.step > 2780);
+      // It rises for as many steps again.
+      expect(of('ending').at(-1)?.ending).toEqual({ step: 2780 + 2780, reason: 'settled' });
+      expect(session.state.step).toBe(5560);
+    });
+
+    it('ends at the most steps where it does not settle', async () => {
+      const { session, settled, configure, of } = stage();
+      configure('a', { ...RESTING, 'test.restsAt': 1e6 });
+      session.handle({ type: 'run', until: 5990 });
+      await settled(() => session.state.status === 'done');
+      session.handle(early);
+      await settled(() => session.state.step === 6000 && session.state.status === 'done');
+      expect(of('ending').map(({ ending }) => ending)).toEqual([
+        { step: 6000, reason: 'unsettled' },
+      ]);
+    });
+
+    it('comes to the same end when its engine is lost on the way', async () => {
+      const { session, runs, settled, configure, of } = stage();
+      configure('a', RESTING);
+      session.handle(early);
+      await settled(() => (runs[0]?.step ?? 0) > 2400);
+      session.engineLost('WebGL was lost.');
+      await settled(() => session.state.status === 'done');
+      expect([session.state.step, runs.length]).toEqual([2780, 2]);
+      expect(of('ending').map(({ ending }) => ending?.step)).toEqual([2780]);
+    });
+
+    it('ends where it has when it learns only afterwards that it need not go on', async () => {
+      const { session, settled, configure, of } = stage();
+      configure('a', { ...RESTING, steps: 3000 });
+      session.handle({ type: 'run', until: 3000 });
+      await settled(() => session.state.status === 'done');
+      expect(of('ending').at(-1)?.ending).toEqual({ step: 3000, reason: 'steps' });
+      session.handle({ type: 'live', settings: RESTING });
+      expect(of('ending').at(-1)?.ending).toEqual({ step: 2780, reason: 'settled' });
+      session.handle(early);
+      expect(session.state).toMatchObject({ status: 'done', step: 3000 });
+    });
   });
 });

@@ -1,5 +1,6 @@
 import type { RememberedRungs } from '../engine/choice';
-import type { LiveEdit, Settings } from '../experiment/types';
+import { Settling } from '../experiment/settling';
+import type { Ending, LiveEdit, Settings } from '../experiment/types';
 import { stacks } from '../texts/stacks';
 import { INITIAL, type MachineEvent, type MachineState, transition } from './machine';
 import { messageOf } from './message';
@@ -49,6 +50,11 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
   #remembered: RememberedRungs | null = null;
   #looping = false;
   #reportedEdits = 0;
+  /** Watches the run; null while none stands. */
+  #settling: Settling | null = null;
+  #reportedEnding: Ending | null = null;
+  /** Whether what it trains for is that the run ends. */
+  #early = false;
   /** Who waits for parameters; answered between two slices of training. */
   #asking: Extract<Command, { type: 'parameters' }>[] = [];
 
@@ -60,6 +66,12 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
   /** Status and step of the present run. */
   get state(): MachineState {
     return this.#machine;
+  }
+
+  /** Where and why the present run has ended; null where it has not. */
+  get #ending(): Ending | null {
+    const settings = this.#configuration?.live;
+    return (settings && this.#settling?.ending(settings, this.#run?.step ?? 0)) ?? null;
   }
 
   /** Takes one message of the page. Never throws: what goes wrong is reported as a sentence. */
@@ -146,7 +158,10 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
         return;
       }
       case 'run':
-        this.#apply({ type: 'run', until: command.until, settles: command.settles ?? 'done' });
+        this.#early = command.early ?? false;
+        // It was told so before the page had heard that it has settled.
+        if (this.#early && this.#ending?.reason === 'settled') this.#reportState();
+        else this.#apply({ type: 'run', until: command.until, settles: command.settles ?? 'done' });
         this.#start();
         return;
       case 'step': {
@@ -156,6 +171,7 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
           return;
         }
         const next = this.#run.nextMeasuredStep();
+        this.#early = false;
         this.#apply({ type: 'run', until: next, settles: 'paused' });
         this.#start();
         return;
@@ -173,6 +189,8 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
         this.#configuration = { ...configuration, settings, live };
         this.#run?.applyLive(live);
         this.#reportEdits();
+        // How far it goes may have been changed.
+        this.#reportEnding();
         return;
       }
       case 'parameters':
@@ -217,6 +235,8 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
       const { problem, settings, edits } = this.#configuration ?? configuration;
       const run = this.#outside.createRun(problem, settings, edits, engine, runId);
       this.#run = run;
+      this.#settling = new Settling(Number(settings.measureEvery), problem.settlingUnit);
+      this.#reportedEnding = null;
       this.#reportedEdits = 0;
       this.#reportEdits();
       await this.#measure(generation);
@@ -232,6 +252,7 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
     this.#looping = false;
     const run = this.#run;
     this.#run = null;
+    this.#settling = null;
     try {
       run?.dispose();
     } catch {
@@ -261,6 +282,17 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
     for (const edit of edits.slice(this.#reportedEdits))
       this.#outside.post({ type: 'edit', runId, edit });
     this.#reportedEdits = edits.length;
+    this.#settling?.edited(edits);
+  }
+
+  #reportEnding(): void {
+    const runId = this.#configuration?.runId;
+    const ending = this.#ending;
+    const reported = this.#reportedEnding;
+    if (runId === undefined) return;
+    if (ending?.step === reported?.step && ending?.reason === reported?.reason) return;
+    this.#reportedEnding = ending;
+    this.#outside.post({ type: 'ending', runId, ending });
   }
 
   #start(): void {
@@ -315,6 +347,7 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
         spent = 0;
         this.#pace.paid(taken);
         this.#reportEdits();
+        this.#reportEnding();
         // A pause may have come before they were complete: these steps were taken all the same.
         const state = this.state;
         this.#machine =
@@ -360,8 +393,13 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
     };
     const { snapshot, frame } = (await this.#run?.measure(this.#machine.status, listen)) ?? {};
     if (snapshot === undefined || frame === undefined || generation !== this.#generation) return;
-    this.#outside.post({ type: 'measured', snapshot, frame });
+    this.#settling?.observe(snapshot);
+    if (this.#early && this.#ending?.step === snapshot.step)
+      this.#machine = transition(this.#machine, { type: 'ended' });
+    const { status } = this.#machine;
+    this.#outside.post({ type: 'measured', snapshot: { ...snapshot, status }, frame });
     this.#reportEdits();
+    this.#reportEnding();
   }
 
   #fail(error: unknown): void {

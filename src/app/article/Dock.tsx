@@ -2,11 +2,11 @@ import { Pause, Play } from 'lucide-react';
 import { scenarioById } from '../../experiment/scenarios';
 import { CATALOG } from '../../learners/catalog';
 import { article } from '../../texts/article';
-import { formatCount } from '../../texts/format';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
 import { SettingControl } from '../controls/SettingControl';
 import type { InstanceView } from '../instances';
 import { CardBar } from '../panels/LearnerCard';
+import { Steps } from '../shell/Steps';
 import styles from './dock.module.css';
 
 /** More would not fit beside the text on a usual screen. */
@@ -72,8 +72,6 @@ function Row({ instance }: { readonly instance: InstanceView }) {
 /** The playground in small beside the text, so that its numbers and knobs are there while one reads. */
 export function Dock() {
   const instances = useInstances();
-  const step = useModel((model) => model.step);
-  const steps = Number(useModel((model) => model.settings.steps));
   const scenario = useModel((model) => scenarioById(String(model.settings.scenario))?.title ?? '');
   const t = article();
   return (
@@ -81,7 +79,9 @@ export function Dock() {
       <p className={styles.scenario}>{scenario}</p>
       <div className={styles.transport}>
         <TrainButton />
-        <span>{t.stepOf(formatCount(step), formatCount(steps))}</span>
+        <span>
+          <Steps />
+        </span>
       </div>
       {instances.slice(0, MOST_ROWS).map((instance) => (
         <Row key={instance.id} instance={instance} />

@@ -1,4 +1,5 @@
-import type { Truth } from '../../experiment/types';
+import { MOST_STEPS, namedSteps } from '../../experiment/ending';
+import type { Settings, Truth } from '../../experiment/types';
 
 /**
  * Ends of the axis of returns, shared by the bars and the chart: from the worst policy worth
@@ -39,4 +40,12 @@ export function axisEnd(step: number, verdict: number): number {
   if (runs <= 4) return runs * verdict;
   const doubling = 2 ** Math.floor(Math.log2(runs / 4));
   return Math.ceil(runs / doubling) * doubling * verdict;
+}
+
+/** Nobody knows beforehand when a run settles: its axis grows by this. */
+const UNTIL_SETTLED = MOST_STEPS / 4;
+
+/** Right end of the axis of steps of a run of these settings that stands at `step`. */
+export function axisOf(settings: Settings, step: number): number {
+  return axisEnd(step, namedSteps(settings) ?? UNTIL_SETTLED);
 }

@@ -4,7 +4,6 @@ import { ExternalLink, Pause, Play, RotateCcw, StepForward } from 'lucide-react'
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { scenarioById } from '../../experiment/scenarios';
 import { embed } from '../../texts/embed';
-import { formatCount } from '../../texts/format';
 import { training } from '../../texts/training';
 import { verdict } from '../../texts/verdict';
 import { useModel, usePlayground } from '../context';
@@ -13,6 +12,7 @@ import { LayerSwitch } from '../panels/Learners';
 import { NewVersion } from '../part/Fault';
 import { Mark } from '../shell/Mark';
 import { Notices } from '../shell/Notices';
+import { Steps } from '../shell/Steps';
 import { Outcome } from '../shell/Verdict';
 import { shareMoment } from '../state/url-sync';
 import { Floats } from '../theme/Floats';
@@ -82,19 +82,6 @@ function Controls({ options }: { readonly options: EmbedOptions }) {
   );
 }
 
-function StepCount() {
-  const step = useModel((model) => model.step);
-  const steps = Number(useModel((model) => model.settings.steps));
-  return (
-    <span className={styles.count}>
-      {fill(training().stepsOf, {
-        step: <strong>{formatCount(step)}</strong>,
-        steps: formatCount(steps),
-      })}
-    </span>
-  );
-}
-
 /** That the rows are not those of the link, where its dataset is kept elsewhere. */
 function OtherRows() {
   const problem = useModel((model) => model.problem);
@@ -140,7 +127,9 @@ export default function Embed({ options }: { readonly options: EmbedOptions }) {
       <main className={styles.main}>
         <section className={styles.bar} aria-label={training().title}>
           <Controls options={options} />
-          <StepCount />
+          <span className={styles.count}>
+            <Steps />
+          </span>
           {options.controls.includes('layer') && <LayerSwitch />}
         </section>
         {options.panels.includes('verdict') && (

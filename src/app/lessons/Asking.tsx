@@ -15,7 +15,7 @@ import { numberOf } from './expression';
 import { Html } from './Html';
 import styles from './lessons.module.css';
 import { ScaleLine } from './ScaleLine';
-import { evidenceOf } from './session';
+import { evidenceOf, stepsDrawn } from './session';
 import type { Ask, CellAsk, ChoiceAsk, CurveAsk, ScaleAsk } from './types';
 
 interface AskProps<A, K extends Answer['kind']> {
@@ -109,7 +109,7 @@ function Cell({ draft, onDraft }: AskProps<CellAsk, 'cell'>) {
 }
 
 function Curve({ ask, draft, onDraft }: AskProps<CurveAsk, 'curve'>) {
-  const steps = Number(useModel((model) => model.settings.steps));
+  const steps = useModel(stepsDrawn);
   return (
     <div>
       <p className={styles.hint}>{lessons().drawCurve(ask.label)}</p>

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { ChevronLeft, ChevronRight, Link, Play, Printer, RotateCcw, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { namedSteps } from '../../experiment/ending';
 import { changeSettings } from '../../experiment/settings/change';
 import { formatCount } from '../../texts/format';
 import { lessons } from '../../texts/lessons';
@@ -14,7 +15,7 @@ import { printAnswers } from './answers';
 import { Html } from './Html';
 import styles from './lessons.module.css';
 import { Revealing } from './Revealing';
-import { askOf, type LessonSession } from './session';
+import { askOf, type LessonSession, stepsDrawn } from './session';
 import type { Lesson, LessonStep, Place } from './types';
 import { Worksheet } from './Worksheet';
 
@@ -82,7 +83,7 @@ function show(element: HTMLElement): void {
 function TaskLine({ step, done }: { readonly step: LessonStep; readonly done: boolean }) {
   const playground = usePlayground();
   const running = useModel((model) => model.status === 'running');
-  const steps = Number(useModel((model) => model.settings.steps));
+  const named = useModel(({ settings }) => namedSteps(settings));
   if (step.task === null) return null;
   if (step.task.kind === 'until') {
     return (
@@ -91,19 +92,20 @@ function TaskLine({ step, done }: { readonly step: LessonStep; readonly done: bo
       </p>
     );
   }
-  const wanted = step.task.steps ?? steps;
+  const wanted = step.task.steps ?? named;
+  const t = lessons();
   return (
     <div className={styles.task} data-done={done || undefined}>
       {done ? (
-        <span>{lessons().trained(formatCount(wanted))} ✓</span>
+        <span>{wanted === null ? t.trainedOut : t.trained(formatCount(wanted))} ✓</span>
       ) : (
         <Button
           size="xs"
           leftSection={<Play size={13} fill="currentColor" strokeWidth={0} />}
           loading={running}
-          onClick={() => playground.run(wanted)}
+          onClick={() => playground.run(wanted ?? undefined)}
         >
-          {lessons().runTo(formatCount(wanted))}
+          {wanted === null ? t.runOut : t.runTo(formatCount(wanted))}
         </Button>
       )}
     </div>
@@ -165,7 +167,7 @@ function Body({
   readonly step: LessonStep;
 }) {
   const { answers, done, truths } = useStore(session.store);
-  const steps = Number(useModel((model) => model.settings.steps));
+  const steps = useModel(stepsDrawn);
   const revealed = step.reveal ? askOf(lesson, step.reveal.ask) : undefined;
   const truth = revealed && truths[revealed.id];
   return (
@@ -203,7 +205,7 @@ export function LessonPanel({
   readonly onMore: () => void;
 }) {
   const { lesson, at, done, answers, truths } = useStore(session.store);
-  const steps = Number(useModel((model) => model.settings.steps));
+  const steps = useModel(stepsDrawn);
   const heading = useRef<HTMLHeadingElement>(null);
   const step = lesson?.steps[at] ?? null;
   usePointer(step);

@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { MOST_STEPS, namedSteps } from '../../experiment/ending';
 import { gridOf } from '../map/grid';
+import { isOver } from '../state/ending';
 import type { Model } from '../state/model';
 import type { Playground } from '../state/playground';
 import type { Memory } from '../state/rungs';
@@ -41,12 +43,18 @@ export function evidenceOf(model: Model): Evidence {
   };
 }
 
+/** Steps that a curve is drawn over: those of the run, or about as many as it takes to settle. */
+export function stepsDrawn({ settings }: Pick<Model, 'settings'>): number {
+  return namedSteps(settings) ?? MOST_STEPS / 2;
+}
+
 /** Whether the task of a step is done, as the page stands; a step without one always is. */
 export function isDone({ task }: LessonStep, model: Model): boolean {
   if (task === null) return true;
   if (task.kind === 'until') return holds(task.when, evidenceOf(model).facts);
-  const wanted = task.steps ?? Number(model.settings.steps);
-  return model.status !== 'running' && (model.snapshot?.step ?? 0) >= wanted;
+  if (model.status === 'running') return false;
+  const wanted = task.steps ?? namedSteps(model.settings);
+  return wanted === null ? isOver(model) : (model.snapshot?.step ?? 0) >= wanted;
 }
 
 /**

@@ -2,7 +2,7 @@ import { memo, useCallback, useDeferredValue } from 'react';
 import type { Snapshot } from '../../experiment/types';
 import type { StateIndex } from '../../mdp/types';
 import { panels } from '../../texts/panels';
-import { axisEnd } from '../charts/axis';
+import { axisOf } from '../charts/axis';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
 import { part } from '../part/part';
 import { shownOf } from '../seeds';
@@ -34,7 +34,7 @@ export function Evidence() {
   const scheme = useScheme();
   const series = useDeferredValue(useModel((model) => model.series));
   const flips = useDeferredValue(useModel((model) => model.flips));
-  const steps = useModel(({ settings, step }) => axisEnd(step, Number(settings.steps)));
+  const steps = useModel(({ settings, step }) => axisOf(settings, step));
   const shown = useModel(({ settings }) => shownOf(settings));
   const measureEvery = Number(useModel((model) => model.settings.measureEvery));
   const select = useCallback((state: StateIndex) => playground.pin(state), [playground]);

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { charts } from '../../texts/charts';
 import { formatSigned, formatValue } from '../../texts/format';
-import { niceTicks, returnDomain } from '../charts/axis';
+import { axisOf, niceTicks, returnDomain } from '../charts/axis';
 import { LiveChart } from '../charts/LiveChart';
 import { errorLines, returnLines, returnReferences } from '../charts/panels';
 import { type Scene, useModel, useScheme } from '../context';
@@ -32,7 +32,7 @@ export default function ActChart({
 }) {
   const scheme = useScheme();
   const [box, size] = useSize<HTMLDivElement>();
-  const steps = Number(useModel((model) => Math.max(Number(model.settings.steps), model.step)));
+  const steps = useModel(({ settings, step }) => axisOf(settings, step));
   const spacing = Number(useModel((model) => model.settings.measureEvery));
   const { truth } = scene.problem;
   const { range } = scene.ranges;

@@ -5,6 +5,7 @@ import { presenter } from '../../texts/presenter';
 import { useModel, usePlayground } from '../context';
 import { fill } from '../fill';
 import { byKey } from '../keys';
+import { Steps } from '../shell/Steps';
 import { ActStageView } from './ActStage';
 import { type Act, LECTURE, wordsOf } from './acts';
 import { Notes, useNotesWindow } from './Notes';
@@ -36,15 +37,10 @@ function placeOf(id: string): number {
 
 function Progress({ act }: { readonly act: Act }) {
   const step = useModel((model) => model.step);
-  const steps = Number(useModel((model) => model.settings.steps));
   const status = useModel((model) => model.status);
   const t = presenter();
   const words =
-    status === 'running'
-      ? t.training(formatCount(step))
-      : step === 0
-        ? t.notTrained
-        : t.trained(formatCount(step), formatCount(Math.max(step, steps)));
+    status === 'running' ? t.training(formatCount(step)) : step === 0 ? t.notTrained : <Steps />;
   return (
     <p className={styles.progress}>
       <span>{t.actOf(LECTURE.indexOf(act) + 1, LECTURE.length)}</span>

@@ -2,14 +2,14 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { Dices, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { describe } from '../../experiment/settings/describe';
 import { ACTION_COUNT } from '../../mdp/types';
-import { formatCount } from '../../texts/format';
 import { training } from '../../texts/training';
 import { useModel, usePlayground } from '../context';
 import { HelpLabel } from '../controls/HelpLabel';
 import { NumberEntry } from '../controls/NumberControl';
 import { ChoiceControl } from '../controls/SettingControl';
 import { bytesOf, describeCost, secondsOf, typicalThroughput } from '../cost';
-import { fill } from '../fill';
+import { shareDone } from '../state/ending';
+import { Steps } from './Steps';
 import styles from './Transport.module.css';
 import { Outcome } from './Verdict';
 
@@ -51,24 +51,13 @@ function Cost() {
 }
 
 function StepCount() {
-  const t = training();
-  const step = useModel((model) => model.step);
-  const steps = Number(useModel((model) => model.settings.steps));
+  const share = useModel(shareDone);
   return (
     <div className={styles.count} data-printed>
       <span>
-        {fill(t.stepsOf, {
-          step: <strong translate="no">{formatCount(step)}</strong>,
-          steps: formatCount(steps),
-        })}{' '}
-        <Cost />
+        <Steps /> <Cost />
       </span>
-      <progress
-        className={styles.progress}
-        aria-label={t.progress}
-        max={steps}
-        value={Math.min(step, steps)}
-      />
+      <progress className={styles.progress} aria-label={training().progress} value={share} />
     </div>
   );
 }

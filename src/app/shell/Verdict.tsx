@@ -4,8 +4,9 @@ import { verdict as texts } from '../../texts/verdict';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
 import type { InstanceView } from '../instances';
 import { NewVersion } from '../part/Fault';
+import { isOver } from '../state/ending';
 import styles from './Verdict.module.css';
-import { answerOf, type LearnerVerdict, outcomeOf, verdictsOf } from './verdict';
+import { answerOf, type LearnerVerdict, outcomeOf, settlingOf, verdictsOf } from './verdict';
 
 function Name({ instance, short }: { readonly instance: InstanceView; readonly short: boolean }) {
   const scheme = useScheme();
@@ -101,15 +102,15 @@ function Sentences() {
 /** Who arrives, in one sentence, and how that compares with what was predicted. */
 export function Outcome() {
   const verdicts = useVerdicts();
-  const steps = Number(useModel((model) => model.settings.steps));
-  const measured = useModel((model) => model.snapshot?.step ?? 0);
+  const over = useModel(isOver);
+  const ending = useModel((model) => model.ending);
   const prediction = useModel((model) => model.prediction);
-  const final = measured >= steps && verdicts !== null;
   return (
     <p className={styles.outcome} aria-live="polite" data-printed>
-      {final && (
+      {over && verdicts !== null && (
         <>
-          <strong>{outcomeOf(verdicts)}</strong> {answerOf(prediction, verdicts)}
+          <strong>{outcomeOf(verdicts)}</strong> {answerOf(prediction, verdicts)}{' '}
+          {ending !== null && settlingOf(ending)}
         </>
       )}
     </p>

@@ -1,5 +1,5 @@
 import { isImpossibleReturn } from '../../experiment/impossible';
-import type { SeedSnapshot, Snapshot } from '../../experiment/types';
+import type { Ending, SeedSnapshot, Snapshot } from '../../experiment/types';
 import { returns } from '../../texts/returns';
 import { verdict as texts } from '../../texts/verdict';
 import { arrivalsOf, isNowAndThen, reaches } from '../arrivals';
@@ -115,4 +115,10 @@ export function answerOf(prediction: Prediction, verdicts: readonly LearnerVerdi
   );
   const names = chosen.map(({ instance }) => instance.short);
   return texts().answer(names, right, !unanimous(verdicts));
+}
+
+/** «Settled after 2,850 steps.»; '' where the run was not to settle, or nobody on could. */
+export function settlingOf({ step, reason }: Ending): string {
+  if (reason === 'settled') return texts().settled(step);
+  return reason === 'unsettled' ? texts().unsettled(step) : '';
 }

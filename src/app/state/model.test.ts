@@ -78,6 +78,7 @@ describe('the model of the page', () => {
       measured('run-0', 10),
       { type: 'problem', problem: problemView('run-0') },
       { type: 'state', runId: 'run-0', status: 'done', step: 10 },
+      { type: 'ending', runId: 'run-0', ending: { step: 10, reason: 'steps' } },
       { type: 'progress', runId: 'run-0', step: 10, stepsPerSecond: 5 },
       { type: 'edit', runId: 'run-0', edit: { step: 1, key: 'cql.alpha', value: 1 } },
       { type: 'failed', runId: 'run-0', message: 'no' },
@@ -110,13 +111,13 @@ describe('the model of the page', () => {
   });
 
   it('begins anew when the worker did by itself', () => {
-    const model = told(fresh(), measured('run-1', 50), {
-      type: 'state',
-      runId: 'run-1',
-      status: 'idle',
-      step: 0,
-    });
-    expect(model).toMatchObject({ step: 0, snapshot: null, frame: null });
+    const model = told(
+      fresh(),
+      measured('run-1', 50),
+      { type: 'ending', runId: 'run-1', ending: { step: 50, reason: 'steps' } },
+      { type: 'state', runId: 'run-1', status: 'idle', step: 0 },
+    );
+    expect(model).toMatchObject({ step: 0, snapshot: null, frame: null, ending: null });
     expect(model.series.snapshots).toEqual([]);
   });
 

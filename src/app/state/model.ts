@@ -1,4 +1,5 @@
 import type {
+  Ending,
   Frame,
   LiveEdit,
   Notice,
@@ -48,6 +49,8 @@ export interface Model {
   readonly runId: string;
   readonly status: RunStatus;
   readonly step: number;
+  /** Where the run has ended, and why, whether or not it goes on; null before, and after an edit since. */
+  readonly ending: Ending | null;
   /** Null before the first progress of a run. */
   readonly stepsPerSecond: number | null;
   readonly engine: EngineInfo | null;
@@ -83,6 +86,7 @@ export function initialModel(settings: Settings, edits: readonly LiveEdit[], run
     runId,
     status: 'idle',
     step: 0,
+    ending: null,
     stepsPerSecond: null,
     engine: null,
     throughput: null,
@@ -104,6 +108,7 @@ function atStepZero(runId: string): Partial<Model> {
     runId,
     status: 'idle',
     step: 0,
+    ending: null,
     stepsPerSecond: null,
     snapshot: null,
     frame: null,
@@ -200,7 +205,7 @@ function throughputAt(model: Model, stepsPerSecond: number): number | null {
   return Math.max(throughput ?? 0, stepsPerSecond * workOf(settings, states));
 }
 
-type RunReport = Extract<Report, { type: 'state' | 'progress' | 'edit' | 'failed' }>;
+type RunReport = Extract<Report, { type: 'state' | 'ending' | 'progress' | 'edit' | 'failed' }>;
 
 function ofThisRun(model: Model, report: RunReport): Partial<Model> {
   switch (report.type) {
@@ -215,6 +220,8 @@ function ofThisRun(model: Model, report: RunReport): Partial<Model> {
           ? { snapshot: { ...model.snapshot, status: report.status } }
           : {}),
       };
+    case 'ending':
+      return { ending: report.ending };
     case 'progress':
       return {
         step: Math.max(model.step, report.step),

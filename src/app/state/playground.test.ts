@@ -58,6 +58,36 @@ describe('the playground', () => {
     expect(worker().last('run')?.until).toBe(400);
   });
 
+  it('runs until it has settled, from there by as much again, and after an edit until it has anew', async () => {
+    const { playground, worker, delivered } = scriptedPlayground('#v=1&steps=auto');
+    playground.run();
+    expect(worker().last('run')).toMatchObject({ until: 6000, early: true });
+    const ending = { step: 2850, reason: 'settled' } as const;
+    worker().say(
+      measured('run-1', 2850),
+      { type: 'ending', runId: 'run-1', ending },
+      { type: 'state', runId: 'run-1', status: 'done', step: 2850 },
+    );
+    await delivered();
+    expect(playground.model.ending).toEqual(ending);
+    playground.run();
+    expect(worker().last('run')).toMatchObject({ until: 5700, early: false });
+    playground.change({ speed: 'slow', layer: 'truth' });
+    expect(playground.model.ending, 'of no other settings').toEqual(ending);
+    playground.change({ 'cql.alpha': 2 });
+    expect(playground.model.ending).toBeNull();
+    const edit = { step: 2850, key: 'cql.alpha', value: 2 };
+    worker().say({ type: 'edit', runId: 'run-1', edit });
+    await delivered();
+    playground.run();
+    expect(worker().last('run')).toMatchObject({ until: 8850, early: true });
+  });
+
+  it('trains to the step of a link whether or not that lies beyond where it settles', () => {
+    const { worker } = scriptedPlayground('#v=1&steps=auto&at=4000');
+    expect(worker().last('run')).toMatchObject({ until: 4000, early: false });
+  });
+
   it('starts another worker when one crashes, with the same settings, and says so', () => {
     const { playground, workers, worker } = scriptedPlayground('#v=1&cql.alpha=0.5');
     worker().crash('out of memory');

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GivenData } from '../../data/given';
+import { mostSteps } from '../../experiment/ending';
 import {
   changedKeys,
   changeSettings,
@@ -19,6 +20,7 @@ import { session } from '../../texts/session';
 import { PATIENCE } from '../../worker/connection';
 import type { Command, ParametersReport, Report } from '../../worker/protocol';
 import { WorkerClient, type WorkerLike } from './client';
+import { isSettling, stopOf } from './ending';
 import {
   configured,
   dismissed,
@@ -85,7 +87,7 @@ export class Playground {
   #runs = 0;
   #questions = 0;
   /** Where the run was told to go on to; null once it was told to pause. */
-  #goal: number | null = null;
+  #goal: { readonly until: number; readonly early: boolean } | null = null;
 
   constructor({ spawn, memory, archive, browser, probing, hash }: PlaygroundOptions) {
     this.memory = memory;
@@ -166,22 +168,18 @@ export class Playground {
     if (awaited) this.#begin(base, edits);
   }
 
-  /** Trains up to `until`; by default to the verdict, and from there on by as many steps again. */
-  run(until = this.nextStop()): void {
+  /** Trains up to `until`; by default to its end, and from there on by as many steps again. */
+  run(until?: number): void {
+    const stop = until ?? stopOf(this.model);
+    // A run that is left to settle ends where it has, unless it goes on from there.
+    const early = until === undefined && isSettling(this.model);
     this.#patch((model) => {
       const closed = questionClosed(model);
-      if (model.status === 'failed' || until <= model.step) return closed;
+      if (model.status === 'failed' || stop <= model.step) return closed;
       return { ...closed, status: 'running' };
     });
-    this.#goal = until;
-    this.#post({ type: 'run', until });
-  }
-
-  /** The step at which a run started now stops by itself. */
-  nextStop(): number {
-    const { settings, step } = this.model;
-    const steps = Number(settings.steps);
-    return (Math.floor(step / steps) + 1) * steps;
+    this.#goal = { until: stop, early };
+    this.#post({ type: 'run', ...this.#goal });
   }
 
   pause(): void {
@@ -282,9 +280,11 @@ export class Playground {
     const untouched = model.status === 'idle' && model.step === 0;
     const base: Record<string, Settings[string]> = { ...model.base };
     // After step 0 a live setting comes into the link as an edit, when the worker has made it.
-    for (const key of changedKeys(model.settings, settings))
-      if (untouched || !isEdit(key)) base[key] = settings[key];
-    this.store.setState({ settings, base });
+    const changed = changedKeys(model.settings, settings);
+    for (const key of changed) if (untouched || !isEdit(key)) base[key] = settings[key];
+    // What the run came to belongs to the settings before; the worker says so as well.
+    const { ending } = untouched || !changed.some(isEdit) ? model : { ending: null };
+    this.store.setState({ settings, base, ending });
     this.#post({ type: 'live', settings });
   }
 
@@ -293,7 +293,7 @@ export class Playground {
     if (guess.length > 0) this.store.setState({ prediction: { stage: 'asking', chosen: guess } });
     if (at === null || at <= this.model.step) return;
     const { settings, step } = this.model;
-    if (at - step <= Math.max(UNASKED_STEPS, UNASKED_RUNS * Number(settings.steps))) this.run(at);
+    if (at - step <= Math.max(UNASKED_STEPS, UNASKED_RUNS * mostSteps(settings))) this.run(at);
     else this.#patch((model) => linkNoticed(model, [...linkNotices(model), farMoment(at)]));
   }
 
@@ -385,7 +385,7 @@ export class Playground {
       ...(step > 0 || goal !== null ? { status: 'running' as const } : {}),
     }));
     this.#configure();
-    if (goal !== null && goal > step) this.#post({ type: 'run', until: goal });
+    if (goal !== null && goal.until > step) this.#post({ type: 'run', ...goal });
     else if (step > 0)
       this.#post({ type: 'run', until: step, settles: status === 'done' ? 'done' : 'paused' });
   }

@@ -31,14 +31,36 @@ describe('window.offgrid', () => {
     await Promise.resolve();
     await Promise.resolve();
     expect(worker().last('run')?.until).toBe(100);
-    worker().say(measured('run-1', 50), measured('run-1', 100), {
-      type: 'state',
-      runId: 'run-1',
-      status: 'done',
-      step: 100,
-    });
+    worker().say(
+      measured('run-1', 50),
+      measured('run-1', 100),
+      { type: 'ending', runId: 'run-1', ending: { step: 100, reason: 'steps' } },
+      { type: 'state', runId: 'run-1', status: 'done', step: 100 },
+    );
     await expect(run).resolves.toMatchObject({ step: 100, status: 'done' });
     await expect(offgrid.run()).resolves.toMatchObject({ step: 100 });
+  });
+
+  it('runs until it has settled, and no further', async () => {
+    const { offgrid, worker, delivered } = handle('#v=1&steps=auto');
+    worker().say(measured('run-1', 0));
+    await delivered();
+    const run = offgrid.run();
+    await delivered();
+    expect(worker().last('run')).toMatchObject({ until: 6000, early: true });
+    worker().say(
+      measured('run-1', 2850),
+      { type: 'ending', runId: 'run-1', ending: { step: 2850, reason: 'settled' } },
+      { type: 'state', runId: 'run-1', status: 'done', step: 2850 },
+    );
+    await expect(run).resolves.toMatchObject({ step: 2850, status: 'done' });
+    const sent = worker().commands.length;
+    await expect(offgrid.run()).resolves.toMatchObject({ step: 2850 });
+    expect(worker().commands).toHaveLength(sent);
+    const more = offgrid.run(50);
+    more.catch(() => undefined);
+    await delivered();
+    expect(worker().last('run')).toMatchObject({ until: 2900, early: false });
   });
 
   it('runs as many steps more as it is told', async () => {

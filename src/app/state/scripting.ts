@@ -1,5 +1,6 @@
 import type { Notice, Settings, Snapshot, Truth } from '../../experiment/types';
 import { session } from '../../texts/session';
+import { isOver, stopOf } from './ending';
 import type { Model } from './model';
 import type { Playground } from './playground';
 
@@ -37,8 +38,8 @@ export interface OffgridHandle {
    */
   set(partial: Readonly<Record<string, unknown>>): readonly Notice[];
   /**
-   * Trains `steps` steps more, by default up to the scenario's verdict (at once where it is reached),
-   * and resolves with the measurement there. Rejects with a sentence when the run fails, is paused or
+   * Trains `steps` steps more, by default to the run's end (at once where it is reached), and resolves
+   * with the measurement there. Rejects with a sentence when the run fails, is paused or
    * is replaced; with a RangeError unless `steps` is a whole number ≥ 1.
    */
   run(steps?: number): Promise<Snapshot>;
@@ -91,15 +92,15 @@ async function run(playground: Playground, steps?: number): Promise<Snapshot> {
   if (steps !== undefined && !(Number.isSafeInteger(steps) && steps >= 1))
     throw new RangeError(session().scripts.steps(String(steps)));
   await standing(playground);
-  const { runId, step, settings, snapshot } = playground.model;
-  const until = steps === undefined ? Number(settings.steps) : step + steps;
-  if (until <= step && snapshot !== null) return snapshot;
-  playground.run(until);
+  const { runId, step, snapshot } = playground.model;
+  if (steps === undefined && isOver(playground.model) && snapshot !== null) return snapshot;
+  const until = steps === undefined ? stopOf(playground.model) : step + steps;
+  playground.run(steps === undefined ? undefined : until);
   return whenever(playground, (model) => {
     if (model.runId !== runId) throw new Error(session().scripts.replaced(until));
     if (model.failure !== null) throw new Error(model.failure);
-    if (model.snapshot !== null && model.snapshot.step >= until && model.status !== 'running')
-      return model.snapshot;
+    const there = (model.snapshot?.step ?? 0) >= until || (steps === undefined && isOver(model));
+    if (there && model.status !== 'running' && model.snapshot !== null) return model.snapshot;
     if (model.status === 'paused' && model.step < until)
       throw new Error(session().scripts.paused(model.step, until));
     return undefined;

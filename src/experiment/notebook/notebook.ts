@@ -3,6 +3,7 @@ import type { Archive } from '../../data/export/archive';
 import { toNpz } from '../../data/export/npz';
 import { CATALOG } from '../../learners/catalog';
 import { inEnglish } from '../../texts/current';
+import { mostSteps } from '../ending';
 import { describe } from '../settings/describe';
 import { instanceKind, instancesOn } from '../settings/instances';
 import { TRAINING_SETTINGS } from '../settings/training';
@@ -88,7 +89,7 @@ GAMMA = ${gamma}
 HORIZON = ${horizon}
 
 TRAINING = {
-${training.map((key) => `    ${entry(key, key, settings)}`).join('\n')}
+${training.map((key) => `    ${entry(key, key, { ...settings, steps: mostSteps(settings) })}`).join('\n')}
 }
 LEARNERS = {
 ${instancesOn(settings)

@@ -82,8 +82,9 @@ export const TRAINING_SETTINGS = worded(
     },
     steps: {
       type: 'number',
+      auto: true,
       scope: 'live',
-      default: 2500,
+      default: 'auto',
       min: 1,
       max: 200_000,
       step: 50,

@@ -10,6 +10,7 @@ export const cql = wordedLearner(
     knob: 'alpha',
     actsOnValues: true,
     sinks: true,
+    settles: true,
     settings: {
       alpha: {
         type: 'number',

@@ -7,6 +7,7 @@ export const iql = wordedLearner(
     short: 'IQL',
     color: { light: '#008260', dark: '#2CC295' },
     consults: 'data',
+    settles: true,
     knob: 'expectile',
     settings: {
       expectile: {

@@ -20,7 +20,6 @@ export const article: typeof english = {
   runHere: 'Das Training von hier aus starten',
   pauseHere: 'Das Training von hier aus anhalten',
   runAgainHere: 'Das Training von hier aus von vorn beginnen',
-  stepOf: (step, steps) => `${step} von ${steps}`,
   beside: (learner) => `${learner} neben dem Text`,
   owner: (learner) => `Neben dem Text, ${learner}`,
   key: '○ was es zu erzielen glaubt · ● was es erzielt',

@@ -16,6 +16,8 @@ export const lessons: typeof english = {
   finish: 'Beenden',
   stepOf: (step, steps) => `Schritt ${step} von ${steps}`,
   trained: (steps) => `${steps} Schritte sind trainiert.`,
+  trainedOut: 'Es ist trainiert.',
+  runOut: 'Trainieren, bis es zur Ruhe kommt',
   runTo: (step) => `Bis Schritt ${step} trainieren`,
   print: 'Als Arbeitsblatt drucken',
   copyLink: 'Link mit den Vorhersagen kopieren',

@@ -92,7 +92,6 @@ export const presenter: typeof english = {
   actOf: (act, acts) => `Akt ${act} von ${acts}`,
   training: (step) => `trainiert, Schritt ${step}`,
   notTrained: 'noch nicht trainiert',
-  trained: (step, steps) => `Schritt ${step} von ${steps}`,
   keys: '{back} {next} Akte · {run} laufen · {reset} zurücksetzen · {notes} Notizen · {leave} verlassen',
   windowRefused:
     'Der Browser hat kein zweites Fenster geöffnet. Pop-ups für diese Seite erlauben und noch einmal N drücken.',

@@ -193,7 +193,7 @@ export const settings: typeof english = {
   },
   steps: {
     label: 'Schritte',
-    help: 'Trainingsschritte bis zum Urteil.',
+    help: 'Trainingsschritte bis zum Urteil. Automatisch: bis zur Ruhe kommt, was CQL und IQL glauben und erzielen, höchstens 6000 Schritte.',
     unit: 'Schritte',
   },
   measureEvery: {

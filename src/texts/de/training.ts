@@ -8,7 +8,12 @@ export const training: typeof english = {
   pause: 'Pause',
   step: 'Schritt',
   reset: 'Zurücksetzen',
-  stepsOf: '{step} von {steps} Schritten',
+  steps: {
+    named: '{step} von {steps} Schritten',
+    settling: '{step} Schritte · bis zur Ruhe (höchstens {steps})',
+    settled: '{step} Schritte · zur Ruhe gekommen',
+    unsettled: '{step} Schritte · noch nicht in Ruhe',
+  },
   progress: 'Trainingsschritte bis zum Urteil',
   speed: 'Tempo',
   fastest: 'Max',

@@ -1,5 +1,5 @@
 import type { verdict as english, Outcome } from '../en/verdict';
-import { formatList, formatValue } from '../format';
+import { formatCount, formatList, formatValue } from '../format';
 import { words } from './words';
 
 /** « auf allen 5 Seeds», « auf der Mehrheit der 5 Seeds», '' mit einem Seed. */
@@ -52,6 +52,9 @@ export const verdict: typeof english = {
     const verb = arrived.length === 1 ? 'erreicht' : 'erreichen';
     return `${count.charAt(0).toUpperCase()}${count.slice(1)} von ${all} ${reaches(verb)}: ${formatList(arrived)}.`;
   },
+  settled: (steps) => `Nach ${formatCount(steps)} Schritten zur Ruhe gekommen.`,
+  unsettled: (steps) =>
+    `Nach ${formatCount(steps)} Schritten noch nicht in Ruhe: weiter trainieren.`,
   answer: (chosen, right, most) => {
     const said = `Getippt wurde auf ${formatList(chosen)}`;
     if (!right) return `${said}.`;

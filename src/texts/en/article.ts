@@ -22,7 +22,6 @@ export const article = {
   runHere: 'Run the training from here',
   pauseHere: 'Pause the training from here',
   runAgainHere: 'Run again the training from here',
-  stepOf: (step: string, steps: string) => `${step} of ${steps}`,
   beside: (learner: string) => `${learner} beside the text`,
   /** Whose control it is, before the control's own name. */
   owner: (learner: string) => `Beside the text, ${learner}`,

@@ -15,6 +15,9 @@ export const lessons = {
   stepOf: (step: number, steps: number) => `Step ${step} of ${steps}`,
   /** Steps written out already. */
   trained: (steps: string) => `${steps} steps are trained.`,
+  /** Of a run that is left to settle. */
+  trainedOut: 'It is trained.',
+  runOut: 'Run until it has settled',
   runTo: (step: string) => `Run to step ${step}`,
   print: 'Print as a worksheet',
   copyLink: 'Copy a link with my predictions',

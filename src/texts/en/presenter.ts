@@ -93,7 +93,6 @@ export const presenter = {
   /** Steps written out already. */
   training: (step: string) => `training, step ${step}`,
   notTrained: 'not trained yet',
-  trained: (step: string, steps: string) => `step ${step} of ${steps}`,
   keys: '{back} {next} acts · {run} run · {reset} reset · {notes} notes · {leave} leave',
   windowRefused:
     'The browser did not open a second window. Allow pop-ups for this page, and press N again.',

@@ -8,7 +8,13 @@ export const training = {
   pause: 'Pause',
   step: 'Step',
   reset: 'Reset',
-  stepsOf: '{step} of {steps} steps',
+  /** How far the run is: of named steps, or of a run that goes on until it has settled. */
+  steps: {
+    named: '{step} of {steps} steps',
+    settling: '{step} steps · until settled (at most {steps})',
+    settled: '{step} steps · settled',
+    unsettled: '{step} steps · not settled yet',
+  },
   progress: 'Training steps to the verdict',
   speed: 'Speed',
   /** The name of the highest speed in the bar. */

@@ -1,4 +1,4 @@
-import { formatList, formatValue } from '../format';
+import { formatCount, formatList, formatValue } from '../format';
 import { words } from './words';
 
 /** Who reaches the goal, of all learners: what one sentence about them goes by. */
@@ -69,6 +69,9 @@ export const verdict = {
     const verb = arrived.length === 1 ? 'reaches' : 'reach';
     return `${count.charAt(0).toUpperCase()}${count.slice(1)} of ${of} ${verb} the goal${where}: ${formatList(arrived)}.`;
   },
+  /** How a run that was left to settle ended. */
+  settled: (steps: number) => `Settled after ${formatCount(steps)} steps.`,
+  unsettled: (steps: number) => `Not settled yet after ${formatCount(steps)} steps: run on.`,
   /** What became of the prediction of these; `most`: some seed differs from the majority. */
   answer: (chosen: readonly string[], right: boolean, most: boolean) => {
     const said = `You said ${formatList(chosen)}`;

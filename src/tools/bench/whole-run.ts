@@ -17,12 +17,23 @@ export interface WholeRun {
   readonly ratio: number;
 }
 
-async function secondsInNode(): Promise<number> {
+/** A run from its beginning to its verdict. */
+interface Timed {
+  readonly steps: number;
+  readonly seconds: number;
+}
+
+async function timeInNode(): Promise<Timed> {
   const { settings } = resolveSettings({});
   const began = performance.now();
-  await runExperiment({ settings, createStack: (spec) => createSimdStack(spec) });
-  return (performance.now() - began) / 1000;
+  const { snapshot } = await runExperiment({
+    settings,
+    createStack: (spec) => createSimdStack(spec),
+  });
+  return { steps: snapshot.step, seconds: (performance.now() - began) / 1000 };
 }
+
+const rateOf = ({ steps, seconds }: Timed) => steps / seconds;
 
 /**
  * Times the default run on the built page (`dist`) and in Node, in turns, after one run of each that does
@@ -43,19 +54,21 @@ export async function measureWholeRun(repetitions: number): Promise<WholeRun> {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.goto(`${server.resolvedUrls?.local[0]}#v=1&backend=wasm`);
     await page.waitForFunction(() => window.offgrid !== undefined);
-    const secondsInPage = () =>
+    const timeInPage = (): Promise<Timed> =>
       page.evaluate(async () => {
         window.offgrid.reset();
         await new Promise((resolve) => setTimeout(resolve, 500));
         await window.offgrid.ready;
         const began = performance.now();
-        await window.offgrid.run();
-        return (performance.now() - began) / 1000;
+        const { step } = await window.offgrid.run();
+        return { steps: step, seconds: (performance.now() - began) / 1000 };
       });
-    const steps = Number(resolveSettings({}).settings.steps);
+    let steps = 0;
     const pairs: { page: number; node: number }[] = [];
     for (let turn = 0; turn <= repetitions; turn++) {
-      const pair = { page: steps / (await secondsInPage()), node: steps / (await secondsInNode()) };
+      const inPage = await timeInPage();
+      steps = inPage.steps;
+      const pair = { page: rateOf(inPage), node: rateOf(await timeInNode()) };
       if (turn > 0) pairs.push(pair);
     }
     return {

@@ -1,0 +1,30 @@
+import { canSettle, namedSteps } from '../../experiment/ending';
+import { formatCount } from '../../texts/format';
+import { training } from '../../texts/training';
+import { useModel } from '../context';
+import { fill } from '../fill';
+import { stopOf } from '../state/ending';
+import type { Model } from '../state/model';
+
+/** What is to be said of how far the run is: of a run that names its steps, or is left to settle. */
+function stageOf({ settings, ending }: Model) {
+  if (namedSteps(settings) !== null || !canSettle(settings)) return 'named';
+  if (ending === null) return 'settling';
+  return ending.reason === 'settled' ? 'settled' : 'unsettled';
+}
+
+/** Where the run ends, at the latest. */
+function endOf(model: Model): number {
+  return namedSteps(model.settings) ?? model.ending?.step ?? stopOf(model);
+}
+
+/** How far the run is, and what it goes to: «1,200 of 2,500 steps», «2,850 steps · settled». */
+export function Steps() {
+  const step = useModel((model) => model.step);
+  const stage = useModel(stageOf);
+  const end = useModel(endOf);
+  return fill(training().steps[stage], {
+    step: <strong translate="no">{formatCount(step)}</strong>,
+    steps: formatCount(end),
+  });
+}
