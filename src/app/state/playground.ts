@@ -36,7 +36,7 @@ import {
   received,
   restarted,
 } from './model';
-import { Probing, type ProbingSurroundings } from './probing';
+import type { Probing, ProbingSurroundings } from './probing';
 import { type Memory, Rungs } from './rungs';
 import { type Archive, Shelf } from './shelf';
 import { readLink } from './url-sync';
@@ -72,8 +72,7 @@ export class Playground {
   readonly store: StoreApi<Model>;
   /** What is known of this device's rungs. */
   readonly rungs: Rungs;
-  /** The timing of rungs in the background; null where there is none. */
-  readonly probing: Probing | null;
+  #probing: Probing | null = null;
   /** What the page keeps between visits. */
   readonly memory: Memory;
   /** The imported and played datasets that there are. */
@@ -84,6 +83,7 @@ export class Playground {
   /** Whether the worker was given the dataset that the settings name. */
   #hasGiven = false;
   readonly #asked = new Map<number, (found: ParametersReport['found']) => void>();
+  #disposed = false;
   #runs = 0;
   #questions = 0;
   /** Where the run was told to go on to; null once it was told to pause. */
@@ -104,7 +104,12 @@ export class Playground {
     });
     this.#configure();
     this.#resume(moment);
-    this.probing = probing ? new Probing(this.store, this.rungs, probing) : null;
+    if (probing) void this.#probe(probing);
+  }
+
+  /** The timing of rungs in the background; null before it has come, and where there is none. */
+  get probing(): Probing | null {
+    return this.#probing;
   }
 
   get model(): Model {
@@ -113,7 +118,8 @@ export class Playground {
 
   /** Stops the workers. */
   dispose(): void {
-    this.probing?.dispose();
+    this.#disposed = true;
+    this.#probing?.dispose();
     this.#client.dispose();
   }
 
@@ -330,6 +336,14 @@ export class Playground {
       configure(found);
       for (const command of held) this.#client.post(command);
     });
+  }
+
+  /** Begins to time rungs: its code comes after all that the first screen needs. */
+  async #probe(surroundings: ProbingSurroundings): Promise<void> {
+    // Without it the page trains all the same, on the rung that it knows.
+    const code = await import('./probing').catch(() => null);
+    if (code === null || this.#disposed) return;
+    this.#probing = new code.Probing(this.store, this.rungs, surroundings);
   }
 
   /** Tells the worker, after what it is still to be told of the run. */
