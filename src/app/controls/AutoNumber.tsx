@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { AUTO } from '../../learners/meta';
 import { controls } from '../../texts/controls';
 import { useModel } from '../context';
+import styles from './auto.module.css';
 import { automaticOf } from './automatic';
-import styles from './controls.module.css';
 import { NumberControl } from './NumberControl';
 import { formatSetting, LOG_POSITIONS, type NumberDescription, snapped, valueAt } from './scale';
 
@@ -51,7 +51,7 @@ export default function AutoNumber({
         <SegmentedControl
           size="xs"
           withItemsBorders={false}
-          className={styles.segments}
+          className={styles.choice}
           aria-label={t.autoOrFixed(name)}
           data={[
             { value: AUTO, label: t.auto },

@@ -193,7 +193,7 @@ export const settings: typeof english = {
   },
   steps: {
     label: 'Schritte',
-    help: 'Trainingsschritte bis zum Urteil. Automatisch: bis zur Ruhe kommt, was CQL und IQL glauben und erzielen, höchstens 6000 Schritte.',
+    help: 'Trainingsschritte bis zum Urteil. Automatisch: bis zur Ruhe kommt, was gelernt wird, höchstens 6000.',
     unit: 'Schritte',
   },
   measureEvery: {

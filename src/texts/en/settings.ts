@@ -184,7 +184,7 @@ export const settings = {
   },
   steps: {
     label: 'Steps',
-    help: 'Training steps to the verdict. Automatic: until what CQL and IQL believe and earn has settled, at most 6,000 steps.',
+    help: 'Training steps to the verdict. Automatic: until it has settled, at most 6,000.',
     unit: 'steps',
   },
   measureEvery: {
