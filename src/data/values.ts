@@ -98,3 +98,24 @@ export function inSupport(mdp: Mdp, counts: Counts): ValuedPolicy {
     return: startReturn(mdp, values.v),
   };
 }
+
+/**
+ * The in-support optimum of an agent that stops where nothing it may take is left: there it stands still
+ * for ever and is paid for a step at every turn, as whoever stays on a floor cell is. Never above J*, and
+ * free of the luck of wandering on.
+ */
+export function inSupportHalting(mdp: Mdp, counts: Counts): ValuedPolicy {
+  const allowed = seenPairs(counts);
+  const halts = withOutcomes(mdp, (pair) => {
+    const s = Math.floor(pair / ACTION_COUNT);
+    return counts.states[s] > 0 || mdp.terminal[s] === 1
+      ? outcomesOf(mdp, pair)
+      : [{ successor: s, probability: 1, reward: mdp.world.rewards.step }];
+  });
+  const values = optimalValues(halts, allowed);
+  return {
+    policy: greedyPolicy(values.q, allowed),
+    values,
+    return: startReturn(mdp, values.v),
+  };
+}

@@ -56,7 +56,6 @@ export async function runExperiment(options: ExperimentOptions): Promise<Experim
   };
   const { times = 1 } = options;
   const series: Snapshot[] = [];
-  let tables: MeasuredPoint['tables'] = {};
   let ending: Ending | null = null;
   try {
     for (;;) {
@@ -68,9 +67,11 @@ export async function runExperiment(options: ExperimentOptions): Promise<Experim
       const snapshot: Snapshot = last ? { ...point.snapshot, status: 'done' } : point.snapshot;
       series.push(snapshot);
       options.onSnapshot?.(snapshot);
-      if (last) {
-        tables = point.tables;
-        break;
+      if (last && ending) {
+        const { datasetHash, truth } = snapshot;
+        const rewardScale = rewardScaleOf(problem, settings);
+        const { tables } = point;
+        return { settings, rewardScale, datasetHash, truth, snapshot, series, tables, ending };
       }
       const stop = ending
         ? times * ending.step
@@ -80,15 +81,4 @@ export async function runExperiment(options: ExperimentOptions): Promise<Experim
   } finally {
     run.dispose();
   }
-  const snapshot = series[series.length - 1];
-  return {
-    settings,
-    rewardScale: rewardScaleOf(problem, settings),
-    datasetHash: snapshot.datasetHash,
-    truth: snapshot.truth,
-    snapshot,
-    series,
-    tables,
-    ending,
-  };
 }

@@ -10,6 +10,7 @@ import {
   behaviorPolicyView,
   behaviorReturn,
   inSupport,
+  inSupportHalting,
   type ValuedPolicy,
 } from '../data/values';
 import { dataWarnings } from '../data/warnings';
@@ -118,7 +119,7 @@ export function buildProblem(settings: Settings, shelf: GivenShelf = EMPTY): Pro
       behavior: behaviorReturn(mdp, behavior),
       bcTarget: worth.bcTarget,
       inSupport: supported.return,
-      inSupportHalting: supported.return,
+      inSupportHalting: inSupportHalting(mdp, dataset.counts).return,
       plannedFromData: plannedFromData(mdp, dataset).return,
       random: startReturn(mdp, random.v),
     },

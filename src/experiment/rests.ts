@@ -1,5 +1,5 @@
-import type { Rest } from '../learners/rest/types';
 import { type EmpiricalTable, empiricalTable } from '../learners/rest/table';
+import type { Rest } from '../learners/rest/types';
 import { RESTS_AT } from '../learners/rests';
 import { evaluatePolicy, startReturn } from '../mdp/solve';
 import type { Instance } from './assemble';
@@ -19,7 +19,10 @@ export interface RestingPlace extends Pick<LearnerSnapshot, 'restsAt' | 'restles
 export class RestingPlaces {
   readonly #problem: Problem;
   readonly #scale: number;
-  readonly #known = new Map<string, { readonly of: Instance['settings']; readonly place: RestingPlace }>();
+  readonly #known = new Map<
+    string,
+    { readonly of: Instance['settings']; readonly place: RestingPlace }
+  >();
   #table: EmpiricalTable | null = null;
 
   constructor(problem: Problem, scale: number) {

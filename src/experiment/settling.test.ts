@@ -20,6 +20,7 @@ const seedOf = (numbers: Numbers) =>
 const learner = (kind: LearnerSnapshot['kind'], ...seeds: Numbers[]): LearnerSnapshot => ({
   kind,
   status: 'ok',
+  restsAt: null,
   seeds: seeds.map(seedOf),
 });
 
@@ -252,7 +253,7 @@ describe('settling, over series of all kinds', () => {
           settledAt(
             series(6000, 50, (step) => {
               const { kind, seeds } = at(step)[id];
-              return { [id]: { kind, status: 'ok', seeds: [seeds[seed]] } };
+              return { [id]: { kind, status: 'ok', restsAt: null, seeds: [seeds[seed]] } };
             }),
             50,
           );

@@ -18,7 +18,7 @@ export const cql = wordedLearner(
         scope: 'live',
         default: 1,
         min: 0.001,
-        max: 10,
+        max: 100,
         step: 0.001,
         scale: 'log',
       },

@@ -1,0 +1,66 @@
+/**
+ * Fixed points by brute force in numpy, written from the losses alone: no Newton, no closed forms. Reads
+ * JSON cases `{states, gamma, rows: [[s, a, r, s′, d] …], kind, settings}` on argv[1], a list; prints a
+ * list of `{q, v, distribution}` with null on unseen pairs.
+ */
+export const REST_REFERENCE = `
+import json, sys
+import numpy as np
+
+def expectile(values, weights, tau):
+    low, high = values.min(), values.max()
+    for _ in range(200):
+        v = (low + high) / 2
+        slope = (weights * np.abs(tau - (values < v)) * (values - v)).sum()
+        low, high = (v, high) if slope > 0 else (low, v)
+    return (low + high) / 2
+
+def penalized(y, b, alpha, kappa):
+    # Minimizes sum b (Q - y)^2 + alpha (kappa logsumexp(Q / kappa) - sum b Q): gradient descent, preconditioned.
+    q = y.copy()
+    for _ in range(20000):
+        p = np.exp((q - q.max()) / kappa); p /= p.sum()
+        g = 2 * b * (q - y) + alpha * (p - b)
+        step = g / (2 * b + alpha / kappa)
+        q = q - step
+        if np.abs(step).max() < 1e-15 * max(1, np.abs(q).max()): break
+    return q
+
+def solve(case):
+    S, gamma, kind, o = case['states'], case['gamma'], case['kind'], case['settings']
+    N = np.zeros((S, 4)); R = np.zeros((S, 4)); P = np.zeros((S, 4, S))
+    for s, a, r, t, d in case['rows']:
+        N[s, a] += 1; R[s, a] += r; P[s, a, t] += 1 - d
+    seen = N > 0
+    R[seen] /= N[seen]; P[seen] /= N[seen][:, None]
+    v = np.zeros(S); q = np.zeros((S, 4)); dist = np.full((S, 4), .25)
+    for sweep in range(100000):
+        y = R + gamma * P @ v
+        new = np.zeros(S)
+        for s in range(S):
+            k = seen[s]
+            if not k.any(): continue
+            b = N[s, k] / N[s].sum()
+            x = y[s, k]
+            if kind == 'cql':
+                x = (x - o['alpha'] / 2 * (.25 / b - 1) if o.get('penalty') == 'sampled-sketch'
+                     else penalized(x, b, o['alpha'], o.get('temperature', 1)))
+            q[s, k] = x
+            if kind == 'iql': new[s] = expectile(x, b, o['expectile'])
+            elif o.get('backup') == 'softmax':
+                p = np.exp(x - x.max()); p /= p.sum(); new[s] = (p * x).sum()
+            else: new[s] = x.max()
+        off = np.abs(new - v).max()
+        v = new
+        if off <= 1e-14 * max(1, np.abs(v).max()): break
+    for s in range(S):
+        k = seen[s]
+        if not k.any(): continue
+        w = N[s] * (np.minimum(np.exp(o['beta'] * (q[s] - v[s])), o.get('weightClip', 100)) if kind == 'iql' else 1)
+        w = np.where(k, w, 0)
+        dist[s] = w / w.sum()
+    return dict(q=[[x if k else None for x, k in zip(*row)] for row in zip(q.tolist(), seen.tolist())],
+                v=v.tolist(), distribution=dist.tolist())
+
+print(json.dumps([solve(case) for case in json.load(open(sys.argv[1]))]))
+`;

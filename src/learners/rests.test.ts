@@ -1,0 +1,355 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { buildBehavior } from '../data/behavior';
+import { collect } from '../data/collect';
+import { rowsOf, shipped } from '../data/testing/worlds';
+import type { Transitions } from '../data/types';
+import { inSupport } from '../data/values';
+import { evaluatePolicy, optimalValues, startReturn } from '../mdp/solve';
+import type { Mdp } from '../mdp/types';
+import { python } from '../tools/testing/python';
+import { empiricalTable, type Rows } from './rest/table';
+import { REST_REFERENCE } from './rest/testing/reference';
+import type { RestingPoint } from './rest/types';
+import { RESTS_AT } from './rests';
+import type { LearnerKind, LearnerSettings } from './types';
+
+const CQL = { alpha: 1, temperature: 1, backup: 'max', penalty: 'exact', readout: 'greedy' };
+const IQL = { expectile: 0.8, beta: 10, weightClip: 100, readout: 'most-likely' };
+const SETTINGS: Readonly<Record<LearnerKind, LearnerSettings>> = {
+  dqn: { double: false, readout: 'greedy' },
+  cql: CQL,
+  iql: IQL,
+  bc: { readout: 'distribution' },
+};
+
+/** The resting point of a method, of which there must be one. */
+function rest(
+  kind: LearnerKind,
+  states: number,
+  gamma: number,
+  rows: Rows,
+  settings: LearnerSettings = {},
+  scale = 1,
+): RestingPoint {
+  const table = empiricalTable(states, gamma, rows, scale);
+  const found = RESTS_AT[kind](table, { ...SETTINGS[kind], ...settings });
+  if ('nowhere' in found) throw new Error(`${kind} rests nowhere: ${found.nowhere}`);
+  return found;
+}
+
+const values = (table: Float64Array | null): Float64Array => {
+  if (table === null) throw new Error('There are no values.');
+  return table;
+};
+
+function expectNear(actual: ArrayLike<number>, expected: ArrayLike<number>, error = 1e-8): void {
+  expect(actual.length).toBe(expected.length);
+  let size = 1;
+  for (let i = 0; i < expected.length; i++) {
+    if (Number.isFinite(expected[i])) size = Math.max(size, Math.abs(expected[i]));
+  }
+  for (let i = 0; i < expected.length; i++) {
+    if (Number.isNaN(expected[i])) expect(actual[i]).toBeNaN();
+    else expect(Math.abs(actual[i] - expected[i])).toBeLessThanOrEqual(error * size);
+  }
+}
+
+/** ε-greedy rows of a shipped world. */
+function recorded(id: string, epsilon: number, size: number, seed: number) {
+  const mdp = shipped(id);
+  const spec = { kind: 'epsilon-greedy', epsilon } as const;
+  return { mdp, data: collect(mdp, buildBehavior(mdp, spec, { size, seed }), { size, seed }) };
+}
+
+/** Every pair of a world without chance, as often as `times` says: no sampling error, full support. */
+function everyPair(mdp: Mdp, times: (pair: number) => number = () => 1): Transitions {
+  const rows = [];
+  for (let pair = 0; pair < mdp.states * 4; pair++) {
+    if (mdp.terminal[pair >> 2] === 1) continue;
+    const nextState = mdp.successors[mdp.offsets[pair]];
+    const row = {
+      state: pair >> 2,
+      action: pair % 4,
+      reward: mdp.expectedReward[pair],
+      nextState,
+      terminal: mdp.terminal[nextState] === 1,
+    };
+    for (let n = 0; n < times(pair); n++) rows.push(row);
+  }
+  return rowsOf(rows);
+}
+
+type Case = { states: number; gamma: number; rows: [number, number, number, number, number][] };
+
+const columns = ({ rows }: Pick<Case, 'rows'>): Rows => ({
+  size: rows.length,
+  state: rows.map(([s]) => s),
+  action: rows.map(([, a]) => a),
+  reward: rows.map(([, , r]) => r),
+  nextState: rows.map(([, , , next]) => next),
+  terminal: rows.map(([, , , , d]) => d),
+});
+
+const anyCase: fc.Arbitrary<Case> = fc.integer({ min: 1, max: 6 }).chain((states) =>
+  fc.record({
+    states: fc.constant(states),
+    gamma: fc.constantFrom(0, 0.5, 0.9, 0.97),
+    rows: fc.array(
+      fc.tuple(
+        fc.nat(states - 1),
+        fc.nat(3),
+        fc.double({ min: -3, max: 3, noNaN: true }),
+        fc.nat(states - 1),
+        fc.constantFrom(0, 0, 0, 1),
+      ),
+      { minLength: 1, maxLength: 40 },
+    ),
+  }),
+);
+
+const anyCql = fc.record({
+  alpha: fc.constantFrom(0.01, 0.3, 1, 5),
+  temperature: fc.constantFrom(0.2, 1, 3),
+  backup: fc.constantFrom('max', 'softmax'),
+  penalty: fc.constantFrom('exact', 'exact', 'sampled-sketch'),
+});
+
+describe('by hand', () => {
+  // From 0 right to 1, from there down to an end that pays 1; state 2 is only ever arrived in.
+  const rows = rowsOf([
+    { state: 0, action: 1, nextState: 1 },
+    { state: 0, action: 1, nextState: 1 },
+    { state: 0, action: 0, nextState: 2, truncated: true },
+    { state: 1, action: 2, nextState: 2, reward: 1, terminal: true },
+  ]);
+  const none = Number.NaN;
+
+  it('DQN', () => {
+    const { q, v, policy } = rest('dqn', 3, 0.9, rows);
+    expectNear(values(q), [0, 0.9, none, none, none, none, 1, none, none, none, none, none], 1e-12);
+    expectNear(values(v), [0.9, 1, 0], 1e-12);
+    expect([...policy]).toEqual([0, 1, 0, 0, 0, 0, 1, 0, 0.25, 0.25, 0.25, 0.25]);
+  });
+
+  it('IQL', () => {
+    const { q, v, policy, readings } = rest('iql', 3, 0.9, rows, { expectile: 0.5, beta: 2 });
+    expectNear(values(q).slice(0, 2), [0, 0.9], 1e-12);
+    expectNear(values(v), [0.6, 1, 0], 1e-12);
+    const weights = [Math.exp(-1.2) / 3, (2 * Math.exp(0.6)) / 3];
+    expect(readings?.distribution[0]).toBeCloseTo(weights[0] / (weights[0] + weights[1]), 12);
+    expect([...policy.slice(0, 4)]).toEqual([0, 1, 0, 0]);
+  });
+
+  it('BC', () => {
+    const { q, v, policy, readings } = rest('bc', 3, 0.9, rows);
+    expect([q, v]).toEqual([null, null]);
+    expect([...policy]).toEqual([1 / 3, 2 / 3, 0, 0, 0, 0, 1, 0, 0.25, 0.25, 0.25, 0.25]);
+    expect(readings?.mostLikely[1]).toBe(1);
+  });
+
+  it('CQL with one seen action pays no penalty there', () => {
+    expect(values(rest('cql', 3, 0.9, rows, { alpha: 3 }).q)[6]).toBeCloseTo(1, 12);
+  });
+
+  it('CQL’s sketch moves by (α/2)(¼/b − 1)', () => {
+    const { q } = rest('cql', 3, 0.9, rows, { alpha: 2, penalty: 'sampled-sketch' });
+    const one = 1 + 0.75;
+    expectNear(values(q).slice(0, 2), [0 - (0.75 - 1), 0.9 * one - (0.375 - 1)], 1e-12);
+  });
+});
+
+it.each([
+  [0.001, 0.381],
+  [0.025, 0.468],
+  [0.1, 0.72],
+  [1, 2.61],
+] as const)(
+  'CQL with the max backup and rewards of 1 rests above the truth: α %d',
+  (alpha, known) => {
+    const { mdp, data } = recorded('four-rooms', 0.3, 600, 0);
+    const { v, policy } = rest('cql', mdp.states, mdp.gamma, data, { alpha });
+    expect(Math.abs(startReturn(mdp, values(v)) - known)).toBeLessThan(0.005);
+    expect(startReturn(mdp, evaluatePolicy(mdp, policy).v)).toBeCloseTo(0.95 ** 19, 9);
+  },
+);
+
+describe('against brute force in numpy', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'offgrid-rest-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it.each([
+    ['dqn', fc.constant({})],
+    ['cql', anyCql],
+    [
+      'iql',
+      fc.record({
+        expectile: fc.constantFrom(0.5, 0.7, 0.9, 0.99),
+        beta: fc.constantFrom(0.3, 10),
+      }),
+    ],
+    ['bc', fc.constant({})],
+  ] as const)('%s', (kind, anySettings) => {
+    const cases = fc
+      .sample(fc.tuple(anyCase, anySettings as fc.Arbitrary<LearnerSettings>), 25)
+      .map(([problem, settings]) => ({ ...problem, kind, settings }));
+    writeFileSync(join(folder, 'cases.json'), JSON.stringify(cases));
+    const expected = python(REST_REFERENCE, join(folder, 'cases.json')) as {
+      q: (number | null)[][];
+      v: number[];
+      distribution: number[][];
+    }[];
+    cases.forEach((problem, i) => {
+      const found = rest(kind, problem.states, problem.gamma, columns(problem), problem.settings);
+      if (found.q)
+        expectNear(
+          found.q,
+          expected[i].q.flat().map((x) => x ?? Number.NaN),
+        );
+      // Numpy's v is what is backed up; V̂ of the greedy policy is another under a softmax backup.
+      const { backup } = problem.settings;
+      if (found.v && backup !== 'softmax') expectNear(found.v, expected[i].v);
+      if (found.readings)
+        expectNear(found.readings.distribution, expected[i].distribution.flat(), 1e-6);
+    });
+  });
+});
+
+describe('laws', () => {
+  const maze = shipped('tutorial-maze');
+
+  it('DQN on everything without chance is Q*', () => {
+    const optimal = optimalValues(maze);
+    const { q, v } = rest('dqn', maze.states, maze.gamma, everyPair(maze));
+    expectNear(values(v), optimal.v, 1e-9);
+    expectNear(
+      values(q).filter(Number.isFinite),
+      optimal.q.filter((_, p) => !maze.terminal[p >> 2]),
+      1e-9,
+    );
+  });
+
+  it('CQL goes to DQN as α goes to 0', () => {
+    const { mdp, data } = recorded('four-rooms', 0.3, 600, 3);
+    const dqn = values(rest('dqn', mdp.states, mdp.gamma, data).v);
+    expectNear(values(rest('cql', mdp.states, mdp.gamma, data, { alpha: 1e-9 }).v), dqn, 1e-6);
+  });
+
+  it('IQL at τ = ½ is the value of BC, and rises with τ to the in-support optimum', () => {
+    const { mdp, data } = recorded('four-rooms', 0.5, 3000, 1);
+    const bc = rest('bc', mdp.states, mdp.gamma, data).policy;
+    const iql = (expectile: number) =>
+      values(rest('iql', mdp.states, mdp.gamma, data, { expectile }).v);
+    // Dangling states are worth 0 to IQL; from the start none matters where the data is whole.
+    expect(startReturn(mdp, iql(0.5))).toBeCloseTo(startReturn(mdp, evaluatePolicy(mdp, bc).v), 6);
+    const rising = [0.5, 0.7, 0.9, 0.99, 1].map((tau) => startReturn(mdp, iql(tau)));
+    for (let i = 1; i < rising.length; i++) expect(rising[i]).toBeGreaterThan(rising[i - 1]);
+    expect(rising[4]).toBeCloseTo(inSupport(mdp, data.counts).return, 9);
+  });
+
+  it.each([0.05, 1, 5])(
+    'softmax-backup CQL lies below V^softmax without sampling error: α %d',
+    (alpha) => {
+      const data = everyPair(maze, (pair) => 1 + ((pair * 7) % 5));
+      const settings = { alpha, backup: 'softmax', readout: 'softmax' };
+      const { v, policy } = rest('cql', maze.states, maze.gamma, data, settings);
+      const truth = evaluatePolicy(maze, policy).v;
+      values(v).forEach((value, s) => {
+        expect(value).toBeLessThanOrEqual(truth[s] + 1e-9);
+      });
+    },
+  );
+
+  it.each([0.025, 0.5, 2])(
+    'max-backup CQL lies above V* in all states of the maze: α %d',
+    (alpha) => {
+      const best = optimalValues(maze);
+      const greedy = (pair: number) => {
+        const row = best.q.subarray(pair - (pair % 4), pair - (pair % 4) + 4);
+        return row.findIndex((x) => x >= Math.max(...row) - 1e-9) === pair % 4;
+      };
+      const data = everyPair(maze, (pair) => (greedy(pair) ? 31 : 3));
+      const { v } = rest('cql', maze.states, maze.gamma, data, { alpha });
+      values(v).forEach((value, s) => {
+        if (maze.terminal[s] === 0 && maze.reachable[s] === 1)
+          expect(value).toBeGreaterThan(best.v[s]);
+      });
+    },
+  );
+
+  it('rewards, α and κ times c are values times c, with the max backup', () => {
+    fc.assert(
+      fc.property(anyCase, fc.double({ min: 0.1, max: 50, noNaN: true }), (problem, c) => {
+        const of = (settings: LearnerSettings, scale: number) =>
+          values(rest('cql', problem.states, problem.gamma, columns(problem), settings, scale).q);
+        const scaled = of({ alpha: 0.7 * c, temperature: 1 }, c);
+        expectNear(
+          scaled,
+          of({ alpha: 0.7, temperature: 1 / c }, 1).map((x) => c * x),
+          1e-7,
+        );
+      }),
+    );
+  });
+
+  it('rewards times k and a scale of 1/k change nothing', () => {
+    fc.assert(
+      fc.property(anyCase, anyCql, fc.constantFrom(0.01, 3, 100), (problem, settings, k) => {
+        const rows = columns(problem);
+        const times = { ...rows, reward: Array.from(rows.reward, (r) => r * k) };
+        const of = (of: Rows, scale: number) =>
+          values(rest('cql', problem.states, problem.gamma, of, settings, scale).q);
+        expectNear(of(times, 1 / k), of(rows, 1), 1e-7);
+      }),
+    );
+  });
+
+  it('the gradient of CQL’s loss over the table vanishes where it rests', () => {
+    fc.assert(
+      fc.property(anyCase, anyCql, (problem, settings) => {
+        const { states, gamma, rows } = problem;
+        const point = rest('cql', states, gamma, columns(problem), settings);
+        const q = values(point.q);
+        // Unseen actions have sunk out of sight.
+        const table = q.map((x) => (Number.isNaN(x) ? -1e6 : x));
+        const row = (s: number, of: Float64Array) => of.subarray(s * 4, s * 4 + 4);
+        const lse = (x: Float64Array, kappa: number) => {
+          const top = Math.max(...x);
+          return top + kappa * Math.log(x.reduce((sum, y) => sum + Math.exp((y - top) / kappa), 0));
+        };
+        const next = (s: number) => {
+          if (!rows.some(([from]) => from === s)) return 0;
+          const x = row(s, table);
+          if (settings.backup === 'max') return Math.max(...x);
+          return x.reduce((sum, y) => sum + y * Math.exp(y - lse(x, 1)), 0);
+        };
+        const targets = rows.map(([, , r, to, d]) => r + gamma * (1 - d) * next(to));
+        const loss = (of: Float64Array) =>
+          rows.reduce((sum, [s, a], i) => {
+            const taken = of[s * 4 + a];
+            const pushed =
+              settings.penalty === 'exact'
+                ? lse(row(s, of), settings.temperature)
+                : row(s, of).reduce((x, y) => x + y / 4, 0);
+            return sum + (taken - targets[i]) ** 2 + settings.alpha * (pushed - taken);
+          }, 0) / rows.length;
+        q.forEach((x, pair) => {
+          if (Number.isNaN(x)) return;
+          const at = (h: number) => loss(table.map((y, p) => (p === pair ? y + h : y)));
+          const size = 1 + settings.alpha + Math.abs(x);
+          expect(Math.abs(at(1e-4) - at(-1e-4)) / 2e-4).toBeLessThan(1e-4 * size);
+        });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('says where numbers are too large, and needs a number where there is none', () => {
+    const huge = rowsOf([{ reward: 1e308 }, { reward: 1e308 }]);
+    expect(RESTS_AT.dqn(empiricalTable(1, 0.9, huge, 10), {})).toEqual({ nowhere: 'overflow' });
+    expect(() => RESTS_AT.cql(empiricalTable(1, 0.9, huge), {})).toThrow(/alpha/);
+  });
+});
