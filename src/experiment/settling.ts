@@ -17,6 +17,8 @@ export const SETTLED = {
   tolerance: 0.02,
   /** Training steps that it has to be steady for. */
   stretch: 500,
+  /** Steps between two points that count, at least: the more points are looked at, the wider they range. */
+  spacing: 50,
   /** Measured points that it has to be steady for, both ends counted. */
   points: 5,
   /** Nothing settles before this step: what has hardly begun to move is steady too. */
@@ -70,10 +72,12 @@ function isSteady(stretch: readonly (Readings | null)[], most: number): boolean 
  * over data pairs of every learner that can settle, on every seed that has not diverged, have once stayed
  * within 2 % of the unit over a stretch of the measuring grid. Each has its own stretch, so that a learner
  * settles where it does whoever else is on and however many seeds there are. Only points of the grid count,
- * so that the answer does not hang on where one paused; and after a live edit all of it begins anew.
+ * and of a fine grid about every fiftieth step, so that the answer does not hang on where one paused or how
+ * closely one looks; and after a live edit all of it begins anew.
  */
 export class Settling {
-  readonly #every: number;
+  /** Steps between two points that count: a multiple of the measuring grid. */
+  readonly #spacing: number;
   readonly #most: number;
   #points: Point[] = [];
   /** Which members have settled, by their place in the points. */
@@ -87,7 +91,7 @@ export class Settling {
    * @param unit see `settlingUnit`.
    */
   constructor(every: number, unit: number, tolerance: number = SETTLED.tolerance) {
-    this.#every = every;
+    this.#spacing = every * Math.max(1, Math.round(SETTLED.spacing / every));
     this.#most = tolerance * unit;
   }
 
@@ -107,7 +111,7 @@ export class Settling {
     const { step, members } = point;
     this.#canSettle = members.some((readings) => readings !== null);
     // What was measured at the step of an edit was measured with it or without.
-    const counts = step % this.#every === 0 && (this.#lastEdit === 0 || step > this.#lastEdit);
+    const counts = step % this.#spacing === 0 && (this.#lastEdit === 0 || step > this.#lastEdit);
     if (!counts || this.#settledAt !== null) return;
     this.#points.push(point);
     const from = this.#stretchFrom();
