@@ -5,6 +5,7 @@ test.use({ viewport: { width: 1280, height: 720 } });
 test('the lecture is given by keys alone, with notes in a second window', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Present' }).press('Enter');
+  const lecture = page.getByRole('region', { name: /^Lecture/ });
   const heading = page.getByRole('heading', { level: 2 });
   await expect(heading.filter({ hasText: 'Learning from a frozen past' })).toBeVisible();
   const notes = page.waitForEvent('popup');
@@ -18,17 +19,15 @@ test('the lecture is given by keys alone, with notes in a second window', async 
   await expect(page.getByRole('heading', { name: 'Which of the four will arrive?' })).toBeVisible();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('r');
-  await expect(page.getByText('1,050 of 1,050 steps')).toBeVisible({ timeout: 60_000 });
-  await expect(
-    page.getByRole('region', { name: /^Lecture/ }).getByRole('article', { name: 'Offline DQN' }),
-  ).toContainText('never reaches');
-  await expect(
-    page.getByRole('region', { name: /^Lecture/ }).getByRole('article', { name: 'CQL' }),
-  ).toContainText('reaches the goal');
+  await expect(lecture.getByText('1,050 of 1,050 steps')).toBeVisible({ timeout: 60_000 });
+  await expect(lecture.getByRole('article', { name: 'Offline DQN' })).toContainText(
+    'never reaches',
+  );
+  await expect(lecture.getByRole('article', { name: 'CQL' })).toContainText('reaches the goal');
   // Acts of the same scenario leave the training alone.
   for (let act = 0; act < 5; act++) await page.keyboard.press('ArrowRight');
   await expect(heading.filter({ hasText: 'What they believe, and what they earn' })).toBeVisible();
-  await expect(page.getByText('1,050 of 1,050 steps')).toBeVisible();
+  await expect(lecture.getByText('1,050 of 1,050 steps')).toBeVisible();
   await page.keyboard.press('x');
   await expect(page.getByText('not trained yet')).toBeVisible();
   await page.keyboard.press('ArrowLeft');
