@@ -1,7 +1,10 @@
 import { normalizedReturn } from '../mdp/solve';
 import { promises } from '../texts/promises';
 import { spoken } from '../texts/spoken';
-import type { SeedSnapshot, Truth } from './types';
+import type { Readings, SeedSnapshot, Truth } from './types';
+
+/** Both readings of a policy, which are never compared with each other. */
+const READINGS = ['distribution', 'mostLikely'] as const satisfies readonly (keyof Readings)[];
 
 /** The learners of one training seed at one step, by instance id. */
 export type SeedsOfOneRun = Readonly<Record<string, SeedSnapshot>>;
@@ -47,6 +50,38 @@ export const earnedBy =
   (run, truth) =>
     normalizedReturn(run[learner].trueReturn, truth.random, truth.inSupport);
 
+/** The same in one reading of its policy; as deployed where it has but one. */
+export const earnedInReading =
+  (learner: string, reading: keyof Readings): Measure =>
+  (run, truth) => {
+    const { readings, trueReturn } = run[learner];
+    return normalizedReturn(
+      readings?.[reading].trueReturn ?? trueReturn,
+      truth.random,
+      truth.inSupport,
+    );
+  };
+
+/** The smaller of what it earns in both readings of its policy, normalised. */
+export const earnedAtLeast =
+  (learner: string): Measure =>
+  (run, truth) =>
+    Math.min(
+      ...READINGS.map((reading) => earnedInReading(learner, reading)(run, truth) ?? Number.NaN),
+    );
+
+/** How much more one learner earns than another, normalised, in the reading in which it is least. */
+export const leadOf =
+  (learner: string, other: string): Measure =>
+  (run, truth) =>
+    Math.min(
+      ...READINGS.map(
+        (reading) =>
+          (earnedInReading(learner, reading)(run, truth) ?? Number.NaN) -
+          (earnedInReading(other, reading)(run, truth) ?? Number.NaN),
+      ),
+    );
+
 /** A learner's true return J, not normalised. */
 export const returnOf =
   (learner: string): Measure =>
@@ -77,6 +112,13 @@ export const lossOf =
   (run) =>
     run[learner].losses?.[term] ?? null;
 
+/** Share of |J*| that the noise of minibatches moves a value by at rest: no belief in more than is possible. */
+const SLACK = 0.02;
+/** Share of J* − J_random that BC's return may differ from that of exact imitation: the noise of its last steps. */
+const IMITATED = 0.1;
+
+const spanOf = ({ optimal, random }: Truth): number => optimal - random;
+
 /** A learner's name, the same in every language or not. */
 type Name = string | (() => string);
 
@@ -106,13 +148,44 @@ export function earnsAtMost(learner: string, name: Name, share: number, goal = 0
   });
 }
 
-/** The promise that BC earns what the data's empirical policy does. */
+/** The promise that a learner earns the in-support optimum in both readings of its policy. */
+export function earnsInBothReadings(learner: string, name: Name, goal = 0.95): Claim {
+  return said(() => promises().earnsInBoth(spell(name)), {
+    id: `${learner}-earns`,
+    goal,
+    value: earnedAtLeast(learner),
+    low: 0.95,
+  });
+}
+
+/** The promise that a learner believes in at most what is possible. */
+export function staysSober(learner: string, name: Name, goal = 1): Claim {
+  return said(() => promises().staysSober(spell(name)), {
+    id: `${learner}-stays-sober`,
+    goal,
+    value: believedBy(learner),
+    high: ({ optimal }) => optimal + SLACK * Math.abs(optimal),
+  });
+}
+
+/** The promise that a learner believes in more than is possible. */
+export function believesTooMuch(learner: string, name: Name, goal = 1): Claim {
+  return said(() => promises().believesTooMuch(spell(name)), {
+    id: `${learner}-believes-too-much`,
+    goal,
+    value: believedBy(learner),
+    low: ({ optimal }) => optimal + SLACK * Math.abs(optimal),
+  });
+}
+
+/** The promise that BC's distribution earns what the data's empirical policy does. */
 export const IMITATES: Claim = said(() => promises().imitates, {
   id: 'bc-imitates',
   goal: 0.95,
-  value: (run, truth) => run.bc.trueReturn - truth.bcTarget,
-  low: -0.04,
-  high: 0.04,
+  value: (run, truth) =>
+    (run.bc.readings?.distribution.trueReturn ?? run.bc.trueReturn) - truth.bcTarget,
+  low: (truth) => -IMITATED * spanOf(truth),
+  high: (truth) => IMITATED * spanOf(truth),
 });
 
 /** The runs of a snapshot one training seed at a time. */

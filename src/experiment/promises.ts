@@ -4,12 +4,18 @@ import type { SeedsOfOneRun } from './claims';
 import {
   arrivalOf,
   believedBy,
+  believesTooMuch,
   type Claim,
+  earnedBy,
+  earnedInReading,
   earnsAtMost,
+  earnsInBothReadings,
   earnsTheOptimum,
   IMITATES,
+  leadOf,
   lossOf,
   returnOf,
+  staysSober,
   unseenErrorOf,
 } from './claims';
 
@@ -53,35 +59,47 @@ function promised(scenario: keyof Texts, claims: readonly Claim[]): Promises {
  */
 export const PROMISES: Readonly<Record<string, Promises>> = {
   extrapolation: promised('extrapolation', [
+    believesTooMuch('dqn', 'DQN'),
+    earnsAtMost('dqn', 'DQN', 0.5, 1),
     own('extrapolation', 'dqn-overestimates', {
       goal: 1,
       value: unseenErrorOf('dqn'),
-      low: 0.2,
-    }),
-    own('extrapolation', 'dqn-believes-too-much', {
-      goal: 1,
-      value: believedBy('dqn'),
-      low: ({ optimal }) => optimal,
+      low: ({ optimal }) => 0.5 * optimal,
     }),
     own('extrapolation', 'cql-underestimates', {
-      goal: 1,
+      goal: 0.95,
       value: unseenErrorOf('cql'),
       high: 0,
     }),
-    own('extrapolation', 'cql-stays-sober', {
+    staysSober('cql', 'CQL'),
+    own('extrapolation', 'cql-believes-in-something', {
       goal: 0.95,
       value: believedBy('cql'),
-      high: ({ optimal }) => optimal + 0.02,
+      low: ({ optimal }) => 0.4 * optimal,
     }),
     earnsTheOptimum('cql', 'CQL'),
-    earnsTheOptimum('iql', 'IQL'),
+    earnsInBothReadings('iql', 'IQL'),
+    own('extrapolation', 'iql-beats-bc', {
+      goal: 0.95,
+      value: leadOf('iql', 'bc'),
+      low: 0.3,
+    }),
     IMITATES,
   ]),
   'bc-ceiling': promised('bc-ceiling', [
     IMITATES,
-    earnsAtMost('bc', 'BC', 0.5),
+    own('bc-ceiling', 'bc-distribution-is-mediocre', {
+      goal: 0.95,
+      value: earnedInReading('bc', 'distribution'),
+      high: 0.5,
+    }),
+    own('bc-ceiling', 'bc-most-likely-is-best', {
+      goal: 0.95,
+      value: earnedInReading('bc', 'mostLikely'),
+      low: 0.95,
+    }),
     earnsTheOptimum('cql', 'CQL'),
-    earnsTheOptimum('iql', 'IQL'),
+    earnsInBothReadings('iql', 'IQL'),
     earnsAtMost('dqn', 'DQN', 0.05),
   ]),
   stitching: promised('stitching', [
@@ -95,18 +113,27 @@ export const PROMISES: Readonly<Record<string, Promises>> = {
       value: (_, { bcTarget, inSupport }) => bcTarget / inSupport,
       high: 0.4,
     }),
-    earnsAtMost('bc', 'BC', 0.3),
+    own('stitching', 'bc-follows-the-crowd', {
+      goal: 0.95,
+      value: (run, truth) =>
+        Math.max(
+          earnedInReading('bc', 'distribution')(run, truth) ?? Number.NaN,
+          earnedInReading('bc', 'mostLikely')(run, truth) ?? Number.NaN,
+        ),
+      high: 0.3,
+    }),
+    staysSober('cql', 'CQL'),
     earnsTheOptimum('cql', 'CQL'),
-    earnsTheOptimum('iql', 'IQL'),
+    earnsInBothReadings('iql', 'IQL'),
   ]),
   expert: promised('expert', [
-    earnsTheOptimum('bc', 'BC'),
+    earnsInBothReadings('bc', 'BC'),
     own('expert', 'nobody-beats-bc', {
       goal: 0.95,
       value: (run) => bestReturn(run, 'bc') - run.bc.trueReturn,
       high: 0.02,
     }),
-    earnsTheOptimum('iql', 'IQL'),
+    earnsInBothReadings('iql', 'IQL'),
     earnsTheOptimum('cql', 'CQL'),
     earnsAtMost('dqn', 'DQN', 0.05),
   ]),
@@ -115,11 +142,11 @@ export const PROMISES: Readonly<Record<string, Promises>> = {
     own('everything-tried', 'dqn-believes-rightly', {
       goal: 0.95,
       value: (run) => (run.dqn.believedReturn ?? Number.NaN) - run.dqn.trueReturn,
-      low: -0.1,
-      high: 0.1,
+      low: ({ optimal }) => -0.05 * optimal,
+      high: ({ optimal }) => 0.05 * optimal,
     }),
     earnsTheOptimum('cql', 'CQL'),
-    earnsTheOptimum('iql', 'IQL'),
+    earnsInBothReadings('iql', 'IQL'),
     earnsAtMost('bc', 'BC', 0.1),
   ]),
   'no-reward': promised('no-reward', [
@@ -135,25 +162,33 @@ export const PROMISES: Readonly<Record<string, Promises>> = {
     }),
   ]),
   'conservative-is-not-humble': promised('conservative-is-not-humble', [
-    earnsTheOptimum('cql', 'CQL'),
-    own('conservative-is-not-humble', 'cql-believes-too-much', {
-      goal: 0.95,
-      value: believedBy('cql'),
-      low: ({ optimal }) => optimal + 0.2,
+    own('conservative-is-not-humble', 'max-inflates', {
+      goal: 1,
+      value: believedBy('cql-max'),
+      low: ({ optimal }) => 5 * optimal,
     }),
+    own('conservative-is-not-humble', 'softmax-despairs', {
+      goal: 1,
+      value: believedBy('cql'),
+      high: ({ optimal }) => -2 * optimal,
+    }),
+    earnsAtMost('cql', 'CQL', 0.1),
+    earnsAtMost('cql-max', () => promises().names.max, 0.1),
   ]),
   'too-careful': promised('too-careful', [
     earnsTheOptimum('cql', () => promises().names.light),
-    earnsAtMost('cql-careful', () => promises().names.careful, 0.01),
+    earnsAtMost('cql-careful', () => promises().names.careful, 0.05),
     own('too-careful', 'worse-than-bc', {
       goal: 0.95,
-      value: (run) => run.bc.trueReturn - run['cql-careful'].trueReturn,
-      low: 0.01,
+      value: (run, truth) =>
+        (earnedInReading('bc', 'distribution')(run, truth) ?? Number.NaN) -
+        (earnedBy('cql-careful')(run, truth) ?? Number.NaN),
+      low: 0.02,
     }),
-    own('too-careful', 'careful-believes-too-much', {
-      goal: 1,
+    own('too-careful', 'careful-believes-little', {
+      goal: 0.95,
       value: believedBy('cql-careful'),
-      low: ({ optimal }) => optimal + 0.2,
+      high: ({ optimal }) => 0.5 * optimal,
     }),
   ]),
   cliff: promised('cliff', [
@@ -162,11 +197,8 @@ export const PROMISES: Readonly<Record<string, Promises>> = {
       value: arrivalOf('dqn'),
       high: 0.01,
     }),
-    own('cliff', 'dqn-believes-too-much', {
-      goal: 0.95,
-      value: believedBy('dqn'),
-      low: ({ optimal }) => optimal,
-    }),
+    believesTooMuch('dqn', 'DQN', 0.95),
+    staysSober('cql', 'CQL', 0.95),
     own('cliff', 'cql-walks', {
       goal: 0.95,
       value: returnOf('cql'),
@@ -179,8 +211,13 @@ export const PROMISES: Readonly<Record<string, Promises>> = {
     }),
     own('cliff', 'bc-falls', {
       goal: 0.95,
-      value: returnOf('bc'),
-      high: -50,
+      value: (run) => run.bc.readings?.distribution.trueReturn ?? null,
+      high: -15,
+    }),
+    own('cliff', 'bc-most-likely-walks', {
+      goal: 0.95,
+      value: earnedInReading('bc', 'mostLikely'),
+      low: 0.95,
     }),
   ]),
   'slippery-lake': promised('slippery-lake', [
@@ -194,8 +231,12 @@ export const PROMISES: Readonly<Record<string, Promises>> = {
       value: arrivalOf('iql'),
       low: 0.5,
     }),
-    earnsAtMost('dqn', 'DQN', 0.75),
-    earnsAtMost('bc', 'BC', 0.35),
+    staysSober('cql', 'CQL'),
+    own('slippery-lake', 'bc-slips', {
+      goal: 0.95,
+      value: earnedInReading('bc', 'distribution'),
+      high: 0.35,
+    }),
     own('slippery-lake', 'nobody-is-safe', {
       goal: 1,
       value: (run) => 1 - Math.max(...Object.values(run).map(({ goalRate }) => goalRate)),
@@ -211,15 +252,21 @@ export const PROMISES: Readonly<Record<string, Promises>> = {
     own('sketch-trap', 'sketch-has-none', {
       goal: 1,
       value: lossOf('cql-sketch', 'penalty'),
-      high: -0.5,
+      high: ({ optimal }) => -2 * optimal,
     }),
     own('sketch-trap', 'sketch-sinks-deeper', {
       goal: 0.95,
       value: (run, truth) =>
         (unseenErrorOf('cql')(run, truth) ?? Number.NaN) -
         (unseenErrorOf('cql-sketch')(run, truth) ?? Number.NaN),
-      low: 0.5,
+      low: ({ optimal }) => 5 * optimal,
     }),
+    own('sketch-trap', 'sketch-is-not-sober', {
+      goal: 0.95,
+      value: believedBy('cql-sketch'),
+      low: ({ optimal }) => optimal,
+    }),
+    staysSober('cql', () => promises().names.exact),
     earnsTheOptimum('cql', () => promises().names.exact),
   ]),
 };

@@ -58,11 +58,16 @@ const SHIPPED = [
   },
   {
     id: 'conservative-is-not-humble',
-    settings: { ...EXTRAPOLATION, 'cql.backup': 'max', 'cql.alpha': 5 },
+    settings: {
+      ...EXTRAPOLATION,
+      learners: ['cql', 'cql-max'],
+      'cql-max.backup': 'max',
+      rewardScale: 1,
+    },
   },
   {
     id: 'too-careful',
-    settings: { ...CROSSING, learners: ['cql', 'cql-careful', 'bc'], 'cql-careful.alpha': 10 },
+    settings: { ...CROSSING, learners: ['cql', 'cql-careful', 'bc'], 'cql-careful.alpha': 30 },
   },
   {
     id: 'cliff',

@@ -3,10 +3,8 @@ import type { LossInputs } from '../../engine/types';
 import { negativeLogLikelihood } from '../bc/loss';
 import { policyReadout } from '../readout';
 import { atAction, backedUp, batchMean, squaredError, stopGradient, value } from '../terms';
-import type { LearnerDefinition, LearnerSettings } from '../types';
-
-/** Largest weight of a row in the policy loss, as in the reference implementation. */
-const WEIGHT_CLIP = 100;
+import type { LearnerDefinition } from '../types';
+import { weightClip } from './weight-clip';
 
 /** |τ − 1(u < 0)|: how much a row counts on its side of V. */
 function expectileFactor(u: tf.Tensor, tau: tf.Tensor): tf.Tensor {
@@ -24,10 +22,6 @@ export function expectileLoss(u: tf.Tensor, tau: tf.Tensor): tf.Tensor {
 /** min(e^{βu}, clip): advantage-weighted regression, Kostrikov et al. (2021), equation 7. */
 export function advantageWeight(u: tf.Tensor, beta: tf.Tensor, clip: number): tf.Tensor {
   return tf.minimum(tf.exp(tf.mul(beta, u)), clip);
-}
-
-function weightClip(settings: LearnerSettings): number {
-  return typeof settings.weightClip === 'number' ? settings.weightClip : WEIGHT_CLIP;
 }
 
 /** min(Q̄₁, Q̄₂)(s,a), `[S, B]`: the value of the action that the data took, and of no other. */

@@ -34,7 +34,7 @@ export const learners: typeof english = {
       alpha: {
         label: 'Vorsicht',
         get help() {
-          return `Gewicht des Strafterms, der alle Aktionen nach unten und die Aktionen der Daten nach oben drückt. Bei ${formatPlain(0.001)} ist CQL fast DQN; grosse Werte misstrauen allem nie Gesehenen und blähen mit dem Max-Backup auf, was gesehen wurde.`;
+          return `Gewicht des Strafterms, der alle Aktionen nach unten und die Aktionen der Daten nach oben drückt. Bei ${formatPlain(0.001)} ist CQL fast DQN; bei 30 folgt es dem, was die Daten am häufigsten taten. Gewogen werden Werte im eigenen Massstab der Lernenden (Belohnungsmassstab), damit 1 in jeder Welt dasselbe bedeutet.`;
         },
       },
       temperature: {

@@ -1,39 +1,50 @@
 import type { promises as english } from '../en/promises';
-import { formatPlain as p } from '../format';
+import { formatCount, formatPlain as p } from '../format';
 
 export const promises: typeof english = {
   earns: (name) => `${name} erzielt ≥ ${p(0.95)} des Optimums innerhalb der Daten, normiert`,
   earnsAtMost: (name, share) =>
     `${name} erzielt ≤ ${p(share)} des Optimums innerhalb der Daten, normiert`,
-  get imitates() {
-    return `BC erzielt auf ${p(0.04)} genau, was exakte Imitation erzielt`;
-  },
+  earnsInBoth: (name) =>
+    `${name} erzielt ≥ ${p(0.95)} des Optimums innerhalb der Daten, normiert, mit seiner Verteilung und mit seiner wahrscheinlichsten Aktion`,
+  staysSober: (name) => `${name} glaubt an höchstens J* (2 % für das Rauschen)`,
+  believesTooMuch: (name) => `${name} glaubt an mehr als J*`,
+  imitates:
+    'Die Verteilung von BC erzielt, was exakte Imitation erzielt, auf ein Zehntel von J* − J_random genau',
   names: {
-    get light() {
-      return `CQL mit α ${p(0.025)}`;
-    },
-    careful: 'CQL mit α 2',
+    light: 'CQL mit α 1',
+    careful: 'CQL mit α 30',
+    max: 'CQL mit dem Max-Backup',
     exact: 'CQL mit dem exakten Strafterm',
   },
   scenarios: {
     extrapolation: {
       claim:
-        'Offline-DQN glaubt an mehr Ertrag, als irgendeine Strategie erzielen kann, und erzielt nichts; CQL und IQL erreichen das Ziel, BC ist so gut wie die Daten.',
+        'Offline-DQN glaubt an mehr Ertrag, als irgendeine Strategie erzielen kann, und erzielt nichts. CQL glaubt an weniger, als möglich ist, so lange man auch trainiert, und erzielt alles; IQL erzielt es ebenso, mit seiner Verteilung wie mit seiner wahrscheinlichsten Aktion. BC, das eine Menge kopiert, die zur Hälfte nach links neigt, ist so schlecht wie die Daten.',
       claims: {
         get 'dqn-overestimates'() {
-          return `DQN überschätzt nie gesehene Aktionen um ≥ ${p(0.2)}`;
+          return `DQN überschätzt nie gesehene Aktionen um ≥ ${p(0.5)} J*`;
         },
-        'dqn-believes-too-much': 'DQN glaubt an mehr als J*',
-        'cql-underestimates': 'CQL überschätzt nie gesehene Aktionen nicht (≤ 0)',
-        get 'cql-stays-sober'() {
-          return `CQL glaubt an höchstens J* + ${p(0.02)}`;
+        'cql-underestimates': 'CQL überschätzt nie gesehene Aktionen im Mittel nicht (≤ 0)',
+        get 'cql-believes-in-something'() {
+          return `CQL glaubt an ≥ ${p(0.4)} J*`;
+        },
+        get 'iql-beats-bc'() {
+          return `IQL erzielt ≥ ${p(0.3)} mehr als BC, normiert, Verteilung gegen Verteilung und wahrscheinlichste Aktion gegen wahrscheinlichste Aktion`;
         },
       },
     },
     'bc-ceiling': {
       claim:
-        'BC macht die Umwege des Wanderers, den es imitiert, und erzielt ein Drittel des Optimums; CQL und IQL finden in denselben Daten den kürzesten Weg.',
-      claims: {},
+        'Zwei Lesarten einer Strategie: Mit seiner Verteilung macht BC die Umwege des Wanderers, den es imitiert, und erzielt ein Drittel des Optimums; mit seiner wahrscheinlichsten Aktion geht es den kürzesten Weg, denn was dieser Wanderer am häufigsten tat, war richtig. CQL und IQL brauchen solches Glück nicht.',
+      claims: {
+        get 'bc-distribution-is-mediocre'() {
+          return `die Verteilung von BC erzielt ≤ ${p(0.5)} des Optimums innerhalb der Daten, normiert`;
+        },
+        get 'bc-most-likely-is-best'() {
+          return `die wahrscheinlichste Aktion von BC erzielt ≥ ${p(0.95)} davon`;
+        },
+      },
     },
     stitching: {
       claim:
@@ -41,6 +52,9 @@ export const promises: typeof english = {
       claims: {
         get 'behaviour-is-a-tenth'() {
           return `die Mischung der beiden Arten von Episoden erzielt ≤ ${p(0.12)} des Optimums innerhalb der Daten`;
+        },
+        get 'bc-follows-the-crowd'() {
+          return `BC erzielt in beiden Lesarten ≤ ${p(0.3)} davon, normiert`;
         },
         get 'exact-imitation'() {
           return `exakte Imitation (N(s,a)/N(s), gleichverteilt, wo nichts gesehen wurde) erzielt ≤ ${p(0.4)} davon`;
@@ -61,7 +75,7 @@ export const promises: typeof english = {
         'Ohne nie gesehene Aktionen gibt es nichts zu extrapolieren: Schlichtes DQN findet den kürzesten Weg, wie CQL und IQL, und glaubt, was es erzielt. Jetzt ist BC Letzter: Es imitiert Ziellosigkeit.',
       claims: {
         get 'dqn-believes-rightly'() {
-          return `DQN glaubt, was es erzielt, auf ${p(0.1)} genau`;
+          return `DQN glaubt, was es erzielt, auf ${p(0.05)} J* genau`;
         },
       },
     },
@@ -79,59 +93,61 @@ export const promises: typeof english = {
     },
     'conservative-is-not-humble': {
       claim:
-        'CQL erzielt noch immer das Optimum, glaubt aber am Ende an weit mehr: Der Strafterm drückt nach unten, was nicht gesehen wurde, und drückt bei jedem Max-Backup nach oben, was gesehen wurde.',
+        'Die Daten des ersten Szenarios und dasselbe α = 1, aber Belohnungen, wie die Welt sie zahlt: Für Werte von einem Drittel ist der Strafterm ein Riese. Mit dem Max-Backup glaubt CQL schliesslich an etwa das Zehnfache des Möglichen, mit dem Softmax-Backup an sein Gegenteil, und keines findet den Weg. Was α bedeutet, hängt vom Massstab der Belohnungen ab.',
       claims: {
-        get 'cql-believes-too-much'() {
-          return `CQL glaubt an mehr als J* + ${p(0.2)}`;
-        },
+        'max-inflates': 'mit dem Max-Backup glaubt CQL an ≥ 5 J*',
+        'softmax-despairs': 'mit dem Softmax-Backup glaubt CQL an ≤ −2 J*',
       },
     },
     'too-careful': {
-      get claim() {
-        return `Mit α ${p(0.025)} verlässt CQL an der Kreuzung die Menge und kommt an; mit α 2 ist schlecht, was selten ist: Es folgt den vielen in die Sackgasse, erzielt nichts, weniger als BC, und glaubt an mehr, als irgendwer erzielen kann.`;
-      },
+      claim:
+        'Mit α 1 verlässt CQL an der Kreuzung die Menge und kommt an; mit α 30 ist schlecht, was selten ist: Es folgt den vielen in die Sackgasse und erzielt nichts, weniger als BC, das sich wenigstens verirrt.',
       claims: {
         get 'worse-than-bc'() {
-          return `CQL mit α 2 erzielt weniger als BC, um ≥ ${p(0.01)}`;
+          return `CQL mit α 30 erzielt weniger als die Verteilung von BC, um ≥ ${p(0.02)}, normiert`;
         },
-        get 'careful-believes-too-much'() {
-          return `CQL mit α 2 glaubt an mehr als J* + ${p(0.2)}`;
+        get 'careful-believes-little'() {
+          return `CQL mit α 30 glaubt an ≤ ${p(0.5)} J*`;
         },
       },
     },
     cliff: {
       claim:
-        'Wo jede Belohnung ein Verlust ist, sieht nie Probiertes wie das Paradies aus: DQN glaubt an das Unmögliche und bricht nie zum Ziel auf. CQL und IQL gehen an der Klippe vorbei; BC stolpert wie sein Lehrer und zahlt dafür.',
+        'Wo jede Belohnung ein Verlust ist, sieht nie Probiertes wie das Paradies aus: DQN glaubt an weniger Verlust, als möglich ist, und bricht nie zum Ziel auf. CQL und IQL gehen an der Klippe vorbei. Die Verteilung von BC stolpert wie ihr Lehrer und zahlt dafür; seine wahrscheinlichste Aktion, in der kein Stolpern mehr ist, geht so gut wie irgendwer.',
       claims: {
         'dqn-stays': 'DQN erreicht das Ziel in ≤ 1 % seiner Episoden',
-        'dqn-believes-too-much': 'DQN glaubt an mehr als J*',
         get 'cql-walks'() {
           return `CQL erzielt ≥ −18 (J* = ${p(-12.2)})`;
         },
         'iql-walks': 'IQL erzielt ≥ −18',
-        'bc-falls': 'BC erzielt ≤ −50',
+        'bc-falls': 'die Verteilung von BC erzielt ≤ −15',
+        get 'bc-most-likely-walks'() {
+          return `die wahrscheinlichste Aktion von BC erzielt ≥ ${p(0.95)} des Optimums innerhalb der Daten, normiert`;
+        },
       },
     },
     'slippery-lake': {
-      claim:
-        'CQL und IQL sind etwa so gut, wie eine Strategie sein kann, drei von vier Malen; DQN hält Glück für Können, und BC kommt eines von sieben Malen an, obwohl es einen Wanderer imitiert, der meist das Beste tut, was es gibt.',
+      get claim() {
+        return `Mit ${formatCount(20_000)} Zeilen mittelt sich das Glück heraus: CQL und IQL sind etwa so gut, wie eine Strategie sein kann, drei von vier Malen, und CQL glaubt nie an mehr. Die Verteilung von BC kommt eines von sieben Malen an, obwohl es einen Wanderer imitiert, der meist das Beste tut, was es gibt: Auf Eis kommt ein einziger Ausrutscher des Lehrers teuer zu stehen.`;
+      },
       claims: {
         'cql-arrives': 'CQL kommt in ≥ 50 % der Fälle an',
         'iql-arrives': 'IQL kommt in ≥ 50 % der Fälle an',
+        get 'bc-slips'() {
+          return `die Verteilung von BC erzielt ≤ ${p(0.35)} des Optimums innerhalb der Daten, normiert`;
+        },
         'nobody-is-safe': 'selbst das beste der vier verfehlt das Ziel in ≥ 20 % der Fälle',
       },
     },
     'sketch-trap': {
       claim:
-        'Der exakte Strafterm fällt nie unter null, und CQL kommt an; der skizzierte hat keinen Boden: Er fällt immer weiter, zieht Werte immer tiefer, wo die Daten schweigen, und bei vielen Seeds geht der Weg verloren.',
+        'Der exakte Strafterm fällt nie unter null, und CQL kommt an und glaubt an weniger, als möglich ist; der skizzierte hat keinen Boden: Er fällt immer weiter, zieht Werte immer tiefer, wo die Daten schweigen, und lässt CQL doch an mehr glauben, als irgendwer erzielen kann.',
       claims: {
         'exact-has-a-floor': 'der exakte Strafterm ist ≥ 0',
-        get 'sketch-has-none'() {
-          return `der skizzierte Strafterm ist ≤ ${p(-0.5)}`;
-        },
-        get 'sketch-sinks-deeper'() {
-          return `bei nie gesehenen Aktionen liegt die Skizze um ≥ ${p(0.5)} tiefer unter der Wahrheit`;
-        },
+        'sketch-has-none': 'der skizzierte Strafterm ist ≤ −2 J*',
+        'sketch-sinks-deeper':
+          'auf nie gesehenen Aktionen irrt die Skizze um ≥ 5 J* weiter unter die Wahrheit',
+        'sketch-is-not-sober': 'CQL mit dem skizzierten Strafterm glaubt an mehr als J*',
       },
     },
   },

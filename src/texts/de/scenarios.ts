@@ -1,19 +1,20 @@
 import type { scenarios as english } from '../en/scenarios';
-import { formatCount, formatPlain } from '../format';
+import { formatCount } from '../format';
 
 export const scenarios: typeof english = {
   extrapolation: {
     title: 'Glauben, was nie zu sehen war',
-    summary: 'Vier Lernverfahren teilen sich 600 Übergänge eines unachtsamen Wanderers.',
+    summary:
+      'Die Hälfte der aufgezeichneten Wanderer kennt den Weg; die andere neigt immer nach links und kommt nirgends an. Vier Lernverfahren teilen sich ihre 800 Schritte.',
     lookFor:
       'Was jedes von den Aktionen glaubt, die niemand probiert hat, und ob es je ans Ziel kommt.',
   },
   'bc-ceiling': {
     title: 'Die Decke von BC',
     summary:
-      'Ein mittelmässiger Wanderer findet das Ziel auf langen Umwegen; müssen seine Schüler sie auch gehen?',
+      'Ein mittelmässiger Wanderer findet das Ziel auf langen Umwegen; müssen seine Schüler sie auch gehen? Das hängt davon ab, wie man ihre Strategie liest.',
     lookFor:
-      'Wie viele Schritte BC braucht, verglichen mit CQL und IQL, und wo seine Scheibe neben dem Strich des Verhaltens steht.',
+      'Die beiden Lesarten von BC: was seine Verteilung erzielt und was seine wahrscheinlichste Aktion.',
   },
   stitching: {
     title: 'Zwei Hälften zusammennähen',
@@ -42,14 +43,15 @@ export const scenarios: typeof english = {
   },
   'conservative-is-not-humble': {
     title: 'Konservativ ist nicht bescheiden',
-    summary: 'Die Daten des ersten Szenarios, mit einem viermal grösseren α.',
-    lookFor: 'Der geglaubte Ertrag von CQL, gemessen an dem, was eine Strategie erzielen kann.',
+    summary:
+      'Die Daten des ersten Szenarios und dasselbe α, aber Belohnungen, wie sie sind; zwei CQL, eines mit jedem Backup.',
+    lookFor:
+      'Woran die beiden am Ende glauben, und wo ihre Tabellen ruhen würden: die gestrichelten Linien.',
   },
   'too-careful': {
     title: 'Zu vorsichtig',
-    get summary() {
-      return `Zwei CQL auf den Daten der gekreuzten Wege, eines mit α ${formatPlain(0.025)}, eines mit α 2: Wie viel Vorsicht ist zu viel?`;
-    },
+    summary:
+      'Zwei CQL auf den Daten der gekreuzten Wege, eines mit α 1, eines mit α 30: Wie viel Vorsicht ist zu viel?',
     lookFor: 'Welches von beiden es wagt, den Weg zu verlassen, den die meisten Daten nehmen.',
   },
   cliff: {
@@ -61,8 +63,9 @@ export const scenarios: typeof english = {
   },
   'slippery-lake': {
     title: 'Der glatte See',
-    summary:
-      'Auf dem Eis gehen zwei von drei Zügen daneben: Was geschah, sagt wenig über das, was getan wurde.',
+    get summary() {
+      return `Auf dem Eis gehen zwei von drei Zügen daneben: Was einmal geschah, sagt wenig über das, was getan wurde, und es braucht ${formatCount(20_000)} Zeilen, bis es genug sagt.`;
+    },
     lookFor:
       'Wie oft jedes ankommt: Die beste Strategie, die es gibt, schafft es in drei von vier Fällen, der Rest ist Glück.',
   },

@@ -32,7 +32,7 @@ export const learners = {
     settings: {
       alpha: {
         label: 'Conservatism',
-        help: 'Weight of the penalty that pushes all actions down and the data’s actions up. At 0.001 CQL is almost DQN; large values distrust everything unseen and, with the max backup, inflate what was seen.',
+        help: 'Weight of the penalty that pushes all actions down and the data’s actions up. At 0.001 CQL is almost DQN; at 30 it follows whatever the data did most. It weighs values on the learners’ own scale (reward scale), so that 1 means the same in every world.',
       },
       temperature: {
         label: 'Temperature',

@@ -5,29 +5,39 @@ export const promises = {
   earns: (name: string) => `${name} earns ≥ 0.95 of the in-support optimum, normalised`,
   earnsAtMost: (name: string, share: number) =>
     `${name} earns ≤ ${formatPlain(share)} of the in-support optimum, normalised`,
-  imitates: 'BC is within 0.04 of what exact imitation earns',
+  earnsInBoth: (name: string) =>
+    `${name} earns ≥ 0.95 of the in-support optimum, normalised, by its distribution and by its most likely action`,
+  staysSober: (name: string) => `${name} believes in at most J* (2 % for noise)`,
+  believesTooMuch: (name: string) => `${name} believes in more than J*`,
+  imitates: 'BC’s distribution earns what exact imitation earns, to a tenth of J* − J_random',
   /** Learners that need more than their name. */
   names: {
-    light: 'CQL with α 0.025',
-    careful: 'CQL with α 2',
+    light: 'CQL with α 1',
+    careful: 'CQL with α 30',
+    max: 'CQL with the max backup',
     exact: 'CQL with the exact penalty',
   },
   /** By scenario: the outcome in a sentence, and what is measured there alone. */
   scenarios: {
     extrapolation: {
       claim:
-        'Offline DQN believes in more return than any policy can earn and earns nothing; CQL and IQL reach the goal, BC does as well as the data.',
+        'Offline DQN believes in more return than any policy can earn and earns nothing. CQL believes in less than is possible, for as long as one trains, and earns all of it; IQL earns it too, by its distribution as by its most likely action. BC, which copies half a crowd that leans left, does as poorly as the data.',
       claims: {
-        'dqn-overestimates': 'DQN overestimates unseen actions by ≥ 0.2',
-        'dqn-believes-too-much': 'DQN believes in more than J*',
-        'cql-underestimates': 'CQL does not overestimate unseen actions (≤ 0)',
-        'cql-stays-sober': 'CQL believes in at most J* + 0.02',
+        'dqn-overestimates': 'DQN overestimates unseen actions by ≥ 0.5 J*',
+        'cql-underestimates': 'CQL does not overestimate unseen actions on average (≤ 0)',
+        'cql-believes-in-something': 'CQL believes in ≥ 0.4 J*',
+        'iql-beats-bc':
+          'IQL earns ≥ 0.3 more than BC, normalised, distribution against distribution and most likely action against most likely action',
       },
     },
     'bc-ceiling': {
       claim:
-        'BC makes the detours of the walker it imitates and earns a third of the optimum; CQL and IQL find the shortest way in the same data.',
-      claims: {},
+        'Two readings of one policy: by its distribution BC makes the detours of the walker it imitates and earns a third of the optimum; by its most likely action it walks the shortest way, since what this walker did most often was right. CQL and IQL need no such luck.',
+      claims: {
+        'bc-distribution-is-mediocre':
+          'BC’s distribution earns ≤ 0.5 of the in-support optimum, normalised',
+        'bc-most-likely-is-best': 'BC’s most likely action earns ≥ 0.95 of it',
+      },
     },
     stitching: {
       claim:
@@ -35,6 +45,7 @@ export const promises = {
       claims: {
         'behaviour-is-a-tenth':
           'the mixture of the two kinds of episode earns ≤ 0.12 of the in-support optimum',
+        'bc-follows-the-crowd': 'BC earns ≤ 0.3 of it, normalised, in both readings',
         'exact-imitation': 'exact imitation (N(s,a)/N(s), uniform where unseen) earns ≤ 0.4 of it',
       },
     },
@@ -49,7 +60,7 @@ export const promises = {
       claim:
         'Without unseen actions there is nothing to extrapolate: plain DQN finds the shortest way, as CQL and IQL do, and believes what it earns. Now BC comes last: it imitates aimlessness.',
       claims: {
-        'dqn-believes-rightly': 'DQN believes within 0.1 of what it earns',
+        'dqn-believes-rightly': 'DQN believes what it earns, to 0.05 J*',
       },
     },
     'no-reward': {
@@ -62,46 +73,50 @@ export const promises = {
     },
     'conservative-is-not-humble': {
       claim:
-        'CQL still earns the optimum, yet comes to believe in far more: the penalty pushes down what was not seen and, at every max backup, pushes up what was.',
+        'The data of the first scenario and the same α = 1, but rewards as the world pays them: to values of a third the penalty is a giant. With the max backup CQL comes to believe in some ten times what is possible, with the softmax backup in the opposite of it, and neither finds the way. What α means depends on the scale of the rewards.',
       claims: {
-        'cql-believes-too-much': 'CQL believes in more than J* + 0.2',
+        'max-inflates': 'with the max backup CQL believes in ≥ 5 J*',
+        'softmax-despairs': 'with the softmax backup CQL believes in ≤ −2 J*',
       },
     },
     'too-careful': {
       claim:
-        'With α 0.025 CQL leaves the crowd at the crossing and arrives; with α 2 what is rare is bad: it follows the many into the dead end, earns nothing, less than BC, and believes in more than anybody can earn.',
+        'With α 1 CQL leaves the crowd at the crossing and arrives; with α 30 what is rare is bad: it follows the many into the dead end and earns nothing, less than BC, which at least strays.',
       claims: {
-        'worse-than-bc': 'CQL with α 2 earns less than BC, by ≥ 0.01',
-        'careful-believes-too-much': 'CQL with α 2 believes in more than J* + 0.2',
+        'worse-than-bc': 'CQL with α 30 earns less than BC’s distribution, by ≥ 0.02, normalised',
+        'careful-believes-little': 'CQL with α 30 believes in ≤ 0.5 J*',
       },
     },
     cliff: {
       claim:
-        'Where every reward is a loss, what was never tried looks like paradise: DQN believes in the impossible and never leaves for the goal. CQL and IQL walk past the cliff; BC stumbles as its teacher did and pays for it.',
+        'Where every reward is a loss, what was never tried looks like paradise: DQN believes in less loss than is possible and never leaves for the goal. CQL and IQL walk past the cliff. BC’s distribution stumbles as its teacher did and pays for it; its most likely action, in which the stumbling is gone, walks as well as anybody.',
       claims: {
         'dqn-stays': 'DQN reaches the goal in ≤ 1 % of its episodes',
-        'dqn-believes-too-much': 'DQN believes in more than J*',
         'cql-walks': 'CQL earns ≥ −18 (J* = −12.2)',
         'iql-walks': 'IQL earns ≥ −18',
-        'bc-falls': 'BC earns ≤ −50',
+        'bc-falls': 'BC’s distribution earns ≤ −15',
+        'bc-most-likely-walks':
+          'BC’s most likely action earns ≥ 0.95 of the in-support optimum, normalised',
       },
     },
     'slippery-lake': {
       claim:
-        'CQL and IQL do about as well as any policy can, three times in four; DQN takes luck for skill and BC arrives one time in seven, though it imitates a walker that mostly does the best there is.',
+        'With 20,000 rows luck averages out: CQL and IQL do about as well as any policy can, three times in four, and CQL never believes in more. BC’s distribution arrives one time in seven, though it imitates a walker that mostly does the best there is: on ice a single slip of the teacher is paid dearly.',
       claims: {
         'cql-arrives': 'CQL arrives ≥ 50 % of the time',
         'iql-arrives': 'IQL arrives ≥ 50 % of the time',
+        'bc-slips': 'BC’s distribution earns ≤ 0.35 of the in-support optimum, normalised',
         'nobody-is-safe': 'even the best of the four misses the goal ≥ 20 % of the time',
       },
     },
     'sketch-trap': {
       claim:
-        'The exact penalty never falls below zero, and CQL arrives; the sketched one has no floor: it goes on falling, drags values ever deeper where the data is silent, and on many seeds the way is lost.',
+        'The exact penalty never falls below zero, and CQL arrives, believing in less than is possible; the sketched one has no floor: it goes on falling, drags values ever deeper where the data is silent, and yet leaves CQL believing in more than anybody can earn.',
       claims: {
         'exact-has-a-floor': 'the exact penalty is ≥ 0',
-        'sketch-has-none': 'the sketched penalty is ≤ −0.5',
-        'sketch-sinks-deeper': 'on unseen actions the sketch errs ≥ 0.5 further below the truth',
+        'sketch-has-none': 'the sketched penalty is ≤ −2 J*',
+        'sketch-sinks-deeper': 'on unseen actions the sketch errs ≥ 5 J* further below the truth',
+        'sketch-is-not-sober': 'CQL with the sketched penalty believes in more than J*',
       },
     },
   },

@@ -2,14 +2,16 @@
 export const scenarios = {
   extrapolation: {
     title: 'Believing what was never seen',
-    summary: 'Four learners share 600 transitions of a careless walker.',
+    summary:
+      'Half of the recorded walkers know the way; the other half keep leaning left and never get anywhere. Four learners share their 800 steps.',
     lookFor: 'What each believes about the actions nobody tried, and whether it ever arrives.',
   },
   'bc-ceiling': {
     title: 'BC’s ceiling',
-    summary: 'A mediocre walker finds the goal by long detours; must its pupils make them too?',
+    summary:
+      'A mediocre walker finds the goal by long detours; must its pupils make them too? That depends on how their policy is read.',
     lookFor:
-      'How many steps BC needs against CQL and IQL, and where its disc stands beside the tick of the behaviour.',
+      'BC’s two readings: what its distribution earns, and what its most likely action does.',
   },
   stitching: {
     title: 'Stitching two halves',
@@ -34,13 +36,14 @@ export const scenarios = {
   },
   'conservative-is-not-humble': {
     title: 'Conservative is not humble',
-    summary: 'The data of the first scenario, with a four times larger α.',
-    lookFor: 'CQL’s believed return, against what any policy can earn.',
+    summary:
+      'The data of the first scenario and the same α, but rewards as they are; two CQLs, one with each backup.',
+    lookFor: 'What the two come to believe, and where their tables would rest: the dashed lines.',
   },
   'too-careful': {
     title: 'Too careful',
     summary:
-      'Two CQLs on the data of the two crossing ways, one with α 0.025, one with α 2: how much caution is too much?',
+      'Two CQLs on the data of the two crossing ways, one with α 1, one with α 30: how much caution is too much?',
     lookFor: 'Which of the two dares to leave the way that most of the data takes.',
   },
   cliff: {
@@ -52,7 +55,8 @@ export const scenarios = {
   },
   'slippery-lake': {
     title: 'The slippery lake',
-    summary: 'On ice two moves in three go astray: what happened says little about what was done.',
+    summary:
+      'On ice two moves in three go astray: what happened once says little about what was done, and it takes 20,000 rows to say enough.',
     lookFor:
       'How often each arrives: the best policy there is does so three times in four, luck does the rest.',
   },
