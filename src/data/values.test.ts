@@ -9,7 +9,13 @@ import { collect } from './collect';
 import { outcomesOf, withOutcomes } from './sparse';
 import { shipped, small } from './testing/worlds';
 import type { Behavior, Counts, Dataset } from './types';
-import { bcTarget, behaviorPolicyView, behaviorReturn, inSupport } from './values';
+import {
+  bcTarget,
+  behaviorPolicyView,
+  behaviorReturn,
+  inSupport,
+  inSupportHalting,
+} from './values';
 
 /** Mean discounted return of a dataset's episodes, with its standard error. */
 function sampledReturn(gamma: number, data: Dataset): { mean: number; error: number } {
@@ -175,6 +181,47 @@ describe('bounds', () => {
         const slack = 1e-9 * Math.max(1, Math.abs(optimal), Math.abs(support));
         expect(bcTarget(mdp, counts)).toBeLessThanOrEqual(support + slack);
         expect(support).toBeLessThanOrEqual(optimal + slack);
+      }),
+    );
+  });
+});
+
+describe('the in-support optimum that halts', () => {
+  it('is worth step/(1 − γ) where nothing is allowed', () => {
+    const mdp = small(['S..G'], { rewards: { step: -1, goal: 10, pit: 0, cliff: 0 } });
+    const pairs = new Int32Array(mdp.states * 4);
+    pairs[1] = 3;
+    expect(inSupportHalting(mdp, countsOf(pairs)).return).toBeCloseTo(-1 + 0.9 * (-1 / 0.1), 12);
+    pairs[5] = pairs[9] = 1;
+    expect(inSupportHalting(mdp, countsOf(pairs)).return).toBeCloseTo(-1 - 0.9 + 8.1, 12);
+  });
+
+  it('is no better than the optimum where nobody can stand still', () => {
+    const mdp = small(['.P.', 'PSP', '.PG'], { rewards: { step: 1, goal: 5, pit: -2, cliff: 0 } });
+    expect(inSupportHalting(mdp, countsOf(new Int32Array(mdp.states * 4))).return).toBeCloseTo(
+      -2,
+      12,
+    );
+  });
+
+  it('is inSupport where every state is left in the data, and never above the optimum', () => {
+    const marks = anyMdp.chain((mdp) =>
+      fc
+        .array(fc.constantFrom(0, 0, 1, 2), {
+          minLength: mdp.states * 4,
+          maxLength: mdp.states * 4,
+        })
+        .map((pairs) => ({ mdp, pairs: Int32Array.from(pairs) })),
+    );
+    fc.assert(
+      fc.property(marks, ({ mdp, pairs }) => {
+        const optimal = startReturn(mdp, optimalValues(mdp).v);
+        const slack =
+          1e-9 * Math.max(1, ...optimalValues(mdp).v.map(Math.abs), 2 / (1 - mdp.gamma));
+        expect(inSupportHalting(mdp, countsOf(pairs)).return).toBeLessThanOrEqual(optimal + slack);
+        const whole = countsOf(pairs.map((n, pair) => (pair % 4 === 0 ? n + 1 : n)));
+        const [halting, plain] = [inSupportHalting(mdp, whole), inSupport(mdp, whole)];
+        expect(Math.abs(halting.return - plain.return)).toBeLessThanOrEqual(slack);
       }),
     );
   });

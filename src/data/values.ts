@@ -100,22 +100,19 @@ export function inSupport(mdp: Mdp, counts: Counts): ValuedPolicy {
 }
 
 /**
- * The in-support optimum of an agent that stops where nothing it may take is left: there it stands still
- * for ever and is paid for a step at every turn, as whoever stays on a floor cell is. Never above J*, and
- * free of the luck of wandering on.
+ * `inSupport` with a halt (DESIGN 4): the best policy that takes only actions with N(s,a) > 0, on the
+ * true MDP, where in a state in which nothing is allowed the agent stands still for ever and is paid the
+ * world's `step` reward each step, as on a floor cell that it does not leave. Where nobody could stand
+ * so well (between pits on ice) the halt is worth V* instead, so that this is never above J*. `values`
+ * are those of the world with halts; the policy is uniform where it halts.
  */
 export function inSupportHalting(mdp: Mdp, counts: Counts): ValuedPolicy {
-  const allowed = seenPairs(counts);
-  const halts = withOutcomes(mdp, (pair) => {
+  const optimal = optimalValues(mdp).v;
+  const halting = withOutcomes(mdp, (pair) => {
     const s = Math.floor(pair / ACTION_COUNT);
-    return counts.states[s] > 0 || mdp.terminal[s] === 1
-      ? outcomesOf(mdp, pair)
-      : [{ successor: s, probability: 1, reward: mdp.world.rewards.step }];
+    if (counts.states[s] > 0) return outcomesOf(mdp, pair);
+    const reward = Math.min(mdp.world.rewards.step, (1 - mdp.gamma) * optimal[s]);
+    return [{ successor: s, probability: 1, reward }];
   });
-  const values = optimalValues(halts, allowed);
-  return {
-    policy: greedyPolicy(values.q, allowed),
-    values,
-    return: startReturn(mdp, values.v),
-  };
+  return inSupport(halting, counts);
 }

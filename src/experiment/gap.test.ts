@@ -1,170 +1,159 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { pairClasses } from '../data/dataset';
-import { discountedOccupancy } from '../mdp/solve';
+import { small } from '../data/testing/worlds';
+import { evaluatePolicy, startReturn } from '../mdp/solve';
 import { mdpAndPolicy } from '../mdp/testing/arbitraries';
-import {
-  denseRewards,
-  denseTransitions,
-  discounted,
-  solveDense,
-  transposed,
-} from '../mdp/testing/dense';
 import type { Mdp, Policy } from '../mdp/types';
-import { fewestThatCarry, gapOf } from './gap';
-import { problemOf } from './testing/problems';
+import { python } from '../tools/testing/python';
+import { type Belief, locateGap } from './gap';
+import type { Gap } from './types';
 
-const world = {
-  map: ['S.G'],
-  slip: 0,
-  rewards: { step: 0, goal: 1, pit: 0, cliff: 0 },
-  gamma: 0.5,
-  horizon: 10,
-};
-/** From the first state right and up were tried; nobody ever acted in the second. */
-const corridor = problemOf(world, [
-  [0, 0, 0, 0, 0],
-  [0, 1, 0, 1, 0],
-]);
-const right = Float64Array.from([0, 1, 0, 0, 0, 1, 0, 0, 0.25, 0.25, 0.25, 0.25]);
+interface Case {
+  readonly mdp: Mdp;
+  readonly policy: Policy;
+  readonly belief: Belief;
+  readonly classes: Uint8Array;
+}
 
-describe('by hand, on a corridor', () => {
-  it('is nowhere where the belief is the truth', () => {
-    const q = Float64Array.from([0.25, 0.5, 0.25, 0.25, 0.5, 1, 0.5, 0.25, 0, 0, 0, 0]);
-    const { mdp } = corridor;
-    const { gap } = gapOf(corridor, right, { q }, discountedOccupancy(mdp, right)) ?? {};
+const anyCase: fc.Arbitrary<Case> = mdpAndPolicy.chain(([mdp, policy]) => {
+  const table = fc.array(fc.double({ min: -10, max: 10, noNaN: true }), {
+    minLength: mdp.states * 4,
+    maxLength: mdp.states * 4,
+  });
+  const counts = fc.array(fc.constantFrom(0, 0, 1), {
+    minLength: mdp.states * 4,
+    maxLength: mdp.states * 4,
+  });
+  return fc.tuple(table, counts, fc.boolean()).map(([values, seen, ofPairs]) => {
+    const pairs = Int32Array.from(seen, (n, pair) => n * (1 - mdp.terminal[pair >> 2]));
+    const states = Int32Array.from({ length: mdp.states }, (_, s) =>
+      pairs.subarray(s * 4, s * 4 + 4).reduce((a, b) => a + b),
+    );
+    const belief: Belief = ofPairs
+      ? { of: 'pairs', q: values }
+      : { of: 'states', v: values.slice(0, mdp.states) };
+    return { mdp, policy, belief, classes: pairClasses(mdp, { pairs, states }) };
+  });
+});
+
+/** Σ π̂Q̂ or V from the starts, 0 where an episode has ended. */
+function believed({ mdp, policy, belief }: Case): number {
+  let sum = 0;
+  for (let s = 0; s < mdp.states; s++) {
+    if (mdp.terminal[s] === 1) continue;
+    if (belief.of === 'states') sum += mdp.start[s] * belief.v[s];
+    else for (let a = 0; a < 4; a++) sum += mdp.start[s] * policy[s * 4 + a] * belief.q[s * 4 + a];
+  }
+  return sum;
+}
+
+const sizeOf = (share: Float64Array) => share.reduce((sum, x) => sum + Math.abs(x), 1);
+
+function gapOf({ mdp, policy, belief, classes }: Case): Gap & { share: Float64Array } {
+  const { gap, share } = locateGap(mdp, policy, belief, classes);
+  if (gap === null) throw new Error('There is no gap.');
+  return { ...gap, share };
+}
+
+it('adds up to believed less true return, over random worlds, tables and policies', () => {
+  fc.assert(
+    fc.property(anyCase, (problem) => {
+      const { mdp, policy } = problem;
+      const found = gapOf(problem);
+      const truth = startReturn(mdp, evaluatePolicy(mdp, policy).v);
+      const slack = 1e-9 * sizeOf(found.share);
+      expect(Math.abs(found.total - (believed(problem) - truth))).toBeLessThanOrEqual(slack);
+      const classes = found.data + found.unseenAction + found.unseenState;
+      expect(Math.abs(found.total - classes)).toBeLessThanOrEqual(slack);
+      expect(found.pairs).toBeLessThanOrEqual(mdp.states * 4);
+    }),
+  );
+});
+
+const BRUTE = `
+import json, sys
+import numpy as np
+out = []
+for c in json.load(open(sys.argv[1])):
+    S, g = c['states'], c['gamma']
+    P = np.zeros((S * 4, S)); r = np.zeros(S * 4)
+    for p, s, w, reward in c['outcomes']:
+        P[p, s] += w; r[p] += w * reward
+    pi = np.array(c['policy']); live = 1 - np.array(c['terminal'])
+    flow = (pi[:, None] * P).reshape(S, 4, S).sum(1)
+    d = np.linalg.solve(np.eye(S) - g * flow.T, np.array(c['start']))
+    x = np.repeat(d * live, 4) * pi
+    pairs = c['belief']['of'] == 'pairs'
+    b = np.array(c['belief']['q' if pairs else 'v'])
+    v = (pi * b).reshape(S, 4).sum(1) * live if pairs else b * live
+    share = x * ((b if pairs else np.repeat(v, 4)) - r - g * P @ v)
+    code = np.array(c['classes'])
+    if not pairs:
+        share = share.reshape(S, 4).sum(1)
+        code = np.where((code.reshape(S, 4) == 1).any(1), 1, 3)
+    out.append([share.sum()] + [share[code == k].sum() for k in (1, 2, 3)])
+print(json.dumps(out))
+`;
+
+describe('against a dense solve in numpy', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'offgrid-gap-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('by class', () => {
+    const cases = fc.sample(anyCase, 60);
+    const plain = cases.map(({ mdp, policy, belief, classes }) => ({
+      states: mdp.states,
+      gamma: mdp.gamma,
+      start: [...mdp.start],
+      terminal: [...mdp.terminal],
+      outcomes: Array.from({ length: mdp.states * 4 }, (_, pair) => pair).flatMap((pair) =>
+        Array.from({ length: mdp.offsets[pair + 1] - mdp.offsets[pair] }, (_, k) => {
+          const i = mdp.offsets[pair] + k;
+          return [pair, mdp.successors[i], mdp.probabilities[i], mdp.outcomeRewards[i]];
+        }),
+      ),
+      policy: [...policy],
+      belief,
+      classes: [...classes],
+    }));
+    writeFileSync(join(folder, 'cases.json'), JSON.stringify(plain));
+    const expected = python(BRUTE, join(folder, 'cases.json')) as number[][];
+    cases.forEach((problem, i) => {
+      const { total, data, unseenAction, unseenState, share } = gapOf(problem);
+      [total, data, unseenAction, unseenState].forEach((value, k) => {
+        expect(Math.abs(value - expected[i][k])).toBeLessThanOrEqual(1e-9 * sizeOf(share));
+      });
+    });
+  });
+});
+
+describe('by hand', () => {
+  const mdp = small(['S.G']);
+  const right = Float64Array.from({ length: 12 }, (_, pair) => Number(pair % 4 === 1));
+  const none = new Int32Array(12);
+  const classes = pairClasses(mdp, { pairs: none, states: new Int32Array(3) });
+  const q = Float64Array.from(right, (x) => 2 * x);
+
+  it('is nothing where the values are true', () => {
+    const truth = evaluatePolicy(mdp, right).q;
+    const { gap } = locateGap(mdp, right, { of: 'pairs', q: truth }, classes);
     expect(gap).toEqual({ total: 0, data: 0, unseenAction: 0, unseenState: 0, pairs: 0 });
   });
 
-  it('sits in the state that nobody acted in, discounted once', () => {
-    // Believed: 2 in the second state, and in the first what follows from that: ½·2.
-    const q = Float64Array.from([0, 1, 0, 0, 0, 2, 0, 0, 9, 9, 9, 9]);
-    const { mdp } = corridor;
-    const { gap, delta, share } =
-      gapOf(corridor, right, { q }, discountedOccupancy(mdp, right)) ?? {};
-    expect(gap).toEqual({ total: 0.5, data: 0, unseenAction: 0, unseenState: 0.5, pairs: 1 });
-    expect(delta?.[5]).toBe(1);
-    expect(share?.[5]).toBe(0.5);
-    // What is believed of an end does not count.
-    expect(delta?.slice(8)).toEqual(new Float64Array(4));
-  });
-
-  it('sits in the action that nobody tried', () => {
-    // It expects 3 from bumping into the wall below, where it stays for ever.
-    const q = Float64Array.from([0.1, 0.2, 3, 0.1, 1, 2, 1, 1, 0, 0, 0, 0]);
-    const down = Float64Array.from([0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0]);
-    const { mdp } = corridor;
-    const { gap } = gapOf(corridor, down, { q }, discountedOccupancy(mdp, down)) ?? {};
-    expect(gap).toEqual({ total: 3, data: 0, unseenAction: 3, unseenState: 0, pairs: 1 });
-  });
-
-  it('goes by the state where states are believed in', () => {
-    const v = Float64Array.from([1, 2, 9]);
-    const { mdp } = corridor;
-    const { gap } = gapOf(corridor, right, { v }, discountedOccupancy(mdp, right)) ?? {};
-    expect(gap).toEqual({ total: 0.5, data: 0, unseenAction: 0, unseenState: 0.5, pairs: 1 });
-  });
-
-  it('is not told where a number that enters is none, and not spoilt by one that does not', () => {
-    const { mdp } = corridor;
-    const occupancy = discountedOccupancy(mdp, right);
-    const q = Float64Array.from([-Infinity, 1, NaN, 0, 0, 2, 0, NaN, 9, 9, 9, 9]);
-    expect(gapOf(corridor, right, { q }, occupancy)?.gap.total).toBe(0.5);
-    q[1] = Number.POSITIVE_INFINITY;
-    expect(gapOf(corridor, right, { q }, occupancy)).toBeNull();
-  });
-});
-
-it('names the fewest pairs that carry 95 % of all', () => {
-  expect(fewestThatCarry([])).toBe(0);
-  expect(fewestThatCarry([0, 0])).toBe(0);
-  expect(fewestThatCarry([-9, 0.2, 0.2])).toBe(1);
-  expect(fewestThatCarry([1, -1, 1, 1])).toBe(4);
-});
-
-/** ρ₀·V̂ − J(π) and x(s), from dense matrices and elimination with pivots. */
-function densely(mdp: Mdp, policy: Policy, believed: ArrayLike<number>) {
-  const matrix = discounted(denseTransitions(mdp, policy), mdp.gamma);
-  const v = solveDense(matrix, denseRewards(mdp, policy));
-  const x = solveDense(transposed(matrix), [...mdp.start]);
-  const at = (values: ArrayLike<number>) =>
-    mdp.start.reduce((sum, p, s) => sum + (mdp.terminal[s] === 1 ? 0 : p * values[s]), 0);
-  return { gap: at(believed) - at(v), x };
-}
-
-const anything = mdpAndPolicy.chain(([mdp, policy]) => {
-  const numbers = (length: number) =>
-    fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: length, maxLength: length });
-  return fc.tuple(
-    fc.constant(mdp),
-    fc.constant(policy),
-    numbers(mdp.states * 4),
-    fc.array(fc.nat(3), { minLength: mdp.states * 4, maxLength: mdp.states * 4 }),
-  );
-});
-
-function problemWith(mdp: Mdp, counted: readonly number[]) {
-  const pairs = Int32Array.from(counted, (n, pair) => (mdp.terminal[pair >> 2] === 1 ? 0 : n % 3));
-  const states = Int32Array.from({ length: mdp.states }, (_, s) =>
-    pairs.subarray(s * 4, s * 4 + 4).reduce((sum, n) => sum + n, 0),
-  );
-  const counts = { pairs, states };
-  return { mdp, classes: pairClasses(mdp, counts), dataset: { counts } };
-}
-
-describe('in any world, for any table and policy', () => {
-  it('sums to believed less true return, by pair and by class', () => {
-    fc.assert(
-      fc.property(anything, ([mdp, policy, table, counted]) => {
-        const problem = problemWith(mdp, counted);
-        const q = Float64Array.from(table);
-        const v = Float64Array.from({ length: mdp.states }, (_, s) =>
-          [0, 1, 2, 3].reduce((sum, a) => sum + policy[s * 4 + a] * q[s * 4 + a], 0),
-        );
-        const { gap: expected, x } = densely(mdp, policy, v);
-        const occupancy = discountedOccupancy(mdp, policy);
-        for (const belief of [{ q }, { v }]) {
-          const { gap, share } = gapOf(problem, policy, belief, occupancy) ?? {};
-          // Sums of up to 1/(1−γ) such numbers.
-          const size = 1 + Math.max(Math.abs(expected), ...x.map(Math.abs));
-          const near = (a: number | undefined, b: number) =>
-            expect(Math.abs((a ?? Number.NaN) - b)).toBeLessThan(1e-9 * size);
-          near(gap?.total, expected);
-          near(
-            share?.reduce((sum, part) => sum + part, 0),
-            expected,
-          );
-          near((gap?.data ?? 0) + (gap?.unseenAction ?? 0) + (gap?.unseenState ?? 0), expected);
-          expect(gap?.pairs).toBeLessThanOrEqual(mdp.states * 4);
-        }
-      }),
-    );
-  });
-
-  it('is the visits times the surprise of a pair, from dense matrices', () => {
-    fc.assert(
-      fc.property(anything, ([mdp, policy, table, counted]) => {
-        const problem = problemWith(mdp, counted);
-        const q = Float64Array.from(table);
-        const v = Array.from({ length: mdp.states }, (_, s) =>
-          mdp.terminal[s] === 1
-            ? 0
-            : [0, 1, 2, 3].reduce((sum, a) => sum + policy[s * 4 + a] * q[s * 4 + a], 0),
-        );
-        const { x } = densely(mdp, policy, v);
-        const tables = gapOf(problem, policy, { q }, discountedOccupancy(mdp, policy));
-        for (let pair = 0; pair < q.length; pair++) {
-          const s = pair >> 2;
-          if (mdp.terminal[s] === 1) continue;
-          let ahead = 0;
-          for (let i = mdp.offsets[pair]; i < mdp.offsets[pair + 1]; i++)
-            ahead += mdp.probabilities[i] * v[mdp.successors[i]];
-          const delta = q[pair] - mdp.expectedReward[pair] - mdp.gamma * ahead;
-          expect(tables?.delta[pair]).toBeCloseTo(delta, 9);
-          const error = Math.abs((tables?.share[pair] ?? Number.NaN) - x[s] * policy[pair] * delta);
-          expect(error).toBeLessThan(1e-9 * (1 + x[s]));
-        }
-      }),
-    );
+  it('weighs what is met, and ignores what is not finite elsewhere', () => {
+    q[0] = Number.NaN;
+    q[4] = Number.NEGATIVE_INFINITY;
+    const { gap, share } = locateGap(mdp, right, { of: 'pairs', q }, classes);
+    // δ: 2 − 0.9·2 at the start, 2 − 1 beside the goal.
+    expect(share[1]).toBeCloseTo(0.2, 12);
+    expect(share[5]).toBeCloseTo(0.9, 12);
+    expect(gap?.unseenState).toBeCloseTo(1.1, 12);
+    expect(gap?.pairs).toBe(2);
+    q[5] = Number.POSITIVE_INFINITY;
+    expect(locateGap(mdp, right, { of: 'pairs', q }, classes).gap).toBeNull();
   });
 });

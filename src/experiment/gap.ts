@@ -1,89 +1,107 @@
 import { CLASS_CODES } from '../data/dataset';
-import { expectedValues } from '../learners/readout';
-import { backup } from '../mdp/solve';
-import { ACTION_COUNT, type Policy } from '../mdp/types';
-import type { Problem } from './problem';
+import { backup, discountedOccupancy } from '../mdp/solve';
+import { ACTION_COUNT, type Mdp, type Policy } from '../mdp/types';
 import type { Gap } from './types';
 
-/** Share of Σ|x·δ| that the named pairs carry. */
-const MOST = 0.95;
+/** What a learner believes: values of pairs `q [states × 4]`, or of states `v [states]` alone (IQL). */
+export type Belief =
+  | { readonly of: 'pairs'; readonly q: ArrayLike<number> }
+  | { readonly of: 'states'; readonly v: ArrayLike<number> };
 
-/** What a learner believes: action values, or (an expectile of the data's) values of states alone. */
-export type Belief = { readonly q: Float64Array } | { readonly v: Float64Array };
-
-/** Where the difference between believed and true return sits, summed up and by pair. */
-export interface GapTables {
-  readonly gap: Gap;
-  /** `[states × 4]` δ(s,a), in units of value. */
+/** A gap with its tables, `[states × 4]` each: δ(s,a), and the share x(s,a)·δ(s,a) of the gap. */
+export interface LocatedGap {
+  /** Null where a value that the policy meets is not finite. */
+  readonly gap: Gap | null;
   readonly delta: Float64Array;
-  /** `[states × 4]` x(s,a)·δ(s,a), in units of return; sums to `gap.total`. */
   readonly share: Float64Array;
 }
 
-/** The fewest of these that carry 95 % of the sum of their sizes; 0 where all are 0. */
-export function fewestThatCarry(parts: ArrayLike<number>): number {
-  const sizes = Array.from(parts, Math.abs).sort((a, b) => b - a);
-  const enough = MOST * sizes.reduce((sum, size) => sum + size, 0);
+/** Share of Σ|xδ| that `pairs` carry. */
+const CARRIED = 0.95;
+
+/** V̂ `[states]`: Σ π̂Q̂ over the actions taken, or V itself; 0 where an episode ends. */
+function believedValues(mdp: Mdp, policy: Policy, belief: Belief): Float64Array {
+  const v = new Float64Array(mdp.states);
+  for (let s = 0; s < mdp.states; s++) {
+    if (mdp.terminal[s] === 1) continue;
+    if (belief.of === 'states') {
+      v[s] = belief.v[s];
+      continue;
+    }
+    for (let pair = s * ACTION_COUNT; pair < (s + 1) * ACTION_COUNT; pair++) {
+      if (policy[pair] > 0) v[s] += policy[pair] * belief.q[pair];
+    }
+  }
+  return v;
+}
+
+/** How few of the shares, the largest first, carry 95 % of their absolute sum. */
+function fewest(shares: Float64Array): number {
+  const sizes = shares.map(Math.abs).sort().reverse();
+  const enough = CARRIED * sizes.reduce((sum, size) => sum + size, 0);
   let carried = 0;
   let count = 0;
-  while (count < sizes.length && carried < enough) carried += sizes[count++];
+  while (carried < enough) carried += sizes[count++];
   return count;
 }
 
 /**
- * The gap between believed and true return as an exact sum over pairs (DESIGN 4): with
- * δ(s,a) = Q̂(s,a) − (r(s,a) + γ E_s′ V̂(s′)) under the true dynamics, V̂ = Σ π̂ Q̂ (0 after an end), and
- * x(s,a) = Σ_t γ^t P(s_t = s, a_t = a) of the deployed policy π̂ from the starts,
- * ρ₀·V̂ − J(π̂) = Σ x(s,a)·δ(s,a): the performance-difference lemma (Kakade & Langford 2002, lemma 6.1)
- * with an estimate in place of a second policy's value. Of a belief in states V̂,
- * δ(s,a) = V̂(s) − (r(s,a) + γ E_s′ V̂(s′)), summed by class of the state.
+ * Where the lie sits (`gap`, DESIGN 4), exact: with δ(s,a) = Q̂(s,a) − (r(s,a) + γ E V̂(s′)) under the
+ * true dynamics, V̂ = Σ π̂Q̂ and 0 after an end, and x(s,a) = Σ_t γ^t P(s_t=s, a_t=a) of the deployed
+ * policy from the starts, believed − true = Σ x·δ (the performance difference lemma, Kakade & Langford
+ * 2002, told of a belief). For values of states δ(s,a) = V(s) − (r(s,a) + γ E V(s′)), and what is summed
+ * and counted are states, in class `data` where N(s) > 0.
  *
- * @param occupancy `[states]` (1 − γ)·Σ_t γ^t P(s_t = s) of the policy, as `discountedOccupancy` gives it.
- * @returns null where a value that enters is not finite.
+ * `occupancy [states]` is that of `discountedOccupancy`, `classes [states × 4]` that of `pairClasses`.
+ * Values that are not finite count only where the policy comes: those of states that it never enters
+ * are taken as 0, and pairs that it never takes have a share of 0 whatever their δ is.
  */
-export function gapOf(
-  {
-    mdp,
-    classes,
-    dataset,
-  }: Pick<Problem, 'mdp' | 'classes'> & {
-    readonly dataset: Pick<Problem['dataset'], 'counts'>;
-  },
+export function locateGap(
+  mdp: Mdp,
   policy: Policy,
   belief: Belief,
-  occupancy: Float64Array,
-): GapTables | null {
-  const byState = 'v' in belief;
-  const believed = byState ? belief.v : expectedValues(policy, belief.q);
-  const v = believed.map((value, s) => (mdp.terminal[s] === 1 ? 0 : value));
-  const ahead = backup(mdp, v);
-  const delta = ahead.map((target, pair) => {
-    const s = Math.floor(pair / ACTION_COUNT);
-    if (mdp.terminal[s] === 1) return 0;
-    return (byState ? v[s] : belief.q[pair]) - target;
-  });
-  const share = delta.map((excess, pair) => {
-    const x = (occupancy[Math.floor(pair / ACTION_COUNT)] * policy[pair]) / (1 - mdp.gamma);
-    return x > 0 ? x * excess : 0;
-  });
-  if (!share.every(Number.isFinite)) return null;
+  classes: Uint8Array,
+  occupancy: Float64Array = discountedOccupancy(mdp, policy),
+): LocatedGap {
+  const v = believedValues(mdp, policy, belief);
+  // What is not finite where nobody comes must not enter sums as 0 × ∞.
+  const met = v.map((value, s) => (occupancy[s] > 0 || Number.isFinite(value) ? value : 0));
+  const followed = backup(mdp, met);
+  const pairs = mdp.states * ACTION_COUNT;
+  const delta = new Float64Array(pairs);
+  const share = new Float64Array(pairs);
+  const byState = new Float64Array(mdp.states);
+  for (let s = 0; s < mdp.states; s++) {
+    if (mdp.terminal[s] === 1) continue;
+    const visits = occupancy[s] / (1 - mdp.gamma);
+    for (let pair = s * ACTION_COUNT; pair < (s + 1) * ACTION_COUNT; pair++) {
+      delta[pair] = (belief.of === 'pairs' ? belief.q[pair] : v[s]) - followed[pair];
+      const x = visits * policy[pair];
+      if (x > 0) share[pair] = x * delta[pair];
+      byState[s] += share[pair];
+    }
+  }
+  const parts = belief.of === 'pairs' ? share : byState;
+  if (!parts.every(Number.isFinite)) return { gap: null, delta, share };
   const sums = { data: 0, unseenAction: 0, unseenState: 0 };
-  const states = new Float64Array(mdp.states);
-  share.forEach((part, pair) => {
-    const s = Math.floor(pair / ACTION_COUNT);
-    states[s] += part;
-    if (byState) sums[dataset.counts.states[s] > 0 ? 'data' : 'unseenState'] += part;
-    else if (classes[pair] === CLASS_CODES.data) sums.data += part;
-    else if (classes[pair] === CLASS_CODES.unseenAction) sums.unseenAction += part;
-    else sums.unseenState += part;
-  });
-  return {
-    gap: {
-      total: sums.data + sums.unseenAction + sums.unseenState,
-      ...sums,
-      pairs: fewestThatCarry(byState ? states : share),
-    },
-    delta,
-    share,
-  };
+  for (let i = 0; i < parts.length; i++) sums[classOf(belief, classes, i)] += parts[i];
+  const total = sums.data + sums.unseenAction + sums.unseenState;
+  return { gap: { total, ...sums, pairs: fewest(parts) }, delta, share };
+}
+
+/** Class of a pair, or of a state; where nobody comes, in no class, the share is 0 anyway. */
+function classOf(
+  belief: Belief,
+  classes: Uint8Array,
+  i: number,
+): 'data' | 'unseenAction' | 'unseenState' {
+  if (belief.of === 'pairs') {
+    if (classes[i] === CLASS_CODES.data) return 'data';
+    return classes[i] === CLASS_CODES.unseenAction ? 'unseenAction' : 'unseenState';
+  }
+  const row = i * ACTION_COUNT;
+  for (let pair = row; pair < row + ACTION_COUNT; pair++) {
+    if (classes[pair] === CLASS_CODES.data) return 'data';
+  }
+  return 'unseenState';
 }

@@ -5,7 +5,7 @@ import { expectedValues, greedyPolicy, softmaxPolicy } from '../learners/readout
 import type { Readout } from '../learners/types';
 import { discountedOccupancy, evaluatePolicy, goalStatistics, startReturn } from '../mdp/solve';
 import { ACTION_COUNT, type Mdp, type Policy, type Values } from '../mdp/types';
-import { gapOf } from './gap';
+import { type Belief, locateGap } from './gap';
 import { toleranceOf } from './impossible';
 import type { Problem } from './problem';
 import type {
@@ -50,7 +50,7 @@ export interface Measurement {
 
 /** A table in the learner's units in those of the world. */
 function inWorldUnits(values: Float64Array | null, scale: number): Float64Array | null {
-  return values && values.map((value) => value / scale);
+  return values?.map((value) => value / scale) ?? null;
 }
 
 /**
@@ -72,8 +72,8 @@ export function measure(
   const acts = fareOf(mdp, policy, deployed);
   const { readings, other } = readingsOf(mdp, readout, acts, warm);
   const occupancy = discountedOccupancy(mdp, policy);
-  const belief = method.actsOnValues ? q && { q } : v && { v };
-  const lie = belief && gapOf(problem, policy, belief, occupancy);
+  const belief = beliefOf(q, v, method);
+  const lie = belief && locateGap(mdp, policy, belief, problem.classes, occupancy);
   const frame: FrameLearner = {
     q: q && Float32Array.from(q),
     trueQ: Float32Array.from(deployed.q),
@@ -110,7 +110,7 @@ export function measure(
       truePolicyQ: byClass(problem, (pair) => deployed.q[pair]),
       optimalQ: byClass(problem, (pair) => problem.optimal.q[pair]),
       overestimation: byClass(problem, (pair) => q[pair] - deployed.q[pair]),
-      gap: lie && lie.gap,
+      gap: lie?.gap ?? null,
       readings,
       bound: {
         theory: meter.theory,
@@ -122,6 +122,16 @@ export function measure(
     frame,
     warm: { deployed, ...other, ...meter.warm },
   };
+}
+
+/** What a learner believes in: its action values where it acts on them, else its values of states. */
+function beliefOf(
+  q: Float64Array | null,
+  v: Float64Array | null,
+  { actsOnValues }: Measured,
+): Belief | null {
+  if (actsOnValues) return q && { of: 'pairs', q };
+  return v && { of: 'states', v };
 }
 
 function fareOf(mdp: Mdp, policy: Policy, { v }: Values): Fare {

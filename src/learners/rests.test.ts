@@ -350,6 +350,11 @@ describe('laws', () => {
   it('says where numbers are too large, and needs a number where there is none', () => {
     const huge = rowsOf([{ reward: 1e308 }, { reward: 1e308 }]);
     expect(RESTS_AT.dqn(empiricalTable(1, 0.9, huge, 10), {})).toEqual({ nowhere: 'overflow' });
+    const beside = rowsOf([{ reward: 1e308 }, { state: 1, nextState: 1, reward: 1 }]);
+    for (const kind of ['dqn', 'cql', 'iql'] as const) {
+      const found = RESTS_AT[kind](empiricalTable(2, 0.9, beside, 10), SETTINGS[kind]);
+      expect(found).toEqual({ nowhere: 'overflow' });
+    }
     expect(() => RESTS_AT.cql(empiricalTable(1, 0.9, huge), {})).toThrow(/alpha/);
   });
 });

@@ -37,15 +37,23 @@ const TRUST = 25;
 /** Times that it may be left for sweeps again before the residual they begin with has halved. */
 const PATIENCE = 40;
 
-/** Writes the targets of a state, r̄ + γ Σ P̂(1−d)V, where the data has them. */
-function backUp(table: EmpiricalTable, row: number, v: Float64Array, targets: Float64Array): void {
+/** Writes the targets of a state, r̄ + γ Σ P̂(1−d)V, where the data has them; says whether all are finite. */
+function backUp(
+  table: EmpiricalTable,
+  row: number,
+  v: Float64Array,
+  targets: Float64Array,
+): boolean {
   const { gamma, pairs, reward, offsets, successors, shares } = table;
+  let finite = true;
   for (let pair = row; pair < row + ACTION_COUNT; pair++) {
     if (pairs[pair] === 0) continue;
     let next = 0;
     for (let i = offsets[pair]; i < offsets[pair + 1]; i++) next += shares[i] * v[successors[i]];
     targets[pair] = reward[pair] + gamma * next;
+    finite &&= Number.isFinite(targets[pair]);
   }
+  return finite;
 }
 
 /** Largest absolute value; NaN, which marks what is left out, is none. */
@@ -75,10 +83,10 @@ class Iteration {
     this.mapped = new Float64Array(table.states);
   }
 
-  /** T(v) of one state. */
+  /** T(v) of one state; NaN where its targets are too large. */
   private at(s: number): number {
     const row = s * ACTION_COUNT;
-    backUp(this.table, row, this.v, this.targets);
+    if (!backUp(this.table, row, this.v, this.targets)) return Number.NaN;
     return this.rest(row, this.targets, this.q, this.weights);
   }
 
@@ -87,13 +95,14 @@ class Iteration {
     for (const s of this.table.order) this.v[s] += share * (this.at(s) - this.v[s]);
   }
 
-  /** max |T(v) − v|; leaves T(v) and its derivatives, and the q of v. */
+  /** max |T(v) − v|, NaN where one is not finite; leaves T(v) and its derivatives, and the q of v. */
   residual(): number {
     let residual = 0;
     for (const s of this.table.order) {
       this.mapped[s] = this.at(s);
       const off = Math.abs(this.mapped[s] - this.v[s]);
-      if (!(off <= residual)) residual = off;
+      if (!Number.isFinite(off)) return Number.NaN;
+      if (off > residual) residual = off;
     }
     return residual;
   }
