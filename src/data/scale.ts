@@ -58,6 +58,7 @@ export function automaticScale(
   if (largest === 0) return 1;
   const best = Math.abs(bestRecordedReturn(transitions, problem));
   return Math.min(
+    Number.MAX_VALUE,
     best > 0 ? BEST_RETURN / best : Number.POSITIVE_INFINITY,
     LARGEST_REWARD / largest,
   );

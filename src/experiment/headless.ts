@@ -1,7 +1,7 @@
 import { lastEditOf, namedSteps, nextStop } from './ending';
 import { nextMeasuredStep } from './grid';
 import { buildProblem, type Problem } from './problem';
-import { type CreateStack, createRun, type MeasuredPoint } from './run';
+import { type CreateStack, createRun, type LearnedTables } from './run';
 import { rewardScaleOf } from './scale';
 import { Settling, settlingUnit } from './settling';
 import type { Ending, LiveEdit, Settings, Snapshot, Truth } from './types';
@@ -20,7 +20,7 @@ export interface ExperimentResult {
   /** Where the run ended, and why. */
   readonly ending: Ending;
   /** What every learner says at the last step, by instance id and seed, in the world's units. */
-  readonly tables: MeasuredPoint['tables'];
+  readonly tables: LearnedTables;
 }
 
 export interface ExperimentOptions {
@@ -70,7 +70,7 @@ export async function runExperiment(options: ExperimentOptions): Promise<Experim
       if (last && ending) {
         const { datasetHash, truth } = snapshot;
         const rewardScale = rewardScaleOf(problem, settings);
-        const { tables } = point;
+        const { tables } = run;
         return { settings, rewardScale, datasetHash, truth, snapshot, series, tables, ending };
       }
       const stop = ending

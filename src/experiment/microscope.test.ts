@@ -20,6 +20,8 @@ const settings: Settings = resolveSettings({
   learners: ['dqn', 'cql', 'iql', 'bc', 'cql-sketch'],
   'dqn.double': true,
   'cql.alpha': 0.3,
+  'cql.backup': 'max',
+  rewardScale: 1,
   'cql-sketch.penalty': 'sampled-sketch',
 }).settings;
 const problem = buildProblem(settings);

@@ -22,7 +22,7 @@ describe('the default problem', () => {
     expect(behavior).toBeLessThan(optimal);
     expect(bcTarget).toBeLessThan(optimal);
     expect(random).toBeLessThan(behavior);
-    expect(problem.dataset.size).toBe(600);
+    expect(problem.dataset.size).toBe(800);
     expect(problem.warnings).toEqual([]);
   });
 
@@ -36,8 +36,8 @@ describe('the default problem', () => {
     const view = problemView(problem, 'r1');
     expect(structuredClone(view)).toEqual(view);
     expect(view.runId).toBe('r1');
-    expect(view.counts.reduce((sum, n) => sum + n, 0)).toBe(600);
-    expect(view.transitions.size).toBe(600);
+    expect(view.counts.reduce((sum, n) => sum + n, 0)).toBe(800);
+    expect(view.transitions.size).toBe(800);
     expect(Object.keys(view.transitions)).not.toContain('counts');
     expect(view.optimalQ).toBe(problem.optimal.q);
   });
@@ -89,7 +89,8 @@ describe('settings become a world', () => {
       'painted, 1 cell',
       'expert',
     ]);
-    expect(of({ behavior: 'mixture' }).dataset.hash).toBe(
+    const half = '1*medium+1*expert';
+    expect(of({ behavior: 'mixture', 'behavior.mixture': half }).dataset.hash).toBe(
       of({ behavior: 'medium-expert' }).dataset.hash,
     );
   });
@@ -108,12 +109,13 @@ describe('settings become a world', () => {
 });
 
 describe('dataset surgery', () => {
-  const whole = of({});
+  const walker = { behavior: 'epsilon-greedy', 'data.size': 600 };
+  const whole = of(walker);
   /** Every way from the start of Four Rooms to its goal leads through one of these doors. */
   const doors = 'erase(3.6-3.6);erase(6.2-6.2);erase(7.9-7.9);erase(10.6-10.6)';
 
   it('decides what the data is worth before anybody trains', () => {
-    const cut = of({ 'data.edits': doors });
+    const cut = of({ ...walker, 'data.edits': doors });
     expect(cut.truth.optimal).toBe(whole.truth.optimal);
     expect(cut.truth.behavior).toBe(whole.truth.behavior);
     // In a door that the data never saw, whoever plans from it walks at random.
@@ -138,14 +140,14 @@ describe('dataset surgery', () => {
   });
 
   it('switched off gives the former data back exactly', () => {
-    const off = of({ 'data.edits': `!${doors.replaceAll(';', ';!')};top(100)` });
+    const off = of({ ...walker, 'data.edits': `!${doors.replaceAll(';', ';!')};top(100)` });
     expect(off.dataset).toEqual(whole.dataset);
     expect(off.truth).toEqual(whole.truth);
     expect(off.surgery.reports.map(({ on }) => on)).toEqual([false, false, false, false, true]);
   });
 
   it('says which edit would leave nothing, and goes on without it', () => {
-    const { dataset, warnings, surgery } = of({ 'data.edits': 'below(2);top(50)' });
+    const { dataset, warnings, surgery } = of({ ...walker, 'data.edits': 'below(2);top(50)' });
     expect(warnings[0]).toBe(
       'The edit below(2) would leave no row of the data, so it is not carried out.',
     );
@@ -232,7 +234,7 @@ describe('given data', () => {
     const { warnings, source } = given({ 'world.goal': 2, 'world.gamma': 0.9 });
     expect(source.kind).toBe('given');
     expect(warnings[0]).toMatch(/recorded with γ = 0\.95, the world here has 0\.9\.$/);
-    expect(warnings[1]).toMatch(/^\d+ of 600 rows of “walks\.csv” cannot happen in this world/);
+    expect(warnings[1]).toMatch(/^\d+ of 800 rows of “walks\.csv” cannot happen in this world/);
   });
 });
 

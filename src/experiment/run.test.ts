@@ -111,13 +111,13 @@ describe('on the engine', () => {
     run.train(7);
     run.applyLive({ ...run.settings, 'cql.alpha': 5, learningRate: 0.05 });
     run.train(6);
-    run.applyLive({ ...run.settings, 'iql.readout': 'distribution', width: 64, speed: 'slow' });
+    run.applyLive({ ...run.settings, 'iql.readout': 'most-likely', width: 64, speed: 'slow' });
     run.train(7);
     const edited = (await run.measure()).snapshot;
     expect(run.edits).toEqual([
       { step: 7, key: 'learningRate', value: 0.05 },
       { step: 7, key: 'cql.alpha', value: 5 },
-      { step: 13, key: 'iql.readout', value: 'distribution' },
+      { step: 13, key: 'iql.readout', value: 'most-likely' },
     ]);
     expect(run.settings.width).toBe(8);
     run.dispose();
@@ -356,7 +356,7 @@ describe('a seed that diverges', () => {
     let stack: PlayedStack | undefined;
     const run = createRun(
       problem,
-      settingsOf({ seeds: 2 }),
+      settingsOf({ seeds: 2, rewardScale: 1 }),
       (spec) => {
         stack = new PlayedStack(spec);
         return stack;

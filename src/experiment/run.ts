@@ -39,9 +39,10 @@ export type CreateStack = (spec: StackSpec) => NetworkStack;
 export interface MeasuredPoint {
   readonly snapshot: Snapshot;
   readonly frame: Frame;
-  /** By instance id, by seed. */
-  readonly tables: Readonly<Record<string, readonly Tables[]>>;
 }
+
+/** What every learner says, in the world's units: by instance id, by seed. */
+export type LearnedTables = Readonly<Record<string, readonly Tables[]>>;
 
 interface MeasuredSeed {
   readonly snapshot: SeedSnapshot;
@@ -85,6 +86,7 @@ export class Run {
   /** Settings that came in the middle of a step and take effect at its end. */
   #waiting: Settings | null = null;
   #disposed = false;
+  #tables: LearnedTables = {};
   /** Step at which the losses were last read. */
   #readAt = 0;
 
@@ -133,6 +135,11 @@ export class Run {
   /** Settings as they stand, live edits included. */
   get settings(): Settings {
     return this.#settings;
+  }
+
+  /** What the learners said when they were last measured; empty before. */
+  get tables(): LearnedTables {
+    return this.#tables;
   }
 
   /** Live edits made so far, in their order, those replayed included. */
@@ -198,6 +205,7 @@ export class Run {
       tables[id] = seeds.map((seed) => seed.tables);
       rests[id] = table;
     }
+    this.#tables = tables;
     const { runId } = this;
     const { truth, dataset } = this.#problem;
     return {
@@ -211,7 +219,6 @@ export class Run {
         learners,
       },
       frame: { runId, step, learners: frames, rests },
-      tables,
     };
   }
 

@@ -69,7 +69,7 @@ describe('what learners say of the world', () => {
     }
   });
 
-  it('IQL takes the smaller critic, its own V and its most likely action', () => {
+  it('IQL takes the smaller critic, its own V and what its policy learned', () => {
     const outputs = {
       q1: Float32Array.of(1, 2, 3, 4),
       q2: Float32Array.of(4, 3, 2, 1),
@@ -80,15 +80,24 @@ describe('what learners say of the world', () => {
     expect(readout).toEqual({
       q: Float64Array.of(1, 2, 2, 1),
       v: Float64Array.of(7),
-      policy: Float64Array.of(0, 0, 1, 0),
+      policy: readout.readings?.distribution,
+      readings: { mostLikely: Float64Array.of(0, 0, 1, 0), distribution: readout.policy },
     });
-    const distribution = LEARNERS.iql.readout(outputs, { readout: 'distribution' }).policy;
-    expect(distribution[2]).toBeCloseTo(Math.E / (3 + Math.E), 6);
+    expect(readout.policy[2]).toBeCloseTo(Math.E / (3 + Math.E), 6);
+    const sure = LEARNERS.iql.readout(outputs, { readout: 'most-likely' });
+    expect(sure.policy).toEqual(readout.readings?.mostLikely);
   });
 
   it('BC has no values and acts by what it learned', () => {
     const readout = LEARNERS.bc.readout({ policy: Float32Array.of(0, 0, 0, 0) }, {});
-    expect(readout).toEqual({ q: null, v: null, policy: new Float64Array(4).fill(0.25) });
+    const distribution = new Float64Array(4).fill(0.25);
+    const mostLikely = Float64Array.of(1, 0, 0, 0);
+    expect(readout).toEqual({
+      q: null,
+      v: null,
+      policy: distribution,
+      readings: { distribution, mostLikely },
+    });
     const sure = LEARNERS.bc.readout(
       { policy: Float32Array.of(0, 1, 0, 0) },
       { readout: 'most-likely' },

@@ -90,17 +90,18 @@ describe('the command', () => {
     const [out, dataset] = [join(folder, 'result.json'), join(folder, 'data.csv')];
     const small = { world: 'maze-umaze', 'data.size': 50, width: 8, batch: 8, measureEvery: 5 };
     const { code, stdout, stderr } = await call(
-      ...set({ ...small, learners: 'cql,bc', 'cql.alpha': 99, nonsense: 1 }),
+      ...set({ ...small, learners: 'cql,bc', 'cql.alpha': 999, nonsense: 1 }),
       ...['--steps', '7', '--seeds', '2', '--out', out, '--dataset', dataset],
     );
     expect(code, stderr).toBe(0);
     expect(stdout).toBe('');
-    expect(stderr).toMatch(/cql\.alpha: “99” is outside/);
+    expect(stderr).toMatch(/cql\.alpha: “999” is outside/);
     expect(stderr).toMatch(/“nonsense”/);
 
     const result = JSON.parse(readFileSync(out, 'utf8'));
     expect(Object.keys(result)).toEqual([
       'settings',
+      'rewardScale',
       'datasetHash',
       'truth',
       'snapshot',
@@ -110,7 +111,7 @@ describe('the command', () => {
     expect(result.series.map(({ step }: { step: number }) => step)).toEqual([0, 5, 7]);
     expect(result.snapshot).toMatchObject({ step: 7, backend: 'wasm', status: 'done' });
     expect(result.snapshot.learners.cql.seeds).toHaveLength(2);
-    expect(result.settings['cql.alpha']).toBe(10);
+    expect(result.settings['cql.alpha']).toBe(100);
 
     const lines = readFileSync(dataset, 'utf8').trimEnd().split('\n');
     expect(lines[0]).toBe(

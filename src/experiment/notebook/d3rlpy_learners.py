@@ -33,7 +33,7 @@ if d3rlpy is not None:
     dataset = d3rlpy.dataset.MDPDataset(
         observations=inputs[data["observations"]],
         actions=data["actions"],
-        rewards=data["rewards"].astype(np.float32),
+        rewards=(TRAINING["rewardScale"] * data["rewards"]).astype(np.float32),
         terminals=data["terminals"].astype(np.float32),
         timeouts=data["timeouts"].astype(np.float32),
         # Said, not inferred: an action that the data never takes would be lost.

@@ -1,9 +1,11 @@
 import { strToU8 } from 'fflate';
 import type { Archive } from '../../data/export/archive';
 import { toNpz } from '../../data/export/npz';
+import { automaticScale } from '../../data/scale';
 import { CATALOG } from '../../learners/catalog';
 import { inEnglish } from '../../texts/current';
 import { mostSteps } from '../ending';
+import { rewardScaleOf } from '../scale';
 import { describe } from '../settings/describe';
 import { instanceKind, instancesOn } from '../settings/instances';
 import { TRAINING_SETTINGS } from '../settings/training';
@@ -71,9 +73,15 @@ function learner(id: string, settings: Settings): string {
 }
 
 /** The world and the settings as Python. */
-function settingsCell({ mdp }: Archive, settings: Settings): string {
+function settingsCell({ mdp, transitions }: Archive, settings: Settings): string {
   const { map, slip, gamma, horizon, rewards } = mdp.world;
   const training = Object.keys(TRAINING_SETTINGS).filter((key) => !OWN.has(key));
+  // Outside the playground there is nobody to whom anything could be left.
+  const settled: Settings = {
+    ...settings,
+    steps: mostSteps(settings),
+    rewardScale: rewardScaleOf({ automaticScale: automaticScale(transitions, mdp) }, settings),
+  };
   return `import base64
 import copy
 import io
@@ -89,7 +97,7 @@ GAMMA = ${gamma}
 HORIZON = ${horizon}
 
 TRAINING = {
-${training.map((key) => `    ${entry(key, key, { ...settings, steps: mostSteps(settings) })}`).join('\n')}
+${training.map((key) => `    ${entry(key, key, settled)}`).join('\n')}
 }
 LEARNERS = {
 ${instancesOn(settings)
@@ -126,7 +134,7 @@ function introduction(archive: Archive): string {
 
 World \`${worldName}\`, behaviour “${behavior}”, dataset \`${hash}\`: ${transitions.size} transitions in ${episodes} episodes. The dataset is in this file, the world is written out as a Gymnasium environment, and the learners have the playground's settings.
 
-The first four code cells need nothing but numpy. [d3rlpy](https://d3rlpy.readthedocs.io) and [PyTorch](https://pytorch.org) are for the last two. Minibatches and initial weights come from other random numbers than in the playground, so single runs differ; what holds over seeds should hold here too.
+The first four code cells need nothing but numpy. [d3rlpy](https://d3rlpy.readthedocs.io) and [PyTorch](https://pytorch.org) are for the last two. The learners see rewards times a constant, as in the playground, so that α and β mean what they mean there; what is printed is in the world's own units. Minibatches and initial weights come from other random numbers than in the playground, so single runs differ; what holds over seeds should hold here too.
 `;
 }
 

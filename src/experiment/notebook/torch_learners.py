@@ -73,6 +73,7 @@ def train(kind, options, seed):
     state, after = (torch.from_numpy(data[k]).long() for k in ("observations", "next_observations"))
     action = torch.from_numpy(data["actions"]).long()
     reward, done = (torch.from_numpy(data[k]).float() for k in ("rewards", "terminals"))
+    reward = reward * TRAINING["rewardScale"]
     rows = np.random.default_rng(seed)  # the same minibatches for all learners of a seed
     for _ in range(TRAINING["steps"]):
         i = torch.from_numpy(rows.integers(len(action), size=TRAINING["batch"]))
@@ -99,7 +100,7 @@ def readout(kind, options, tables):
     if kind == "bc":
         return policy, None
     values = tables["v"][:, 0] if kind == "iql" else (policy * scores).sum(1)
-    return policy, start_return(values)
+    return policy, start_return(values) / TRAINING["rewardScale"]
 
 
 if torch is not None:

@@ -16,9 +16,9 @@ describe('the scope of a change', () => {
     [{ width: 33 }, 'train'],
     [{ 'cql.alpha': 0.5, 'data.seed': 4 }, 'data'],
     [{ 'world.slip': 0.1, layer: 'q' }, 'world'],
-    [{ 'cql.backup': 'softmax' }, 'train'],
+    [{ 'cql.backup': 'max' }, 'train'],
     [{ learners: ['bc'] }, 'train'],
-    [{ scenario: 'conservative-is-not-humble' }, 'live'],
+    [{ scenario: 'conservative-is-not-humble' }, 'train'],
   ])('%j is of scope %s', (change, scope) => {
     expect(scopeOfChange(base, of(change))).toBe(scope);
     expect(scopeOfChange(of(change), base)).toBe(scope);
@@ -26,9 +26,9 @@ describe('the scope of a change', () => {
 
   it('is none where nothing changed, and concerns nobody in a learner that is off', () => {
     expect(scopeOfChange(base, of({}))).toBeNull();
-    expect(
-      scopeOfChange(of({ learners: 'bc' }), of({ learners: 'bc', 'cql.backup': 'softmax' })),
-    ).toBe('view');
+    expect(scopeOfChange(of({ learners: 'bc' }), of({ learners: 'bc', 'cql.backup': 'max' }))).toBe(
+      'view',
+    );
   });
 });
 

@@ -96,14 +96,14 @@ describe('layered defaults', () => {
   });
 
   it('puts what is given over the scenario, and the scenario over the schema', () => {
-    const scenario = 'conservative-is-not-humble';
-    const own = resolveSettings({ scenario }).settings['cql.alpha'];
-    expect(own).toBe(SCENARIOS.find(({ id }) => id === scenario)?.settings['cql.alpha']);
+    const scenario = 'too-careful';
+    const own = resolveSettings({ scenario }).settings['cql-careful.alpha'];
+    expect(own).toBe(SCENARIOS.find(({ id }) => id === scenario)?.settings['cql-careful.alpha']);
     expect(own).not.toBe(CATALOG.cql.settings.alpha.default);
-    const { settings } = resolveSettings({ scenario, 'cql.alpha': 0.5 });
-    expect(settings['cql.alpha']).toBe(0.5);
-    expect(effectiveDefault('cql.alpha', settings)).toBe(own);
-    expect(describeSetting('cql.alpha', settings).default).toBe(own);
+    const { settings } = resolveSettings({ scenario, 'cql-careful.alpha': 0.5 });
+    expect(settings['cql-careful.alpha']).toBe(0.5);
+    expect(effectiveDefault('cql-careful.alpha', settings)).toBe(own);
+    expect(describeSetting('cql-careful.alpha', settings).default).toBe(own);
   });
 
   it('keeps the settings of a method that is off', () => {
@@ -115,7 +115,7 @@ describe('layered defaults', () => {
 
 describe('what does not fit is put right in a sentence', () => {
   it.each([
-    [{ 'cql.alpha': '99' }, 'cql.alpha', 10, /“99” is outside 0\.001 to 10; 10 is used/],
+    [{ 'cql.alpha': '999' }, 'cql.alpha', 100, /“999” is outside 0\.001 to 100; 100 is used/],
     [{ 'data.size': 7 }, 'data.size', 50, /7 is outside 50 to 100000 rows; 50 is used/],
     [{ batch: '40.4' }, 'batch', 40, /“40\.4” is not a whole number; 40 is used/],
     [{ batch: 'many' }, 'batch', defaults.batch, /“many” is not a number; \d+ is used/],
@@ -185,7 +185,10 @@ describe('what does not fit is put right in a sentence', () => {
       ...new Array(3).fill(expect.stringMatching(/^behavior\.painted: “x” is not a cell/)),
       'behavior.painted: 197 more entries of it could not be taken as written.',
     ]);
-    const { settings, notices } = resolveSettings({ 'behavior.mixture': '0*expert' });
+    const { settings, notices } = resolveSettings({
+      scenario: 'expert',
+      'behavior.mixture': '0*expert',
+    });
     expect(settings['behavior.mixture']).toBe('1*medium+1*expert');
     expect(notices.map(({ message }) => message)).toEqual([
       'behavior.mixture: no component with a weight above 0 is left; 1*medium+1*expert is used.',

@@ -132,14 +132,14 @@ describe('links', () => {
 
   it('leave out live edits that make no sense and clamp those that go too far', () => {
     const { edits, notices } = decodeHash(
-      '#v=1&edits=900:cql.alpha:99,100:cql.alpha:0.5,x:cql.alpha:1,5:width:8,5:foo.bar:1,7,5:polyak:much',
+      '#v=1&edits=900:cql.alpha:999,100:cql.alpha:0.5,x:cql.alpha:1,5:width:8,5:foo.bar:1,7,5:polyak:much',
     );
     expect(edits).toEqual([
       { step: 100, key: 'cql.alpha', value: 0.5 },
-      { step: 900, key: 'cql.alpha', value: 10 },
+      { step: 900, key: 'cql.alpha', value: 100 },
     ]);
     expect(notices).toHaveLength(5);
-    expect(notices[0].message).toMatch(/at step 900, cql\.alpha: “99” is outside/);
+    expect(notices[0].message).toMatch(/at step 900, cql\.alpha: “999” is outside/);
     expect(notices[2].message).toMatch(/“width” cannot change while training/);
   });
 

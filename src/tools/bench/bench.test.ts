@@ -8,7 +8,15 @@ import { jsonLine, report } from './report';
 import type { Entrant, Group } from './types';
 import { buildWorkload, openWorld, settingsOf } from './workload';
 
-const SMALL = { learners: ['cql', 'cql-2'], seeds: 2, width: 16, batch: 32, 'cql-2.alpha': 0.025 };
+const SMALL = {
+  learners: ['cql', 'cql-2'],
+  seeds: 2,
+  width: 16,
+  batch: 32,
+  'cql-2.alpha': 0.025,
+  'cql.backup': 'max',
+  'cql-2.backup': 'max',
+};
 const REFERENCE: Entrant = { backend: 'cpu', way: 'composed' };
 
 async function valuesAfter(

@@ -16,6 +16,9 @@ const JAX_STACK: Entrant = { backend: 'wasm', way: 'jax-js-stack' };
 const TWENTY: Difference = {
   learners: ['cql', 'cql-2'],
   'cql-2.alpha': 0.025,
+  // The plain CQL that peers have.
+  'cql.backup': 'max',
+  'cql-2.backup': 'max',
   seeds: 10,
   width: 64,
   batch: 128,
