@@ -17,6 +17,7 @@ import { dataWarnings } from '../data/warnings';
 import { buildMdp } from '../mdp/mdp';
 import { evaluatePolicy, optimalValues, startReturn, uniformPolicy } from '../mdp/solve';
 import type { Mdp, Policy, Values, World } from '../mdp/types';
+import { type DataFacts, dataFacts } from './circumstances';
 import { type ValueRange, valueRange } from './impossible';
 import { worldOf } from './settings/world';
 import { sourceOf } from './source';
@@ -44,6 +45,8 @@ export interface Problem {
   readonly truth: Truth;
   /** What `rewardScale` is where it is left to the machine. */
   readonly automaticScale: number;
+  /** What decides beforehand what can be learned of the data. */
+  readonly facts: DataFacts;
   /** Sentences on what the user should know of this world and these data. */
   readonly warnings: readonly string[];
 }
@@ -102,6 +105,16 @@ export function buildProblem(settings: Settings, shelf: GivenShelf = EMPTY): Pro
   const optimal = optimalValues(mdp);
   const supported = worth.inSupport;
   const random = evaluatePolicy(mdp, uniformPolicy(mdp));
+  const truth: Truth = {
+    optimal: startReturn(mdp, optimal.v),
+    behavior: behaviorReturn(mdp, behavior),
+    bcTarget: worth.bcTarget,
+    inSupport: supported.return,
+    inSupportHalting: inSupportHalting(mdp, dataset.counts).return,
+    plannedFromData: plannedFromData(mdp, dataset).return,
+    random: startReturn(mdp, random.v),
+  };
+  const classes = pairClasses(mdp, dataset.counts);
   return {
     world,
     mdp,
@@ -110,20 +123,13 @@ export function buildProblem(settings: Settings, shelf: GivenShelf = EMPTY): Pro
     dataset,
     surgery,
     source,
-    classes: pairClasses(mdp, dataset.counts),
+    classes,
     optimal,
     range: valueRange(mdp, optimal.q),
     inSupport: { policy: supported.policy, values: supported.values },
-    truth: {
-      optimal: startReturn(mdp, optimal.v),
-      behavior: behaviorReturn(mdp, behavior),
-      bcTarget: worth.bcTarget,
-      inSupport: supported.return,
-      inSupportHalting: inSupportHalting(mdp, dataset.counts).return,
-      plannedFromData: plannedFromData(mdp, dataset).return,
-      random: startReturn(mdp, random.v),
-    },
+    truth,
     automaticScale: automaticScale(dataset, mdp),
+    facts: dataFacts(mdp, dataset, classes, truth),
     warnings: [
       ...warnings,
       ...surgery.reports.flatMap(({ fault }) => fault ?? []),
@@ -146,6 +152,7 @@ export function problemView(problem: Problem, runId: string): ProblemView {
     source: problem.source,
     truth: problem.truth,
     automaticScale: problem.automaticScale,
+    facts: problem.facts,
     optimalQ: problem.optimal.q,
     behaviorPolicy: problem.behaviorPolicy,
     warnings: problem.warnings,

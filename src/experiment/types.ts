@@ -5,6 +5,7 @@ import type { BackendName } from '../engine/types';
 import type { Nowhere } from '../learners/rest/types';
 import type { LearnerKind, PolicyReadings } from '../learners/types';
 import type { World } from '../mdp/types';
+import type { DataFacts } from './circumstances';
 
 /** Flat settings by dotted key: `cql.alpha`, `data.size`, `learners` … */
 export type SettingValue = number | string | boolean | readonly string[];
@@ -203,6 +204,8 @@ export interface ProblemView {
   readonly truth: Truth;
   /** What `rewardScale` is where it is left to the machine. */
   readonly automaticScale: number;
+  /** What decides beforehand what can be learned of it. */
+  readonly facts: DataFacts;
   /** `[states × 4]` Q*. */
   readonly optimalQ: Float64Array;
   /** `[states × 4]` share-weighted behaviour policy where it is one table (a mixture is averaged by visitation). */

@@ -87,6 +87,14 @@ export function problemView(runId: string): ProblemView {
       horizon: 10,
     },
     automaticScale: 1,
+    facts: {
+      rows: 1,
+      rewarded: true,
+      unseen: 0.5,
+      planEarns: 1,
+      crowdEarns: 0.5,
+      slips: false,
+    },
     transitions: {
       size: 1,
       state: Int32Array.of(0),

@@ -65,6 +65,14 @@ export function problemOf(world: World, rows: readonly Row[]): Problem {
       random: 0,
     },
     automaticScale: 1,
+    facts: {
+      rows: 1,
+      rewarded: true,
+      unseen: 0.5,
+      planEarns: 1,
+      crowdEarns: 0.5,
+      slips: false,
+    },
     warnings: [],
   };
 }

@@ -1,6 +1,7 @@
 import { article } from './article';
 import { behaviour } from './behaviour';
 import { charts } from './charts';
+import { circumstances } from './circumstances';
 import { controls } from './controls';
 import { data } from './data';
 import { dataNotes } from './dataNotes';
@@ -54,6 +55,7 @@ export const AREAS = {
   article,
   behaviour,
   charts,
+  circumstances,
   controls,
   data,
   dataNotes,

@@ -1,0 +1,126 @@
+import { CLASS_CODES, empiricalPolicy } from '../data/dataset';
+import type { Counts, Dataset } from '../data/types';
+import { evaluatePolicy, normalizedReturn, startReturn } from '../mdp/solve';
+import { ACTION_COUNT, type Mdp, type Policy } from '../mdp/types';
+import { circumstances } from '../texts/circumstances';
+import { instancesOn } from './settings/instances';
+import type { Settings, Truth } from './types';
+
+/** What is known of a dataset before anybody trains, as far as it decides what can be learned from it. */
+export interface DataFacts {
+  readonly rows: number;
+  /** Whether any row carries a reward other than 0. */
+  readonly rewarded: boolean;
+  /** Share of the pairs in which one can act that the data never took, in [0, 1]. */
+  readonly unseen: number;
+  /** (J − J_random)/(J_in-support − J_random) of the plan made on the counts. */
+  readonly planEarns: number;
+  /** The same of exact imitation, in the better of its two readings. */
+  readonly crowdEarns: number;
+  /** Whether moves go astray. */
+  readonly slips: boolean;
+}
+
+/** The action that the data took most often, the lowest of several; uniform where it took none. */
+function mostCommonPolicy(counts: Counts): Policy {
+  const policy = empiricalPolicy(counts);
+  for (let row = 0; row < policy.length; row += ACTION_COUNT) {
+    if (counts.states[row / ACTION_COUNT] === 0) continue;
+    const own = policy.subarray(row, row + ACTION_COUNT);
+    own
+      .fill(0)
+      .set([1], counts.pairs.subarray(row, row + ACTION_COUNT).indexOf(mostOf(counts, row)));
+  }
+  return policy;
+}
+
+const mostOf = ({ pairs }: Counts, row: number): number =>
+  Math.max(...pairs.subarray(row, row + ACTION_COUNT));
+
+/** `classes` are those of `pairClasses`. */
+export function dataFacts(
+  mdp: Mdp,
+  dataset: Dataset,
+  classes: Uint8Array,
+  truth: Truth,
+): DataFacts {
+  const { random, inSupport, plannedFromData, bcTarget } = truth;
+  const earns = (value: number) => normalizedReturn(value, random, inSupport);
+  const mostCommon = startReturn(mdp, evaluatePolicy(mdp, mostCommonPolicy(dataset.counts)).v);
+  const acted = classes.reduce((count, code) => count + Number(code !== 0), 0);
+  const seen = classes.reduce((count, code) => count + Number(code === CLASS_CODES.data), 0);
+  return {
+    rows: dataset.size,
+    rewarded: dataset.reward.some((reward) => reward !== 0),
+    unseen: acted > 0 ? 1 - seen / acted : 0,
+    planEarns: earns(plannedFromData),
+    crowdEarns: Math.max(earns(bcTarget), earns(mostCommon)),
+    slips: mdp.world.slip > 0,
+  };
+}
+
+/** A circumstance under which some of what the first scenario shows is rightly otherwise. */
+export interface Circumstance {
+  readonly code: keyof ReturnType<typeof circumstances>;
+  /** What to say of it, in a sentence. */
+  readonly sentence: string;
+  /** Ids of the claims of the first scenario that it suspends. */
+  readonly suspends: readonly string[];
+}
+
+const OF_DQN = ['dqn-believes-too-much', 'dqn-earns-little', 'dqn-overestimates'];
+const OF_CQL = ['cql-underestimates', 'cql-stays-sober', 'cql-believes-in-something', 'cql-earns'];
+const OF_IQL = ['iql-earns', 'iql-beats-bc'];
+
+/** Below this share of unseen pairs the max finds little to dream of. */
+const FEW = 0.05;
+/** A plan or a crowd that earns so much of what the data allow is good. */
+const GOOD = 0.95;
+/** From here on imitation leaves others no lead worth the name. */
+const DECENT = 0.65;
+/** α below which the penalty hardly acts, and above which hardly anything else does. */
+const PENALTY = { off: 0.3, drowns: 3 } as const;
+/** Beyond these IQL's V is hardly an expectile of the better values, or its policy hardly moves from BC's. */
+const EXPECTILE = { mean: 0.65, most: 0.9 } as const;
+const TEMPERATE = 3;
+
+/**
+ * What of the first scenario's picture rightly fails under these data and settings, and why: the
+ * sentences stand with the verdict, and the study of pokes goes by them.
+ */
+export function circumstancesOf(facts: DataFacts, settings: Settings): readonly Circumstance[] {
+  const t = circumstances();
+  const on = instancesOn(settings);
+  const found: Circumstance[] = [];
+  const add = (code: Circumstance['code'], sentence: string, suspends: readonly string[]) =>
+    found.push({ code, sentence, suspends });
+  const number = (key: string) => Number(settings[key]);
+
+  if (!facts.rewarded) add('noReward', t.noReward, [...OF_DQN, ...OF_CQL, ...OF_IQL]);
+  else if (facts.planEarns < GOOD)
+    add(
+      'planFails',
+      t.planFails({ rows: facts.rows, share: Math.max(0, facts.planEarns), slips: facts.slips }),
+      [...OF_CQL, ...OF_IQL, ...OF_DQN],
+    );
+  if (facts.unseen < FEW)
+    add('allTried', t.allTried(facts.unseen), [...OF_DQN, 'cql-underestimates']);
+  if (facts.rewarded && facts.crowdEarns >= DECENT)
+    add('crowdIsRight', t.crowdIsRight(facts.crowdEarns), ['iql-beats-bc', 'dqn-earns-little']);
+  if (on.includes('cql')) {
+    if (number('cql.alpha') < PENALTY.off)
+      add('penaltyOff', t.penaltyOff(number('cql.alpha')), OF_CQL);
+    if (number('cql.alpha') > PENALTY.drowns)
+      add('penaltyDrowns', t.penaltyDrowns(number('cql.alpha')), OF_CQL);
+    if (settings['cql.backup'] === 'max') add('maxBackup', t.maxBackup, OF_CQL);
+  }
+  if (on.includes('iql')) {
+    const { mean, most } = EXPECTILE;
+    if (number('iql.expectile') < mean || number('iql.expectile') > most)
+      add('expectile', t.expectile(number('iql.expectile')), OF_IQL);
+    if (number('iql.beta') < TEMPERATE) add('cloning', t.cloning(number('iql.beta')), OF_IQL);
+  }
+  if (settings.encoding === 'xy')
+    add('coordinates', t.coordinates, [...OF_DQN, ...OF_CQL, ...OF_IQL, 'bc-imitates']);
+  return found;
+}

@@ -1,0 +1,32 @@
+import { formatCount, formatPlain, formatShare } from '../format';
+
+/** What of the first scenario's picture rightly fails under some data and settings, and why. */
+export const circumstances = {
+  noReward:
+    'No row of these data carries a reward: nothing in them says what is worth doing, and nobody can learn it.',
+  /** `share`: what the plan earns of what the data allow. */
+  planFails: (facts: { readonly rows: number; readonly share: number; readonly slips: boolean }) =>
+    facts.slips
+      ? `Every step is partly luck here, and ${formatCount(facts.rows)} rows show it too seldom: even exact planning on them earns ${formatShare(facts.share)} of what they allow.`
+      : `Even exact planning on these ${formatCount(facts.rows)} rows earns ${formatShare(facts.share)} of what they allow: where they end, everybody guesses.`,
+  allTried: (unseen: number) =>
+    unseen === 0
+      ? 'Every action has been tried everywhere: there is nothing to extrapolate, and nothing for DQN to dream of.'
+      : `Only ${formatShare(unseen)} of the actions were never tried: there is little for DQN to dream of.`,
+  crowdIsRight: (share: number) =>
+    `What these data did most often is good already: imitating it exactly earns ${formatShare(share)} of what they allow, so that nobody can be far better than BC.`,
+  penaltyOff: (alpha: number) =>
+    `With α = ${formatPlain(alpha)} the penalty hardly acts: CQL is DQN in all but name.`,
+  penaltyDrowns: (alpha: number) =>
+    `With α = ${formatPlain(alpha)} the penalty drowns the rewards: CQL does what the data did most.`,
+  maxBackup:
+    'With the max backup the penalty’s push upwards is passed on at every step: CQL need not be sober.',
+  expectile: (tau: number) =>
+    tau < 0.65
+      ? `With τ = ${formatPlain(tau)} IQL’s V is hardly more than the mean of what was done: it values the crowd, not its best.`
+      : `With τ = ${formatPlain(tau)} few rows decide IQL’s V: it learns slowly and takes luck for skill.`,
+  cloning: (beta: number) =>
+    `With β = ${formatPlain(beta)} IQL’s policy hardly leans to the better rows: it is almost BC.`,
+  coordinates:
+    'Two coordinates cannot tell the two sides of a wall apart: what is learned on one side is believed on the other, and all values blur.',
+};
