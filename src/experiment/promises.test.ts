@@ -5,21 +5,20 @@ import { runExperiment } from './headless';
 import { PROMISES } from './promises';
 import { resolveSettings } from './settings/parse';
 
-/** Every scenario is run on ten datasets, each with a training seed of its own. */
-const SEEDS = Array.from({ length: 10 }, (_, seed) => seed);
-
-/** What is measured on the way to the verdict takes longer than to train, and is not asked for. */
-const MEASURE_EVERY = 150;
+/**
+ * Every scenario is run on four datasets, each with a training seed of its own, of which one may break a
+ * promise of 95 %: the study (`npm run study`) asks more of them, and further on.
+ */
+const SEEDS = Array.from({ length: 4 }, (_, seed) => seed);
 
 describe.each(Object.entries(PROMISES))('the scenario %s', (scenario, { claims }) => {
-  it('shows its effect on ten datasets', { timeout: 120_000 }, async () => {
+  it('shows its effect on four datasets', { timeout: 600_000 }, async () => {
     const kept = claims.map(() => 0);
     for (const seed of SEEDS) {
       const { settings, notices } = resolveSettings({
         scenario,
         'data.seed': seed,
         'train.seed': seed,
-        measureEvery: MEASURE_EVERY,
       });
       expect(notices).toEqual([]);
       const { snapshot } = await runExperiment({ settings, createStack: createSimdStack });

@@ -106,6 +106,53 @@ describe('on the engine', () => {
     expect(withoutLosses(snapshot)).toEqual(withoutLosses(once));
   });
 
+  it('changes nothing but the units where the rewards of the world are scaled', async () => {
+    const measured = async (by: number) => {
+      const given = {
+        'world.goal': by,
+        'world.step': -by / 64,
+        learners: ['dqn', 'cql', 'iql', 'bc'],
+      };
+      const settings = settingsOf(given);
+      const run = createRun(buildProblem(settings), settings, createStack, 'test');
+      run.train(25);
+      const { snapshot, frame } = await run.measure();
+      run.dispose();
+      return { snapshot, frame };
+    };
+    // Powers of two are exact: not a bit may differ otherwise.
+    const [one, eight] = [await measured(1), await measured(8)];
+    for (const [id, { seeds, restsAt }] of Object.entries(one.snapshot.learners)) {
+      const [seed] = seeds;
+      const other = eight.snapshot.learners[id];
+      const [scaled] = other.seeds;
+      const times = (value: number | null | undefined) => value && 8 * value;
+      expect(scaled.trueReturn, id).toBe(times(seed.trueReturn));
+      expect(scaled.goalRate, id).toBe(seed.goalRate);
+      expect(scaled.believedReturn, id).toBe(times(seed.believedReturn));
+      expect(scaled.q?.data, id).toBe(times(seed.q?.data));
+      expect(scaled.overestimation?.unseenAction, id).toBe(
+        times(seed.overestimation?.unseenAction),
+      );
+      expect(scaled.gap?.total, id).toBe(times(seed.gap?.total));
+      expect(scaled.gap?.pairs, id).toBe(seed.gap?.pairs);
+      expect(scaled.bound, id).toEqual(seed.bound);
+      expect(scaled.readings?.mostLikely.trueReturn, id).toBe(
+        times(seed.readings?.mostLikely.trueReturn),
+      );
+      expect(other.restsAt?.believedReturn ?? 0, id).toBeCloseTo(
+        times(restsAt?.believedReturn) ?? 0,
+        9,
+      );
+      expect(scaled.losses?.policy, id).toBe(seed.losses?.policy);
+      if (seed.losses?.bellman !== undefined)
+        expect(scaled.losses?.bellman, id).toBe(64 * seed.losses.bellman);
+      const [map, mapScaled] = [one.frame.learners[id][0], eight.frame.learners[id][0]];
+      expect(mapScaled.policy, id).toEqual(map.policy);
+      expect(mapScaled.q, id).toEqual(map.q?.map((value) => 8 * value) ?? null);
+    }
+  });
+
   it('replays live edits at their steps', async () => {
     const run = createRun(problem, settingsOf(), createStack, 'test');
     run.train(7);

@@ -44,7 +44,7 @@ describe('the playground', () => {
     const notices = playground.change({ 'cql.alpha': 1e9, nonsense: 1 });
     expect(notices.map(({ key }) => key)).toEqual(['cql.alpha', 'nonsense']);
     expect(playground.model.notices).toHaveLength(2);
-    expect(playground.model.settings['cql.alpha']).toBe(10);
+    expect(playground.model.settings['cql.alpha']).toBe(100);
   });
 
   it('runs to the verdict, and from there by as much again', async () => {

@@ -34,7 +34,7 @@ describe('the SIMD stack and the composed one', () => {
   it.each([
     [5, 40, 1e-4, 30],
     [200, 16, 1e-3, 12],
-  ])('stay together over %i steps', async (steps, largest, tolerance, numRuns) => {
+  ])('stay together over %i steps', { timeout: 240_000 }, async (steps, largest, tolerance, numRuns) => {
     await fc.assert(
       fc.asyncProperty(recipes(largest, 3), async (recipe) => {
         const spec = specOf(recipe);

@@ -18,7 +18,7 @@ describe('painting', () => {
     const { draft, setting, runs } = opened();
     draft.begin(0, 'line');
     draft.move(2);
-    expect([setting(), setting('behavior')]).toEqual(['', 'epsilon-greedy']);
+    expect([setting(), setting('behavior')]).toEqual(['', 'mixture']);
     draft.end();
     expect([setting(), setting('behavior')]).toEqual(['0.0r,0.1r,0.2r', 'painted']);
     expect(draft.state.switched).toBe(true);
@@ -31,7 +31,7 @@ describe('painting', () => {
     draft.begin(4, 'line');
     draft.end();
     draft.undo();
-    expect([setting(), setting('behavior')]).toEqual(['', 'epsilon-greedy']);
+    expect([setting(), setting('behavior')]).toEqual(['', 'mixture']);
     expect(draft.state.painting.size).toBe(0);
     draft.redo();
     expect([setting(), setting('behavior')]).toEqual(['1.1d', 'painted']);
