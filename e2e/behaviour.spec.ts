@@ -56,7 +56,7 @@ test('arrows are dragged over the map, become the behaviour, and are undone', as
   expect(await setting(page, 'behavior.painted')).toBe('0.0r,0.1r,0.2d');
   await page.keyboard.press('Control+Z');
   await page.keyboard.press('Control+Z');
-  expect(await setting(page, 'behavior')).toBe('epsilon-greedy');
+  expect(await setting(page, 'behavior')).toBe('mixture');
   expect(await setting(page, 'behavior.painted')).toBe('');
   await bench.getByRole('button', { name: 'Redo' }).click();
   expect(await setting(page, 'behavior')).toBe('painted');
@@ -99,7 +99,7 @@ test('painting starts from the optimum, which then earns what is best', async ({
 });
 
 test('a mixture is put together by controls', async ({ page }) => {
-  const { bench } = await paint(page, '&behavior=mixture');
+  const { bench } = await paint(page, '&behavior=mixture&behavior.mixture=1*medium%2B1*expert');
   const mixture = () => setting(page, 'behavior.mixture');
   await expect(bench.getByText('50 % of the episodes')).toHaveCount(2);
   await bench.getByRole('button', { name: 'Add a component' }).click();

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { circumstancesOf } from './circumstances';
+import { buildProblem } from './problem';
+import { PROMISES } from './promises';
+import { resolveSettings } from './settings/parse';
+
+/** Codes and sentences under some settings. */
+function under(given: Record<string, unknown>) {
+  const { settings } = resolveSettings(given);
+  return circumstancesOf(buildProblem(settings).facts, settings);
+}
+const codes = (given: Record<string, unknown>) => under(given).map(({ code }) => code);
+
+describe('circumstances', () => {
+  it('are none in the first scenario, on any of ten datasets', () => {
+    for (let seed = 0; seed < 10; seed++) expect(codes({ 'data.seed': seed })).toEqual([]);
+  });
+
+  it('suspend claims that there are', () => {
+    const ids = PROMISES.extrapolation.claims.map(({ id }) => id);
+    const found = [
+      { scenario: 'no-reward' },
+      { scenario: 'everything-tried' },
+      { scenario: 'bc-ceiling' },
+      { world: 'frozen-lake-8x8', behavior: 'epsilon-greedy', 'data.size': 500 },
+      { 'cql.alpha': 0.01, 'iql.beta': 1, encoding: 'xy' },
+      { 'cql.alpha': 30, 'cql.backup': 'max', 'iql.expectile': 0.5 },
+    ].flatMap(under);
+    expect(new Set(found.map(({ code }) => code)).size).toBeGreaterThan(8);
+    for (const { suspends } of found) for (const claim of suspends) expect(ids).toContain(claim);
+  });
+
+  it.each([
+    [
+      { scenario: 'no-reward', 'data.seed': 2 },
+      'noReward',
+      /No row of these data carries a reward/,
+    ],
+    [
+      { world: 'frozen-lake-8x8', behavior: 'epsilon-greedy', 'data.size': 500 },
+      'planFails',
+      /^Every step is partly luck here, and 500 rows show it too seldom: even exact planning on them earns \d+ % of what they allow\.$/,
+    ],
+    [{ scenario: 'everything-tried' }, 'allTried', /Every action has been tried everywhere/],
+    [{ scenario: 'bc-ceiling' }, 'crowdIsRight', /nobody can be far better than BC/],
+    [{ 'cql.alpha': 0.001 }, 'penaltyOff', /α = 0\.001 the penalty hardly acts/],
+    [{ 'cql.alpha': 30 }, 'penaltyDrowns', /α = 30 the penalty drowns the rewards/],
+    [{ 'cql.backup': 'max' }, 'maxBackup', /CQL need not be sober/],
+    [{ 'iql.expectile': 0.5 }, 'expectile', /hardly more than the mean/],
+    [{ 'iql.beta': 0.5 }, 'cloning', /it is almost BC/],
+    [{ encoding: 'xy' }, 'coordinates', /cannot tell the two sides of a wall apart/],
+  ] as const)('%j: %s, in a sentence', (given, code, sentence) => {
+    const found = under(given).find((circumstance) => circumstance.code === code);
+    expect(found?.sentence).toMatch(sentence);
+  });
+
+  it('say nothing of learners that are off', () => {
+    expect(codes({ learners: 'bc', 'cql.alpha': 30, 'iql.beta': 0.5 })).toEqual([]);
+  });
+});
