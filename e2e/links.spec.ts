@@ -23,7 +23,7 @@ test.describe('what a link gets wrong is put right with a sentence that names it
   for (const [title, hash, words, key, value] of [
     ['out of range', '#v=1&iql.expectile=7', /expectile/i, 'iql.expectile', 0.99],
     ['unknown scenario', '#v=1&scenario=nowhere', /nowhere/, 'scenario', 'extrapolation'],
-    ['unknown key', '#v=1&cql.omega=1', /cql\.omega/, 'cql.alpha', 0.025],
+    ['unknown key', '#v=1&cql.omega=1', /cql\.omega/, 'cql.alpha', 1],
     ['malformed percent', '#v=1&world=%E0%A4%A', /world/, 'world', 'four-rooms'],
     ['ragged map', '#v=1&world.map=S.G/..', /Row 2/, 'world.map', ''],
     ['unknown character', '#v=1&world.map=S?G', /\?/, 'world.map', ''],

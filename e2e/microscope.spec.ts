@@ -34,7 +34,7 @@ test('the worst row is shown in slow motion, with the max that picks what nobody
 });
 
 test('every learner has its own stages, and they go on while it trains', async ({ page }) => {
-  await open(page);
+  await open(page, '#v=1&steps=1000');
   await openMicroscope(page);
   const panel = bench(page);
   const stages = page.getByRole('list', { name: 'Stages of the update' });
@@ -47,9 +47,9 @@ test('every learner has its own stages, and they go on while it trains', async (
     await stages.getByRole('button', { name: stage }).click();
     await expect(page.getByRole('region', { name: 'What happens now' })).toContainText(stage);
   }
-  await expect(panel).toContainText('networks at step 1,050');
+  await expect(panel).toContainText('networks at step 1,000');
   await panel.getByRole('button', { name: 'Train on' }).click();
-  await expect(panel).toContainText('networks at step 2,100', { timeout: 60_000 });
+  await expect(panel).toContainText('networks at step 2,000', { timeout: 60_000 });
   await panel.getByRole('button', { name: 'Play' }).click();
   await expect(panel.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
 });

@@ -81,16 +81,16 @@ function sizeOf({ bytes }: Saved): { readonly width: number; readonly height: nu
 test('a chart goes home as vectors, as pixels and as the numbers of the snapshot', async ({
   page,
 }) => {
-  await open(page);
+  await open(page, '#v=1&steps=1000');
   await page.evaluate(() => window.offgrid.run());
   const button = /^Download: Error on actions/;
   const svg = await save(page, page, button, 'Picture as SVG');
-  expect(svg.name).toBe('offgrid-extrapolation-error-1050.svg');
+  expect(svg.name).toBe('offgrid-extrapolation-error-1000.svg');
   const picture = await seen(page, svg);
   expect(picture).toMatchObject({ faults: 0, title: 'Error on actions the data never took' });
   expect(picture.colors).toBeGreaterThan(3);
   const caption = picture.texts.at(-1) ?? '';
-  expect(caption).toContain('step 1,050');
+  expect(caption).toContain('step 1,000');
   expect(picture.texts.join(' ')).toMatch(/DQN [+−]\d/);
 
   const png = sizeOf(await save(page, page, button, 'Picture as PNG'));
@@ -98,7 +98,7 @@ test('a chart goes home as vectors, as pixels and as the numbers of the snapshot
   expect(png.width / png.height).toBeCloseTo(picture.width / picture.height, 1);
 
   const csv = await save(page, page, button, 'Numbers as CSV');
-  expect(csv.name).toBe('offgrid-extrapolation-error-1050.csv');
+  expect(csv.name).toBe('offgrid-extrapolation-error-1000.csv');
   const { learners, step } = await snapshotOf(page);
   const last = rowsOf(csv).filter((row) => Number(row.step) === step);
   expect(last.map(({ learner }) => learner)).toEqual(['dqn', 'cql', 'iql']);
@@ -108,11 +108,11 @@ test('a chart goes home as vectors, as pixels and as the numbers of the snapshot
 });
 
 test('a map goes home with its walker, its bar, its legend and its numbers', async ({ page }) => {
-  await open(page);
+  await open(page, '#v=1&steps=1000');
   await page.evaluate(() => window.offgrid.run());
   const card = page.getByRole('article', { name: 'CQL' });
   const svg = await save(page, card, 'Download: CQL', 'Picture as SVG');
-  expect(svg.name).toBe('offgrid-extrapolation-map-cql-1050.svg');
+  expect(svg.name).toBe('offgrid-extrapolation-map-cql-1000.svg');
   const picture = await seen(page, svg);
   expect(picture).toMatchObject({ faults: 0, title: 'CQL' });
   // A triangle a pair: 103 cells in which one acts.
@@ -135,7 +135,7 @@ test('a map goes home with its walker, its bar, its legend and its numbers', asy
   expect(rows.reduce((sum, { count }) => sum + Number(count), 0)).toBe(data);
 
   const returns = await save(page, card, 'Download: CQL', 'Returns as CSV');
-  expect(returns.name).toBe('offgrid-extrapolation-bar-cql-1050.csv');
+  expect(returns.name).toBe('offgrid-extrapolation-bar-cql-1000.csv');
   const [bar] = rowsOf(returns);
   expect(Number(bar.believedReturn)).toBe(cql.believedReturn);
   expect(Number(bar.trueReturn)).toBe(cql.trueReturn);
