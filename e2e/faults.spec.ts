@@ -145,9 +145,11 @@ test('what has not come after half a minute is given up', async ({ page }) => {
   await page.clock.runFor(1000);
   await expect(page.getByRole('banner').getByText('Loading …')).toBeVisible();
   await page.clock.fastForward(31_000);
-  await expect(fault(page)).toBeVisible();
-  await fault(page).getByRole('button', { name: 'Close' }).click();
-  await expect(fault(page)).toHaveCount(0);
+  // On a busy machine other parts may be late by this clock as well.
+  const late = fault(page).and(page.getByRole('banner').getByRole('alert'));
+  await expect(late).toBeVisible();
+  await late.getByRole('button', { name: 'Close' }).click();
+  await expect(late).toHaveCount(0);
 });
 
 test('where a new version was published, the page is loaded again and the run goes on', async ({

@@ -1,7 +1,7 @@
 import { expect, open, snapshotOf, test } from './support';
 
 test('a learner that diverges is stopped and explained, the others go on', async ({ page }) => {
-  await open(page, '#v=1&learningRate=0.1&polyak=1&width=256&batch=8&steps=400');
+  await open(page, '#v=1&learningRate=0.1&polyak=1&width=256&batch=8&steps=400&rewardScale=1');
   const snapshot = await page.evaluate(() => window.offgrid.run());
   expect(snapshot.learners.dqn.status).toBe('diverged');
   expect(snapshot.learners.bc.status).toBe('ok');

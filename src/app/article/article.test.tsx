@@ -82,6 +82,6 @@ describe.each(Object.keys(LANGUAGES) as Language[])('the article in «%s»', asy
 
   it('shows the penalty as the worker runs it', () => {
     expect(html).toContain('export function conservativeGap(');
-    expect(html).toContain('tf.logSumExp(q, -1)');
+    expect(html).toContain('tf.logSumExp(inKappas, -1)');
   });
 });

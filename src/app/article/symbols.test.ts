@@ -30,9 +30,9 @@ function measuredModel() {
 
 it('reads settings as their controls do', () => {
   const { model } = playground;
-  expect(requireSymbol('cql.alpha').value(model)).toBe('0.025');
+  expect(requireSymbol('cql.alpha').value(model)).toBe('1');
   expect(requireSymbol('cql.alpha').glyph).toBe('α');
-  expect(requireSymbol('cql.backup').value(model)).toBe('Max');
+  expect(requireSymbol('cql.backup').value(model)).toBe('Softmax');
   expect(requireSymbol('dqn.double').value(model)).toBe('off');
   expect(requireSymbol('world.gamma').places[0]).toBe('setting:world.gamma');
 });
@@ -83,7 +83,7 @@ it('speaks the language of the moment, numbers as well', async () => {
   await speak('de');
   expect(requireSymbol('cql.earned').name).toBe('Was CQL erzielt');
   expect(requireSymbol('cql.earned').value(model)).toBe('0,38');
-  expect(requireSymbol('cql.alpha').value(model)).toBe('0,025');
+  expect(requireSymbol('cql.alpha').value(model)).toBe('1');
   expect(requireSymbol('dqn.double').value(model)).toBe('aus');
   expect(requireSymbol('data.rows').where).toContain('«');
 });

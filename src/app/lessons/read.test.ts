@@ -58,7 +58,7 @@ describe('reading a lesson', () => {
     ['minutes: 2', 'minutes: two', 2, 'minutes'],
     ['summary: What it shows.', '', 1, 'summary'],
     ['scenario: extrapolation', 'scenarios: extrapolation', 5, 'there is no setting “scenarios”'],
-    ['scenario: extrapolation', 'cql.alpha: 100', 5, 'cql.alpha'],
+    ['scenario: extrapolation', 'cql.alpha: 1000', 5, 'cql.alpha'],
     ['right: dqn.goalRate > 0.5', 'right: dqn.goalrate > 0.5', 15, 'a learner has no “goalrate”'],
     ['right: dqn.goalRate > 0.5', 'right: dqn.goalRate >', 15, 'cannot be read'],
     ['right: dqn.goalRate > 0.5', 'right: max(dqn.goalRate)', 15, 'only function is abs'],

@@ -34,24 +34,28 @@ describe('the SIMD stack and the composed one', () => {
   it.each([
     [5, 40, 1e-4, 30],
     [200, 16, 1e-3, 12],
-  ])('stay together over %i steps', { timeout: 240_000 }, async (steps, largest, tolerance, numRuns) => {
-    await fc.assert(
-      fc.asyncProperty(recipes(largest, 3), async (recipe) => {
-        const spec = specOf(recipe);
-        const composed = createStack(spec);
-        const simd = createSimdStack(spec);
-        for (let step = 0; step < steps; step++) {
-          const batch = draw(recipe, spec, step);
-          composed.step(batch);
-          simd.step(batch);
-        }
-        for (const read of ['outputs', 'terms', 'parameters'] as const) {
-          const { error, where } = disagreement(await simd[read](), await composed[read](), 1e-2);
-          expect(error, `${read}${where}`).toBeLessThan(tolerance);
-        }
-        composed.dispose();
-      }),
-      { seed: 7, numRuns, endOnFailure: true },
-    );
-  });
+  ])(
+    'stay together over %i steps',
+    { timeout: 240_000 },
+    async (steps, largest, tolerance, numRuns) => {
+      await fc.assert(
+        fc.asyncProperty(recipes(largest, 3), async (recipe) => {
+          const spec = specOf(recipe);
+          const composed = createStack(spec);
+          const simd = createSimdStack(spec);
+          for (let step = 0; step < steps; step++) {
+            const batch = draw(recipe, spec, step);
+            composed.step(batch);
+            simd.step(batch);
+          }
+          for (const read of ['outputs', 'terms', 'parameters'] as const) {
+            const { error, where } = disagreement(await simd[read](), await composed[read](), 1e-2);
+            expect(error, `${read}${where}`).toBeLessThan(tolerance);
+          }
+          composed.dispose();
+        }),
+        { seed: 7, numRuns, endOnFailure: true },
+      );
+    },
+  );
 });

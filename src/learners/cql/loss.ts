@@ -16,24 +16,18 @@ function backup(inputs: LossInputs, settings: LearnerSettings): tf.Tensor {
 }
 
 /**
- * κ·logsumexp(Q(s,·)/κ), `[S, B]`. With rewards and α multiplied by c it says what κ ÷ c says without:
- * a temperature is a unit of value.
- */
-function softMaximum(q: tf.Tensor, temperature: tf.Tensor): tf.Tensor {
-  return tf.mul(temperature, tf.logSumExp(tf.div(q, tf.expandDims(temperature, -1)), -1));
-}
-
-/**
  * The conservative gap a row, `[S, B]`. `exact`: κ·logsumexp(Q(s,·)/κ) − Q(s,a), with κ = 1 CQL(H),
  * Kumar et al. (2020), equation 4. `sampled-sketch`: Q(s,ã) − Q(s,a) with one uniform ã, what the
  * common sketch amounts to, since a logsumexp over one sample is the identity.
  */
 export function conservativeGap(inputs: LossInputs, settings: LearnerSettings): tf.Tensor {
   const q = inputs.output('q');
+  const kappa = inputs.hyper('temperature');
+  const inKappas = tf.div(q, tf.expandDims(kappa, -1));
   const pushedDown =
     settings.penalty === 'sampled-sketch'
       ? atAction(q, inputs.randomAction())
-      : softMaximum(q, inputs.hyper('temperature'));
+      : tf.mul(kappa, tf.logSumExp(inKappas, -1));
   return tf.sub(pushedDown, atAction(q, inputs.action));
 }
 
