@@ -197,7 +197,11 @@ export const PROMISES: Readonly<Record<string, Promises>> = {
       value: arrivalOf('dqn'),
       high: 0.01,
     }),
-    believesTooMuch('dqn', 'DQN', 0.95),
+    own('cliff', 'dqn-dreams', {
+      goal: 0.95,
+      value: (run) => (run.dqn.believedReturn ?? Number.NaN) - run.dqn.trueReturn,
+      low: 40,
+    }),
     staysSober('cql', 'CQL', 0.95),
     own('cliff', 'cql-walks', {
       goal: 0.95,
