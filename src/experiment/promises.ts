@@ -265,10 +265,11 @@ export const PROMISES: Readonly<Record<string, Promises>> = {
         (unseenErrorOf('cql-sketch')(run, truth) ?? Number.NaN),
       low: ({ optimal }) => 5 * optimal,
     }),
-    own('sketch-trap', 'sketch-is-not-sober', {
+    own('sketch-trap', 'sketch-is-less-sober', {
       goal: 0.95,
-      value: believedBy('cql-sketch'),
-      low: ({ optimal }) => optimal,
+      value: (run) =>
+        (run['cql-sketch'].believedReturn ?? Number.NaN) - (run.cql.believedReturn ?? Number.NaN),
+      low: ({ optimal }) => 0.25 * optimal,
     }),
     staysSober('cql', () => promises().names.exact),
     earnsTheOptimum('cql', () => promises().names.exact),

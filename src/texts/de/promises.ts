@@ -142,13 +142,15 @@ export const promises: typeof english = {
     },
     'sketch-trap': {
       claim:
-        'Der exakte Strafterm fällt nie unter null, und CQL kommt an und glaubt an weniger, als möglich ist; der skizzierte hat keinen Boden: Er fällt immer weiter, zieht Werte immer tiefer, wo die Daten schweigen, und lässt CQL doch an mehr glauben, als irgendwer erzielen kann.',
+        'Der exakte Strafterm fällt nie unter null, und CQL kommt an und glaubt an weniger, als möglich ist; der skizzierte hat keinen Boden: Er fällt immer weiter, zieht Werte immer tiefer, wo die Daten schweigen, und lässt CQL doch an weit mehr glauben als der exakte.',
       claims: {
         'exact-has-a-floor': 'der exakte Strafterm ist ≥ 0',
         'sketch-has-none': 'der skizzierte Strafterm ist ≤ −2 J*',
         'sketch-sinks-deeper':
           'auf nie gesehenen Aktionen irrt die Skizze um ≥ 5 J* weiter unter die Wahrheit',
-        'sketch-is-not-sober': 'CQL mit dem skizzierten Strafterm glaubt an mehr als J*',
+        get 'sketch-is-less-sober'() {
+          return `mit dem skizzierten Strafterm glaubt CQL an ≥ ${p(0.25)} J* mehr`;
+        },
       },
     },
   },

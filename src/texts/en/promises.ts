@@ -112,12 +112,12 @@ export const promises = {
     },
     'sketch-trap': {
       claim:
-        'The exact penalty never falls below zero, and CQL arrives, believing in less than is possible; the sketched one has no floor: it goes on falling, drags values ever deeper where the data is silent, and yet leaves CQL believing in more than anybody can earn.',
+        'The exact penalty never falls below zero, and CQL arrives, believing in less than is possible; the sketched one has no floor: it goes on falling, drags values ever deeper where the data is silent, and yet leaves CQL believing in far more than the exact one does.',
       claims: {
         'exact-has-a-floor': 'the exact penalty is ≥ 0',
         'sketch-has-none': 'the sketched penalty is ≤ −2 J*',
         'sketch-sinks-deeper': 'on unseen actions the sketch errs ≥ 5 J* further below the truth',
-        'sketch-is-not-sober': 'CQL with the sketched penalty believes in more than J*',
+        'sketch-is-less-sober': 'with the sketched penalty CQL believes in ≥ 0.25 J* more',
       },
     },
   },
