@@ -113,7 +113,7 @@ export const promises: typeof english = {
     },
     cliff: {
       claim:
-        'Wo jede Belohnung ein Verlust ist, sieht nie Probiertes wie das Paradies aus: DQN glaubt an einen kleinen Teil des Verlusts, den es einfährt, und bricht nie zum Ziel auf. CQL und IQL gehen an der Klippe vorbei. Die Verteilung von BC stolpert wie ihr Lehrer und zahlt dafür; seine wahrscheinlichste Aktion, in der kein Stolpern mehr ist, geht so gut wie irgendwer.',
+        'Wo jede Belohnung ein Verlust ist, sieht nie Probiertes wie das Paradies aus: DQN glaubt an einen kleinen Teil des Verlusts, den es einfährt, und bricht auf den meisten Datensätzen nie zum Ziel auf. CQL und IQL gehen an der Klippe vorbei. Die Verteilung von BC stolpert wie ihr Lehrer und zahlt dafür; seine wahrscheinlichste Aktion, in der kein Stolpern mehr ist, geht so gut wie irgendwer.',
       claims: {
         'dqn-stays': 'DQN erreicht das Ziel in ≤ 1 % seiner Episoden',
         'dqn-dreams': 'DQN glaubt an ≥ 40 mehr, als es erzielt',

@@ -89,7 +89,7 @@ export const promises = {
     },
     cliff: {
       claim:
-        'Where every reward is a loss, what was never tried looks like paradise: DQN believes in a small part of the loss that it runs up, and never leaves for the goal. CQL and IQL walk past the cliff. BC’s distribution stumbles as its teacher did and pays for it; its most likely action, in which the stumbling is gone, walks as well as anybody.',
+        'Where every reward is a loss, what was never tried looks like paradise: DQN believes in a small part of the loss that it runs up, and on most datasets never leaves for the goal. CQL and IQL walk past the cliff. BC’s distribution stumbles as its teacher did and pays for it; its most likely action, in which the stumbling is gone, walks as well as anybody.',
       claims: {
         'dqn-stays': 'DQN reaches the goal in ≤ 1 % of its episodes',
         'dqn-dreams': 'DQN believes in ≥ 40 more than it earns',
