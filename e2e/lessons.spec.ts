@@ -27,7 +27,7 @@ test('a lesson asks, runs, notices, and holds the prediction against the truth',
   await panel(page).getByRole('button', { name: 'That is my prediction' }).click();
   await next(page).click();
   await panel(page).getByRole('button', { name: 'Run until it has settled' }).click();
-  await expect(panel(page)).toContainText('steps are trained', { timeout: 60_000 });
+  await expect(panel(page)).toContainText('It is trained.', { timeout: 60_000 });
   await next(page).click();
   await expect(panel(page)).toContainText('You were right');
   await next(page).click();
