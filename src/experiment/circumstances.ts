@@ -79,7 +79,7 @@ const GOOD = 0.95;
 /** From here on imitation leaves others no lead worth the name. */
 const DECENT = 0.65;
 /** α below which the penalty hardly acts, and above which hardly anything else does. */
-const PENALTY = { off: 0.3, drowns: 3 } as const;
+const PENALTY = { off: 0.3, drowns: 2 } as const;
 /** Beyond these IQL's V is hardly an expectile of the better values, or its policy hardly moves from BC's. */
 const EXPECTILE = { mean: 0.65, most: 0.9 } as const;
 const TEMPERATE = 3;
