@@ -11,10 +11,10 @@ export const presenter: typeof english = {
       ],
     },
     data: {
-      title: '600 Schritte, und nie einer mehr',
+      title: '800 Schritte, und nie einer mehr',
       line: 'Dunkel: oft probiert. Leer: nie probiert.',
       notes: [
-        'Ein unachtsamer Wanderer: die beste Aktion, nur tut er drei von zehn Malen irgendetwas.',
+        'Die Hälfte der Wanderer kennt den Weg und stolpert bei drei von zehn Schritten; die andere Hälfte zieht es immer nach links, und sie kommt nirgends an.',
         'Auf die leeren Dreiecke zeigen. Die meisten Paare wurden nie probiert. Fragen, woher die Daten in der Medizin oder beim autonomen Fahren kommen.',
         'Die Zahlen sind exakt: was der Wanderer erzielt, das Beste innerhalb der Daten, das Bestmögliche.',
       ],
@@ -32,7 +32,7 @@ export const presenter: typeof english = {
       line: 'Rot: glaubt zu viel. Blau: zu wenig. Schraffiert: nie probiert.',
       notes: [
         'Jetzt R drücken. Es dauert ein paar Sekunden.',
-        'DQN glüht und läuft im Kreis; CQL und IQL kommen an; BC stolpert und kommt an.',
+        'DQN glüht und läuft im Kreis; CQL und IQL nehmen den kurzen Weg; BC folgt einer Menge, die es nach links zieht, und erzielt einen Bruchteil davon.',
         'Mit den erhobenen Händen vergleichen.',
       ],
     },
@@ -58,7 +58,7 @@ export const presenter: typeof english = {
       line: 'Alle Aktionen nach unten drücken, die aus den Daten wieder nach oben.',
       notes: [
         'Der Strafterm ist logsumexp Q(s,·) − Q(s,a): exakt über die Aktionen.',
-        'Die Kurve sinkt immer weiter: Ihre Tiefe sagt, wie lange trainiert wurde, sonst nichts.',
+        'Bei nie probierten Aktionen endet die blaue Linie im Mittel unter null. Ihr Vorzeichen bedeutet etwas, ihre genaue Tiefe nicht.',
         'Die untere Schranke betrifft erwartete Werte und gilt unter Bedingungen.',
       ],
     },
@@ -80,10 +80,10 @@ export const presenter: typeof english = {
     },
     dial: {
       title: 'Konservativ ist nicht bescheiden',
-      line: 'Das vierfache α: CQL kommt noch immer an und glaubt ans Unmögliche.',
+      line: 'Dasselbe α, Belohnungen unskaliert: Ein CQL glaubt ans Zehnfache des Besten, eines ans Gegenteil.',
       notes: [
         'Dieser Akt ist ein anderes Szenario: R drücken.',
-        'Die Daten nach oben zu drücken hebt jeden Zielwert ein wenig, und das Maximum im Backup trägt es von Zelle zu Zelle.',
+        'Für Werte von einem Drittel ist α = 1 ein Riese. Mit dem Max-Backup summiert sich, was nach oben gedrückt wird, mit dem Softmax-Backup, was nach unten gedrückt wird; keines findet den Weg. α bedeutet nur neben der Grösse der Belohnungen etwas.',
         'Kein Verfahren gewinnt immer. Hier enden, oder die Seite für die Studierenden öffnen: Der Link steht in der Adresszeile.',
       ],
     },

@@ -11,10 +11,10 @@ export const presenter = {
       ],
     },
     data: {
-      title: '600 steps, and never another',
+      title: '800 steps, and never another',
       line: 'What is dark was tried often. What is blank was never tried.',
       notes: [
-        'A careless walker: the best action, except that three times in ten it does anything.',
+        'Half of the walkers know the way and stumble on three steps in ten; the other half keep leaning left and never get anywhere.',
         'Point at the blank triangles. Most pairs were never tried. Ask where the data comes from in medicine or driving.',
         'The numbers are exact: what the walker earns, the best within the data, the best possible.',
       ],
@@ -32,7 +32,7 @@ export const presenter = {
       line: 'Red: believes too much. Blue: too little. Hatched: never tried.',
       notes: [
         'Press R now. It takes a few seconds.',
-        'DQN glows and circles; CQL and IQL arrive; BC stumbles and arrives.',
+        'DQN glows and circles; CQL and IQL take the short way; BC follows a crowd that leans left and earns a fraction of it.',
         'Compare with the hands that went up.',
       ],
     },
@@ -58,7 +58,7 @@ export const presenter = {
       line: 'Push all actions down, and those in the data up again.',
       notes: [
         'The penalty is logsumexp Q(s,·) − Q(s,a): exact over the actions.',
-        'It goes on sinking: the depth says how long we trained, nothing else.',
+        'On actions never tried the blue line ends below zero, on average. Its sign means something, its exact depth does not.',
         'The lower bound is about expected values, and holds under conditions.',
       ],
     },
@@ -80,10 +80,10 @@ export const presenter = {
     },
     dial: {
       title: 'Conservative is not humble',
-      line: 'Four times the α: CQL still arrives, and believes in the impossible.',
+      line: 'The same α on unscaled rewards: one CQL believes in ten times the best, one in its opposite.',
       notes: [
         'This act is another scenario: press R.',
-        'Pushing the data up lifts every target a little, and the max backup carries it from cell to cell.',
+        'To values of a third, α = 1 is a giant. With the max backup what is pushed up adds up, with the softmax backup what is pushed down; neither finds the way. α means something only beside the size of the rewards.',
         'No method always wins. End here, or open the page for the students: the link is in the address bar.',
       ],
     },
