@@ -11,10 +11,10 @@ test('the lecture is given by keys alone, with notes in a second window', async 
   const notes = page.waitForEvent('popup');
   await page.keyboard.press('n');
   const window = await notes;
-  await expect(window.getByText('Next: 600 steps, and never another')).toBeVisible();
+  await expect(window.getByText('Next: 800 steps, and never another')).toBeVisible();
   // The notes follow, and their keys drive the screen.
   await page.keyboard.press('PageDown');
-  await expect(window.getByRole('heading', { name: '600 steps, and never another' })).toBeVisible();
+  await expect(window.getByRole('heading', { name: '800 steps, and never another' })).toBeVisible();
   await window.keyboard.press('PageDown');
   await expect(page.getByRole('heading', { name: 'Which of the four will arrive?' })).toBeVisible();
   await page.keyboard.press('ArrowRight');

@@ -80,7 +80,7 @@ export const presenter: typeof english = {
     },
     dial: {
       title: 'Konservativ ist nicht bescheiden',
-      line: 'Dasselbe α, Belohnungen unskaliert: Ein CQL glaubt ans Zehnfache des Besten, eines ans Gegenteil.',
+      line: 'Dasselbe α, rohe Belohnungen: Ein CQL glaubt ans Zehnfache, eines ans Gegenteil.',
       notes: [
         'Dieser Akt ist ein anderes Szenario: R drücken.',
         'Für Werte von einem Drittel ist α = 1 ein Riese. Mit dem Max-Backup summiert sich, was nach oben gedrückt wird, mit dem Softmax-Backup, was nach unten gedrückt wird; keines findet den Weg. α bedeutet nur neben der Grösse der Belohnungen etwas.',

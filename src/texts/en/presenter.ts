@@ -80,7 +80,7 @@ export const presenter = {
     },
     dial: {
       title: 'Conservative is not humble',
-      line: 'The same α on unscaled rewards: one CQL believes in ten times the best, one in its opposite.',
+      line: 'Same α, unscaled rewards: one CQL believes in ten times the best, one in its opposite.',
       notes: [
         'This act is another scenario: press R.',
         'To values of a third, α = 1 is a giant. With the max backup what is pushed up adds up, with the softmax backup what is pushed down; neither finds the way. α means something only beside the size of the rewards.',
