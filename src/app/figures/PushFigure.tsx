@@ -1,5 +1,6 @@
 import { Slider } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { rewardScaleOf } from '../../experiment/scale';
 import { ACTIONS } from '../../mdp/types';
 import { figures } from '../../texts/figures';
 import { formatCount, formatSigned, formatValue } from '../../texts/format';
@@ -65,13 +66,18 @@ function Picture({ scene }: { readonly scene: Scene }) {
     const key = `${learner?.instance.kind === 'cql' ? learner.instance.id : 'cql'}.alpha`;
     return Number(model.settings[key] ?? model.settings['cql.alpha']);
   });
+  // The learners see values times c, and the penalty counts in units of κ of those.
+  const scale = useModel(({ settings }) => rewardScaleOf(scene.problem, settings));
+  const kappa = useModel(({ settings }) => Number(settings['cql.temperature']));
+  const soft = useModel(({ settings }) => settings['cql.backup'] === 'softmax');
   const [chosen, setChosen] = useState<number | null>(null);
   const { counts, transitions, world } = scene.problem;
   const table = learner?.values?.q ?? null;
-  const targets = useMemo(
-    () => table && targetsOf(transitions, world.gamma, table, state),
-    [transitions, world.gamma, table, state],
-  );
+  const targets = useMemo(() => {
+    const mean = (values: readonly number[]) =>
+      softmaxOf(values, scale).reduce((sum, share, a) => sum + share * values[a], 0);
+    return table && targetsOf(transitions, world.gamma, table, state, soft ? mean : undefined);
+  }, [transitions, world.gamma, table, state, scale, soft]);
   const n = rowOf(counts, state);
   const rows = n.reduce((sum, count) => sum + count, 0);
   const q = table && rowOf(table, state);
@@ -87,12 +93,12 @@ function Picture({ scene }: { readonly scene: Scene }) {
   const full = page > 0 ? Number((4 * page).toPrecision(1)) : 0.1;
   const alpha = Math.min(full, chosen ?? page);
   const color = learner.instance.color[scheme];
-  const pushes = pushesOf(q, n, alpha);
-  const mu = softmaxOf(q);
+  const pushes = pushesOf(q, n, alpha, scale / kappa);
+  const mu = softmaxOf(q, scale / kappa);
   const largest = Math.max(...mu, ...n.map((count) => count / rows));
   const restOf = (a: number) => {
     const y = targets[a];
-    return y === null ? null : stationaryPoint(y, alpha, mu[a], n[a] / rows);
+    return y === null ? null : stationaryPoint(y, alpha / scale, mu[a], n[a] / rows);
   };
   return (
     <>

@@ -74,3 +74,25 @@ it('averages the targets of the rows of a state, and bootstraps none that end', 
   const q = [0, 0, 0, 0, 1, 2, 4, 3];
   expect(targetsOf(rows, 0.5, q, 0)).toEqual([null, 2.5, 5, null]);
 });
+
+it('says of values in the world’s units what the learner does to its own, scaled ones', () => {
+  const scales = fc.double({ min: 0.1, max: 60, noNaN: true });
+  fc.assert(
+    fc.property(values, counts, alpha, scales, (q, n, weight, scale) => {
+      const learned = q.map((value) => scale * value);
+      const own = pushesOf(learned, n, weight);
+      pushesOf(q, n, weight, scale).forEach(({ down, up }, a) => {
+        expect(down).toBeCloseTo(own[a].down, 8);
+        expect(up).toBe(own[a].up);
+      });
+      const mu = softmaxOf(learned);
+      const rows = total(n);
+      q.forEach((value, a) => {
+        const rest = stationaryPoint(learned[a], weight, mu[a], n[a] / rows);
+        const shown = stationaryPoint(value, weight / scale, softmaxOf(q, scale)[a], n[a] / rows);
+        if (rest === null) expect(shown).toBeNull();
+        else expect((shown ?? Number.NaN) * scale).toBeCloseTo(rest, 6);
+      });
+    }),
+  );
+});

@@ -1,10 +1,13 @@
 import type { Transitions } from '../../data/types';
 import { ACTION_COUNT } from '../../mdp/types';
 
-/** μ = softmax(q); the largest value is taken off first, so that nothing overflows. */
-export function softmaxOf(q: readonly number[]): readonly number[] {
+/**
+ * μ = softmax(scale·q): learners see values times a scale, and take their softmax of those. The largest
+ * value is taken off first, so that nothing overflows.
+ */
+export function softmaxOf(q: readonly number[], scale = 1): readonly number[] {
   const top = Math.max(...q);
-  const powers = q.map((value) => Math.exp(value - top));
+  const powers = q.map((value) => Math.exp(scale * (value - top)));
   const sum = powers.reduce((total, power) => total + power, 0);
   return powers.map((power) => power / sum);
 }
@@ -25,9 +28,13 @@ export function pushesOf(
   q: readonly number[],
   counts: readonly number[],
   alpha: number,
+  scale = 1,
 ): readonly Push[] {
   const rows = counts.reduce((sum, count) => sum + count, 0);
-  return softmaxOf(q).map((share, a) => ({ down: alpha * share, up: (alpha * counts[a]) / rows }));
+  return softmaxOf(q, scale).map((share, a) => ({
+    down: alpha * share,
+    up: (alpha * counts[a]) / rows,
+  }));
 }
 
 /**
@@ -40,7 +47,7 @@ export function stationaryPoint(y: number, alpha: number, mu: number, beta: numb
 }
 
 /**
- * Mean targets r + γ(1−d) max Q(s′,·) of the rows of each action of `state`, from Q `[states × 4]`;
+ * Mean targets r + γ(1−d) backup(Q(s′,·)) of the rows of each action of `state`, from Q `[states × 4]`;
  * null for actions that were never taken there.
  */
 export function targetsOf(
@@ -48,13 +55,14 @@ export function targetsOf(
   gamma: number,
   q: ArrayLike<number>,
   of: number,
+  backup: (values: readonly number[]) => number = (values) => Math.max(...values),
 ): readonly (number | null)[] {
   const sums = new Float64Array(ACTION_COUNT);
   const rows = new Int32Array(ACTION_COUNT);
   for (let row = 0; row < size; row++) {
     if (state[row] !== of) continue;
     const next = nextState[row] * ACTION_COUNT;
-    const best = Math.max(q[next], q[next + 1], q[next + 2], q[next + 3]);
+    const best = backup([q[next], q[next + 1], q[next + 2], q[next + 3]]);
     sums[action[row]] += reward[row] + (terminal[row] ? 0 : gamma * best);
     rows[action[row]] += 1;
   }
