@@ -1,9 +1,9 @@
 import { type ReactNode, useId } from 'react';
 import { formatValue } from '../../texts/format';
 import { maps } from '../../texts/maps';
+import { legendScale } from './legend';
 import styles from './MapLegend.module.css';
 import { PALETTES } from './palette';
-import { legendScale } from './scales';
 import type { MapLegendProps } from './types';
 
 function Key({ children, text }: { readonly children: ReactNode; readonly text: string }) {
@@ -18,7 +18,7 @@ function Key({ children, text }: { readonly children: ReactNode; readonly text: 
 }
 
 /** What the colours, the hatching and the marks of all maps on show mean. */
-export function MapLegend({ layer, ranges, scheme, dims = false }: MapLegendProps) {
+export default function MapLegend({ layer, ranges, scheme, dims = false }: MapLegendProps) {
   const t = maps().legend;
   const scale = legendScale(layer, ranges, scheme, formatValue);
   const first = scale.ticks[0];

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatValue } from '../../texts/format';
 import { PALETTES, type Scheme } from './palette';
 import {
   cssColor,
-  legendScale,
   luminance,
   paintCount,
   paintError,
@@ -14,7 +12,6 @@ import {
   type Rgb,
   valueEnds,
 } from './scales';
-import { LAYERS } from './types';
 
 const RANGES = { low: 0, high: 1, range: 1, maxCount: 25 };
 const SCHEMES: readonly Scheme[] = ['light', 'dark'];
@@ -101,16 +98,5 @@ describe.each(SCHEMES)('scales on %s paper', (scheme) => {
     expect(contrast(parseColor(palette.ink), card)).toBeGreaterThan(7);
     expect(contrast(parseColor(palette.muted), card)).toBeGreaterThan(4.5);
     expect(contrast(parseColor(palette.wall), parseColor(palette.floor))).toBeGreaterThan(1.2);
-  });
-
-  it('describes every layer with ordered ticks for its legend', () => {
-    for (const layer of LAYERS) {
-      const legend = legendScale(layer, RANGES, scheme, formatValue);
-      const at = legend.ticks.map((tick) => tick.at);
-      expect(at).toEqual([...at].sort((a, b) => a - b));
-      expect(legend.stops.length).toBeGreaterThan(10);
-    }
-    const error = legendScale('error', RANGES, scheme, formatValue);
-    expect(error.ticks.map((tick) => tick.label)).toEqual(['−1.00', '0', '+1.00']);
   });
 });

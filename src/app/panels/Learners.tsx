@@ -7,14 +7,16 @@ import { useInstances, useModel, usePlayground, useScene, useScheme } from '../c
 import { HelpLabel } from '../controls/HelpLabel';
 import { ChoiceControl } from '../controls/SettingControl';
 import { cellsOf } from '../map/geometry';
-import { MapLegend } from '../map/MapLegend';
 import { LAYERS, type Layer } from '../map/types';
+import { part } from '../part/part';
 import { Download } from '../pictures/Download';
 import { shownOf } from '../seeds';
 import { Column } from './Column';
 import { LearnerCard } from './LearnerCard';
 import { READABLE_CELL } from './MapSlot';
 import styles from './panels.module.css';
+
+const MapLegend = part(() => import('../map/MapLegend'), { waiting: () => null });
 
 /** What the maps show. */
 export function useLayer(): Layer {

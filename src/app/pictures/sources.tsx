@@ -5,7 +5,7 @@ import { CATALOG } from '../../learners/catalog';
 import { pictures } from '../../texts/pictures';
 import { instancesOf } from '../instances';
 import { gridOf, rangesOf } from '../map/grid';
-import { MapLegend } from '../map/MapLegend';
+import MapLegend from '../map/MapLegend';
 import { acts } from '../map/paint';
 import type { Layer } from '../map/types';
 import { LAYERS } from '../map/types';

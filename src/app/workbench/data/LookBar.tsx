@@ -6,7 +6,7 @@ import { formatCount } from '../../../texts/format';
 import type { Scene } from '../../context';
 import { useScheme } from '../../context';
 import { fill as fillText } from '../../fill';
-import { legendScale } from '../../map/scales';
+import { legendScale } from '../../map/legend';
 import styles from './data.module.css';
 import { type Arrows, type Fill, type Look, mostVisits } from './layers';
 

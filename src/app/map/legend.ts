@@ -1,0 +1,86 @@
+import { formatCount, formatPlain, formatShare } from '../../texts/format';
+import { maps } from '../../texts/maps';
+import { PALETTES, type Scheme } from './palette';
+import {
+  cssColor,
+  OCCUPANCY_DECADES,
+  paintOccupancy,
+  parseColor,
+  type Rgb,
+  TABLES,
+  valueEnds,
+} from './scales';
+import type { Layer, MapRanges } from './types';
+
+/** What a legend draws: colours along the bar and the words under it. */
+export interface LegendScale {
+  readonly title: string;
+  /** Colours from left to right. */
+  readonly stops: readonly string[];
+  /** Position in [0, 1] along the bar, and text. */
+  readonly ticks: readonly { readonly at: number; readonly label: string }[];
+  /** Words at the two ends. */
+  readonly ends: readonly [string, string] | null;
+  /** Colour beyond the upper end, where it is one of its own. */
+  readonly above: string | null;
+}
+
+/** Samples a layer's scale for its legend; `number` formats the ticks. */
+export function legendScale(
+  layer: Layer,
+  ranges: MapRanges,
+  scheme: Scheme,
+  number: (value: number) => string,
+): LegendScale {
+  const sample = (color: (t: number) => Rgb) =>
+    Array.from({ length: 25 }, (_, i) => cssColor(color(i / 24)));
+  const tables = TABLES[scheme];
+  const t = maps().legend;
+  if (layer === 'error') {
+    const end = number(ranges.range);
+    return {
+      title: t.error,
+      stops: sample((t) => tables.error(2 * t - 1)),
+      ticks: [
+        { at: 0, label: `−${end}` },
+        { at: 0.5, label: '0' },
+        { at: 1, label: `+${end}` },
+      ],
+      ends: [t.tooLittle, t.tooMuch],
+      above: null,
+    };
+  }
+  if (layer === 'counts') {
+    const middle = Math.round(Math.sqrt(ranges.maxCount));
+    const ticks = [
+      { at: 0, label: '1×' },
+      { at: 1, label: `${formatCount(ranges.maxCount)}×` },
+    ];
+    if (middle > 2) ticks.splice(1, 0, { at: 0.5, label: `${formatCount(middle)}×` });
+    return { title: t.counts, stops: sample(tables.count), ticks, ends: null, above: null };
+  }
+  if (layer === 'occupancy') {
+    const hue = parseColor(PALETTES[scheme].ink);
+    return {
+      title: t.occupancy,
+      stops: sample((t) => paintOccupancy(10 ** (OCCUPANCY_DECADES * (t - 1)), hue, scheme).rgb),
+      ticks: [
+        { at: 0, label: `${formatPlain(0.1)} %` },
+        { at: 1, label: formatShare(1) },
+      ],
+      ends: null,
+      above: null,
+    };
+  }
+  const [low, high] = valueEnds(ranges);
+  return {
+    title: layer === 'q' ? t.q : t.truth,
+    stops: sample(tables.value),
+    ticks: [
+      { at: 0, label: number(low) },
+      { at: 1, label: number(high) },
+    ],
+    ends: null,
+    above: layer === 'q' ? cssColor(tables.above) : null,
+  };
+}
