@@ -25,8 +25,12 @@ describe.each(LEARNER_KINDS)('%s', (kind) => {
     expect(LEARNERS[kind].kind).toBe(kind);
   });
 
-  it('has a knob among its settings, and every number that its loss takes', () => {
-    expect(Object.keys(meta.settings)).toContain(meta.knob);
+  it('has among its settings what its card shows, and every number that its loss takes', () => {
+    const { knob, reading } = meta;
+    for (const name of [knob, reading])
+      if (name !== undefined) expect(Object.keys(meta.settings)).toContain(name);
+    expect(knob ?? reading).toBeDefined();
+    expect(reading).not.toBe(knob);
     for (const name of LEARNERS[kind].hyper) {
       expect(meta.settings[name]).toMatchObject({ type: 'number', scope: 'live' });
     }

@@ -66,8 +66,10 @@ export interface LearnerMeta {
   readonly color: { readonly light: string; readonly dark: string };
   /** Settings of an instance by short name; the full key is `<instance id>.<name>`. */
   readonly settings: Readonly<Record<string, SettingDescription>>;
-  /** Short name of the setting shown on the card. */
-  readonly knob: string;
+  /** Short name of the number or switch of the method that its card shows, where it has one. */
+  readonly knob?: string;
+  /** Short name of the setting that says which reading of its learned distribution walks. */
+  readonly reading?: string;
   /** Its policy is a reading of Q̂: theory and practice of the bound meter (DESIGN 4) concern it. */
   readonly actsOnValues?: boolean;
   /** Its penalty has no finite optimum on unseen pairs, so that a Q̂ sinking there is not divergence. */

@@ -46,7 +46,7 @@ function Row({ instance }: { readonly instance: InstanceView }) {
   const color = instance.color[scheme];
   const t = article();
   const { knob } = CATALOG[instance.kind];
-  const numeric = CATALOG[instance.kind].settings[knob]?.type === 'number';
+  const numeric = knob && CATALOG[instance.kind].settings[knob]?.type === 'number';
   return (
     <section className={styles.row} aria-label={t.beside(instance.label)}>
       <div className={styles.name}>

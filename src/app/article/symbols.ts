@@ -168,7 +168,8 @@ function settingSymbol(key: string): Fixed | null {
   const dot = key.indexOf('.');
   const kind = dot < 0 ? null : instanceKind(key.slice(0, dot));
   const owner = kind === null ? '' : labelOf(key.slice(0, dot));
-  const onCard = kind !== null && CATALOG[kind].knob === key.slice(dot + 1);
+  const shown = kind === null ? [] : [CATALOG[kind].knob, CATALOG[kind].reading];
+  const onCard = shown.includes(key.slice(dot + 1));
   const t = symbols();
   return {
     glyph: ('symbol' in description && description.symbol) || '',

@@ -37,7 +37,7 @@ function OffScale({ spot, color }: { readonly spot: Spot; readonly color: string
  * is shaded twice.
  */
 export const ReturnBar = memo(function ReturnBar(props: ReturnBarProps) {
-  const { believed, trueReturn, goal, ticks, domain, color, scheme } = props;
+  const { believed, trueReturn, other, goal, ticks, domain, color, scheme } = props;
   const t = returns();
   const several = trueReturn.length > 1;
   const label = several ? t.ofSeeds(props.label, trueReturn.length) : props.label;
@@ -52,6 +52,7 @@ export const ReturnBar = memo(function ReturnBar(props: ReturnBarProps) {
   const at = (value: number) => placeValue(value, domain, left, right);
   const ring = belief === null ? null : at(belief);
   const disc = earned === null ? null : at(earned);
+  const unread = other && iqmOf(other.earns);
   const best = Math.max(...ticks.map((tick) => tick.value));
   const ceiling = at(Number.isFinite(best) ? best : domain[1]);
 
@@ -87,7 +88,10 @@ export const ReturnBar = memo(function ReturnBar(props: ReturnBarProps) {
         width={width}
         height={HEIGHT}
         role="img"
-        aria-label={t.bar(label, belief, earned, goal, ticks)}
+        aria-label={
+          t.bar(label, belief, earned, goal, ticks) +
+          (other && unread != null ? ` ${t.other[other.reading](unread)}` : '')
+        }
         style={{ display: 'block', overflow: 'visible', fontVariantNumeric: 'tabular-nums' }}
       >
         <line x1={left} x2={right} y1={LINE} y2={LINE} stroke={palette.line} strokeWidth={2} />
@@ -159,6 +163,18 @@ export const ReturnBar = memo(function ReturnBar(props: ReturnBarProps) {
             fill={color}
             opacity={0.55}
           />
+        )}
+        {other && unread != null && (
+          <g>
+            <title>{t.other[other.reading](unread)}</title>
+            <path
+              d={circle(at(unread).x, 4)}
+              fill={palette.card}
+              stroke={color}
+              strokeWidth={1.5}
+              strokeDasharray="2 1.5"
+            />
+          </g>
         )}
         {disc && (
           <>

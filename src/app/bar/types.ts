@@ -1,4 +1,5 @@
 import type { Scheme } from '../map/palette';
+import type { OtherReading } from '../readings';
 
 export interface ReturnTick {
   readonly value: number;
@@ -11,6 +12,8 @@ export interface ReturnBarProps {
   readonly believed: readonly (number | null)[];
   /** One a training seed. */
   readonly trueReturn: readonly number[];
+  /** The reading of the learned distribution that does not walk; null where there is none. */
+  readonly other?: OtherReading | null | undefined;
   /** How the policy fares, in words: «Reaches the goal in 20 steps». */
   readonly goal: string;
   readonly ticks: readonly ReturnTick[];

@@ -10,12 +10,14 @@ import { BoundMeter } from './BoundMeter';
 import { ErrorByClass } from './ErrorByClass';
 import styles from './EvidenceCharts.module.css';
 import { LiveChart } from './LiveChart';
+import { MoreLines } from './MoreLines';
 import {
   decadesOf,
   errorLines,
   lossLines,
   lossName,
   lossTerms,
+  type MoreReturns,
   returnJumps,
   returnLines,
   returnReferences,
@@ -84,6 +86,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
   const seeds = seedCount(last);
   const at = (values: string) => t.at(last?.step ?? 0, seeds, values);
   const [tab, setTab] = useState(props.markedCell ? 'cell' : 'class');
+  const [more, setMore] = useState<MoreReturns>({});
   const [chosen, setTerm] = useState('bellman');
   useEffect(
     () =>
@@ -100,8 +103,8 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
     [data, instances, scheme],
   );
   const returns = useMemo(
-    () => returnLines(data.snapshots, instances, scheme),
-    [data, instances, scheme],
+    () => returnLines(data.snapshots, instances, scheme, more),
+    [data, instances, scheme, more],
   );
   const shown = props.shown ?? 0;
   const jumps = useMemo(() => returnJumps(returns, truth, shown), [returns, truth, shown]);
@@ -200,6 +203,13 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
           ticks={returnTicks}
           tickText={formatValue}
           references={references}
+        />
+        <MoreLines
+          snapshot={last}
+          instances={instances}
+          more={more}
+          onChange={setMore}
+          scheme={scheme}
         />
         <div className={styles.jumps} style={{ color: palette.muted }}>
           {turned.length > 0 && <span>{t.jumps}</span>}

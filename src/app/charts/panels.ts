@@ -4,6 +4,7 @@ import { formatSigned, formatSmall, formatValue } from '../../texts/format';
 import { words } from '../../texts/words';
 import type { InstanceView } from '../instances';
 import type { Scheme } from '../map/palette';
+import { otherReading } from '../readings';
 import { type Shown, type Summary, summaryOf } from '../seeds';
 import { returnDomain } from './axis';
 import type { Reference } from './LiveLayer';
@@ -47,11 +48,20 @@ export function errorLines(
   return learnerLines(snapshots, instances, scheme, read, { width: 2.2, text: formatSigned });
 }
 
-/** Earned (solid) and believed (dashed) return, lines by learner. */
+/** What the chart of returns may show besides. */
+export interface MoreReturns {
+  /** The reading of each learned distribution that does not walk. */
+  readonly readings?: boolean;
+  /** The belief at which each learner's training comes to rest. */
+  readonly rests?: boolean;
+}
+
+/** Earned (solid) and believed (dashed) return, lines by learner, and what else is asked for. */
 export function returnLines(
   snapshots: readonly Snapshot[],
   instances: readonly InstanceView[],
   scheme: Scheme,
+  more: MoreReturns = {},
 ): readonly Line[] {
   const t = charts().returns;
   return instances.flatMap((instance): Line[] => {
@@ -86,6 +96,38 @@ export function returnLines(
       points: seriesOf(snapshots, instance.id, earns),
       seeds: seedSeriesOf(snapshots, instance.id, earns),
     });
+    const last = snapshots[snapshots.length - 1]?.learners[instance.id];
+    const other = more.readings ? otherReading(last?.seeds ?? []) : null;
+    if (other !== null) {
+      const reads = (seed: SeedSnapshot) => seed.readings?.[other.reading].trueReturn;
+      lines.push({
+        ...common,
+        key: `${instance.id} ${other.reading}`,
+        name: t.reads[other.reading](instance.short),
+        dash: '1 3',
+        width: 1.8,
+        end: { glyph: 'none', label: '' },
+        points: seriesOf(snapshots, instance.id, reads),
+        seeds: seedSeriesOf(snapshots, instance.id, reads),
+      });
+    }
+    if (more.rests) {
+      const points = snapshots.map(({ step, learners }) => ({
+        x: step,
+        y: learners[instance.id]?.restsAt?.believedReturn ?? null,
+      }));
+      if (points.some(({ y }) => y !== null))
+        lines.push({
+          ...common,
+          key: `${instance.id} rests`,
+          name: t.rests(instance.short),
+          dash: '8 3 2 3',
+          width: 1.2,
+          end: { glyph: 'none', label: '' },
+          points,
+          seeds: [],
+        });
+    }
     return lines;
   });
 }

@@ -37,7 +37,8 @@ const CHART = 150;
 function Knob({ instance, open }: { readonly instance: InstanceView; readonly open: boolean }) {
   const scheme = useScheme();
   const settings = useModel((model) => model.settings);
-  const key = `${instance.id}.${CATALOG[instance.kind].knob}`;
+  const { knob, reading } = CATALOG[instance.kind];
+  const key = `${instance.id}.${knob ?? reading}`;
   const value = settings[key];
   if (value === undefined) return null;
   if (open)

@@ -12,6 +12,7 @@ import type { InstanceView } from '../instances';
 import { HeatMap } from '../map/HeatMap';
 import type { Layer, MapRoom } from '../map/types';
 import { Download } from '../pictures/Download';
+import { otherReading } from '../readings';
 import { shownLabel, shownLearner, shownOf } from '../seeds';
 import { MapSlot, PLAYGROUND_ROOM } from './MapSlot';
 import styles from './panels.module.css';
@@ -83,6 +84,7 @@ export function CardBar({
     <ReturnBar
       believed={seeds?.map(({ believedReturn }) => believedReturn) ?? []}
       trueReturn={seeds?.map(({ trueReturn }) => trueReturn) ?? []}
+      other={seeds && otherReading(seeds)}
       goal={describeGoals(seeds ?? [])}
       ticks={[
         { value: truth.behavior, label: references.behavior },
@@ -112,7 +114,7 @@ function Trouble({ instance }: { readonly instance: InstanceView }) {
 export const LearnerCard = memo(function LearnerCard({ instance, scene, layer }: CardProps) {
   const scheme = useScheme();
   const color = instance.color[scheme];
-  const { knob } = CATALOG[instance.kind];
+  const { knob, reading } = CATALOG[instance.kind];
   return (
     <article className={`${styles.card} ${styles.learner}`} aria-label={instance.label}>
       <header className={styles.title}>
@@ -124,12 +126,16 @@ export const LearnerCard = memo(function LearnerCard({ instance, scene, layer }:
         <span className={styles.tagline}>{instance.tagline}</span>
         <Download of={`map:${instance.id}`} name={instance.label} />
       </header>
-      <SettingControl
-        settingKey={`${instance.id}.${knob}`}
-        color={color}
-        owner={instance.label}
-        compact
-      />
+      <div className={styles.knob}>
+        {knob && (
+          <SettingControl
+            settingKey={`${instance.id}.${knob}`}
+            color={color}
+            owner={instance.label}
+            compact
+          />
+        )}
+      </div>
       <MapSlot place={`map:${instance.id}`}>
         {scene && (
           <LearnerMap instance={instance} scene={scene} layer={layer} {...PLAYGROUND_ROOM} />
@@ -139,6 +145,9 @@ export const LearnerCard = memo(function LearnerCard({ instance, scene, layer }:
       <div className={styles.bar} data-place={`bar:${instance.id}`}>
         {scene && <CardBar instance={instance} scene={scene} />}
       </div>
+      {reading && (
+        <SettingControl settingKey={`${instance.id}.${reading}`} owner={instance.label} compact />
+      )}
     </article>
   );
 });

@@ -43,7 +43,7 @@ describe('the numbers of the charts', () => {
     const { columns, rows } = returnsTable(snapshots, 0, TRUTH);
     expect(rows).toHaveLength(8);
     const row = Object.fromEntries(columns.map((name, i) => [name, rows[2][i]]));
-    expect(row).toEqual({
+    expect(row).toMatchObject({
       step: 0,
       learner: 'bc',
       seed: 0,
@@ -54,6 +54,34 @@ describe('the numbers of the charts', () => {
       behavior: TRUTH.behavior,
       inSupport: TRUTH.inSupport,
       optimal: TRUTH.optimal,
+      'mostLikely.trueReturn': null,
+      'gap.total': null,
+      'restsAt.trueReturn': null,
+    });
+  });
+
+  it('has both readings, the gap by class, and where training would rest', () => {
+    const fare = (trueReturn: number) => ({ trueReturn, goalRate: 0.5, goalSteps: null });
+    const seed = seedWith({
+      gap: { total: 0.4, data: -0.1, unseenAction: 0.3, unseenState: 0.2, pairs: 4 },
+      readings: { distribution: fare(0.2), mostLikely: fare(0) },
+    });
+    const snapshot = snapshotAt(50, { iql: [seed] });
+    const { iql } = snapshot.learners;
+    const learners = { iql: { ...iql, restsAt: { believedReturn: 0.3, trueReturn: 0.38 } } };
+    const { columns, rows } = returnsTable([{ ...snapshot, learners }], 0, TRUTH);
+    expect(Object.fromEntries(columns.map((name, i) => [name, rows[0][i]]))).toMatchObject({
+      'distribution.trueReturn': 0.2,
+      'distribution.goalRate': 0.5,
+      'mostLikely.trueReturn': 0,
+      'mostLikely.goalSteps': null,
+      'gap.total': 0.4,
+      'gap.data': -0.1,
+      'gap.unseenAction': 0.3,
+      'gap.unseenState': 0.2,
+      'gap.pairs': 4,
+      'restsAt.believedReturn': 0.3,
+      'restsAt.trueReturn': 0.38,
     });
   });
 

@@ -1,5 +1,5 @@
 import { PAIR_CLASSES } from '../../data/types';
-import type { SeedSnapshot, Snapshot, Truth } from '../../experiment/types';
+import type { LearnerSnapshot, SeedSnapshot, Snapshot, Truth } from '../../experiment/types';
 import type { Table } from './table';
 
 type Field = string | number | null;
@@ -10,11 +10,13 @@ const KEY = ['step', 'learner', 'seed'] as const;
 function seedRows(
   snapshots: readonly Snapshot[],
   first: number,
-  read: (seed: SeedSnapshot) => readonly (readonly Field[])[],
+  read: (seed: SeedSnapshot, learner: LearnerSnapshot) => readonly (readonly Field[])[],
 ): readonly (readonly Field[])[] {
   return snapshots.flatMap(({ step, learners }) =>
-    Object.entries(learners).flatMap(([id, { seeds }]) =>
-      seeds.flatMap((seed, place) => read(seed).map((row) => [step, id, first + place, ...row])),
+    Object.entries(learners).flatMap(([id, learner]) =>
+      learner.seeds.flatMap((seed, place) =>
+        read(seed, learner).map((row) => [step, id, first + place, ...row]),
+      ),
     ),
   );
 }
@@ -31,14 +33,33 @@ export function errorTable(snapshots: readonly Snapshot[], first: number): Table
 
 const REFERENCES = ['behavior', 'inSupport', 'optimal'] as const;
 
-/** Believed and true return, and the exact returns that the picture draws for comparison. */
+/** The two readings of a learned distribution, by the names that snapshots give them. */
+const READINGS = ['distribution', 'mostLikely'] as const;
+const FARES = ['trueReturn', 'goalRate', 'goalSteps'] as const;
+
+const RESTS = ['believedReturn', 'trueReturn'] as const;
+
+/** Parts of the gap between believed and true return, by class of pair. */
+const GAP = ['total', ...PAIR_CLASSES, 'pairs'] as const;
+
+/** Believed and true return in both readings, the gap between them and where training would rest, and the exact returns that the picture draws for comparison. */
 export function returnsTable(snapshots: readonly Snapshot[], first: number, truth: Truth): Table {
   return {
-    columns: [...KEY, 'believedReturn', 'trueReturn', 'goalRate', 'goalSteps', ...REFERENCES],
-    rows: seedRows(snapshots, first, (seed) => [
+    columns: [
+      ...[...KEY, 'believedReturn', 'trueReturn', 'goalRate', 'goalSteps', ...REFERENCES],
+      ...READINGS.flatMap((reading) => FARES.map((fare) => `${reading}.${fare}`)),
+      ...GAP.map((name) => `gap.${name}`),
+      ...RESTS.map((name) => `restsAt.${name}`),
+    ],
+    rows: seedRows(snapshots, first, (seed, { restsAt }) => [
       [
         ...[seed.believedReturn, seed.trueReturn, seed.goalRate, seed.goalSteps],
         ...REFERENCES.map((name) => truth[name]),
+        ...READINGS.flatMap((reading) =>
+          FARES.map((fare) => seed.readings?.[reading][fare] ?? null),
+        ),
+        ...GAP.map((name) => seed.gap?.[name] ?? null),
+        ...RESTS.map((name) => restsAt?.[name] ?? null),
       ],
     ]),
   };

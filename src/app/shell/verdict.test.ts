@@ -31,6 +31,24 @@ describe('the verdict', () => {
     ]);
   });
 
+  it('says both readings of a learned distribution where they differ in substance', () => {
+    const fare = (trueReturn: number) => ({ trueReturn, goalRate: 0, goalSteps: null });
+    const account = (
+      distribution: number,
+      mostLikely: number,
+      more: Partial<SeedSnapshot> = {},
+    ) => {
+      const readings = { distribution: fare(distribution), mostLikely: fare(mostLikely) };
+      const seed = { trueReturn: distribution, readings, ...more };
+      return verdictsOf(snapshotOf('run-1', 10, { bc: seed }), instances, 1e-3)[0].account;
+    };
+    expect(account(0.18, 0)).toBe('earns 0.18 by its distribution, 0.00 by its most likely action');
+    expect(account(0.31, 0.38, { believedReturn: 0.3 })).toBe(
+      'believes 0.30, earns 0.31 by its distribution, 0.38 by its most likely action',
+    );
+    expect(account(0.38, 0.375)).toBe('earns 0.38; it has no values to believe in');
+  });
+
   it('calls a belief impossible only above what any policy can earn', () => {
     const account = (believedReturn: number) =>
       verdictsOf(snapshotOf('run-1', 10, { cql: { believedReturn } }), instances, 1e-3)[0].account;

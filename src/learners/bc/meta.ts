@@ -6,7 +6,7 @@ export const bc = wordedLearner(
     kind: 'bc',
     short: 'BC',
     color: { light: '#994F9C', dark: '#C78BCB' },
-    knob: 'readout',
+    reading: 'readout',
     settings: {
       readout: {
         type: 'choice',

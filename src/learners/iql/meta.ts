@@ -9,6 +9,7 @@ export const iql = wordedLearner(
     consults: 'data',
     settles: true,
     knob: 'expectile',
+    reading: 'readout',
     settings: {
       expectile: {
         type: 'number',

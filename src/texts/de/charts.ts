@@ -18,6 +18,21 @@ export const charts: typeof english = {
     name: 'Geglaubter und wahrer Ertrag über die Trainingsschritte',
     believes: (name) => `${name} glaubt`,
     earns: (name) => `${name} erzielt`,
+    reads: {
+      distribution: (name) => `${name} nach der Verteilung`,
+      mostLikely: (name) => `${name} nach der wahrscheinlichsten Aktion`,
+    },
+    rests: (name) => `${name} käme zum Glauben an`,
+    showReadings: 'andere Lesart',
+    showReadingsHelp:
+      'Gepunktet: was BC und IQL nach jener Lesart ihrer gelernten Verteilung erzielen, nach der gerade nicht gegangen wird.',
+    showRests: 'in Ruhe',
+    showRestsHelp:
+      'Strichpunktiert: was jedes Lernverfahren mit einer Tabelle statt eines Netzes und beliebig langem Training auf diesen Zeilen glauben würde.',
+    nowhere: {
+      restless: (name) => `${name}: Das Training käme nie zur Ruhe.`,
+      overflow: (name) => `${name}: Die Werte wüchsen über alle Zahlen.`,
+    },
   },
   at: (step, seeds, values) =>
     `Bei Schritt ${formatCount(step)}${

@@ -11,8 +11,8 @@ const READOUT = {
 };
 
 const POLICY = {
-  'most-likely': { label: 'Wahrscheinlichste Aktion' },
-  distribution: { label: 'Gelernte Verteilung' },
+  distribution: { label: 'Verteilung' },
+  'most-likely': { label: 'Wahrscheinlichstes' },
 };
 
 export const learners: typeof english = {
@@ -82,7 +82,7 @@ export const learners: typeof english = {
         help: 'Wie stark die Strategie Aktionen mit grösserem Vorteil bevorzugt; das Gewicht ist exp(β·Vorteil), höchstens 100. Bei Vorteilen von wenigen Hundertsteln ist ein kleines β fast Behavioural Cloning.',
       },
       readout: {
-        label: 'Handelt',
+        label: 'Geht nach',
         help: 'Die Referenzauswertung von IQL handelt nach der wahrscheinlichsten Aktion der gelernten Strategie; aus der Strategie zu ziehen behält dagegen etwas vom Rauschen der Daten.',
         options: POLICY,
       },
@@ -93,7 +93,7 @@ export const learners: typeof english = {
     tagline: 'tut, was die Daten taten',
     settings: {
       readout: {
-        label: 'Handelt',
+        label: 'Geht nach',
         help: 'Imitation heisst: nach der gelernten Verteilung. Die wahrscheinlichste Aktion entfernt das Rauschen des Verhaltens, und das ist eine andere Behauptung: Sie kann schlagen, was sie imitiert.',
         options: POLICY,
       },

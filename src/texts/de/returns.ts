@@ -26,6 +26,10 @@ export const returns: typeof english = {
   noValues: 'keine Werte',
   nothingToBelieve: 'keine Werte, also kein Glaube',
   best: 'Optimum',
+  other: {
+    distribution: (earned) => `Nach der Verteilung erzielt es ${formatValue(earned)}.`,
+    mostLikely: (earned) => `Nach der wahrscheinlichsten Aktion erzielt es ${formatValue(earned)}.`,
+  },
   ofSeeds: (label, seeds) => `${label} (Interquartilmittel über ${seeds} Seeds)`,
   bar: (label, believed, earned, goal, references) => {
     const first =

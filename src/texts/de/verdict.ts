@@ -33,10 +33,15 @@ export const verdict: typeof english = {
     'Sie lernen aus denselben eingefrorenen Daten, ohne die Welt je zu berühren. Erst raten, dann starten.',
   guessed:
     'Jetzt starten: Sie lernen aus denselben eingefrorenen Daten, ohne die Welt je zu berühren.',
-  account: ({ believed, earned, impossible, seeds }) => {
+  account: ({ believed, earned, impossible, seeds, readings }) => {
+    const earns = readings
+      ? `erzielt ${formatValue(readings.distribution)} nach der Verteilung, ${formatValue(readings.mostLikely)} nach der wahrscheinlichsten Aktion`
+      : `erzielt ${formatValue(earned)}`;
     if (believed === null)
-      return `erzielt ${formatValue(earned)}; ${seeds > 1 ? 'ohne Werte' : 'keine Werte, also kein Glaube'}`;
-    return `glaubt an ${impossible ? 'unmögliche ' : ''}${formatValue(believed)}, erzielt ${formatValue(earned)}`;
+      return readings
+        ? earns
+        : `${earns}; ${seeds > 1 ? 'ohne Werte' : 'keine Werte, also kein Glaube'}`;
+    return `glaubt an ${impossible ? 'unmögliche ' : ''}${formatValue(believed)}, ${earns}`;
   },
   outcome: (facts) => {
     const { learners, arrived } = facts;

@@ -19,6 +19,23 @@ export const charts = {
     name: 'Believed and true return over training steps',
     believes: (name: string) => `${name} believes`,
     earns: (name: string) => `${name} earns`,
+    /** What a learner earns by the reading of its distribution that does not walk. */
+    reads: {
+      distribution: (name: string) => `${name} by its distribution`,
+      mostLikely: (name: string) => `${name} by its most likely action`,
+    },
+    rests: (name: string) => `${name} would come to believe`,
+    showReadings: 'other reading',
+    showReadingsHelp:
+      'Dotted: what BC and IQL earn by the reading of their learned distribution that does not walk.',
+    showRests: 'at rest',
+    showRestsHelp:
+      'Dash-dotted: what each learner would believe with a table instead of a network and unlimited training on these rows.',
+    /** Why a learner has no such line. */
+    nowhere: {
+      restless: (name: string) => `${name}: its training would never come to rest.`,
+      overflow: (name: string) => `${name}: its values would grow beyond all numbers.`,
+    },
   },
   /** A quantity of several seeds: what it is, before its values. */
   at: (step: number, seeds: number, values: string) =>

@@ -9,8 +9,8 @@ const READOUT = {
 };
 
 const POLICY = {
-  'most-likely': { label: 'Most likely action' },
-  distribution: { label: 'Learned distribution' },
+  distribution: { label: 'distribution' },
+  'most-likely': { label: 'most likely' },
 };
 
 /** The learners: name, a few words under it, and their settings with the options by value. */
@@ -74,7 +74,7 @@ export const learners = {
         help: 'How strongly the policy prefers actions with a larger advantage; the weight is exp(β·advantage), at most 100. With advantages of a few hundredths, a small β is almost behavioural cloning.',
       },
       readout: {
-        label: 'Acts',
+        label: 'Walks by',
         help: 'IQL’s reference evaluation acts by the most likely action of the learned policy; sampling from the policy instead keeps some of the data’s noise.',
         options: POLICY,
       },
@@ -85,7 +85,7 @@ export const learners = {
     tagline: 'does what the data did',
     settings: {
       readout: {
-        label: 'Acts',
+        label: 'Walks by',
         help: 'Imitation means the learned distribution. The most likely action removes the behavior’s noise, which is a different claim: it can beat what it imitates.',
         options: POLICY,
       },

@@ -40,6 +40,11 @@ export const returns = {
   nothingToBelieve: 'no values to believe in',
   /** The reference that is the highest of the bar. */
   best: 'best',
+  /** What the reading that does not walk earns. */
+  other: {
+    distribution: (earned: number) => `By its distribution it earns ${formatValue(earned)}.`,
+    mostLikely: (earned: number) => `By its most likely action it earns ${formatValue(earned)}.`,
+  },
   ofSeeds: (label: string, seeds: number) => `${label} (interquartile mean of ${seeds} seeds)`,
   /** The whole bar in words; `believed` is null where the learner has no values, `earned` before it is measured. */
   bar: (

@@ -23,6 +23,8 @@ export interface Account {
   /** `believed` is more than any policy can earn. */
   readonly impossible: boolean;
   readonly seeds: number;
+  /** What it earns by each reading of its learned distribution, where they differ in substance. */
+  readonly readings: { readonly distribution: number; readonly mostLikely: number } | null;
 }
 
 /** « on all 5 seeds», « on most of 5 seeds», '' with one seed. */
@@ -43,10 +45,13 @@ export const verdict = {
   guess:
     'They learn from the same frozen data, without ever touching the world. Guess, then press Run.',
   guessed: 'Now press Run: they learn from the same frozen data, without ever touching the world.',
-  account: ({ believed, earned, impossible, seeds }: Account) => {
+  account: ({ believed, earned, impossible, seeds, readings }: Account) => {
+    const earns = readings
+      ? `earns ${formatValue(readings.distribution)} by its distribution, ${formatValue(readings.mostLikely)} by its most likely action`
+      : `earns ${formatValue(earned)}`;
     if (believed === null)
-      return `earns ${formatValue(earned)}; ${seeds > 1 ? '' : 'it has '}no values to believe in`;
-    return `believes ${impossible ? 'an impossible ' : ''}${formatValue(believed)}, earns ${formatValue(earned)}`;
+      return readings ? earns : `${earns}; ${seeds > 1 ? '' : 'it has '}no values to believe in`;
+    return `believes ${impossible ? 'an impossible ' : ''}${formatValue(believed)}, ${earns}`;
   },
   /** «Three of four reach the goal: CQL, IQL and BC.» */
   outcome: (facts: Outcome) => {

@@ -1,0 +1,44 @@
+import type { Readings, SeedSnapshot } from '../experiment/types';
+import { iqmOf } from './seeds';
+
+/** One reading of a learned distribution beside the one that walks. */
+export interface OtherReading {
+  readonly reading: keyof Readings;
+  /** Its true return, one a training seed. */
+  readonly earns: readonly number[];
+}
+
+type Read = Pick<SeedSnapshot, 'trueReturn' | 'readings'>;
+
+/** The reading that does not walk, by what was measured; null where the learner acts on its values. */
+export function otherReading(seeds: readonly Read[]): OtherReading | null {
+  const both = seeds.flatMap(({ readings }) => readings ?? []);
+  if (both.length === 0 || both.length < seeds.length) return null;
+  const walks = seeds.every(
+    ({ trueReturn, readings }) => readings?.distribution.trueReturn === trueReturn,
+  );
+  const reading = walks ? 'mostLikely' : 'distribution';
+  return { reading, earns: both.map((one) => one[reading].trueReturn) };
+}
+
+/** Differences of return below this share of what there is to win are of no substance. */
+const SUBSTANCE = 0.05;
+
+/**
+ * What a learner earns by each of its readings, as interquartile means over its seeds; null where they
+ * do not differ in substance, or there is one way only to read it.
+ *
+ * @param span what there is to win: the optimal return minus that of acting at random.
+ */
+export function partedReadings(
+  seeds: readonly Read[],
+  span: number,
+): Readonly<Record<keyof Readings, number>> | null {
+  const earned = (reading: keyof Readings) =>
+    iqmOf(seeds.map(({ readings }) => readings?.[reading].trueReturn));
+  const distribution = earned('distribution');
+  const mostLikely = earned('mostLikely');
+  if (distribution === null || mostLikely === null) return null;
+  const parted = Math.abs(distribution - mostLikely) > SUBSTANCE * span;
+  return parted ? { distribution, mostLikely } : null;
+}
