@@ -22,13 +22,15 @@ export interface Scenario {
  * Half of the recorded walkers know the way, the other half keep leaning left and arrive nowhere: the
  * most common action is wrong in many cells, so that imitation fails in both its readings while the
  * rows hold all that it takes. All other numbers are the schema's: one set of constants serves every
- * world, since the learners see rewards on a scale of their own (`data/scale.ts`).
+ * world, since the learners see rewards on a scale of their own (`data/scale.ts`). The dataset is one of
+ * the middle: of the data seeds 0 to 13, DQN believes in less on eight and in more on five.
  */
 const EXTRAPOLATION: Readonly<Record<string, SettingValue>> = {
   world: 'four-rooms',
   behavior: 'mixture',
   'behavior.mixture': '1*epsilon-greedy(0.3)+1*directional(left,0.5)',
   'data.size': 800,
+  'data.seed': 3,
 };
 
 const CROSSING: Readonly<Record<string, SettingValue>> = {

@@ -132,7 +132,7 @@ describe('a Minari folder, read by h5py as Minari does', () => {
       gamma: problem.world.gamma,
       slip: problem.world.slip,
       horizon: problem.world.horizon,
-      seed: 0,
+      seed: settings['data.seed'],
       hash: problem.datasetHash,
       total_episodes: problem.episodes,
       total_steps: 50,

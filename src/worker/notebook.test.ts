@@ -120,7 +120,12 @@ describe('the notebook', () => {
 
   it('carries the settings of every learner that is on', async () => {
     const given = {
-      ...{ 'data.size': 50, learners: 'dqn,cql,cql-sketch,bc', 'dqn.double': 'true' },
+      ...{
+        'data.size': 50,
+        'data.seed': 0,
+        learners: 'dqn,cql,cql-sketch,bc',
+        'dqn.double': 'true',
+      },
       ...{ 'cql.alpha': 0.5, 'cql-sketch.penalty': 'sampled-sketch', width: 32, seeds: 3 },
     };
     const made = await exported('notebook', given, folder);

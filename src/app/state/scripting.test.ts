@@ -87,7 +87,7 @@ describe('window.offgrid', () => {
     const first = replaced.offgrid.run();
     first.catch(() => undefined);
     await replaced.delivered();
-    replaced.offgrid.set({ 'data.seed': 3 });
+    replaced.offgrid.set({ 'data.seed': 7 });
     await expect(first).rejects.toThrow(/replaced/);
 
     const paused = handle();
@@ -138,7 +138,7 @@ describe('window.offgrid', () => {
       terminal: [true],
       behaviorProb: [0.25],
     });
-    offgrid.set({ 'data.seed': 3 });
+    offgrid.set({ 'data.seed': 7 });
     expect(offgrid.dataset()).toBeNull();
     expect(offgrid.truth()).toBeNull();
   });
