@@ -1,13 +1,30 @@
 import { describe, expect, it } from 'vitest';
+import { instancesOf } from './assemble';
 import { circumstancesOf } from './circumstances';
 import { buildProblem } from './problem';
 import { PROMISES } from './promises';
+import { RestingPlaces } from './rests';
+import { rewardScaleOf } from './scale';
 import { resolveSettings } from './settings/parse';
+import type { LearnerSnapshot } from './types';
 
-/** Codes and sentences under some settings. */
+/** Codes and sentences under some settings, before anybody has trained. */
 function under(given: Record<string, unknown>) {
   const { settings } = resolveSettings(given);
-  return circumstancesOf(buildProblem(settings).facts, settings);
+  const problem = buildProblem(settings);
+  const places = new RestingPlaces(problem, rewardScaleOf(problem, settings));
+  const learners = Object.fromEntries(
+    instancesOf(settings).map((instance): [string, LearnerSnapshot] => [
+      instance.id,
+      {
+        kind: instance.definition.kind,
+        status: 'ok',
+        restsAt: places.of(instance).restsAt,
+        seeds: [],
+      },
+    ]),
+  );
+  return circumstancesOf(problem.facts, settings, { truth: problem.truth, learners });
 }
 const codes = (given: Record<string, unknown>) => under(given).map(({ code }) => code);
 
@@ -26,7 +43,7 @@ describe('circumstances', () => {
       { 'cql.alpha': 0.01, 'iql.beta': 1, encoding: 'xy' },
       { 'cql.alpha': 30, 'cql.backup': 'max', 'iql.expectile': 0.5 },
     ].flatMap(under);
-    expect(new Set(found.map(({ code }) => code)).size).toBeGreaterThan(8);
+    expect(new Set(found.map(({ code }) => code)).size).toBeGreaterThan(9);
     for (const { suspends } of found) for (const claim of suspends) expect(ids).toContain(claim);
   });
 
@@ -43,7 +60,16 @@ describe('circumstances', () => {
     ],
     [{ scenario: 'everything-tried' }, 'allTried', /Every action has been tried everywhere/],
     [{ scenario: 'bc-ceiling' }, 'crowdIsRight', /nobody can be far better than BC/],
-    [{ 'cql.alpha': 0.001 }, 'penaltyOff', /α = 0\.001 the penalty hardly acts/],
+    [{ 'cql.alpha': 0.001 }, 'penaltyWeak', /α = 0\.001 the penalty hardly acts/],
+    [{ 'cql.alpha': 0.3 }, 'penaltyWeak', /α = 0\.3 the penalty is weak/],
+    [
+      { scenario: 'everything-tried', 'data.size': 300 },
+      'allTried',
+      /^Where the data went, only \d+ % of the actions were never tried/,
+    ],
+    [{ 'world.gamma': 0.9 }, 'restsMeek', /CQL would believe in 0\.0\d of a possible 0\.14\.$/],
+    [{ 'cql.alpha': 10 }, 'restsPoor', /trained without end, CQL would earn 0 % of what/],
+    [{ 'iql.beta': 1 }, 'restsPoor', /trained without end, IQL would earn 8\d % of what/],
     [{ 'cql.alpha': 30 }, 'penaltyDrowns', /α = 30 the penalty drowns the rewards/],
     [{ 'cql.backup': 'max' }, 'maxBackup', /CQL need not be sober/],
     [{ 'iql.expectile': 0.5 }, 'expectile', /hardly more than the mean/],

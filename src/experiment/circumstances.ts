@@ -4,15 +4,15 @@ import { evaluatePolicy, normalizedReturn, startReturn } from '../mdp/solve';
 import { ACTION_COUNT, type Mdp, type Policy } from '../mdp/types';
 import { circumstances } from '../texts/circumstances';
 import { instancesOn } from './settings/instances';
-import type { Settings, Truth } from './types';
+import type { Settings, Snapshot, Truth } from './types';
 
 /** What is known of a dataset before anybody trains, as far as it decides what can be learned from it. */
 export interface DataFacts {
   readonly rows: number;
   /** Whether any row carries a reward other than 0. */
   readonly rewarded: boolean;
-  /** Share of the pairs in which one can act that the data never took, in [0, 1]. */
-  readonly unseen: number;
+  /** Share of the actions of the states that the data visited which they never took, in [0, 1]. */
+  readonly untried: number;
   /** (J − J_random)/(J_in-support − J_random) of the plan made on the counts. */
   readonly planEarns: number;
   /** The same of exact imitation, in the better of its two readings. */
@@ -47,12 +47,14 @@ export function dataFacts(
   const { random, inSupport, plannedFromData, bcTarget } = truth;
   const earns = (value: number) => normalizedReturn(value, random, inSupport);
   const mostCommon = startReturn(mdp, evaluatePolicy(mdp, mostCommonPolicy(dataset.counts)).v);
-  const acted = classes.reduce((count, code) => count + Number(code !== 0), 0);
-  const seen = classes.reduce((count, code) => count + Number(code === CLASS_CODES.data), 0);
+  const pairsOf = (wanted: number) =>
+    classes.reduce((count, code) => count + Number(code === wanted), 0);
+  const untried = pairsOf(CLASS_CODES.unseenAction);
+  const visited = pairsOf(CLASS_CODES.data) + untried;
   return {
     rows: dataset.size,
     rewarded: dataset.reward.some((reward) => reward !== 0),
-    unseen: acted > 0 ? 1 - seen / acted : 0,
+    untried: visited > 0 ? untried / visited : 0,
     planEarns: earns(plannedFromData),
     crowdEarns: Math.max(earns(bcTarget), earns(mostCommon)),
     slips: mdp.world.slip > 0,
@@ -72,23 +74,33 @@ const OF_DQN = ['dqn-believes-too-much', 'dqn-earns-little', 'dqn-overestimates'
 const OF_CQL = ['cql-underestimates', 'cql-stays-sober', 'cql-believes-in-something', 'cql-earns'];
 const OF_IQL = ['iql-earns', 'iql-beats-bc'];
 
-/** Below this share of unseen pairs the max finds little to dream of. */
-const FEW = 0.05;
+/** Below this share of untried actions the max finds little to dream of. */
+const FEW = 0.22;
 /** A plan or a crowd that earns so much of what the data allow is good. */
 const GOOD = 0.95;
 /** From here on imitation leaves others no lead worth the name. */
 const DECENT = 0.65;
-/** α below which the penalty hardly acts, and above which hardly anything else does. */
-const PENALTY = { off: 0.3, drowns: 2 } as const;
+/** α up to which the penalty hardly acts, and above which hardly anything else does. */
+const PENALTY = { weak: 0.3, drowns: 2 } as const;
 /** Beyond these IQL's V is hardly an expectile of the better values, or its policy hardly moves from BC's. */
 const EXPECTILE = { mean: 0.65, most: 0.9 } as const;
 const TEMPERATE = 3;
+/** A belief that rests below this share of what there is to win may be measured below 0.4 of it. */
+const MEEK = 0.45;
+
+/** What a run has come to, as far as circumstances go by it. */
+export type Outcome = Pick<Snapshot, 'truth' | 'learners'>;
 
 /**
  * What of the first scenario's picture rightly fails under these data and settings, and why: the
- * sentences stand with the verdict, and the study of pokes goes by them.
+ * sentences stand with the verdict, and the study of pokes goes by them. Beside the data and the
+ * settings they go by where training comes to rest, which knows neither network nor step.
  */
-export function circumstancesOf(facts: DataFacts, settings: Settings): readonly Circumstance[] {
+export function circumstancesOf(
+  facts: DataFacts,
+  settings: Settings,
+  { truth, learners }: Outcome,
+): readonly Circumstance[] {
   const t = circumstances();
   const on = instancesOn(settings);
   const found: Circumstance[] = [];
@@ -103,13 +115,13 @@ export function circumstancesOf(facts: DataFacts, settings: Settings): readonly 
       t.planFails({ rows: facts.rows, share: Math.max(0, facts.planEarns), slips: facts.slips }),
       [...OF_CQL, ...OF_IQL, ...OF_DQN],
     );
-  if (facts.unseen < FEW)
-    add('allTried', t.allTried(facts.unseen), [...OF_DQN, 'cql-underestimates']);
+  if (facts.untried < FEW && on.includes('dqn'))
+    add('allTried', t.allTried(facts.untried), [...OF_DQN, 'cql-underestimates']);
   if (facts.rewarded && facts.crowdEarns >= DECENT)
     add('crowdIsRight', t.crowdIsRight(facts.crowdEarns), ['iql-beats-bc', 'dqn-earns-little']);
   if (on.includes('cql')) {
-    if (number('cql.alpha') < PENALTY.off)
-      add('penaltyOff', t.penaltyOff(number('cql.alpha')), OF_CQL);
+    if (number('cql.alpha') <= PENALTY.weak)
+      add('penaltyWeak', t.penaltyWeak(number('cql.alpha')), OF_CQL);
     if (number('cql.alpha') > PENALTY.drowns)
       add('penaltyDrowns', t.penaltyDrowns(number('cql.alpha')), OF_CQL);
     if (settings['cql.backup'] === 'max') add('maxBackup', t.maxBackup, OF_CQL);
@@ -122,5 +134,20 @@ export function circumstancesOf(facts: DataFacts, settings: Settings): readonly 
   }
   if (settings.encoding === 'xy')
     add('coordinates', t.coordinates, [...OF_DQN, ...OF_CQL, ...OF_IQL, 'bc-imitates']);
+  if (facts.rewarded) {
+    const { random, inSupport, optimal } = truth;
+    for (const [id, name, suspended] of [
+      ['cql', 'CQL', ['cql-earns']],
+      ['iql', 'IQL', OF_IQL],
+    ] as const) {
+      const rest = learners[id]?.restsAt;
+      if (!rest) continue;
+      const earns = normalizedReturn(rest.trueReturn, random, inSupport);
+      if (earns < GOOD) add('restsPoor', t.restsPoor(name, Math.max(0, earns)), suspended);
+    }
+    const believes = learners.cql?.restsAt?.believedReturn ?? null;
+    if (believes !== null && normalizedReturn(believes, random, optimal) < MEEK)
+      add('restsMeek', t.restsMeek(believes, optimal), ['cql-believes-in-something']);
+  }
   return found;
 }

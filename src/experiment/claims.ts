@@ -22,6 +22,8 @@ export interface Claim {
   readonly text: string;
   /** Share of runs in (0, 1] that must keep it. */
   readonly goal: number;
+  /** The instances that it speaks of, where it can be asked of any run: it says nothing of one without them. */
+  readonly about?: readonly string[];
   /** The number that decides. */
   readonly value: Measure;
   /** The value must be at least `low` and at most `high`, where these are given. */
@@ -94,6 +96,14 @@ export const believedBy =
   (run) =>
     run[learner].believedReturn;
 
+/** (believed − J_random)/(J* − J_random): the share that a learner believes in of what there is to win. */
+export const believedShareOf =
+  (learner: string): Measure =>
+  (run, { random, optimal }) => {
+    const { believedReturn } = run[learner];
+    return believedReturn === null ? null : normalizedReturn(believedReturn, random, optimal);
+  };
+
 /** Mean of Q̂ − Q^π̂ over the unseen actions of seen states. */
 export const unseenErrorOf =
   (learner: string): Measure =>
@@ -117,7 +127,8 @@ const SLACK = 0.02;
 /** Share of J* − J_random that BC's return may differ from that of exact imitation: the noise of its last steps. */
 const IMITATED = 0.1;
 
-const spanOf = ({ optimal, random }: Truth): number => optimal - random;
+/** J* − J_random: what there is to win. */
+export const spanOf = ({ optimal, random }: Truth): number => optimal - random;
 
 /** A learner's name, the same in every language or not. */
 type Name = string | (() => string);
@@ -133,6 +144,7 @@ export function earnsTheOptimum(learner: string, name: Name, goal = 0.95): Claim
   return said(() => promises().earns(spell(name)), {
     id: `${learner}-earns`,
     goal,
+    about: [learner],
     value: earnedBy(learner),
     low: 0.95,
   });
@@ -143,6 +155,7 @@ export function earnsAtMost(learner: string, name: Name, share: number, goal = 0
   return said(() => promises().earnsAtMost(spell(name), share), {
     id: `${learner}-earns-little`,
     goal,
+    about: [learner],
     value: earnedBy(learner),
     high: share,
   });
@@ -153,6 +166,7 @@ export function earnsInBothReadings(learner: string, name: Name, goal = 0.95): C
   return said(() => promises().earnsInBoth(spell(name)), {
     id: `${learner}-earns`,
     goal,
+    about: [learner],
     value: earnedAtLeast(learner),
     low: 0.95,
   });
@@ -163,6 +177,7 @@ export function staysSober(learner: string, name: Name, goal = 1): Claim {
   return said(() => promises().staysSober(spell(name)), {
     id: `${learner}-stays-sober`,
     goal,
+    about: [learner],
     value: believedBy(learner),
     high: ({ optimal }) => optimal + SLACK * Math.abs(optimal),
   });
@@ -173,6 +188,7 @@ export function believesTooMuch(learner: string, name: Name, goal = 1): Claim {
   return said(() => promises().believesTooMuch(spell(name)), {
     id: `${learner}-believes-too-much`,
     goal,
+    about: [learner],
     value: believedBy(learner),
     low: ({ optimal }) => optimal + SLACK * Math.abs(optimal),
   });
@@ -182,6 +198,7 @@ export function believesTooMuch(learner: string, name: Name, goal = 1): Claim {
 export const IMITATES: Claim = said(() => promises().imitates, {
   id: 'bc-imitates',
   goal: 0.95,
+  about: ['bc'],
   value: (run, truth) =>
     (run.bc.readings?.distribution.trueReturn ?? run.bc.trueReturn) - truth.bcTarget,
   low: (truth) => -IMITATED * spanOf(truth),

@@ -4,6 +4,7 @@ import type { SeedsOfOneRun } from './claims';
 import {
   arrivalOf,
   believedBy,
+  believedShareOf,
   believesTooMuch,
   type Claim,
   earnedBy,
@@ -15,6 +16,7 @@ import {
   leadOf,
   lossOf,
   returnOf,
+  spanOf,
   staysSober,
   unseenErrorOf,
 } from './claims';
@@ -63,24 +65,28 @@ export const PROMISES: Readonly<Record<string, Promises>> = {
     earnsAtMost('dqn', 'DQN', 0.5, 1),
     own('extrapolation', 'dqn-overestimates', {
       goal: 1,
+      about: ['dqn'],
       value: unseenErrorOf('dqn'),
-      low: ({ optimal }) => 0.5 * optimal,
+      low: (truth) => 0.5 * spanOf(truth),
     }),
     own('extrapolation', 'cql-underestimates', {
       goal: 0.95,
+      about: ['cql'],
       value: unseenErrorOf('cql'),
       high: 0,
     }),
     staysSober('cql', 'CQL'),
     own('extrapolation', 'cql-believes-in-something', {
       goal: 0.95,
-      value: believedBy('cql'),
-      low: ({ optimal }) => 0.4 * optimal,
+      about: ['cql'],
+      value: believedShareOf('cql'),
+      low: 0.4,
     }),
     earnsTheOptimum('cql', 'CQL'),
     earnsInBothReadings('iql', 'IQL'),
     own('extrapolation', 'iql-beats-bc', {
       goal: 0.95,
+      about: ['iql', 'bc'],
       value: leadOf('iql', 'bc'),
       low: 0.3,
     }),

@@ -90,7 +90,7 @@ export function problemView(runId: string): ProblemView {
     facts: {
       rows: 1,
       rewarded: true,
-      unseen: 0.5,
+      untried: 0.5,
       planEarns: 1,
       crowdEarns: 0.5,
       slips: false,

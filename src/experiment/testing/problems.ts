@@ -68,7 +68,7 @@ export function problemOf(world: World, rows: readonly Row[]): Problem {
     facts: {
       rows: 1,
       rewarded: true,
-      unseen: 0.5,
+      untried: 0.5,
       planEarns: 1,
       crowdEarns: 0.5,
       slips: false,

@@ -1,5 +1,5 @@
 import type { circumstances as english } from '../en/circumstances';
-import { formatCount, formatPlain, formatShare } from '../format';
+import { formatCount, formatPlain, formatShare, formatValue } from '../format';
 
 export const circumstances: typeof english = {
   noReward:
@@ -8,14 +8,16 @@ export const circumstances: typeof english = {
     slips
       ? `Jeder Schritt ist hier zum Teil Glück, und ${formatCount(rows)} Zeilen zeigen es zu selten: Selbst exaktes Planen auf ihnen erzielt ${formatShare(share)} dessen, was sie zulassen.`
       : `Selbst exaktes Planen auf diesen ${formatCount(rows)} Zeilen erzielt ${formatShare(share)} dessen, was sie zulassen: Wo sie enden, raten alle.`,
-  allTried: (unseen) =>
-    unseen === 0
+  allTried: (untried) =>
+    untried === 0
       ? 'Jede Aktion wurde überall probiert: Es gibt nichts zu extrapolieren und nichts, wovon DQN träumen könnte.'
-      : `Nur ${formatShare(unseen)} der Aktionen wurden nie probiert: Es gibt wenig, wovon DQN träumen könnte.`,
+      : `Wo die Daten waren, wurden nur ${formatShare(untried)} der Aktionen nie probiert: Es gibt wenig, wovon DQN träumen könnte.`,
   crowdIsRight: (share) =>
     `Was diese Daten am häufigsten taten, ist schon gut: Es exakt zu imitieren erzielt ${formatShare(share)} dessen, was sie zulassen, sodass niemand viel besser sein kann als BC.`,
-  penaltyOff: (alpha) =>
-    `Mit α = ${formatPlain(alpha)} wirkt der Strafterm kaum: CQL ist DQN unter anderem Namen.`,
+  penaltyWeak: (alpha) =>
+    alpha < 0.1
+      ? `Mit α = ${formatPlain(alpha)} wirkt der Strafterm kaum: CQL ist DQN unter anderem Namen.`
+      : `Mit α = ${formatPlain(alpha)} ist der Strafterm schwach: CQL glaubt von dem, was nie probiert wurde, vielleicht etwas zu viel.`,
   penaltyDrowns: (alpha) =>
     `Mit α = ${formatPlain(alpha)} ertränkt der Strafterm die Belohnungen: CQL tut, was die Daten am häufigsten taten.`,
   maxBackup:
@@ -28,4 +30,8 @@ export const circumstances: typeof english = {
     `Mit β = ${formatPlain(beta)} neigt die Strategie von IQL kaum zu den besseren Zeilen: Sie ist fast BC.`,
   coordinates:
     'Zwei Koordinaten können die beiden Seiten einer Wand nicht unterscheiden: Was auf der einen gelernt wird, wird auf der anderen geglaubt, und alle Werte verschwimmen.',
+  restsPoor: (name, share) =>
+    `Selbst mit einer Tabelle statt eines Netzes und endlosem Training erzielte ${name} ${formatShare(share)} dessen, was diese Daten zulassen.`,
+  restsMeek: (believes, optimal) =>
+    `Der Strafterm nimmt hier den grössten Teil des Werts: Selbst mit einer Tabelle und endlosem Training glaubte CQL an ${formatValue(believes)} von möglichen ${formatValue(optimal)}.`,
 };

@@ -23,11 +23,11 @@ export const promises: typeof english = {
         'Offline-DQN glaubt an mehr Ertrag, als irgendeine Strategie erzielen kann, und erzielt nichts. CQL glaubt an weniger, als möglich ist, so lange man auch trainiert, und erzielt alles; IQL erzielt es ebenso, mit seiner Verteilung wie mit seiner wahrscheinlichsten Aktion. BC, das eine Menge kopiert, die zur Hälfte nach links neigt, ist so schlecht wie die Daten.',
       claims: {
         get 'dqn-overestimates'() {
-          return `DQN überschätzt nie gesehene Aktionen um ≥ ${p(0.5)} J*`;
+          return `DQN überschätzt nie gesehene Aktionen um ≥ ${p(0.5)} (J* − J_random)`;
         },
         'cql-underestimates': 'CQL überschätzt nie gesehene Aktionen im Mittel nicht (≤ 0)',
         get 'cql-believes-in-something'() {
-          return `CQL glaubt an ≥ ${p(0.4)} J*`;
+          return `CQL glaubt an ≥ ${p(0.4)} von J*, normiert`;
         },
         get 'iql-beats-bc'() {
           return `IQL erzielt ≥ ${p(0.3)} mehr als BC, normiert, Verteilung gegen Verteilung und wahrscheinlichste Aktion gegen wahrscheinlichste Aktion`;

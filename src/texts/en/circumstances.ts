@@ -1,4 +1,4 @@
-import { formatCount, formatPlain, formatShare } from '../format';
+import { formatCount, formatPlain, formatShare, formatValue } from '../format';
 
 /** What of the first scenario's picture rightly fails under some data and settings, and why. */
 export const circumstances = {
@@ -9,14 +9,17 @@ export const circumstances = {
     facts.slips
       ? `Every step is partly luck here, and ${formatCount(facts.rows)} rows show it too seldom: even exact planning on them earns ${formatShare(facts.share)} of what they allow.`
       : `Even exact planning on these ${formatCount(facts.rows)} rows earns ${formatShare(facts.share)} of what they allow: where they end, everybody guesses.`,
-  allTried: (unseen: number) =>
-    unseen === 0
+  /** `untried`: share of the actions of visited states. */
+  allTried: (untried: number) =>
+    untried === 0
       ? 'Every action has been tried everywhere: there is nothing to extrapolate, and nothing for DQN to dream of.'
-      : `Only ${formatShare(unseen)} of the actions were never tried: there is little for DQN to dream of.`,
+      : `Where the data went, only ${formatShare(untried)} of the actions were never tried: there is little for DQN to dream of.`,
   crowdIsRight: (share: number) =>
     `What these data did most often is good already: imitating it exactly earns ${formatShare(share)} of what they allow, so that nobody can be far better than BC.`,
-  penaltyOff: (alpha: number) =>
-    `With α = ${formatPlain(alpha)} the penalty hardly acts: CQL is DQN in all but name.`,
+  penaltyWeak: (alpha: number) =>
+    alpha < 0.1
+      ? `With α = ${formatPlain(alpha)} the penalty hardly acts: CQL is DQN in all but name.`
+      : `With α = ${formatPlain(alpha)} the penalty is weak: CQL may believe a little too much of what was never tried.`,
   penaltyDrowns: (alpha: number) =>
     `With α = ${formatPlain(alpha)} the penalty drowns the rewards: CQL does what the data did most.`,
   maxBackup:
@@ -29,4 +32,9 @@ export const circumstances = {
     `With β = ${formatPlain(beta)} IQL’s policy hardly leans to the better rows: it is almost BC.`,
   coordinates:
     'Two coordinates cannot tell the two sides of a wall apart: what is learned on one side is believed on the other, and all values blur.',
+  /** What it would earn with a table, as a share of what the data allow. */
+  restsPoor: (name: string, share: number) =>
+    `Even with a table instead of a network, and trained without end, ${name} would earn ${formatShare(share)} of what these data allow.`,
+  restsMeek: (believes: number, optimal: number) =>
+    `The penalty takes most of the value here: even trained without end, with a table, CQL would believe in ${formatValue(believes)} of a possible ${formatValue(optimal)}.`,
 };

@@ -23,9 +23,9 @@ export const promises = {
       claim:
         'Offline DQN believes in more return than any policy can earn and earns nothing. CQL believes in less than is possible, for as long as one trains, and earns all of it; IQL earns it too, by its distribution as by its most likely action. BC, which copies half a crowd that leans left, does as poorly as the data.',
       claims: {
-        'dqn-overestimates': 'DQN overestimates unseen actions by ≥ 0.5 J*',
+        'dqn-overestimates': 'DQN overestimates unseen actions by ≥ 0.5 (J* − J_random)',
         'cql-underestimates': 'CQL does not overestimate unseen actions on average (≤ 0)',
-        'cql-believes-in-something': 'CQL believes in ≥ 0.4 J*',
+        'cql-believes-in-something': 'CQL believes in ≥ 0.4 of J*, normalised',
         'iql-beats-bc':
           'IQL earns ≥ 0.3 more than BC, normalised, distribution against distribution and most likely action against most likely action',
       },

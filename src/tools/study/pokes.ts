@@ -1,8 +1,7 @@
-import { circumstancesOf } from '../../experiment/circumstances';
+import { runsOf } from '../../experiment/claims';
+import { explain } from '../../experiment/explain';
 import { buildProblem } from '../../experiment/problem';
-import { PROMISES } from '../../experiment/promises';
 import { SCENARIOS } from '../../experiment/scenarios';
-import { steadinessOf } from '../../experiment/steady';
 import type { SettingValue } from '../../experiment/types';
 import { WORLDS } from '../../mdp/presets';
 import { runsOfStudy, type StudyOptions } from './runs';
@@ -57,8 +56,8 @@ function grid(): readonly Poke[] {
   ];
 }
 
-/** A claim counts as kept under a poke where it is at the verdict of more than this share of its runs. */
-const MOST = 0.6;
+/** A claim is broken under a poke where it is in more than this share of its runs, and not rightly so. */
+const MOST = 0.4;
 
 /**
  * Turns one thing at a time and says which claims of the first scenario hold, at the end of each run of
@@ -66,39 +65,43 @@ const MOST = 0.6;
  */
 export async function pokes(options: StudyOptions, only: string): Promise<boolean> {
   const [{ id: scenario }] = SCENARIOS;
-  const { claims } = PROMISES[scenario];
-  console.log('| turned | verdict at | broken | suspended |\n|---|---|---|---|');
+  console.log('| turned | verdict at | broken | because |\n|---|---|---|---|');
   const chosen = grid().filter(({ name }) => name.includes(only));
   let sound = 0;
   for (const { name, set } of chosen) {
-    const kept = claims.map(() => 0);
-    const suspended = new Set<string>();
-    const sentences = new Set<string>();
+    /** By claim broken: runs in which it is, those without a reason, and the values that decided. */
+    const broken = new Map<string, { runs: number; unexplained: number; values: string[] }>();
+    const reasons = new Set<string>();
     const verdicts: number[] = [];
-    let runs = 0;
     for await (const { settings, result } of runsOfStudy(
       { scenario, ...set },
       { ...options, times: 1 },
     )) {
-      const { facts } = buildProblem(settings);
-      for (const { code, suspends } of circumstancesOf(facts, settings)) {
-        sentences.add(code);
-        for (const claim of suspends) suspended.add(claim);
-      }
-      verdicts.push(result.ending.step);
-      for (const run of steadinessOf(claims, result.series, result.ending.step)) {
-        runs++;
-        run.forEach(({ at }, i) => {
-          if (at.get(1)?.kept) kept[i]++;
-        });
+      const { snapshot, ending } = result;
+      verdicts.push(ending.step);
+      const found = explain(snapshot, buildProblem(settings).facts, settings);
+      for (const { code } of found.because) reasons.add(code);
+      for (const claim of found.broken) {
+        const one = broken.get(claim.id) ?? { runs: 0, unexplained: 0, values: [] };
+        one.runs++;
+        if (found.unexplained.includes(claim)) {
+          one.unexplained++;
+          const [run] = runsOf(snapshot);
+          one.values.push((claim.value(run, snapshot.truth) ?? Number.NaN).toPrecision(2));
+        }
+        broken.set(claim.id, one);
       }
     }
-    const broken = claims.filter((_, i) => kept[i] <= MOST * runs).map((claim) => claim.id);
-    const unexplained = broken.filter((claim) => !suspended.has(claim));
-    if (unexplained.length === 0) sound++;
-    const said = broken.map((claim) => (suspended.has(claim) ? `(${claim})` : `**${claim}**`));
+    const unexplained = ({ unexplained: runs }: { readonly unexplained: number }) =>
+      runs > MOST * verdicts.length;
+    if (![...broken.values()].some(unexplained)) sound++;
+    const said = [...broken].map(([id, one]) => {
+      const text = `${id} ${one.runs}/${verdicts.length}`;
+      const values = one.values.length > 0 ? `, without a reason at ${one.values.join(', ')}` : '';
+      return unexplained(one) ? `**${text}${values}**` : `${text}${values}`;
+    });
     console.log(
-      `| ${name} | ${Math.min(...verdicts)}–${Math.max(...verdicts)} | ${said.join(', ')} | ${[...sentences].join(', ')} |`,
+      `| ${name} | ${Math.min(...verdicts)}–${Math.max(...verdicts)} | ${said.join('; ')} | ${[...reasons].join(', ')} |`,
     );
   }
   const share = sound / chosen.length;
