@@ -8,7 +8,7 @@ import type { Settings, Snapshot } from './types';
 export interface Explanation {
   /** Claims of the first scenario about the learners that are on, which most of the run's seeds break. */
   readonly broken: readonly Claim[];
-  /** The circumstances that suspend one of these. */
+  /** The circumstances that suspend these, each one that adds to those before it. */
   readonly because: readonly Circumstance[];
   /** Those of the broken claims that no circumstance suspends. */
   readonly unexplained: readonly Claim[];
@@ -22,9 +22,11 @@ export function explain(snapshot: Snapshot, facts: DataFacts, settings: Settings
   const broken = PROMISES[SCENARIOS[0].id].claims.filter(
     (claim) => (claim.about ?? []).every((id) => snapshot.learners[id]) && isBroken(claim),
   );
-  const because = circumstancesOf(facts, settings, snapshot).filter(({ suspends }) =>
-    broken.some(({ id }) => suspends.includes(id)),
-  );
-  const suspended = new Set(because.flatMap(({ suspends }) => suspends));
+  const suspended = new Set<string>();
+  const because = circumstancesOf(facts, settings, snapshot).filter(({ suspends }) => {
+    const own = broken.filter(({ id }) => suspends.includes(id) && !suspended.has(id));
+    for (const { id } of own) suspended.add(id);
+    return own.length > 0;
+  });
   return { broken, because, unexplained: broken.filter(({ id }) => !suspended.has(id)) };
 }

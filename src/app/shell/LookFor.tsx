@@ -3,7 +3,11 @@ import { effectiveDefault } from '../../experiment/settings/describe';
 import type { Settings } from '../../experiment/types';
 import { shell } from '../../texts/shell';
 import { useModel } from '../context';
+import { part } from '../part/part';
+import { isOver } from '../state/ending';
 import styles from './LookFor.module.css';
+
+const Because = part(() => import('./Because'), { waiting: ({ children }) => children });
 
 /** What must be the scenario's for its advice to make sense; numbers may be played with. */
 const GROUND = ['world', 'world.map', 'behavior', 'data.source'];
@@ -13,19 +17,17 @@ function isAsShipped(settings: Settings): boolean {
   return GROUND.every((key) => settings[key] === (shipped[key] ?? effectiveDefault(key, settings)));
 }
 
-/** What to look for in the scenario on show; a line of the same height whatever it says. */
+/** What to look for in the scenario on show, and after the run why it came so. */
 export function LookFor() {
   const t = shell();
   const settings = useModel((model) => model.settings);
+  const over = useModel(isOver);
   const scenario = scenarioById(String(settings.scenario));
-  return (
-    <p className={styles.line}>
-      {scenario && (
-        <>
-          <strong>{isAsShipped(settings) ? t.lookFor : t.ownGround}</strong>{' '}
-          {isAsShipped(settings) ? scenario.lookFor : t.beganElsewhere(scenario.title)}
-        </>
-      )}
-    </p>
+  const advice = scenario && (
+    <>
+      <strong>{isAsShipped(settings) ? t.lookFor : t.ownGround}</strong>{' '}
+      {isAsShipped(settings) ? scenario.lookFor : t.beganElsewhere(scenario.title)}
+    </>
   );
+  return <p className={styles.line}>{over ? <Because>{advice}</Because> : advice}</p>;
 }

@@ -7,10 +7,11 @@ import { stopOf } from '../state/ending';
 import type { Model } from '../state/model';
 
 /** What is to be said of how far the run is: of a run that names its steps, or is left to settle. */
-function stageOf({ settings, ending }: Model) {
+function stageOf({ settings, ending, step }: Model) {
   if (namedSteps(settings) !== null || !canSettle(settings)) return 'named';
   if (ending === null) return 'settling';
-  return ending.reason === 'settled' ? 'settled' : 'unsettled';
+  if (ending.reason !== 'settled') return 'unsettled';
+  return step > ending.step ? 'passed' : 'settled';
 }
 
 /** Where the run ends, at the latest. */

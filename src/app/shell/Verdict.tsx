@@ -110,7 +110,12 @@ export function Outcome() {
       {over && verdicts !== null && (
         <>
           <strong>{outcomeOf(verdicts)}</strong> {answerOf(prediction, verdicts)}{' '}
-          {ending !== null && settlingOf(ending)}
+          {ending !== null && (
+            // The steps beside it show where a run has settled; who hears the page hears it here.
+            <span className={ending.reason === 'settled' ? 'visually-hidden' : undefined}>
+              {settlingOf(ending)}
+            </span>
+          )}
         </>
       )}
     </p>

@@ -76,6 +76,10 @@ describe('the verdict', () => {
     expect(said({ dqn: { goalRate: 0.1 }, cql: onIce, iql: onIce, bc: { goalRate: 0.15 } })).toBe(
       'Two of four reach the goal more often than not: CQL and IQL.',
     );
+    const sure = { goalRate: 1, goalSteps: 20, trueReturn: 0.38 };
+    expect(said({ dqn: { goalRate: 0 }, cql: sure, iql: sure, bc: onIce })).toBe(
+      'Two of four reach the goal: CQL and IQL; BC more often than not.',
+    );
     expect(said({ cql: onIce, iql: onIce })).toBe('Both reach the goal more often than not.');
     expect(said({ dqn: { goalRate: 0.1 }, cql: { goalRate: 0.2 } })).toBe(
       'Neither reaches the goal.',
@@ -88,6 +92,12 @@ describe('the verdict', () => {
     expect(said('cql', 'iql')).toBe('You said CQL and IQL.');
     expect(said('bc', 'cql', 'iql')).toBe('You said CQL, IQL and BC, and so it is.');
     expect(answerOf({ stage: 'skipped', chosen: [] }, verdicts)).toBe('');
+    const detour = { goalRate: 0.6, goalSteps: 60, trueReturn: 0.05 };
+    const sure = { goalRate: 1, goalSteps: 20, trueReturn: 0.38 };
+    const mixed = verdictsOf(snapshotOf('run-1', 9, { cql: sure, bc: detour }), instances, 1e-3);
+    for (const chosen of [['cql'], ['cql', 'bc']])
+      expect(answerOf({ stage: 'answered', chosen }, mixed)).toMatch(/and so it is\.$/);
+    expect(answerOf({ stage: 'answered', chosen: ['bc'] }, mixed)).toBe('You said BC.');
   });
 });
 

@@ -94,14 +94,19 @@ function unanimous(verdicts: readonly LearnerVerdict[]): boolean {
 
 /**
  * «Three of four reach the goal: CQL, IQL and BC.» With several seeds the majority of them decides;
- * on ice, where nobody can be sure to arrive, they do so «more often than not».
+ * on ice, where nobody can be sure to arrive, they do so «more often than not», and who does so beside
+ * others that are sure of it is told apart from them.
  */
 export function outcomeOf(verdicts: readonly LearnerVerdict[]): string {
   const arrived = verdicts.filter(({ reaches }) => reaches);
+  const sure = arrived.filter(({ unsure }) => !unsure);
+  const counted = sure.length > 0 ? sure : arrived;
+  const names = (some: readonly LearnerVerdict[]) => some.map(({ instance }) => instance.short);
   return texts().outcome({
     learners: verdicts.length,
-    arrived: arrived.map(({ instance }) => instance.short),
-    unsure: arrived.some(({ unsure }) => unsure),
+    arrived: names(counted),
+    unsure: sure.length === 0 && arrived.length > 0,
+    mostly: names(arrived.filter((one) => !counted.includes(one))),
     seeds: verdicts[0]?.seeds ?? 1,
     unanimous: unanimous(verdicts),
   });
@@ -112,8 +117,11 @@ export function answerOf(prediction: Prediction, verdicts: readonly LearnerVerdi
   if (prediction.stage !== 'answered') return '';
   const chosen = verdicts.filter(({ instance }) => prediction.chosen.includes(instance.id));
   if (chosen.length === 0) return '';
+  // Who arrives more often than not beside others that always do may be counted either way.
+  const sure = verdicts.some(({ reaches, unsure }) => reaches && !unsure);
   const right = verdicts.every(
-    ({ instance, reaches }) => prediction.chosen.includes(instance.id) === reaches,
+    ({ instance, reaches, unsure }) =>
+      (sure && reaches && unsure) || prediction.chosen.includes(instance.id) === reaches,
   );
   const names = chosen.map(({ instance }) => instance.short);
   return texts().answer(names, right, !unanimous(verdicts));

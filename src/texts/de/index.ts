@@ -1,4 +1,5 @@
 import { article } from './article';
+import { because } from './because';
 import { behaviour } from './behaviour';
 import { charts } from './charts';
 import { circumstances } from './circumstances';
@@ -53,6 +54,7 @@ import { worlds } from './worlds';
 /** All areas in German. */
 export const AREAS = {
   article,
+  because,
   behaviour,
   charts,
   circumstances,

@@ -12,6 +12,7 @@ export const training: typeof english = {
     named: '{step} von {steps} Schritten',
     settling: '{step} Schritte · bis zur Ruhe (höchstens {steps})',
     settled: '{step} Schritte · zur Ruhe gekommen',
+    passed: '{step} Schritte · in Ruhe seit {steps}',
     unsettled: '{step} Schritte · noch nicht in Ruhe',
   },
   progress: 'Trainingsschritte bis zum Urteil',

@@ -55,7 +55,8 @@ export const verdict: typeof english = {
     }
     const count = words.numeral(arrived.length);
     const verb = arrived.length === 1 ? 'erreicht' : 'erreichen';
-    return `${count.charAt(0).toUpperCase()}${count.slice(1)} von ${all} ${reaches(verb)}: ${formatList(arrived)}.`;
+    const mostly = facts.mostly.length > 0 ? `; ${formatList(facts.mostly)} meistens` : '';
+    return `${count.charAt(0).toUpperCase()}${count.slice(1)} von ${all} ${reaches(verb)}: ${formatList(arrived)}${mostly}.`;
   },
   settled: (steps) => `Nach ${formatCount(steps)} Schritten zur Ruhe gekommen.`,
   unsettled: (steps) =>

@@ -13,6 +13,7 @@ export const training = {
     named: '{step} of {steps} steps',
     settling: '{step} steps · until settled (at most {steps})',
     settled: '{step} steps · settled',
+    passed: '{step} steps · settled at {steps}',
     unsettled: '{step} steps · not settled yet',
   },
   progress: 'Training steps to the verdict',

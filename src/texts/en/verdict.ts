@@ -5,10 +5,12 @@ import { words } from './words';
 export interface Outcome {
   /** ≥ 1. */
   readonly learners: number;
-  /** Short names of those that reach the goal on more than half of their seeds. */
+  /** Short names of those that reach the goal on more than half of their seeds, without `mostly`. */
   readonly arrived: readonly string[];
-  /** Some of those arrive in hardly more than half of their episodes. */
+  /** All of those do so only in more than half of their episodes. */
   readonly unsure: boolean;
+  /** Short names of those that do so in more than half of their episodes, beside those that always do. */
+  readonly mostly: readonly string[];
   /** Training seeds of each learner, ≥ 1. */
   readonly seeds: number;
   /** No seed of any learner differs from its learner's majority. */
@@ -72,7 +74,9 @@ export const verdict = {
     }
     const count = words.numeral(arrived.length);
     const verb = arrived.length === 1 ? 'reaches' : 'reach';
-    return `${count.charAt(0).toUpperCase()}${count.slice(1)} of ${of} ${verb} the goal${where}: ${formatList(arrived)}.`;
+    const mostly =
+      facts.mostly.length > 0 ? `; ${formatList(facts.mostly)} more often than not` : '';
+    return `${count.charAt(0).toUpperCase()}${count.slice(1)} of ${of} ${verb} the goal${where}: ${formatList(arrived)}${mostly}.`;
   },
   /** How a run that was left to settle ended. */
   settled: (steps: number) => `Settled after ${formatCount(steps)} steps.`,
