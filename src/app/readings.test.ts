@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { otherReading, partedReadings } from './readings';
+import { otherReading, partedReading } from './readings';
 
 const fare = (trueReturn: number) => ({ trueReturn, goalRate: 1, goalSteps: 3 });
 const seed = (trueReturn: number, distribution: number, mostLikely: number) => ({
@@ -23,15 +23,15 @@ describe('otherReading', () => {
   });
 });
 
-describe('partedReadings', () => {
-  it('tells of both where they differ in substance, in any unit', () => {
+describe('partedReading', () => {
+  it('tells of the other one where it differs in substance, in any unit', () => {
     fc.assert(
       fc.property(fc.double({ min: 1e-3, max: 1e3, noNaN: true }), (unit) => {
-        expect(partedReadings([seed(0.2 * unit, 0.2 * unit, 0)], unit)).toEqual({
-          distribution: 0.2 * unit,
-          mostLikely: 0,
+        expect(partedReading([seed(0.2 * unit, 0.2 * unit, 0)], unit)).toEqual({
+          reading: 'mostLikely',
+          earns: 0,
         });
-        expect(partedReadings([seed(unit, unit, 1.01 * unit)], unit)).toBeNull();
+        expect(partedReading([seed(unit, unit, 1.01 * unit)], unit)).toBeNull();
       }),
     );
   });

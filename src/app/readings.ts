@@ -25,20 +25,18 @@ export function otherReading(seeds: readonly Read[]): OtherReading | null {
 const SUBSTANCE = 0.05;
 
 /**
- * What a learner earns by each of its readings, as interquartile means over its seeds; null where they
- * do not differ in substance, or there is one way only to read it.
+ * What a learner earns by the reading that does not walk, as the interquartile mean over its seeds; null
+ * where that differs in no substance from what walks, or there is one way only to read it.
  *
  * @param span what there is to win: the optimal return minus that of acting at random.
  */
-export function partedReadings(
+export function partedReading(
   seeds: readonly Read[],
   span: number,
-): Readonly<Record<keyof Readings, number>> | null {
-  const earned = (reading: keyof Readings) =>
-    iqmOf(seeds.map(({ readings }) => readings?.[reading].trueReturn));
-  const distribution = earned('distribution');
-  const mostLikely = earned('mostLikely');
-  if (distribution === null || mostLikely === null) return null;
-  const parted = Math.abs(distribution - mostLikely) > SUBSTANCE * span;
-  return parted ? { distribution, mostLikely } : null;
+): { readonly reading: keyof Readings; readonly earns: number } | null {
+  const other = otherReading(seeds);
+  const walks = iqmOf(seeds.map(({ trueReturn }) => trueReturn));
+  const earns = other && iqmOf(other.earns);
+  if (other === null || earns === null || walks === null) return null;
+  return Math.abs(earns - walks) > SUBSTANCE * span ? { reading: other.reading, earns } : null;
 }

@@ -37,7 +37,7 @@ function OffScale({ spot, color }: { readonly spot: Spot; readonly color: string
  * is shaded twice.
  */
 export const ReturnBar = memo(function ReturnBar(props: ReturnBarProps) {
-  const { believed, trueReturn, other, goal, ticks, domain, color, scheme } = props;
+  const { believed, trueReturn, other, rests, goal, ticks, domain, color, scheme } = props;
   const t = returns();
   const several = trueReturn.length > 1;
   const label = several ? t.ofSeeds(props.label, trueReturn.length) : props.label;
@@ -90,7 +90,8 @@ export const ReturnBar = memo(function ReturnBar(props: ReturnBarProps) {
         role="img"
         aria-label={
           t.bar(label, belief, earned, goal, ticks) +
-          (other && unread != null ? ` ${t.other[other.reading](unread)}` : '')
+          (other && unread != null ? ` ${t.other[other.reading](unread)}` : '') +
+          (rests != null ? ` ${t.rests(rests)}` : '')
         }
         style={{ display: 'block', overflow: 'visible', fontVariantNumeric: 'tabular-nums' }}
       >
@@ -175,6 +176,16 @@ export const ReturnBar = memo(function ReturnBar(props: ReturnBarProps) {
               strokeDasharray="2 1.5"
             />
           </g>
+        )}
+        {rests != null && (
+          <path
+            d={`M${at(rests).x} ${LINE - 10}v20`}
+            stroke={color}
+            strokeWidth="2"
+            strokeDasharray="3 2"
+          >
+            <title>{t.rests(rests)}</title>
+          </path>
         )}
         {disc && (
           <>

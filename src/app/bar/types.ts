@@ -14,6 +14,8 @@ export interface ReturnBarProps {
   readonly trueReturn: readonly number[];
   /** The reading of the learned distribution that does not walk; null where there is none. */
   readonly other?: OtherReading | null | undefined;
+  /** The belief at which its training would come to rest; null where there is none. */
+  readonly rests?: number | null | undefined;
   /** How the policy fares, in words: «Reaches the goal in 20 steps». */
   readonly goal: string;
   readonly ticks: readonly ReturnTick[];

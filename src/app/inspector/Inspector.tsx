@@ -144,6 +144,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
                   const text = formatValue(q, Math.abs(q) >= 10 ? 0 : 1);
                   const truth = y(values.trueQ[pair]);
                   const share = values.policy[pair];
+                  const rest = frame?.rests[instance.id]?.[pair] ?? Number.NaN;
                   return (
                     <g key={instance.id}>
                       <rect
@@ -170,6 +171,17 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
                         stroke={palette.ink}
                         strokeWidth={2}
                       />
+                      {Number.isFinite(rest) && (
+                        <line
+                          x1={x - 1}
+                          x2={x + bar + 1}
+                          y1={y(rest)}
+                          y2={y(rest)}
+                          stroke={palette.ink}
+                          strokeWidth={1.4}
+                          strokeDasharray="2 1.5"
+                        />
+                      )}
                       {off && (
                         <text
                           x={x + bar / 2}
@@ -231,7 +243,12 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
                 {bars.map(({ instance, values }) => (
                   <td key={instance.id}>
                     {values?.q
-                      ? t.value(instance.short, values.q[pair], values.trueQ[pair])
+                      ? t.value(
+                          instance.short,
+                          values.q[pair],
+                          values.trueQ[pair],
+                          frame?.rests[instance.id]?.[pair] ?? Number.NaN,
+                        )
                       : t.nothingYet(instance.short)}
                   </td>
                 ))}

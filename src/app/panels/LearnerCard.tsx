@@ -75,9 +75,10 @@ export function CardBar({
 }) {
   const scheme = useScheme();
   // Step 0 is measured too, but says nothing about the learner: its networks are still random.
-  const seeds = useModel((model) =>
-    model.step > 0 ? model.snapshot?.learners[instance.id]?.seeds : undefined,
+  const measured = useModel((model) =>
+    model.step > 0 ? model.snapshot?.learners[instance.id] : undefined,
   );
+  const seeds = measured?.seeds;
   const { truth } = scene.problem;
   const { references } = words();
   return (
@@ -85,6 +86,7 @@ export function CardBar({
       believed={seeds?.map(({ believedReturn }) => believedReturn) ?? []}
       trueReturn={seeds?.map(({ trueReturn }) => trueReturn) ?? []}
       other={seeds && otherReading(seeds)}
+      rests={measured?.restsAt?.believedReturn}
       goal={describeGoals(seeds ?? [])}
       ticks={[
         { value: truth.behavior, label: references.behavior },

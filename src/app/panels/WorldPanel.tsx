@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import type { ProblemView } from '../../experiment/types';
@@ -17,9 +16,11 @@ import { part } from '../part/part';
 import { Download } from '../pictures/Download';
 import { Openers } from '../workbench/Openers';
 import { Column } from './Column';
+import { Figure } from './Figure';
 import { MapSlot, PLAYGROUND_ROOM } from './MapSlot';
 import styles from './panels.module.css';
 
+const Ceilings = part(() => import('./Ceilings'), { waiting: () => null });
 const SourceNote = part(() => import('./SourceNote'));
 
 /** Pairs in the data out of all that can be taken. */
@@ -71,28 +72,6 @@ export function DataMap({
   );
 }
 
-function Figure({
-  place,
-  value,
-  words,
-  help,
-}: {
-  /** Name by which the lesson finds it. */
-  readonly place: string;
-  readonly value: string;
-  readonly words: string;
-  readonly help: string;
-}) {
-  return (
-    <Tooltip label={help}>
-      <button type="button" className={styles.figure} data-place={place}>
-        <strong translate="no">{value}</strong>
-        <span>{words}</span>
-      </button>
-    </Tooltip>
-  );
-}
-
 function Figures({ scene }: { readonly scene: Scene | null }) {
   const t = panels();
   const pairs = useMemo(() => scene && seenPairs(scene), [scene]);
@@ -109,6 +88,7 @@ function Figures({ scene }: { readonly scene: Scene | null }) {
       <Figure place="truth:behavior" value={number(truth?.behavior)} {...t.behavior} />
       <Figure place="truth:inSupport" value={number(truth?.inSupport)} {...t.inSupport} />
       <Figure place="truth:optimal" value={number(truth?.optimal)} {...t.optimal} />
+      <Ceilings truth={truth} />
     </div>
   );
 }

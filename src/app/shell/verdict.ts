@@ -5,7 +5,7 @@ import { verdict as texts } from '../../texts/verdict';
 import { arrivalsOf, isNowAndThen, reaches } from '../arrivals';
 import { faresOf } from '../bar/layout';
 import type { InstanceView } from '../instances';
-import { partedReadings } from '../readings';
+import { partedReading } from '../readings';
 import { iqmOf } from '../seeds';
 import type { Prediction } from '../state/model';
 
@@ -46,7 +46,7 @@ function accountOf(seeds: readonly SeedSnapshot[], snapshot: Snapshot, tolerance
     impossible:
       believed !== null && isImpossibleReturn(believed, snapshot.truth.optimal, tolerance),
     seeds: seeds.length,
-    readings: partedReadings(seeds, snapshot.truth.optimal - snapshot.truth.random),
+    other: partedReading(seeds, snapshot.truth.optimal - snapshot.truth.random),
   });
 }
 

@@ -1,6 +1,7 @@
 import { article } from './article';
 import { because } from './because';
 import { behaviour } from './behaviour';
+import { ceilings } from './ceilings';
 import { charts } from './charts';
 import { circumstances } from './circumstances';
 import { controls } from './controls';
@@ -56,6 +57,7 @@ export const AREAS = {
   article,
   because,
   behaviour,
+  ceilings,
   charts,
   circumstances,
   controls,

@@ -8,14 +8,16 @@ export const inspector: typeof english = {
   unreachable: 'Hierher gelangt keine Strategie.',
   pinned: 'angeheftet',
   seen: (count) => (count > 1 ? `${count}× gesehen` : formatSeen(count)),
-  key: 'Balken: Q̂. Striche: Wahrheit der eigenen Strategie. ▲: wählt sie.',
+  key: 'Balken: Q̂. Striche: Wahrheit der eigenen Strategie. Punktiert: wo Q̂ zur Ruhe käme. ▲: wählt sie.',
   noValues: (ways) =>
     `{name} hat keine Werte; es geht ${ways
       .map(({ action, share }) => `${words.moves[action]} ${formatShare(share)}`)
       .join(', ')}.`,
   actionSeen: (action, count) => `${words.actions[action]}, ${formatSeen(count)}`,
-  value: (name, q, truth) =>
-    `${name} glaubt ${formatValue(q)}, Wahrheit ${formatValue(truth)}, Fehler ${formatSigned(q - truth)}`,
+  value: (name, q, truth, rest) =>
+    `${name} glaubt ${formatValue(q)}, Wahrheit ${formatValue(truth)}, Fehler ${formatSigned(q - truth)}${
+      Number.isFinite(rest) ? `, in Ruhe ${formatValue(rest)}` : ''
+    }`,
   nothingYet: (name) => `${name}: noch nichts`,
   headline: {
     visited: (visits) =>

@@ -30,6 +30,8 @@ export const returns: typeof english = {
     distribution: (earned) => `Nach der Verteilung erzielt es ${formatValue(earned)}.`,
     mostLikely: (earned) => `Nach der wahrscheinlichsten Aktion erzielt es ${formatValue(earned)}.`,
   },
+  rests: (believed) =>
+    `Mit einer Tabelle und endlosem Training glaubte es an ${formatValue(believed)}.`,
   ofSeeds: (label, seeds) => `${label} (Interquartilmittel über ${seeds} Seeds)`,
   bar: (label, believed, earned, goal, references) => {
     const first =

@@ -33,12 +33,12 @@ export const verdict: typeof english = {
     'Sie lernen aus denselben eingefrorenen Daten, ohne die Welt je zu berühren. Erst raten, dann starten.',
   guessed:
     'Jetzt starten: Sie lernen aus denselben eingefrorenen Daten, ohne die Welt je zu berühren.',
-  account: ({ believed, earned, impossible, seeds, readings }) => {
-    const earns = readings
-      ? `erzielt ${formatValue(readings.distribution)} nach der Verteilung, ${formatValue(readings.mostLikely)} nach der wahrscheinlichsten Aktion`
-      : `erzielt ${formatValue(earned)}`;
+  account: ({ believed, earned, impossible, seeds, other }) => {
+    const name = other?.reading === 'mostLikely' ? 'wahrscheinlichste Aktion' : 'Verteilung';
+    const read = other ? ` (${name}: ${formatValue(other.earns)})` : '';
+    const earns = `erzielt ${formatValue(earned)}${read}`;
     if (believed === null)
-      return readings
+      return other
         ? earns
         : `${earns}; ${seeds > 1 ? 'ohne Werte' : 'keine Werte, also kein Glaube'}`;
     return `glaubt an ${impossible ? 'unmögliche ' : ''}${formatValue(believed)}, ${earns}`;

@@ -16,15 +16,18 @@ export const inspector = {
   pinned: 'pinned',
   /** As short as it can be. */
   seen: (count: number) => (count > 1 ? `seen ${count}×` : formatSeen(count)),
-  key: 'Bars: Q̂. Dashes: truth of that learner’s policy. ▲: takes it.',
+  key: 'Bars: Q̂. Dashes: truth of that learner’s policy. Dotted: where Q̂ would rest. ▲: takes it.',
   /** `ways` from the likeliest on. */
   noValues: (ways: readonly { readonly action: number; readonly share: number }[]) =>
     `{name} has no values; it goes ${ways
       .map(({ action, share }) => `${words.moves[action]} ${formatShare(share)}`)
       .join(', ')}.`,
   actionSeen: (action: number, count: number) => `${words.actions[action]}, ${formatSeen(count)}`,
-  value: (name: string, q: number, truth: number) =>
-    `${name} believes ${formatValue(q)}, truth ${formatValue(truth)}, error ${formatSigned(q - truth)}`,
+  /** `rest`: where its Q̂ would come to rest with a table, NaN where nowhere. */
+  value: (name: string, q: number, truth: number, rest: number) =>
+    `${name} believes ${formatValue(q)}, truth ${formatValue(truth)}, error ${formatSigned(q - truth)}${
+      Number.isFinite(rest) ? `, at rest ${formatValue(rest)}` : ''
+    }`,
   nothingYet: (name: string) => `${name}: nothing yet`,
   headline: {
     /** `visits` ≥ 1. */

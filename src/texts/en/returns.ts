@@ -45,6 +45,9 @@ export const returns = {
     distribution: (earned: number) => `By its distribution it earns ${formatValue(earned)}.`,
     mostLikely: (earned: number) => `By its most likely action it earns ${formatValue(earned)}.`,
   },
+  /** Where its training would come to rest. */
+  rests: (believed: number) =>
+    `With a table, and trained without end, it would believe ${formatValue(believed)}.`,
   ofSeeds: (label: string, seeds: number) => `${label} (interquartile mean of ${seeds} seeds)`,
   /** The whole bar in words; `believed` is null where the learner has no values, `earned` before it is measured. */
   bar: (

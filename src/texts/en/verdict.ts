@@ -25,8 +25,11 @@ export interface Account {
   /** `believed` is more than any policy can earn. */
   readonly impossible: boolean;
   readonly seeds: number;
-  /** What it earns by each reading of its learned distribution, where they differ in substance. */
-  readonly readings: { readonly distribution: number; readonly mostLikely: number } | null;
+  /** What the reading of its learned distribution that does not walk earns, where it differs in substance. */
+  readonly other: {
+    readonly reading: 'distribution' | 'mostLikely';
+    readonly earns: number;
+  } | null;
 }
 
 /** « on all 5 seeds», « on most of 5 seeds», '' with one seed. */
@@ -47,12 +50,12 @@ export const verdict = {
   guess:
     'They learn from the same frozen data, without ever touching the world. Guess, then press Run.',
   guessed: 'Now press Run: they learn from the same frozen data, without ever touching the world.',
-  account: ({ believed, earned, impossible, seeds, readings }: Account) => {
-    const earns = readings
-      ? `earns ${formatValue(readings.distribution)} by its distribution, ${formatValue(readings.mostLikely)} by its most likely action`
-      : `earns ${formatValue(earned)}`;
+  account: ({ believed, earned, impossible, seeds, other }: Account) => {
+    const name = other?.reading === 'mostLikely' ? 'most likely action' : 'distribution';
+    const read = other ? ` (${name}: ${formatValue(other.earns)})` : '';
+    const earns = `earns ${formatValue(earned)}${read}`;
     if (believed === null)
-      return readings ? earns : `${earns}; ${seeds > 1 ? '' : 'it has '}no values to believe in`;
+      return other ? earns : `${earns}; ${seeds > 1 ? '' : 'it has '}no values to believe in`;
     return `believes ${impossible ? 'an impossible ' : ''}${formatValue(believed)}, ${earns}`;
   },
   /** «Three of four reach the goal: CQL, IQL and BC.» */

@@ -1,0 +1,4 @@
+import { area } from './current';
+import { ceilings as english } from './en/ceilings';
+
+export const ceilings = area('ceilings', english);
