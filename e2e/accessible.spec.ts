@@ -206,7 +206,7 @@ test('the worksheet of a lesson has its answers on a page of their own', async (
   const answers = text.indexOf('What came out');
   expect(answers).toBeGreaterThan(0);
   const questions = text.slice(0, answers);
-  expect(questions).toContain('Which of them will reach the goal reliably?');
+  expect(questions).toContain('Which of them will earn nearly all that can be earned?');
   expect(questions).toContain('☐ CQL');
   expect(questions).not.toContain('CQL and IQL find the way');
   expect(text.slice(answers)).toContain('CQL and IQL find the way');

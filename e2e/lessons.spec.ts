@@ -57,7 +57,7 @@ test('place and predictions survive a reload, and travel in a link when asked to
   await expect.poll(() => page.url()).toContain('lesson=03-dial.1');
   await page.reload();
   await expect(panel(page).getByRole('button', { name: 'Noted' })).toBeVisible();
-  await page.evaluate(() => window.offgrid.set({ lesson: '03-dial.6' }));
+  await page.evaluate(() => window.offgrid.set({ lesson: '03-dial.11' }));
   await panel(page).getByRole('button', { name: 'Copy a link with my predictions' }).click();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).toContain('lesson.answers=sink');

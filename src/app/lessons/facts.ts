@@ -10,10 +10,12 @@ const TRUTHS: readonly (keyof Truth)[] = [
   'behavior',
   'bcTarget',
   'inSupport',
+  'inSupportHalting',
   'plannedFromData',
   'random',
 ];
 const MEASURES = ['believedReturn', 'trueReturn', 'goalRate', 'goalSteps'] as const;
+const READINGS = ['distribution', 'mostLikely'] as const;
 const BY_CLASS = ['q', 'truePolicyQ', 'optimalQ', 'overestimation'] as const;
 
 /** Where the facts of a lesson come from. */
@@ -36,6 +38,8 @@ function reader(name: string): ((seed: SeedSnapshot) => number | null | undefine
   const means = BY_CLASS.find((one) => one === what);
   const kind = CLASSES.find((one) => one === which);
   if (means && kind) return (seed) => seed[means]?.[kind];
+  const reading = READINGS.find((one) => one === which);
+  if (what === 'readings' && reading) return (seed) => seed.readings?.[reading].trueReturn;
   if (what === 'losses' && which) return (seed) => seed.losses?.[which];
   return undefined;
 }

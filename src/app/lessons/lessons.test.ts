@@ -22,12 +22,22 @@ const SAID: Readonly<
   Record<string, Readonly<Record<string, readonly string[] | readonly [number, number] | 'open'>>>
 > = {
   '01-believing': { arrive: ['cql', 'iql'], belief: [0.38, 1] },
-  '02-imitation': { clone: [0.08, 0.2], tenth: ['better'] },
-  '03-dial': { sink: [-0.3, 0], humble: ['lost'] },
-  '04-sketch': { floor: ['far'], deep: [-300, -8] },
+  '02-imitation': {
+    clone: [0.08, 0.2],
+    habit: ['best'],
+    tenth: ['better'],
+    majority: ['iql'],
+  },
+  '03-dial': {
+    sink: [-0.3, 0],
+    little: ['dqn'],
+    humble: ['low'],
+    'strict-earns': ['nothing'],
+  },
+  '04-sketch': { floor: ['far'], deep: [-400, -50] },
   '05-stitching': { sew: ['cql', 'iql'], crowd: [0.02, 0.12] },
   // The text says that who gets through hangs on the seed.
-  '06-corridor': { left: [0.25, 0.36], through: 'open' },
+  '06-corridor': { left: [0.25, 0.36], strict: [0, 0.001], through: 'open' },
   '07-expectile': { hope: ['nine'], reach: ['half', 'nine'] },
 };
 
