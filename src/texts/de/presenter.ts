@@ -42,6 +42,7 @@ export const presenter: typeof english = {
       notes: [
         'Ring: was es glaubt. Scheibe: was es erzielt. Der letzte Strich ist das Bestmögliche.',
         'Online ginge es dorthin, würde enttäuscht und korrigierte sich. Offline geht niemand hin.',
+        'Fast der ganze Abstand sitzt in einer Handvoll Paaren, die niemand probiert hat: Am Ende seines Wegs steht es vor einer Wand oder läuft im Kreis und glaubt daran.',
       ],
     },
     why: {
@@ -80,7 +81,7 @@ export const presenter: typeof english = {
     },
     dial: {
       title: 'Konservativ ist nicht bescheiden',
-      line: 'Dasselbe α, rohe Belohnungen: Ein CQL glaubt ans Zehnfache, eines ans Gegenteil.',
+      line: 'Dasselbe α, rohe Belohnungen: Ein CQL glaubt ans Zehnfache, eines an weniger als nichts.',
       notes: [
         'Dieser Akt ist ein anderes Szenario: R drücken.',
         'Für Werte von einem Drittel ist α = 1 ein Riese. Mit dem Max-Backup summiert sich, was nach oben gedrückt wird, mit dem Softmax-Backup, was nach unten gedrückt wird; keines findet den Weg. α bedeutet nur neben der Grösse der Belohnungen etwas.',

@@ -93,7 +93,7 @@ export const promises: typeof english = {
     },
     'conservative-is-not-humble': {
       claim:
-        'Die Daten des ersten Szenarios und dasselbe α = 1, aber Belohnungen, wie die Welt sie zahlt: Für Werte von einem Drittel ist der Strafterm ein Riese. Mit dem Max-Backup glaubt CQL schliesslich an etwa das Zehnfache des Möglichen, mit dem Softmax-Backup an sein Gegenteil, und keines findet den Weg. Was α bedeutet, hängt vom Massstab der Belohnungen ab.',
+        'Die Daten des ersten Szenarios und dasselbe α = 1, aber Belohnungen, wie die Welt sie zahlt: Für Werte von einem Drittel ist der Strafterm ein Riese. Mit dem Max-Backup glaubt CQL schliesslich an etwa das Zehnfache des Möglichen, mit dem Softmax-Backup an viel weniger als nichts, und keines findet den Weg. Was α bedeutet, hängt vom Massstab der Belohnungen ab.',
       claims: {
         'max-inflates': 'mit dem Max-Backup glaubt CQL an ≥ 5 J*',
         'softmax-despairs': 'mit dem Softmax-Backup glaubt CQL an ≤ −2 J*',

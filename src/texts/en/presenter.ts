@@ -42,6 +42,7 @@ export const presenter = {
       notes: [
         'Ring: what it believes. Disc: what it earns. The last tick is the best possible.',
         'Online it would go there, be disappointed and correct itself. Offline nobody goes.',
+        'Nearly all of the distance sits in a handful of pairs that nobody tried: at the end of its way it stands before a wall, or circles, and believes in it.',
       ],
     },
     why: {
@@ -80,7 +81,7 @@ export const presenter = {
     },
     dial: {
       title: 'Conservative is not humble',
-      line: 'Same α, unscaled rewards: one CQL believes in ten times the best, one in its opposite.',
+      line: 'Same α, raw rewards: one CQL believes in ten times the best, one in less than nothing.',
       notes: [
         'This act is another scenario: press R.',
         'To values of a third, α = 1 is a giant. With the max backup what is pushed up adds up, with the softmax backup what is pushed down; neither finds the way. α means something only beside the size of the rewards.',

@@ -73,7 +73,7 @@ export const promises = {
     },
     'conservative-is-not-humble': {
       claim:
-        'The data of the first scenario and the same α = 1, but rewards as the world pays them: to values of a third the penalty is a giant. With the max backup CQL comes to believe in some ten times what is possible, with the softmax backup in the opposite of it, and neither finds the way. What α means depends on the scale of the rewards.',
+        'The data of the first scenario and the same α = 1, but rewards as the world pays them: to values of a third the penalty is a giant. With the max backup CQL comes to believe in some ten times what is possible, with the softmax backup in far less than nothing, and neither finds the way. What α means depends on the scale of the rewards.',
       claims: {
         'max-inflates': 'with the max backup CQL believes in ≥ 5 J*',
         'softmax-despairs': 'with the softmax backup CQL believes in ≤ −2 J*',
