@@ -32,7 +32,7 @@ export const presenter: typeof english = {
       line: 'Rot: glaubt zu viel. Blau: zu wenig. Schraffiert: nie probiert.',
       notes: [
         'Jetzt R drücken. Es dauert ein paar Sekunden.',
-        'DQN glüht und läuft im Kreis; CQL und IQL nehmen den kurzen Weg; BC folgt einer Menge, die es nach links zieht, und erzielt einen Bruchteil davon.',
+        'DQN glüht und läuft im Kreis oder gegen eine Wand; CQL und IQL nehmen den kurzen Weg; BC folgt einer Menge, die es nach links zieht, und erzielt einen Bruchteil davon.',
         'Mit den erhobenen Händen vergleichen.',
       ],
     },

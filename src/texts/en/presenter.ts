@@ -32,7 +32,7 @@ export const presenter = {
       line: 'Red: believes too much. Blue: too little. Hatched: never tried.',
       notes: [
         'Press R now. It takes a few seconds.',
-        'DQN glows and circles; CQL and IQL take the short way; BC follows a crowd that leans left and earns a fraction of it.',
+        'DQN glows, and circles or runs into a wall; CQL and IQL take the short way; BC follows a crowd that leans left and earns a fraction of it.',
         'Compare with the hands that went up.',
       ],
     },
