@@ -11,8 +11,10 @@ export interface DataFacts {
   readonly rows: number;
   /** Whether any row carries a reward other than 0. */
   readonly rewarded: boolean;
-  /** Share of the actions of the states that the data visited which they never took, in [0, 1]. */
+  /** Actions of the states that the data visited which they never took. */
   readonly untried: number;
+  /** All actions of the states that the data visited. */
+  readonly visited: number;
   /** (J − J_random)/(J_in-support − J_random) of the plan made on the counts. */
   readonly planEarns: number;
   /** The same of exact imitation, in the better of its two readings. */
@@ -54,7 +56,8 @@ export function dataFacts(
   return {
     rows: dataset.size,
     rewarded: dataset.reward.some((reward) => reward !== 0),
-    untried: visited > 0 ? untried / visited : 0,
+    untried,
+    visited,
     planEarns: earns(plannedFromData),
     crowdEarns: Math.max(earns(bcTarget), earns(mostCommon)),
     slips: mdp.world.slip > 0,
@@ -74,14 +77,16 @@ const OF_DQN = ['dqn-believes-too-much', 'dqn-earns-little', 'dqn-overestimates'
 const OF_CQL = ['cql-underestimates', 'cql-stays-sober', 'cql-believes-in-something', 'cql-earns'];
 const OF_IQL = ['iql-earns', 'iql-beats-bc'];
 
-/** Below this share of untried actions the max finds little to dream of. */
-const FEW = 0.22;
+/** Below this share of untried actions, or with so few of them, the max finds little to dream of. */
+const FEW = { share: 0.22, actions: 10 } as const;
 /** A plan or a crowd that earns so much of what the data allow is good. */
 const GOOD = 0.95;
 /** From here on imitation leaves others no lead worth the name. */
 const DECENT = 0.65;
-/** α up to which the penalty hardly acts, and above which hardly anything else does. */
-const PENALTY = { weak: 0.3, drowns: 2 } as const;
+/** α up to which the penalty acts too little, and above which it may cost more than it saves. */
+const PENALTY = { weak: 0.3, strong: 1.2 } as const;
+/** With fewer looks at each row, at the usual learning rate, the penalty has not pushed down all that it will. */
+const LOOKS = { enough: 200, usualRate: 1e-3 } as const;
 /** Beyond these IQL's V is hardly an expectile of the better values, or its policy hardly moves from BC's. */
 const EXPECTILE = { mean: 0.65, most: 0.9 } as const;
 const TEMPERATE = 3;
@@ -89,7 +94,7 @@ const TEMPERATE = 3;
 const MEEK = 0.45;
 
 /** What a run has come to, as far as circumstances go by it. */
-export type Outcome = Pick<Snapshot, 'truth' | 'learners'>;
+export type Outcome = Pick<Snapshot, 'truth' | 'learners' | 'step'>;
 
 /**
  * What of the first scenario's picture rightly fails under these data and settings, and why: the
@@ -99,7 +104,7 @@ export type Outcome = Pick<Snapshot, 'truth' | 'learners'>;
 export function circumstancesOf(
   facts: DataFacts,
   settings: Settings,
-  { truth, learners }: Outcome,
+  { truth, learners, step }: Outcome,
 ): readonly Circumstance[] {
   const t = circumstances();
   const on = instancesOn(settings);
@@ -115,15 +120,20 @@ export function circumstancesOf(
       t.planFails({ rows: facts.rows, share: Math.max(0, facts.planEarns), slips: facts.slips }),
       [...OF_CQL, ...OF_IQL, ...OF_DQN],
     );
-  if (facts.untried < FEW && on.includes('dqn'))
-    add('allTried', t.allTried(facts.untried), [...OF_DQN, 'cql-underestimates']);
+  const { untried, visited } = facts;
+  const few = untried <= FEW.actions || untried < FEW.share * visited;
+  if (few && on.includes('dqn'))
+    add('allTried', t.allTried(untried, untried / visited), [...OF_DQN, 'cql-underestimates']);
   if (facts.rewarded && facts.crowdEarns >= DECENT)
     add('crowdIsRight', t.crowdIsRight(facts.crowdEarns), ['iql-beats-bc', 'dqn-earns-little']);
   if (on.includes('cql')) {
     if (number('cql.alpha') <= PENALTY.weak)
       add('penaltyWeak', t.penaltyWeak(number('cql.alpha')), OF_CQL);
-    if (number('cql.alpha') > PENALTY.drowns)
-      add('penaltyDrowns', t.penaltyDrowns(number('cql.alpha')), OF_CQL);
+    if (number('cql.alpha') > PENALTY.strong)
+      add('penaltyStrong', t.penaltyStrong(number('cql.alpha')), OF_CQL);
+    const looks = (step * number('batch')) / facts.rows;
+    if (facts.rewarded && (looks * number('learningRate')) / LOOKS.usualRate < LOOKS.enough)
+      add('slow', t.slow(looks, number('learningRate')), ['cql-underestimates']);
     if (settings['cql.backup'] === 'max') add('maxBackup', t.maxBackup, OF_CQL);
   }
   if (on.includes('iql')) {

@@ -127,8 +127,7 @@ const SLACK = 0.02;
 /** Share of J* − J_random that BC's return may differ from that of exact imitation: the noise of its last steps. */
 const IMITATED = 0.1;
 
-/** J* − J_random: what there is to win. */
-export const spanOf = ({ optimal, random }: Truth): number => optimal - random;
+const spanOf = ({ optimal, random }: Truth): number => optimal - random;
 
 /** A learner's name, the same in every language or not. */
 type Name = string | (() => string);

@@ -9,7 +9,15 @@ const TRUTH: Truth = {
   ...{ behavior: 0.1, bcTarget: 0.1, random: 0 },
 };
 const FACTS: DataFacts = {
-  ...{ rows: 800, rewarded: true, untried: 0.5, planEarns: 1, crowdEarns: 0.2, slips: false },
+  ...{
+    rows: 800,
+    rewarded: true,
+    untried: 70,
+    visited: 200,
+    planEarns: 1,
+    crowdEarns: 0.2,
+    slips: false,
+  },
 };
 const none = { data: null, unseenAction: null, unseenState: null };
 
@@ -42,7 +50,7 @@ function under(
   facts: Partial<DataFacts> = {},
 ) {
   const { settings } = resolveSettings({ learners: Object.keys(learners).join(), ...given });
-  const snapshot = { truth: TRUTH, learners } as Snapshot;
+  const snapshot = { step: 3000, truth: TRUTH, learners } as Snapshot;
   const { broken, because, unexplained } = explain(snapshot, { ...FACTS, ...facts }, settings);
   return {
     broken: broken.map(({ id }) => id),

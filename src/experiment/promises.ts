@@ -16,7 +16,6 @@ import {
   leadOf,
   lossOf,
   returnOf,
-  spanOf,
   staysSober,
   unseenErrorOf,
 } from './claims';
@@ -67,7 +66,7 @@ export const PROMISES: Readonly<Record<string, Promises>> = {
       goal: 1,
       about: ['dqn'],
       value: unseenErrorOf('dqn'),
-      low: (truth) => 0.5 * spanOf(truth),
+      low: ({ optimal }) => 0.5 * Math.abs(optimal),
     }),
     own('extrapolation', 'cql-underestimates', {
       goal: 0.95,
@@ -265,11 +264,11 @@ export const PROMISES: Readonly<Record<string, Promises>> = {
       value: lossOf('cql-sketch', 'penalty'),
       high: ({ optimal }) => -2 * optimal,
     }),
-    own('sketch-trap', 'sketch-sinks-deeper', {
+    own('sketch-trap', 'sketch-strays', {
       goal: 0.95,
       value: (run, truth) =>
-        (unseenErrorOf('cql')(run, truth) ?? Number.NaN) -
-        (unseenErrorOf('cql-sketch')(run, truth) ?? Number.NaN),
+        Math.abs(unseenErrorOf('cql-sketch')(run, truth) ?? Number.NaN) -
+        Math.abs(unseenErrorOf('cql')(run, truth) ?? Number.NaN),
       low: ({ optimal }) => 5 * optimal,
     }),
     own('sketch-trap', 'sketch-is-less-sober', {

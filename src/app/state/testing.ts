@@ -90,7 +90,8 @@ export function problemView(runId: string): ProblemView {
     facts: {
       rows: 1,
       rewarded: true,
-      untried: 0.5,
+      untried: 70,
+      visited: 200,
       planEarns: 1,
       crowdEarns: 0.5,
       slips: false,

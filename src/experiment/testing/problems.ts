@@ -68,7 +68,8 @@ export function problemOf(world: World, rows: readonly Row[]): Problem {
     facts: {
       rows: 1,
       rewarded: true,
-      untried: 0.5,
+      untried: 70,
+      visited: 200,
       planEarns: 1,
       crowdEarns: 0.5,
       slips: false,

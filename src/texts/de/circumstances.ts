@@ -8,18 +8,22 @@ export const circumstances: typeof english = {
     slips
       ? `Jeder Schritt ist hier zum Teil Glück, und ${formatCount(rows)} Zeilen zeigen es zu selten: Selbst exaktes Planen auf ihnen erzielt ${formatShare(share)} dessen, was sie zulassen.`
       : `Selbst exaktes Planen auf diesen ${formatCount(rows)} Zeilen erzielt ${formatShare(share)} dessen, was sie zulassen: Wo sie enden, raten alle.`,
-  allTried: (untried) =>
+  allTried: (untried, share) =>
     untried === 0
       ? 'Jede Aktion wurde überall probiert: Es gibt nichts zu extrapolieren und nichts, wovon DQN träumen könnte.'
-      : `Wo die Daten waren, wurden nur ${formatShare(untried)} der Aktionen nie probiert: Es gibt wenig, wovon DQN träumen könnte.`,
+      : `Wo die Daten waren, wurden nur ${formatCount(untried)} Aktionen (${formatShare(share)}) nie probiert: Es gibt wenig, wovon DQN träumen könnte.`,
   crowdIsRight: (share) =>
     `Was diese Daten am häufigsten taten, ist schon gut: Es exakt zu imitieren erzielt ${formatShare(share)} dessen, was sie zulassen, sodass niemand viel besser sein kann als BC.`,
   penaltyWeak: (alpha) =>
     alpha < 0.1
       ? `Mit α = ${formatPlain(alpha)} wirkt der Strafterm kaum: CQL ist DQN unter anderem Namen.`
       : `Mit α = ${formatPlain(alpha)} ist der Strafterm schwach: CQL glaubt von dem, was nie probiert wurde, vielleicht etwas zu viel.`,
-  penaltyDrowns: (alpha) =>
-    `Mit α = ${formatPlain(alpha)} ertränkt der Strafterm die Belohnungen: CQL tut, was die Daten am häufigsten taten.`,
+  penaltyStrong: (alpha) =>
+    alpha < 5
+      ? `Mit α = ${formatPlain(alpha)} wiegt der Strafterm gegen die Belohnungen so schwer, dass CQL den gefundenen Weg wieder verlieren kann.`
+      : `Mit α = ${formatPlain(alpha)} ertränkt der Strafterm die Belohnungen: CQL tut, was die Daten am häufigsten taten.`,
+  slow: (looks, rate) =>
+    `Bei einer Lernrate von ${formatPlain(rate)} und ${formatCount(looks)} Blicken auf jede Zeile hat der Strafterm noch nicht alles nach unten gedrückt, was niemand probiert hat: weiter trainieren.`,
   maxBackup:
     'Mit dem Max-Backup wird der Schub des Strafterms nach oben bei jedem Schritt weitergereicht: CQL muss nicht nüchtern bleiben.',
   expectile: (tau) =>

@@ -23,7 +23,7 @@ export const promises: typeof english = {
         'Offline-DQN glaubt an mehr Ertrag, als irgendeine Strategie erzielen kann, und erzielt nichts. CQL glaubt an weniger, als möglich ist, so lange man auch trainiert, und erzielt alles; IQL erzielt es ebenso, mit seiner Verteilung wie mit seiner wahrscheinlichsten Aktion. BC, das eine Menge kopiert, die zur Hälfte nach links neigt, ist so schlecht wie die Daten.',
       claims: {
         get 'dqn-overestimates'() {
-          return `DQN überschätzt nie gesehene Aktionen um ≥ ${p(0.5)} (J* − J_random)`;
+          return `DQN überschätzt nie gesehene Aktionen um ≥ ${p(0.5)} |J*|`;
         },
         'cql-underestimates': 'CQL überschätzt nie gesehene Aktionen im Mittel nicht (≤ 0)',
         get 'cql-believes-in-something'() {
@@ -146,8 +146,8 @@ export const promises: typeof english = {
       claims: {
         'exact-has-a-floor': 'der exakte Strafterm ist ≥ 0',
         'sketch-has-none': 'der skizzierte Strafterm ist ≤ −2 J*',
-        'sketch-sinks-deeper':
-          'auf nie gesehenen Aktionen irrt die Skizze um ≥ 5 J* weiter unter die Wahrheit',
+        'sketch-strays':
+          'auf nie gesehenen Aktionen irrt die Skizze um ≥ 5 J* mehr, meist nach unten',
         get 'sketch-is-less-sober'() {
           return `mit dem skizzierten Strafterm glaubt CQL an ≥ ${p(0.25)} J* mehr`;
         },

@@ -9,19 +9,24 @@ export const circumstances = {
     facts.slips
       ? `Every step is partly luck here, and ${formatCount(facts.rows)} rows show it too seldom: even exact planning on them earns ${formatShare(facts.share)} of what they allow.`
       : `Even exact planning on these ${formatCount(facts.rows)} rows earns ${formatShare(facts.share)} of what they allow: where they end, everybody guesses.`,
-  /** `untried`: share of the actions of visited states. */
-  allTried: (untried: number) =>
+  /** `untried` actions of visited states, and their share of all actions there. */
+  allTried: (untried: number, share: number) =>
     untried === 0
       ? 'Every action has been tried everywhere: there is nothing to extrapolate, and nothing for DQN to dream of.'
-      : `Where the data went, only ${formatShare(untried)} of the actions were never tried: there is little for DQN to dream of.`,
+      : `Where the data went, only ${formatCount(untried)} actions (${formatShare(share)}) were never tried: there is little for DQN to dream of.`,
   crowdIsRight: (share: number) =>
     `What these data did most often is good already: imitating it exactly earns ${formatShare(share)} of what they allow, so that nobody can be far better than BC.`,
   penaltyWeak: (alpha: number) =>
     alpha < 0.1
       ? `With α = ${formatPlain(alpha)} the penalty hardly acts: CQL is DQN in all but name.`
       : `With α = ${formatPlain(alpha)} the penalty is weak: CQL may believe a little too much of what was never tried.`,
-  penaltyDrowns: (alpha: number) =>
-    `With α = ${formatPlain(alpha)} the penalty drowns the rewards: CQL does what the data did most.`,
+  penaltyStrong: (alpha: number) =>
+    alpha < 5
+      ? `With α = ${formatPlain(alpha)} the penalty weighs so much against the rewards that CQL may lose the way it has found.`
+      : `With α = ${formatPlain(alpha)} the penalty drowns the rewards: CQL does what the data did most.`,
+  /** `looks`: how often each row was drawn by now, on average. */
+  slow: (looks: number, rate: number) =>
+    `At a learning rate of ${formatPlain(rate)}, and with each row seen ${formatCount(looks)} times, the penalty has not yet pushed down all that nobody tried: run on.`,
   maxBackup:
     'With the max backup the penalty’s push upwards is passed on at every step: CQL need not be sober.',
   expectile: (tau: number) =>

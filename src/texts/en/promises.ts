@@ -23,7 +23,7 @@ export const promises = {
       claim:
         'Offline DQN believes in more return than any policy can earn and earns nothing. CQL believes in less than is possible, for as long as one trains, and earns all of it; IQL earns it too, by its distribution as by its most likely action. BC, which copies half a crowd that leans left, does as poorly as the data.',
       claims: {
-        'dqn-overestimates': 'DQN overestimates unseen actions by ≥ 0.5 (J* − J_random)',
+        'dqn-overestimates': 'DQN overestimates unseen actions by ≥ 0.5 |J*|',
         'cql-underestimates': 'CQL does not overestimate unseen actions on average (≤ 0)',
         'cql-believes-in-something': 'CQL believes in ≥ 0.4 of J*, normalised',
         'iql-beats-bc':
@@ -116,7 +116,7 @@ export const promises = {
       claims: {
         'exact-has-a-floor': 'the exact penalty is ≥ 0',
         'sketch-has-none': 'the sketched penalty is ≤ −2 J*',
-        'sketch-sinks-deeper': 'on unseen actions the sketch errs ≥ 5 J* further below the truth',
+        'sketch-strays': 'on unseen actions the sketch errs by ≥ 5 J* more, mostly downwards',
         'sketch-is-less-sober': 'with the sketched penalty CQL believes in ≥ 0.25 J* more',
       },
     },
