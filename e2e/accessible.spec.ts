@@ -32,7 +32,7 @@ async function expectClean(page: Page, what: string, part?: string): Promise<voi
 for (const lesson of LESSONS) {
   test(`lesson ${lesson}, opened from a link, has no violation at any step`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await open(page, `#v=1&lesson=${lesson}.0&steps=40&measureEvery=10&speed=max`);
+    await open(page, `#v=1&edition=2&lesson=${lesson}.0&steps=40&measureEvery=10&speed=max`);
     const panel = page.getByRole('complementary', { name: 'Lesson' });
     await expect(panel).toBeVisible();
     // Around the panel the page is the same in all lessons.
@@ -50,7 +50,7 @@ for (const lesson of LESSONS) {
 
 test('every dialog, list and menu has no violation', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await open(page, '#v=1&steps=20&measureEvery=10&speed=max');
+  await open(page, '#v=1&edition=2&steps=20&measureEvery=10&speed=max');
   await page.evaluate(() => window.offgrid.run());
   const close = async () => {
     await page.keyboard.press('Escape');
@@ -88,7 +88,7 @@ test('every dialog, list and menu has no violation', async ({ page }) => {
 });
 
 test('whatever is pressed is at least 24 pixels wide and high', async ({ page }) => {
-  await open(page, '#v=1&steps=20&measureEvery=10&speed=max&seeds=3');
+  await open(page, '#v=1&edition=2&steps=20&measureEvery=10&speed=max&seeds=3');
   await page.evaluate(() => window.offgrid.run());
   await expect(page.getByRole('heading', { name: /Error on actions/ })).toBeVisible();
   const small = () =>
@@ -111,7 +111,7 @@ test('whatever is pressed is at least 24 pixels wide and high', async ({ page })
 test('the first stop of the keyboard leads past the header, and leaves the address alone', async ({
   page,
 }) => {
-  await open(page, '#v=1&data.seed=5&steps=20&measureEvery=10');
+  await open(page, '#v=1&edition=2&data.seed=5&steps=20&measureEvery=10');
   await page.keyboard.press('Tab');
   const skip = page.getByRole('link', { name: 'Skip to the playground' });
   await expect(skip).toBeFocused();
@@ -124,7 +124,7 @@ test('the first stop of the keyboard leads past the header, and leaves the addre
 });
 
 test('charts are named', async ({ page }) => {
-  await open(page, '#v=1&steps=20&measureEvery=10&speed=max');
+  await open(page, '#v=1&edition=2&steps=20&measureEvery=10&speed=max');
   await page.evaluate(() => window.offgrid.run());
   await expect(page.getByRole('heading', { name: /Error on actions/ })).toBeVisible();
   const unnamed = await page.evaluate(
@@ -137,7 +137,7 @@ test('charts are named', async ({ page }) => {
 
 test('in forced colours what is chosen and what is filled can be seen', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
-  await open(page, '#v=1&steps=20&measureEvery=10&speed=max&dqn.double=true');
+  await open(page, '#v=1&edition=2&steps=20&measureEvery=10&speed=max&dqn.double=true');
   await page.evaluate(() => window.offgrid.run());
   await expect(page.getByRole('heading', { name: /Error on actions/ })).toBeVisible();
   const seen = await page.evaluate(() => {
@@ -175,7 +175,7 @@ test('in forced colours what is chosen and what is filled can be seen', async ({
 
 test('on paper the page is light, without what is pressed', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
-  await open(page, '#v=1&steps=20&measureEvery=10&speed=max');
+  await open(page, '#v=1&edition=2&steps=20&measureEvery=10&speed=max');
   await page.evaluate(() => window.offgrid.run());
   await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
   for (const gone of [
@@ -198,7 +198,7 @@ test('on paper the page is light, without what is pressed', async ({ page }) => 
 });
 
 test('the worksheet of a lesson has its answers on a page of their own', async ({ page }) => {
-  await open(page, '#v=1&lesson=01-believing.7');
+  await open(page, '#v=1&edition=2&lesson=01-believing.7');
   await expect(page.getByRole('complementary', { name: 'Lesson' })).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   const sheet = page.locator('body > article');
@@ -220,7 +220,7 @@ test('the worksheet of a lesson has its answers on a page of their own', async (
 });
 
 test('shortcuts by letter work on a Russian keyboard', async ({ page }) => {
-  await open(page, '#v=1&steps=20&measureEvery=10&speed=max&present=title');
+  await open(page, '#v=1&edition=2&steps=20&measureEvery=10&speed=max&present=title');
   await page.keyboard.press('ArrowRight');
   await page.evaluate(() =>
     window.dispatchEvent(new KeyboardEvent('keydown', { key: 'к', code: 'KeyR', bubbles: true })),

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { axe, expect, open, snapshotOf, test } from './support';
 
-const QUICK = '#v=1&steps=20&measureEvery=10';
+const QUICK = '#v=1&edition=2&steps=20&measureEvery=10';
 
 /** Opens the page and goes down to the article. */
 async function read(page: Page, hash = QUICK) {
@@ -115,7 +115,7 @@ test('a button in the text runs the exact penalty against the sketch', async ({ 
 test('a button in the text starts from what it says, whatever was tried before', async ({
   page,
 }) => {
-  const article = await read(page, '#v=1&cql.alpha=5&data.size=100&seeds=2&layer=q');
+  const article = await read(page, '#v=1&edition=2&cql.alpha=5&data.size=100&seeds=2&layer=q');
   await article.getByRole('button', { name: 'Almost no distrust' }).click();
   const settings = await page.evaluate(() => window.offgrid.settings());
   expect(settings).toMatchObject({ 'cql.alpha': 0.001, 'data.size': 800, seeds: 1, layer: 'q' });

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { axe, expect, open, test } from './support';
 
 const MAP = ['S...G', '.....', '.....', '.....'];
-const HASH = `#v=1&steps=20&measureEvery=10&world.map=${encodeURIComponent(MAP.join('/'))}`;
+const HASH = `#v=1&edition=2&steps=20&measureEvery=10&world.map=${encodeURIComponent(MAP.join('/'))}`;
 
 /** Opens the page with a small map, and the workbench at the behaviour. */
 async function paint(page: Page, more = '') {

@@ -4,7 +4,7 @@ import { axe, expect, open, test } from './support';
 const FOUR_ROOMS = [13, 13] as const;
 
 /** Opens the page with a hash, and the workbench at the data. */
-async function inspect(page: Page, hash = '#v=1&steps=20&measureEvery=10') {
+async function inspect(page: Page, hash = '#v=1&edition=2&steps=20&measureEvery=10') {
   await open(page, hash);
   await page.getByRole('button', { name: 'Inspect data' }).click();
   const bench = page.getByRole('dialog', { name: 'Workbench' });
@@ -164,7 +164,7 @@ test('100,000 rows on a map of 40 × 40 stay workable', async ({ page }) => {
   const rows = Array.from({ length: 40 }, (_, r) =>
     Array.from({ length: 40 }, (_, c) => (r + c === 0 ? 'S' : r + c === 78 ? 'G' : '.')).join(''),
   );
-  const hash = `#v=1&steps=20&measureEvery=10&data.size=100000&world.map=${encodeURIComponent(rows.join('/'))}`;
+  const hash = `#v=1&edition=2&steps=20&measureEvery=10&data.size=100000&world.map=${encodeURIComponent(rows.join('/'))}`;
   const { bench, map, side } = await inspect(page, hash);
   await map.focus();
   for (const key of ['Shift+PageDown', 'Delete']) await page.keyboard.press(key);

@@ -35,7 +35,7 @@ test('a student predicts, runs the default scenario by its buttons and reads the
 });
 
 test('the scripting handle runs the same experiment to the same numbers', async ({ page }) => {
-  await open(page, '#v=1&steps=60&measureEvery=20');
+  await open(page, '#v=1&edition=2&steps=60&measureEvery=20');
   const first = await page.evaluate(() => window.offgrid.run());
   expect(first.step).toBe(60);
   await page.evaluate(() => window.offgrid.reset());
@@ -54,7 +54,7 @@ test('the scripting handle runs the same experiment to the same numbers', async 
 test('pausing never trains, stepping trains to the next measured step, reset starts over', async ({
   page,
 }) => {
-  await open(page, '#v=1&measureEvery=10&speed=slow&steps=1000');
+  await open(page, '#v=1&edition=2&measureEvery=10&speed=slow&steps=1000');
   const training = page.getByRole('region', { name: 'Training' });
   await training.getByRole('button', { name: 'Step' }).click();
   await expect.poll(async () => (await snapshotOf(page)).step).toBe(10);
@@ -81,7 +81,7 @@ test('pausing never trains, stepping trains to the next measured step, reset sta
 test('changing the data collects anew, visibly, and a live knob does not restart', async ({
   page,
 }) => {
-  await open(page, '#v=1&measureEvery=10&steps=40');
+  await open(page, '#v=1&edition=2&measureEvery=10&steps=40');
   await page.evaluate(() => window.offgrid.run(20));
   const before = await snapshotOf(page);
   await page.evaluate(() => window.offgrid.set({ 'cql.alpha': 0.5 }));

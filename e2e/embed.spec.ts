@@ -1,6 +1,6 @@
 import { axe, expect, open, snapshotOf, test } from './support';
 
-const RUN = 'v=1&steps=60&measureEvery=20';
+const RUN = 'v=1&edition=2&steps=60&measureEvery=20';
 
 test.use({ viewport: { width: 600, height: 400 } });
 
@@ -81,7 +81,7 @@ test('a link with a moment trains to it by itself and remembers the prediction',
   page,
 }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
-  await open(page, '#v=1&steps=60&measureEvery=20&at=60&guess=cql');
+  await open(page, '#v=1&edition=2&steps=60&measureEvery=20&at=60&guess=cql');
   await expect(page.getByText('You said CQL')).toBeVisible({ timeout: 60_000 });
   expect((await snapshotOf(page)).step).toBe(60);
 });

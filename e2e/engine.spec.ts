@@ -22,7 +22,7 @@ for (const [what, setup] of Object.entries(SETUPS)) {
   test(`WebGL, pinned, really trains in the worker and agrees with the other rungs: ${what}`, async ({
     page,
   }) => {
-    await open(page, `#v=1&backend=webgl&${setup}`);
+    await open(page, `#v=1&edition=2&backend=webgl&${setup}`);
     expect(page.workers()).toHaveLength(1);
     const start = await snapshotOf(page);
     expect(start.backend).toBe('webgl');
@@ -68,7 +68,7 @@ test('a driver that computes wrongly is found out at the start, and the page say
   page,
 }) => {
   await breakDriver(page);
-  await open(page, '#v=1&backend=webgl&steps=4&measureEvery=2&width=16&batch=32');
+  await open(page, '#v=1&edition=2&backend=webgl&steps=4&measureEvery=2&width=16&batch=32');
   const broken = await page.evaluate(() => window.offgrid.run());
   await page.getByRole('button', { name: /Engine: WebGL/i }).click();
   await expect(page.getByText(/graphics driver here computes our programs wrongly/)).toBeVisible();
@@ -108,7 +108,7 @@ function pretend(page: Page, backend: string, factor: number): Promise<void> {
 }
 
 /** Small networks: all rungs are timed in a moment. */
-const SMALL = '#v=1&width=16&batch=32&steps=60';
+const SMALL = '#v=1&edition=2&width=16&batch=32&steps=60';
 
 test('an idle page times its rungs, software WebGL not among them, and says so', async ({
   page,

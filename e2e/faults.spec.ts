@@ -13,7 +13,7 @@ const test = plain.extend({
   },
 });
 
-const LONG = '#v=1&steps=100000&measureEvery=50&speed=normal';
+const LONG = '#v=1&edition=2&steps=100000&measureEvery=50&speed=normal';
 
 /** Begins a run that goes on through whatever fails beside it. */
 async function running(page: Page): Promise<void> {
@@ -127,7 +127,7 @@ test('where a part of the page does not come, that is said, the run goes on, and
 test('charts that do not come at the first load leave all else to be used', async ({ page }) => {
   const charts = /assets\/EvidenceCharts-.*\.js/;
   await page.route(charts, (route) => route.abort());
-  await open(page, '#v=1&steps=100&measureEvery=50');
+  await open(page, '#v=1&edition=2&steps=100&measureEvery=50');
   await expect(fault(page)).toBeVisible();
   expect((await page.evaluate(() => window.offgrid.run())).step).toBe(100);
   await page.unroute(charts);
@@ -156,7 +156,7 @@ test('where a new version was published, the page is loaded again and the run go
   page,
   baseURL,
 }) => {
-  await open(page, '#v=1&steps=400&measureEvery=50&cql.alpha=0.5');
+  await open(page, '#v=1&edition=2&steps=400&measureEvery=50&cql.alpha=0.5');
   await page.evaluate(() => window.offgrid.run(150));
   const before = await snapshotOf(page);
   const gallery = /assets\/Gallery-.*\.js/;
@@ -183,7 +183,7 @@ test('an engine whose code does not come is said, and Reset asks for it again', 
 }) => {
   const engine = /assets\/engine-.*\.js/;
   await page.route(engine, (route) => route.abort());
-  await page.goto('./#v=1&steps=100');
+  await page.goto('./#v=1&edition=2&steps=100');
   const alert = page.getByRole('alert').filter({ hasText: 'could not be loaded' });
   await expect(alert).toContainText('press Reset');
   await expect(page.evaluate(() => window.offgrid.run())).rejects.toThrow(/could not be loaded/);
@@ -205,7 +205,7 @@ test('a worker that cannot be started is said, and Reset tries once more', async
     window.Worker = blocked as unknown as typeof Worker;
     Object.assign(window, { allow: () => Object.assign(window, { Worker: real }) });
   });
-  await page.goto('./#v=1&steps=100');
+  await page.goto('./#v=1&edition=2&steps=100');
   const alert = page.getByRole('alert').filter({ hasText: 'Workers are blocked here' });
   await expect(alert).toContainText('Reset tries once more');
   await page.evaluate(() => (window as unknown as { allow(): void }).allow());
@@ -219,7 +219,7 @@ for (const [how, silence] of [
   ['loops', 'for (;;);'],
 ] as const)
   test(`a worker that ${how} is replaced, and trains again to where it was`, async ({ page }) => {
-    await open(page, '#v=1&steps=1500&measureEvery=50&speed=normal');
+    await open(page, '#v=1&edition=2&steps=1500&measureEvery=50&speed=normal');
     const ran = page.evaluate(() => window.offgrid.run());
     await expect.poll(async () => (await snapshotOf(page)).step).toBeGreaterThan(200);
     const { step } = await snapshotOf(page);
@@ -254,7 +254,7 @@ test('under a policy that forbids WebAssembly, plain JavaScript trains and says 
     const headers = { ...response.headers(), 'content-security-policy': "script-src 'self'" };
     await route.fulfill({ response, headers });
   });
-  await open(page, '#v=1&steps=4&measureEvery=2&width=8&batch=8');
+  await open(page, '#v=1&edition=2&steps=4&measureEvery=2&width=8&batch=8');
   const snapshot = await page.evaluate(() => window.offgrid.run());
   expect([snapshot.step, snapshot.backend]).toEqual([4, 'cpu']);
   await button(page, /^Engine: CPU/).click();
@@ -297,7 +297,7 @@ test('in a sandboxed frame without an origin it runs', async ({ page, baseURL })
   await page.route(host, (route) =>
     route.fulfill({
       contentType: 'text/html',
-      body: '<iframe sandbox="allow-scripts" src="./?embed#v=1&steps=100" width="1000" height="700"></iframe>',
+      body: '<iframe sandbox="allow-scripts" src="./?embed#v=1&edition=2&steps=100" width="1000" height="700"></iframe>',
     }),
   );
   await page.goto(host);
@@ -327,7 +327,7 @@ for (const [how, program, said] of [
       };`,
     );
     const settings =
-      '#v=1&backend=wasm&world=maze-umaze&data.size=200&width=16&batch=32&seeds=5&steps=300';
+      '#v=1&edition=2&backend=wasm&world=maze-umaze&data.size=200&width=16&batch=32&seeds=5&steps=300';
     await open(page, `${settings}&workers=3`);
     const { learners, step } = await page.evaluate(() => window.offgrid.run());
     const notices = page.getByRole('region', { name: 'Notices' });
@@ -356,7 +356,7 @@ test('a lost WebGL context is trained again on the next rung, and what waits for
       for (const context of contexts) context.getExtension('WEBGL_lose_context')?.loseContext();
     };`,
   );
-  await open(page, '#v=1&backend=webgl&steps=300&measureEvery=50&width=8&batch=8');
+  await open(page, '#v=1&edition=2&backend=webgl&steps=300&measureEvery=50&width=8&batch=8');
   const ran = page.evaluate(() => window.offgrid.run());
   await expect.poll(async () => (await snapshotOf(page)).step).toBeGreaterThan(0);
   expect((await snapshotOf(page)).backend).toBe('webgl');

@@ -4,7 +4,7 @@ import { axe, expect, open, snapshotOf, test } from './support';
 
 /** A small world: states 0 to 3 in row 0, then a wall; 4 to 8 in row 1, 8 the goal. */
 const MAP = ['S...#', '....G'];
-const QUICK = `#v=1&steps=20&measureEvery=10&data.size=60&world.map=${encodeURIComponent(MAP.join('/'))}`;
+const QUICK = `#v=1&edition=2&steps=20&measureEvery=10&data.size=60&world.map=${encodeURIComponent(MAP.join('/'))}`;
 
 const COLUMNS = 'state,action,reward,nextState,terminal,truncated,episode,step';
 const GOOD = [

@@ -38,7 +38,7 @@ test('a scenario is chosen by keyboard, runs to its verdict, and its link brings
     for (const claim of PROMISES.expert.claims)
       expect(keeps(claim, run, snapshot.truth), claim.text).toBe(true);
 
-  await expect.poll(() => new URL(page.url()).hash).toBe('#v=1&scenario=expert');
+  await expect.poll(() => new URL(page.url()).hash).toBe('#v=1&edition=2&scenario=expert');
   await page.reload();
   await page.evaluate(() => window.offgrid.ready);
   expect(await scenarioOf(page)).toBe('expert');
@@ -46,11 +46,11 @@ test('a scenario is chosen by keyboard, runs to its verdict, and its link brings
 });
 
 test('choosing the present scenario takes it back to what it was', async ({ page }) => {
-  await open(page, '#v=1&scenario=cliff&cql.alpha=0.5&behavior=uniform&world.slip=0.1');
+  await open(page, '#v=1&edition=2&scenario=cliff&cql.alpha=0.5&behavior=uniform&world.slip=0.1');
   await expect(page.getByText('Your own world or data.')).toBeVisible();
   await opener(page).click();
   await gallery(page).getByRole('button', { name: 'The cliff' }).click();
-  await expect.poll(() => new URL(page.url()).hash).toBe('#v=1&scenario=cliff');
+  await expect.poll(() => new URL(page.url()).hash).toBe('#v=1&edition=2&scenario=cliff');
   await expect(page.getByText('Your own world or data.')).toBeHidden();
 });
 

@@ -31,7 +31,7 @@ test('a German browser reads the article in German, and fetches no English one',
   page,
 }) => {
   const fetched = scriptsOf(page);
-  await open(page, '?read=the-lower-bound#v=1&steps=20&measureEvery=10');
+  await open(page, '?read=the-lower-bound#v=1&edition=2&steps=20&measureEvery=10');
   const title = page.getByRole('heading', { name: 'Eine untere Schranke wofür genau?' });
   await expect(title).toBeInViewport();
   const lesson = page.locator('[data-article]');
@@ -45,7 +45,7 @@ test('a German browser reads the article in German, and fetches no English one',
 });
 
 test('a link in the German text leads to the section it names', async ({ page }) => {
-  await open(page, '?read=no-method-always-wins#v=1&steps=20&measureEvery=10');
+  await open(page, '?read=no-method-always-wins#v=1&edition=2&steps=20&measureEvery=10');
   const lesson = page.locator('[data-article]');
   await lesson.getByRole('link', { name: 'fünf Bedingungen' }).click();
   const title = page.getByRole('heading', { name: 'Eine untere Schranke wofür genau?' });
@@ -57,7 +57,7 @@ test('a link in the German text leads to the section it names', async ({ page })
 
 test('the article changes its language with the page', async ({ page }) => {
   const fetched = scriptsOf(page);
-  await open(page, '?lang=en&read=the-penalty#v=1&steps=20&measureEvery=10');
+  await open(page, '?lang=en&read=the-penalty#v=1&edition=2&steps=20&measureEvery=10');
   await expect(page.getByRole('heading', { name: 'CQL: distrust, priced by α' })).toBeInViewport();
   expect(await fetched(ENGLISH)).toBe(1);
   expect(await fetched(GERMAN)).toBe(0);

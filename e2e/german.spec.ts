@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { axe, expect, open, test } from './support';
 
-const QUICK = '#v=1&steps=20&measureEvery=10';
+const QUICK = '#v=1&edition=2&steps=20&measureEvery=10';
 
 test.use({ locale: 'de-DE' });
 

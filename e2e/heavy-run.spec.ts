@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, open, test } from './support';
 
 /** Sixteen seeds of four learners, 256 wide: a step of them takes most of a second on two cores. */
-const HEAVY = '#v=1&seeds=16&width=256';
+const HEAVY = '#v=1&edition=2&seeds=16&width=256';
 
 /** The step that the page shows. */
 async function shownStep(page: Page): Promise<number> {

@@ -73,7 +73,7 @@ test('place and predictions survive a reload, and travel in a link when asked to
 });
 
 test('printed, a lesson is a worksheet', async ({ page }) => {
-  await open(page, '#v=1&lesson=01-believing.7&lesson.answers=arrive%3Docql');
+  await open(page, '#v=1&edition=2&lesson=01-believing.7&lesson.answers=arrive%3Docql');
   await expect(panel(page)).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText('Name: ____')).toBeVisible();

@@ -34,7 +34,7 @@ test('the worst row is shown in slow motion, with the max that picks what nobody
 });
 
 test('every learner has its own stages, and they go on while it trains', async ({ page }) => {
-  await open(page, '#v=1&steps=1000');
+  await open(page, '#v=1&edition=2&steps=1000');
   await openMicroscope(page);
   const panel = bench(page);
   const stages = page.getByRole('list', { name: 'Stages of the update' });

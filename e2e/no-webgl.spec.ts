@@ -13,7 +13,7 @@ test.use({
 test('where there is no WebGL, a pinned WebGL gives way to the next rung and says why', async ({
   page,
 }) => {
-  await open(page, '#v=1&backend=webgl&steps=4&measureEvery=2&width=8&batch=8');
+  await open(page, '#v=1&edition=2&backend=webgl&steps=4&measureEvery=2&width=8&batch=8');
   const snapshot = await page.evaluate(() => window.offgrid.run());
   expect(snapshot.step).toBe(4);
   expect(snapshot.backend).toBe('wasm');
@@ -22,6 +22,6 @@ test('where there is no WebGL, a pinned WebGL gives way to the next rung and say
 });
 
 test('a first visit without WebGL trains all the same', async ({ page }) => {
-  await open(page, '#v=1&steps=4&measureEvery=2');
+  await open(page, '#v=1&edition=2&steps=4&measureEvery=2');
   expect((await page.evaluate(() => window.offgrid.run())).step).toBe(4);
 });

@@ -1,6 +1,6 @@
 import { axe, expect, open, test } from './support';
 
-const QUICK = '#v=1&steps=20&measureEvery=10';
+const QUICK = '#v=1&edition=2&steps=20&measureEvery=10';
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`has no accessibility violation, before and after a run, in ${scheme}`, async ({ page }) => {

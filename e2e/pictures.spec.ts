@@ -81,7 +81,7 @@ function sizeOf({ bytes }: Saved): { readonly width: number; readonly height: nu
 test('a chart goes home as vectors, as pixels and as the numbers of the snapshot', async ({
   page,
 }) => {
-  await open(page, '#v=1&steps=1000');
+  await open(page, '#v=1&edition=2&steps=1000');
   await page.evaluate(() => window.offgrid.run());
   const button = /^Download: Error on actions/;
   const svg = await save(page, page, button, 'Picture as SVG');
@@ -108,7 +108,7 @@ test('a chart goes home as vectors, as pixels and as the numbers of the snapshot
 });
 
 test('a map goes home with its walker, its bar, its legend and its numbers', async ({ page }) => {
-  await open(page, '#v=1&steps=1000');
+  await open(page, '#v=1&edition=2&steps=1000');
   await page.evaluate(() => window.offgrid.run());
   const card = page.getByRole('article', { name: 'CQL' });
   const svg = await save(page, card, 'Download: CQL', 'Picture as SVG');

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { axe, expect, open, test } from './support';
 
-const HASH = `#v=1&steps=20&measureEvery=10&world.map=${encodeURIComponent('S..G/..../....')}`;
+const HASH = `#v=1&edition=2&steps=20&measureEvery=10&world.map=${encodeURIComponent('S..G/..../....')}`;
 
 async function play(page: Page) {
   await open(page, HASH);

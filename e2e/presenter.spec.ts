@@ -41,7 +41,7 @@ test('a link opens the lecture at its act, and everything fits the hall’s scre
 }) => {
   for (const act of ['data', 'run', 'belief', 'returns', 'dial']) {
     await page.goto('about:blank');
-    await open(page, `#v=1&present=${act}`);
+    await open(page, `#v=1&edition=2&present=${act}`);
     const screen = page.getByRole('region', { name: /^Lecture, act/ });
     await expect(screen).toBeVisible();
     const overflow = await screen.evaluate(
@@ -62,7 +62,7 @@ test('a link opens the lecture at its act, and everything fits the hall’s scre
 for (const scheme of ['light', 'dark'] as const) {
   test(`the lecture has no accessibility violation in ${scheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await open(page, '#v=1&present=run');
+    await open(page, '#v=1&edition=2&present=run');
     const { violations } = await axe(page).include('section[aria-label^="Lecture"]').analyze();
     expect(violations).toEqual([]);
   });

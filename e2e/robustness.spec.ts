@@ -1,7 +1,10 @@
 import { expect, open, snapshotOf, test } from './support';
 
 test('a learner that diverges is stopped and explained, the others go on', async ({ page }) => {
-  await open(page, '#v=1&learningRate=0.1&polyak=1&width=256&batch=8&steps=400&rewardScale=1');
+  await open(
+    page,
+    '#v=1&edition=2&learningRate=0.1&polyak=1&width=256&batch=8&steps=400&rewardScale=1',
+  );
   const snapshot = await page.evaluate(() => window.offgrid.run());
   expect(snapshot.learners.dqn.status).toBe('diverged');
   expect(snapshot.learners.bc.status).toBe('ok');
@@ -15,7 +18,7 @@ test('a learner that diverges is stopped and explained, the others go on', async
 });
 
 test('a worker that crashes is started anew, and the user is told', async ({ page }) => {
-  await open(page, '#v=1&steps=40&measureEvery=10&data.seed=4');
+  await open(page, '#v=1&edition=2&steps=40&measureEvery=10&data.seed=4');
   await page.evaluate(() => window.offgrid.run(20));
   const before = await snapshotOf(page);
   await page.workers()[0].evaluate(() => {
@@ -37,7 +40,7 @@ test('a worker that crashes is started anew, and the user is told', async ({ pag
 test('a change of settings while training takes over at once and loses nothing', async ({
   page,
 }) => {
-  await open(page, '#v=1&steps=5000&measureEvery=50&speed=normal');
+  await open(page, '#v=1&edition=2&steps=5000&measureEvery=50&speed=normal');
   const training = page.getByRole('region', { name: 'Training' });
   await training.getByRole('button', { name: 'Run' }).click();
   await expect.poll(async () => (await snapshotOf(page)).step).toBeGreaterThan(0);

@@ -71,7 +71,7 @@ for (const language of ['en', 'de'] as const) {
   test(`after a run nothing is cut and no map is small, on any screen, in ${language}`, async ({
     page,
   }) => {
-    await page.goto(`./?lang=${language}#v=1&${QUICK}`);
+    await page.goto(`./?lang=${language}#v=1&edition=2&${QUICK}`);
     await page.waitForFunction(() => window.offgrid !== undefined);
     await page.evaluate(() => window.offgrid.ready);
     await page.evaluate(() => window.offgrid.run());
@@ -104,7 +104,7 @@ for (const [name, hash] of [
   ['a tower', `world.map=${TALL}`],
 ] as const) {
   test(`every cell can be read, and nothing overflows: ${name}`, async ({ page }) => {
-    await run(page, `#v=1&${QUICK}&${hash}`);
+    await run(page, `#v=1&edition=2&${QUICK}&${hash}`);
     const across = name.startsWith('40') ? 40 : name === 'a tower' ? 5 : 11;
     for (const [width, height] of [
       [1440, 900],
@@ -126,7 +126,7 @@ test('maps wider than their cards are drawn along together, and follow the keybo
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await run(page, `#v=1&${QUICK}&world.map=${WIDE}`);
+  await run(page, `#v=1&edition=2&${QUICK}&world.map=${WIDE}`);
   const places = page.locator('main [data-place^="map:"]');
   const lefts = () => places.evaluateAll((all) => all.map((one) => Math.round(one.scrollLeft)));
   await places.first().evaluate((one) => one.scrollTo({ left: 200 }));
@@ -139,7 +139,7 @@ test('maps wider than their cards are drawn along together, and follow the keybo
 });
 
 test('verdict, maps and first charts are on one screen at 1440×900', async ({ page }) => {
-  await run(page, `#v=1&${QUICK}`);
+  await run(page, `#v=1&edition=2&${QUICK}`);
   for (const name of ['Offline DQN', 'CQL', 'IQL', 'BC'])
     await expect(
       page.getByRole('article', { name, exact: true }).getByRole('application'),
@@ -158,7 +158,7 @@ for (const [width, height] of [
     page,
   }) => {
     await page.setViewportSize({ width, height });
-    await open(page, `#v=1&${QUICK}&lesson=01-believing.4`);
+    await open(page, `#v=1&edition=2&${QUICK}&lesson=01-believing.4`);
     await page.evaluate(() => window.offgrid.run());
     const panel = page.getByRole('complementary', { name: 'Lesson' });
     await expect(panel).toBeVisible();
@@ -185,7 +185,7 @@ for (const [width, height] of [
 }
 
 test('text spaced as people need it cuts nothing and shrinks no map', async ({ page }) => {
-  await run(page, `#v=1&${QUICK}`);
+  await run(page, `#v=1&edition=2&${QUICK}`);
   await page.addStyleTag({
     content:
       '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
@@ -208,7 +208,7 @@ test('text spaced as people need it cuts nothing and shrinks no map', async ({ p
 
 test('on a very low screen the page is not covered by its bar', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 256 });
-  await run(page, `#v=1&${QUICK}`);
+  await run(page, `#v=1&edition=2&${QUICK}`);
   await page.evaluate(() => window.scrollTo(0, 1200));
   const covered = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('body *')]

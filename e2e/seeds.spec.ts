@@ -1,6 +1,6 @@
 import { axe, expect, open, snapshotOf, test } from './support';
 
-const THREE = '#v=1&seeds=3&steps=20&measureEvery=10';
+const THREE = '#v=1&edition=2&seeds=3&steps=20&measureEvery=10';
 
 test('three training seeds speak in the verdict, in the charts and on the maps', async ({
   page,
@@ -37,7 +37,7 @@ test('three training seeds speak in the verdict, in the charts and on the maps',
 });
 
 test('one seed is as before, and the bar asks for more of them', async ({ page }) => {
-  await open(page, '#v=1&steps=20&measureEvery=10');
+  await open(page, '#v=1&edition=2&steps=20&measureEvery=10');
   await expect(page.getByRole('radiogroup', { name: 'Seed shown on the maps' })).toHaveCount(0);
   const entry = page.getByRole('textbox', { name: 'Training seeds side by side' });
   await entry.fill('2');
@@ -53,7 +53,7 @@ for (const [width, height] of [
 ] as const) {
   test(`sixteen seeds do not overflow at ${width}×${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
-    await open(page, '#v=1&seeds=16&steps=4&measureEvery=2&width=8&batch=8');
+    await open(page, '#v=1&edition=2&seeds=16&steps=4&measureEvery=2&width=8&batch=8');
     await page.evaluate(() => window.offgrid.run());
     await expect(page.getByText('4 of 4 steps')).toBeVisible();
     await expect(page.getByText(/of 16 seeds/).first()).toBeVisible();

@@ -2,7 +2,7 @@ import { axe, expect, open, snapshotOf, test } from './support';
 
 /** A run that settles in a moment: a short corridor in units that the learners can tell apart. */
 const RUN =
-  '#v=1&steps=auto&speed=max&world.map=S.../...G&world.goal=20&behavior=uniform&data.size=300&learners=iql,bc&width=16&batch=32&workers=1';
+  '#v=1&edition=2&steps=auto&speed=max&world.map=S.../...G&world.goal=20&behavior=uniform&data.size=300&learners=iql,bc&width=16&batch=32&workers=1';
 const PLACE = { name: 'Training', exact: true } as const;
 
 test('settles by itself, says where, and a link to there comes back to the same verdict', async ({

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { axe, expect, open, test } from './support';
 
-const RUN = '#v=1&steps=60&measureEvery=20';
+const RUN = '#v=1&edition=2&steps=60&measureEvery=20';
 
 const opener = (page: Page) => page.getByRole('button', { name: 'Embed in a page' });
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Embed in a page' });
@@ -114,7 +114,7 @@ test('nothing that is entered breaks the code, and what it means is said', async
     await dialog.getByRole('checkbox', { name, exact: true }).uncheck();
   await expect(dialog.getByText(/nobody can train it/)).toBeVisible();
   await expect(dialog.getByRole('checkbox', { name: /Knobs/ })).toBeDisabled();
-  expect((await attributesOf(page)).src).toContain('?embed=evidence&controls=none#v=1&');
+  expect((await attributesOf(page)).src).toContain('?embed=evidence&controls=none#v=1&edition=2&');
 });
 
 test('the preview runs only while the dialog is open', async ({ page }) => {

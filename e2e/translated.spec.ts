@@ -47,7 +47,7 @@ for (const manner of ['replace', 'move', 'merge'] as const) {
   test(`a page translated by its browser goes on working (texts that it would ${manner})`, async ({
     page,
   }) => {
-    await open(page, '#v=1&steps=400&measureEvery=20&speed=max');
+    await open(page, '#v=1&edition=2&steps=400&measureEvery=20&speed=max');
     const again = async () => {
       const taken = await translate(page, manner);
       expect(await nothingThere(page)).toBe(false);
@@ -107,7 +107,7 @@ for (const manner of ['replace', 'move', 'merge'] as const) {
 }
 
 test('a number in a translated sentence stays the present one', async ({ page }) => {
-  await open(page, '#v=1&steps=200&measureEvery=20&speed=max');
+  await open(page, '#v=1&edition=2&steps=200&measureEvery=20&speed=max');
   await page.evaluate(() => window.offgrid.run());
   await translate(page, 'replace');
   const transport = page.locator('[data-part="transport"]');
@@ -117,7 +117,7 @@ test('a number in a translated sentence stays the present one', async ({ page })
 });
 
 test('names, symbols, numbers and code are left as they are', async ({ page }) => {
-  await open(page, '#v=1&steps=20&measureEvery=10');
+  await open(page, '#v=1&edition=2&steps=20&measureEvery=10');
   await page.evaluate(() => window.offgrid.run());
   await page.getByRole('button', { name: 'Read the article' }).click();
   await expect(page.locator('#article pre').first()).toBeVisible();

@@ -3,7 +3,7 @@ import { axe, expect, open, test } from './support';
 
 const SMALL = ['S...G', '.....', '.....', '.....'];
 const hashOf = (rows: readonly string[]) =>
-  `#v=1&steps=20&measureEvery=10&world.map=${encodeURIComponent(rows.join('/'))}`;
+  `#v=1&edition=2&steps=20&measureEvery=10&world.map=${encodeURIComponent(rows.join('/'))}`;
 
 /** Opens the page with a map, and the workbench over it. */
 async function edit(page: Page, rows: readonly string[]) {

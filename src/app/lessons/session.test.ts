@@ -69,7 +69,7 @@ describe('a lesson under way', () => {
     first.session.start(LESSON);
     first.session.answer('best', { kind: 'scale', value: 0.25 });
     const kept = first.stored;
-    const page = stage('#v=1&lesson=x.1');
+    const page = stage('#v=1&edition=2&lesson=x.1');
     expect(page.session.step?.id).toBe('two');
     for (const [key, text] of kept) page.stored.set(key, text);
     page.playground.change({ lesson: '' });
@@ -77,7 +77,7 @@ describe('a lesson under way', () => {
     expect(page.session.store.getState().answers).toEqual({
       best: { kind: 'scale', value: 0.25 },
     });
-    const linked = stage('#v=1&lesson=x.2&lesson.answers=best%3Ds0.5');
+    const linked = stage('#v=1&edition=2&lesson=x.2&lesson.answers=best%3Ds0.5');
     expect(linked.session.store.getState().answers).toEqual({
       best: { kind: 'scale', value: 0.5 },
     });
@@ -95,7 +95,7 @@ describe('a lesson under way', () => {
   });
 
   it('leaves nothing in the link when it is closed, and ignores a lesson that there is not', () => {
-    const { session, playground } = stage('#v=1&lesson=y.1');
+    const { session, playground } = stage('#v=1&edition=2&lesson=y.1');
     expect(session.step).toBeNull();
     session.start(LESSON);
     session.close();

@@ -27,7 +27,7 @@ describe('what a picture says of itself', () => {
 
   it('keeps the link that shows it again', () => {
     expect(recipeOf(modelAt(50, { 'cql.alpha': 0.5 }))).toContain(
-      '#v=1&scenario=extrapolation&cql.alpha=0.5&at=50',
+      '#v=1&edition=2&scenario=extrapolation&cql.alpha=0.5&at=50',
     );
   });
 });

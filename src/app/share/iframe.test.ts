@@ -54,9 +54,10 @@ describe('the address of an embed', () => {
 
 describe('the code of an iframe', () => {
   it('is what a teacher pastes', () => {
-    const address = 'https://example.org/offgrid/?embed=world&controls=run#v=1&cql.alpha=0.5';
+    const address =
+      'https://example.org/offgrid/?embed=world&controls=run#v=1&edition=2&cql.alpha=0.5';
     expect(iframeCode(address, 'Offgrid: BC’s ceiling', { width: 900, height: 600 })).toBe(
-      '<iframe src="https://example.org/offgrid/?embed=world&amp;controls=run#v=1&amp;cql.alpha=0.5" title="Offgrid: BC’s ceiling" width="900" height="600" style="border:0" loading="lazy"></iframe>',
+      '<iframe src="https://example.org/offgrid/?embed=world&amp;controls=run#v=1&amp;edition=2&amp;cql.alpha=0.5" title="Offgrid: BC’s ceiling" width="900" height="600" style="border:0" loading="lazy"></iframe>',
     );
   });
 

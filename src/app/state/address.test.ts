@@ -14,24 +14,24 @@ function opened(address: string) {
 
 describe('the link that a page is opened with', () => {
   it('is its hash', () => {
-    const { link, replaced, notices } = opened('/x/?lang=de#v=1&scenario=cliff');
-    expect(link).toBe('#v=1&scenario=cliff');
+    const { link, replaced, notices } = opened('/x/?lang=de#v=1&edition=2&scenario=cliff');
+    expect(link).toBe('#v=1&edition=2&scenario=cliff');
     expect(replaced).toEqual([]);
     expect(notices).toEqual([]);
   });
 
   for (const [address, left] of [
-    ['/x/?v=1&scenario=cliff&cql.alpha=0.5', '/x/'],
-    ['/x/?lang=de&v=1&scenario=cliff&cql.alpha=0.5', '/x/?lang=de'],
-    ['/x/?v=1&amp;scenario=cliff&amp;cql.alpha=0.5', '/x/'],
+    ['/x/?v=1&edition=2&scenario=cliff&cql.alpha=0.5', '/x/'],
+    ['/x/?lang=de&v=1&edition=2&scenario=cliff&cql.alpha=0.5', '/x/?lang=de'],
+    ['/x/?v=1&amp;edition=2&amp;scenario=cliff&amp;cql.alpha=0.5', '/x/'],
     ['/x/?v%3D1%26scenario%3Dcliff%26cql.alpha%3D0.5', '/x/'],
-    ['/x/?%23v=1&scenario=cliff&cql.alpha=0.5', '/x/'],
-    ['/x/?embed=world%23v=1&scenario=cliff&cql.alpha=0.5', '/x/?embed=world'],
+    ['/x/?%23v=1&edition=2&scenario=cliff&cql.alpha=0.5', '/x/'],
+    ['/x/?embed=world%23v=1&edition=2&scenario=cliff&cql.alpha=0.5', '/x/?embed=world'],
     ['/x/?lang=en%23v%3D1%26scenario%3Dcliff%26cql.alpha%3D0.5.', '/x/?lang=en'],
-    ['/x/?fbclid=abc&v=1&scenario=cliff&cql.alpha=0.5', '/x/'],
-    ['/x/%23v=1&scenario=cliff&cql.alpha=0.5', '/x/'],
+    ['/x/?fbclid=abc&v=1&edition=2&scenario=cliff&cql.alpha=0.5', '/x/'],
+    ['/x/%23v=1&edition=2&scenario=cliff&cql.alpha=0.5', '/x/'],
     ['/x/index.html%23v%3D1%26scenario%3Dcliff%26cql.alpha%3D0.5', '/x/index.html'],
-    ['/x/?v=1&scenario=cliff&cql.alpha=0.5#', '/x/'],
+    ['/x/?v=1&edition=2&scenario=cliff&cql.alpha=0.5#', '/x/'],
   ] as const) {
     it(`is found where programs put it: ${address}`, () => {
       const { settings, notices, replaced } = opened(address);

@@ -4,7 +4,7 @@ import { measured, problemView, scriptedPlayground } from './testing';
 
 describe('the playground', () => {
   it('configures the worker with what the link says', () => {
-    const { worker } = scriptedPlayground('#v=1&scenario=extrapolation&cql.alpha=0.5');
+    const { worker } = scriptedPlayground('#v=1&edition=2&scenario=extrapolation&cql.alpha=0.5');
     expect(worker().last('configure')).toMatchObject({
       runId: 'run-1',
       edits: [],
@@ -48,7 +48,7 @@ describe('the playground', () => {
   });
 
   it('runs to the verdict, and from there by as much again', async () => {
-    const { playground, worker, delivered } = scriptedPlayground('#v=1&steps=200');
+    const { playground, worker, delivered } = scriptedPlayground('#v=1&edition=2&steps=200');
     playground.run();
     expect(worker().last('run')?.until).toBe(200);
     expect(playground.model.prediction.stage).toBe('skipped');
@@ -59,7 +59,7 @@ describe('the playground', () => {
   });
 
   it('runs until it has settled, from there by as much again, and after an edit until it has anew', async () => {
-    const { playground, worker, delivered } = scriptedPlayground('#v=1&steps=auto');
+    const { playground, worker, delivered } = scriptedPlayground('#v=1&edition=2&steps=auto');
     playground.run();
     expect(worker().last('run')).toMatchObject({ until: 6000, early: true });
     const ending = { step: 2850, reason: 'settled' } as const;
@@ -84,12 +84,12 @@ describe('the playground', () => {
   });
 
   it('trains to the step of a link whether or not that lies beyond where it settles', () => {
-    const { worker } = scriptedPlayground('#v=1&steps=auto&at=4000');
+    const { worker } = scriptedPlayground('#v=1&edition=2&steps=auto&at=4000');
     expect(worker().last('run')).toMatchObject({ until: 4000, early: false });
   });
 
   it('starts another worker when one crashes, with the same settings, and says so', () => {
-    const { playground, workers, worker } = scriptedPlayground('#v=1&cql.alpha=0.5');
+    const { playground, workers, worker } = scriptedPlayground('#v=1&edition=2&cql.alpha=0.5');
     worker().crash('out of memory');
     expect(workers).toHaveLength(2);
     expect(workers[0].terminated).toBe(true);
@@ -116,7 +116,7 @@ describe('the playground', () => {
     ['paused', { until: 350, settles: 'paused' }],
     ['done', { until: 350, settles: 'done' }],
   ] as const)('has a new worker train a lost run again that was %s', async (status, told) => {
-    const { playground, worker, delivered } = scriptedPlayground('#v=1&steps=1000');
+    const { playground, worker, delivered } = scriptedPlayground('#v=1&edition=2&steps=1000');
     playground.run();
     const { runId, settings } = playground.model;
     worker().say(measured(runId, 300), { type: 'state', runId, status, step: 350 });
@@ -131,7 +131,9 @@ describe('the playground', () => {
   });
 
   it('loses nothing that was turned while the worker said nothing more', async () => {
-    const { playground, worker, delivered } = scriptedPlayground('#v=1&steps=1000&cql.alpha=0.1');
+    const { playground, worker, delivered } = scriptedPlayground(
+      '#v=1&edition=2&steps=1000&cql.alpha=0.1',
+    );
     playground.run();
     const { runId } = playground.model;
     const edit = { step: 100, key: 'cql.alpha', value: 0.2 };
@@ -146,7 +148,7 @@ describe('the playground', () => {
   });
 
   it('goes on where it was going when its worker is lost before it has said anything', () => {
-    const { playground, worker } = scriptedPlayground('#v=1&steps=1000');
+    const { playground, worker } = scriptedPlayground('#v=1&edition=2&steps=1000');
     playground.run();
     worker().crash('out of memory');
     expect(worker().last('run')?.until).toBe(1000);
@@ -224,19 +226,19 @@ describe('the playground', () => {
   });
 
   it('leaves the run alone when a link says the same of it', () => {
-    const { playground } = scriptedPlayground('#v=1&data.seed=5');
-    playground.open('#v=1&data.seed=5&layer=upside-down');
+    const { playground } = scriptedPlayground('#v=1&edition=2&data.seed=5');
+    playground.open('#v=1&edition=2&data.seed=5&layer=upside-down');
     expect(playground.model.runId).toBe('run-1');
     expect(playground.model.notices[0].message).toContain('upside-down');
-    playground.open('#v=1&data.seed=5&layer=truth');
+    playground.open('#v=1&edition=2&data.seed=5&layer=truth');
     expect(playground.model.runId).toBe('run-1');
     expect(playground.model.settings.layer).toBe('truth');
-    playground.open('#v=1&data.seed=6');
+    playground.open('#v=1&edition=2&data.seed=6');
     expect(playground.model.runId).toBe('run-2');
   });
 
   it('keeps what is there when nothing of a link can be read', async () => {
-    const { playground, worker, delivered } = scriptedPlayground('#v=1&cql.alpha=0.5');
+    const { playground, worker, delivered } = scriptedPlayground('#v=1&edition=2&cql.alpha=0.5');
     worker().say({ type: 'problem', problem: problemView('run-1') });
     await delivered();
     playground.open('#%E0%A4%A');
@@ -248,7 +250,7 @@ describe('the playground', () => {
 
 describe('a link that names a moment', () => {
   it('predicts as it did and trains to its step', () => {
-    const { playground, worker } = scriptedPlayground('#v=1&at=1050&guess=cql');
+    const { playground, worker } = scriptedPlayground('#v=1&edition=2&at=1050&guess=cql');
     expect(worker().last('run')?.until).toBe(1050);
     expect(playground.model.status).toBe('running');
     expect(playground.model.prediction).toEqual({ stage: 'answered', chosen: ['cql'] });
@@ -258,10 +260,10 @@ describe('a link that names a moment', () => {
     const { playground, worker, delivered } = scriptedPlayground();
     worker().say(measured('run-1', 200));
     await delivered();
-    playground.open('#v=1&scenario=extrapolation&at=300');
+    playground.open('#v=1&edition=2&scenario=extrapolation&at=300');
     expect(playground.model.runId).toBe('run-1');
     expect(worker().last('run')?.until).toBe(300);
-    playground.open('#v=1&scenario=extrapolation&at=100');
+    playground.open('#v=1&edition=2&scenario=extrapolation&at=100');
     expect(playground.model.runId).toBe('run-2');
     expect(worker().last('run')?.until).toBe(100);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { offgridHandle } from './scripting';
 import { measured, problemView, scriptedPlayground } from './testing';
 
-function handle(hash = '#v=1&steps=100') {
+function handle(hash = '#v=1&edition=2&steps=100') {
   const stage = scriptedPlayground(hash);
   return { ...stage, offgrid: offgridHandle(stage.playground) };
 }
@@ -42,7 +42,7 @@ describe('window.offgrid', () => {
   });
 
   it('runs until it has settled, and no further', async () => {
-    const { offgrid, worker, delivered } = handle('#v=1&steps=auto');
+    const { offgrid, worker, delivered } = handle('#v=1&edition=2&steps=auto');
     worker().say(measured('run-1', 0));
     await delivered();
     const run = offgrid.run();

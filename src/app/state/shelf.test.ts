@@ -163,7 +163,7 @@ describe('the shelf of given datasets', () => {
 
 describe('given data in the playground', () => {
   const turns = () => new Promise((resolve) => setTimeout(resolve, 20));
-  const linkTo = ({ hash }: GivenData) => `#v=1&data.source=file&data.file=${hash}`;
+  const linkTo = ({ hash }: GivenData) => `#v=1&edition=2&data.source=file&data.file=${hash}`;
 
   it('hands the worker the dataset that the settings name', () => {
     const { playground, worker } = scriptedPlayground();

@@ -44,7 +44,7 @@ describe('the address and the page', () => {
     for (const alpha of [0.1, 0.2, 0.5])
       model.setState({ base: { ...defaultSettings(), 'cql.alpha': alpha } });
     vi.runAllTimers();
-    expect(written).toEqual(['#v=1&scenario=extrapolation&cql.alpha=0.5']);
+    expect(written).toEqual(['#v=1&edition=2&scenario=extrapolation&cql.alpha=0.5']);
   });
 
   it('writes the edits of the run', () => {
@@ -74,8 +74,8 @@ describe('the address and the page', () => {
     syncUrl(model, (hash) => opened.push(hash), bar);
     vi.runAllTimers();
     type(bar.location.hash);
-    type('#v=1&train.seed=3');
-    expect(opened).toEqual(['#v=1&train.seed=3']);
+    type('#v=1&edition=2&train.seed=3');
+    expect(opened).toEqual(['#v=1&edition=2&train.seed=3']);
   });
 
   it('writes a link that was refused back as what holds', () => {
@@ -84,7 +84,7 @@ describe('the address and the page', () => {
     syncUrl(model, () => {}, bar);
     type('#rubbish');
     vi.runAllTimers();
-    expect(bar.location.hash).toBe('#v=1&scenario=extrapolation');
+    expect(bar.location.hash).toBe('#v=1&edition=2&scenario=extrapolation');
   });
 
   it('ends when it is told to', () => {
@@ -99,7 +99,7 @@ describe('the address and the page', () => {
 
   it('shares the address without what stood behind the hash before', () => {
     expect(shareUrl(store().getState(), 'https://example.org/offgrid/#old')).toBe(
-      'https://example.org/offgrid/#v=1&scenario=extrapolation',
+      'https://example.org/offgrid/#v=1&edition=2&scenario=extrapolation',
     );
   });
 });
@@ -114,7 +114,7 @@ describe('a shared moment', () => {
     };
     const address = shareMoment(later, 'https://example.org/offgrid/');
     expect(address).toBe(
-      'https://example.org/offgrid/#v=1&scenario=extrapolation&at=1050&guess=cql',
+      'https://example.org/offgrid/#v=1&edition=2&scenario=extrapolation&at=1050&guess=cql',
     );
     expect(readLink(new URL(address).hash)).toEqual({
       link: {
@@ -128,7 +128,7 @@ describe('a shared moment', () => {
 });
 
 describe('a link opened over a page in use', () => {
-  it.each(['#%E0%A4%A', '#hello', '#v=1&nonsense=4', '#v=1&cql.alpha=banana'])(
+  it.each(['#%E0%A4%A', '#hello', '#v=1&edition=2&nonsense=4', '#v=1&edition=2&cql.alpha=banana'])(
     'is refused: %s',
     (hash) => {
       const { link, notices } = readLink(hash);
@@ -139,9 +139,9 @@ describe('a link opened over a page in use', () => {
 
   it.each([
     '',
-    '#v=1&scenario=extrapolation',
-    '#v=1&scenario=extrapolation&foo=1',
-    '#v=1&cql.alpha=99',
+    '#v=1&edition=2&scenario=extrapolation',
+    '#v=1&edition=2&scenario=extrapolation&foo=1',
+    '#v=1&edition=2&cql.alpha=99',
   ])('is opened: %s', (hash) => {
     expect(readLink(hash).link).not.toBeNull();
   });

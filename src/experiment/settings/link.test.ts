@@ -6,7 +6,7 @@ import { resolveSettings } from './parse';
 import { validSettings } from './testing';
 import { decodeHash, encodeHash } from './url';
 
-const SAMPLE = '#v=1&scenario=cliff&world.map=S.%23/..G&train.seed=3&cql.alpha=0.5';
+const SAMPLE = '#v=1&edition=2&scenario=cliff&world.map=S.%23/..G&train.seed=3&cql.alpha=0.5';
 const sample = decodeHash(SAMPLE);
 
 /** What programs do to the hash of a link, by name. Each keeps what it means. */
@@ -105,8 +105,8 @@ describe('a link that was changed on its way', () => {
   it('keeps the place in a lesson or a lecture', () => {
     for (const place of ['lesson=01-believing.7', 'present=shift'])
       for (const mark of ['.', ')', '”', '%E2%80%8B', '*']) {
-        const { settings, notices } = decodeLink(`#v=1&${place}${mark}`);
-        expect(settings).toEqual(decodeHash(`#v=1&${place}`).settings);
+        const { settings, notices } = decodeLink(`#v=1&edition=2&${place}${mark}`);
+        expect(settings).toEqual(decodeHash(`#v=1&edition=2&${place}`).settings);
         expect(mended(notices)).toHaveLength(1);
       }
   });
@@ -144,17 +144,43 @@ describe('a link that was changed on its way', () => {
         expect(link.settings).toEqual(settings);
       }),
     );
-    for (const hash of ['', '#', '#v=1', '#playground', '#v=1&cql.alpha=0.50', '#cql.alpha=.5'])
+    for (const hash of [
+      '',
+      '#',
+      '#v=1',
+      '#playground',
+      '#v=1&edition=2&cql.alpha=0.50',
+      '#edition=2&cql.alpha=.5',
+    ])
+      expect(decodeLink(hash).notices).toEqual([]);
+  });
+
+  it('says what has changed since, where it is of another edition', () => {
+    const first = decodeLink('#v=1&scenario=extrapolation&cql.alpha=0.5&train.seed=3&at=1050');
+    expect(first.settings).toMatchObject({ 'cql.alpha': 0.5, 'train.seed': 3 });
+    expect(first.notices).toHaveLength(1);
+    expect(first.notices[0].message).toMatch(/of the first edition.*scaled rewards.*restored/);
+    const later = decodeLink('#v=1&edition=12&cql.alpha=0.5');
+    expect(later.notices[0].message).toMatch(/of edition “12”, this page of edition 2/);
+    // Its fault on the way is told as well.
+    expect(decodeLink('#v=1&amp;cql.alpha=0.5').notices.map(({ key }) => key)).toEqual([
+      'edition',
+      'link',
+    ]);
+  });
+
+  it('is of no edition where it says nothing of what is trained', () => {
+    for (const hash of ['#v=1&layer=q', '#lesson=01-believing.2', '#v=1&speed=slow'])
       expect(decodeLink(hash).notices).toEqual([]);
   });
 
   it('is not guessed at: a wrong value stays one, with its own notice', () => {
     for (const hash of [
-      '#v=1&scenario=nowhere',
-      '#v=1&iql.expectile=7',
-      '#v=1&cql.omega=1',
-      '#v=1&world.map=S.G/..',
-      '#v=1&world=%E0%A4%A',
+      '#v=1&edition=2&scenario=nowhere',
+      '#v=1&edition=2&iql.expectile=7',
+      '#v=1&edition=2&cql.omega=1',
+      '#v=1&edition=2&world.map=S.G/..',
+      '#v=1&edition=2&world=%E0%A4%A',
       '#v=9&data.size=300',
     ]) {
       const { notices, settings } = decodeLink(hash);
@@ -186,9 +212,9 @@ describe('a link that was changed on its way', () => {
       '%26'.repeat(10_000),
       '&amp;'.repeat(8_000),
       '='.repeat(30_000),
-      'v=1&'.repeat(9_000),
+      'v=1&edition=2&'.repeat(9_000),
       '%25'.repeat(12_000),
-      `v=1&${'cql.alpha=x.)&'.repeat(2_500)}`,
+      `v=1&edition=2&${'cql.alpha=x.)&'.repeat(2_500)}`,
       '\u200b'.repeat(30_000),
       '.'.repeat(39_000),
       '&'.repeat(100_000),

@@ -3,7 +3,8 @@ import type { LiveEdit, Notice, Settings } from '../types';
 import { readingsOf } from './mend';
 import { decodeMoment, encodeMoment, type Moment } from './moment';
 import { pack } from './packed';
-import { decodeHash, partsOf, textOfPart } from './url';
+import { GLOBAL_SETTINGS } from './schema';
+import { decodeHash, EDITION, OWN_KEYS, partsOf, textOfPart } from './url';
 import { quote } from './values';
 
 /** Everything that a link says. */
@@ -54,12 +55,36 @@ const isClean = ({ notices, odd }: Reading) => notices.length === 0 && odd === 0
 /** How much a reading understands, less what it finds fault with. */
 const worth = ({ notices, plain }: Reading) => plain - 2 * notices.length;
 
+/** Whether a key says nothing of what is trained on what: links with such alone are of no edition. */
+const saysNothing = (key: string) =>
+  OWN_KEYS.includes(key) || (Object.hasOwn(GLOBAL_SETTINGS, key) && isView(key));
+const isView = (key: string) =>
+  GLOBAL_SETTINGS[key as keyof typeof GLOBAL_SETTINGS].scope === 'view';
+
+/**
+ * What is to be said of a link that counts from other scenarios, defaults and learners than today's. Those
+ * of the first edition name none; what is typed by hand without one is taken for one of them.
+ */
+function editionNotices(text: string): readonly Notice[] {
+  const parts = new Map(partsOf(text));
+  const edition = parts.get('edition');
+  if (edition === EDITION || [...parts.keys()].every(saysNothing)) return [];
+  const { firstEdition, otherEdition } = texts();
+  const message = edition === undefined ? firstEdition : otherEdition(quote(edition), EDITION);
+  return [{ key: 'edition', message }];
+}
+
 /**
  * Reads a link: the hash of an address, with or without its `#`. One that mail or chat has changed on its
  * way is read as what it was, where that is without any fault, or at least says more and has fewer faults
  * than the text as it came; a notice says so. Never throws.
  */
 export function decodeLink(hash: string): Link {
+  const link = mended(hash);
+  return { ...link, notices: [...editionNotices(link.text), ...link.notices] };
+}
+
+function mended(hash: string): Link {
   const given = read(PLACES.has(hash.replace(/^#/, '')) ? '' : hash.replace(/^#/, ''));
   if (isClean(given)) return given;
   let best = given;

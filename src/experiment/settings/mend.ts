@@ -2,6 +2,7 @@ import { CATALOG } from '../../learners/catalog';
 import { instanceKind } from './instances';
 import { MOMENT_KEYS } from './moment';
 import { GLOBAL_SETTINGS } from './schema';
+import { OWN_KEYS } from './url';
 
 /**
  * What mail, chat and notes do to links, undone. Nothing here knows what a link means: it lists what may
@@ -121,7 +122,7 @@ function* unwrapped(text: string): Generator<string> {
 }
 
 const KEYS: ReadonlyMap<string, string> = new Map(
-  ['v', 'edits', ...MOMENT_KEYS, ...Object.keys(GLOBAL_SETTINGS)].map((key) => [
+  [...OWN_KEYS, ...MOMENT_KEYS, ...Object.keys(GLOBAL_SETTINGS)].map((key) => [
     key.toLowerCase(),
     key,
   ]),

@@ -28,13 +28,13 @@ describe('the moment of a link', () => {
   });
 
   it.each(['-3', 'soon', '1e9', '99999999'])('names a step that is none: %s', (at) => {
-    const { moment, notices } = decodeMoment(`#v=1&at=${at}`, settings);
+    const { moment, notices } = decodeMoment(`#v=1&edition=2&at=${at}`, settings);
     expect(moment.at).toBeNull();
     expect(notices[0].message).toContain(at);
   });
 
   it('names a learner that does not take part', () => {
-    const { moment, notices } = decodeMoment('#v=1&guess=cql,oracle', settings);
+    const { moment, notices } = decodeMoment('#v=1&edition=2&guess=cql,oracle', settings);
     expect(moment.guess).toEqual(['cql']);
     expect(notices[0].message).toContain('oracle');
   });
@@ -43,7 +43,7 @@ describe('the moment of a link', () => {
     fc.assert(
       fc.property(
         fc.string(),
-        (text) => void decodeMoment(`#v=1&at=${text}&guess=${text}`, settings),
+        (text) => void decodeMoment(`#v=1&edition=2&at=${text}&guess=${text}`, settings),
       ),
     );
   });

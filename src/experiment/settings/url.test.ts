@@ -33,13 +33,17 @@ function validEdits(settings: Settings): fc.Arbitrary<LiveEdit[]> {
 
 describe('links', () => {
   it('say the version, the scenario and what differs, readably', () => {
-    expect(encodeHash(defaults)).toBe('#v=1&scenario=extrapolation');
+    expect(encodeHash(defaults)).toBe('#v=1&edition=2&scenario=extrapolation');
     const { settings } = resolveSettings({ 'train.seed': 3, 'cql.alpha': 0.5 });
-    expect(encodeHash(settings)).toBe('#v=1&scenario=extrapolation&train.seed=3&cql.alpha=0.5');
+    expect(encodeHash(settings)).toBe(
+      '#v=1&edition=2&scenario=extrapolation&train.seed=3&cql.alpha=0.5',
+    );
     const two = resolveSettings({ learners: ['cql', 'bc'], 'world.map': 'S.#/..G' }).settings;
-    expect(encodeHash(two)).toBe('#v=1&scenario=extrapolation&world.map=S.%23/..G&learners=cql,bc');
+    expect(encodeHash(two)).toBe(
+      '#v=1&edition=2&scenario=extrapolation&world.map=S.%23/..G&learners=cql,bc',
+    );
     expect(encodeHash(defaults, [{ step: 1200, key: 'cql.alpha', value: 0.5 }])).toBe(
-      '#v=1&scenario=extrapolation&edits=1200:cql.alpha:0.5',
+      '#v=1&edition=2&scenario=extrapolation&edits=1200:cql.alpha:0.5',
     );
   });
 
@@ -57,14 +61,14 @@ describe('links', () => {
   it('carry long texts compressed and short ones readably', () => {
     const short = { 'behavior.mixture': '2*expert+1*painted', 'data.edits': 'top(5);!below(0.1)' };
     expect(encodeHash(resolveSettings(short).settings)).toBe(
-      '#v=1&scenario=extrapolation&behavior.mixture=2*expert+1*painted&data.edits=top(5);!below(0.1)',
+      '#v=1&edition=2&scenario=extrapolation&behavior.mixture=2*expert+1*painted&data.edits=top(5);!below(0.1)',
     );
     const rows = Array.from({ length: 40 }, (_, r) => `${'.'.repeat(r)}#${'.'.repeat(39 - r)}`);
     const map = ['S'.padEnd(40, '.'), ...rows.slice(1, 39), 'G'.padStart(40, '.')].join('/');
     const { settings } = resolveSettings({ 'world.map': map });
     expect(settings['world.map']).toBe(map);
     const hash = encodeHash(settings);
-    expect(hash).toMatch(/^#v=1&scenario=extrapolation&world\.map=~[\w-]+$/);
+    expect(hash).toMatch(/^#v=1&edition=2&scenario=extrapolation&world\.map=~[\w-]+$/);
     expect(hash.length).toBeLessThan(400);
     expect(decodeHash(hash)).toEqual({ settings, edits: [], notices: [] });
   });
@@ -80,7 +84,9 @@ describe('links', () => {
   });
 
   it('say which compressed text could not be read, and restore the rest', () => {
-    const { settings, notices } = decodeHash('#v=1&world.map=~AAAA&train.seed=3&width=~AAAA');
+    const { settings, notices } = decodeHash(
+      '#v=1&edition=2&world.map=~AAAA&train.seed=3&width=~AAAA',
+    );
     expect(settings['train.seed']).toBe(3);
     expect(settings['world.map']).toBe('');
     expect(notices.map(({ message }) => message)).toEqual([
@@ -90,7 +96,7 @@ describe('links', () => {
   });
 
   it.each([
-    ['one packed text', () => `#v=1&world.map=~${'A'.repeat(100_000)}`],
+    ['one packed text', () => `#v=1&edition=2&world.map=~${'A'.repeat(100_000)}`],
     [
       'packed texts for every key',
       () => KEYS.map((key) => `${key}=~${'x'.repeat(1500)}`).join('&'),
@@ -122,7 +128,9 @@ describe('links', () => {
   });
 
   it('may be broken without breaking the page', () => {
-    const { settings, notices } = decodeHash('#v=1&batch=%E0%A4%A&%%=1&width&train.seed=3');
+    const { settings, notices } = decodeHash(
+      '#v=1&edition=2&batch=%E0%A4%A&%%=1&width&train.seed=3',
+    );
     expect(settings['train.seed']).toBe(3);
     expect(settings.batch).toBe(defaults.batch);
     expect(notices).toHaveLength(3);
@@ -132,7 +140,7 @@ describe('links', () => {
 
   it('leave out live edits that make no sense and clamp those that go too far', () => {
     const { edits, notices } = decodeHash(
-      '#v=1&edits=900:cql.alpha:999,100:cql.alpha:0.5,x:cql.alpha:1,5:width:8,5:foo.bar:1,7,5:polyak:much',
+      '#v=1&edition=2&edits=900:cql.alpha:999,100:cql.alpha:0.5,x:cql.alpha:1,5:width:8,5:foo.bar:1,7,5:polyak:much',
     );
     expect(edits).toEqual([
       { step: 100, key: 'cql.alpha', value: 0.5 },

@@ -8,6 +8,10 @@ import { coerce, quote } from './values';
 
 /** Version of links that this program writes. */
 const VERSION = 1;
+/** Edition of the scenarios, defaults and learners that this program's links count from. */
+export const EDITION = '2';
+/** Keys of a link that are neither settings nor its moment. */
+export const OWN_KEYS: readonly string[] = ['v', 'edition', 'edits'];
 /** Live edits of one link; a link is not a recording. */
 const MAX_EDITS = 200;
 
@@ -45,6 +49,7 @@ export function textOfPart(
   edits: readonly LiveEdit[],
 ): string | null {
   if (key === 'v') return String(VERSION);
+  if (key === 'edition') return EDITION;
   if (key === 'edits') return textOfEdits(edits);
   if (!Object.hasOwn(settings, key)) return null;
   const value = settings[key];
@@ -52,8 +57,8 @@ export function textOfPart(
 }
 
 /**
- * Settings as the hash of a link, `#v=1&scenario=extrapolation&cql.alpha=0.5`: the scenario and what
- * differs from it, in the order of the schema. `settings` are those of step 0, `edits` the live
+ * Settings as the hash of a link, `#v=1&edition=2&scenario=extrapolation&cql.alpha=0.5`: the scenario and
+ * what differs from it, in the order of the schema. `settings` are those of step 0, `edits` the live
  * edits made since. Texts of more than 300 characters are compressed; the rest can be read.
  */
 export function encodeHash(settings: Settings, edits: readonly LiveEdit[] = []): string {
@@ -63,7 +68,7 @@ export function encodeHash(settings: Settings, edits: readonly LiveEdit[] = []):
   if (edits.length > 0) {
     parts.push(`edits=${encode(textOfEdits(edits))}`);
   }
-  return `#v=${VERSION}&${parts.join('&')}`;
+  return `#v=${VERSION}&edition=${EDITION}&${parts.join('&')}`;
 }
 
 /** One live edit out of `step:key:value`, with a clause about what is wrong with it. */
@@ -142,7 +147,7 @@ export function decodeHash(hash: string): {
 } {
   const { pairs, notices } = readPairs(hash);
   const given: Given = Object.fromEntries(
-    [...pairs].filter(([key]) => key !== 'v' && key !== 'edits' && !MOMENT_KEYS.includes(key)),
+    [...pairs].filter(([key]) => !OWN_KEYS.includes(key) && !MOMENT_KEYS.includes(key)),
   );
   const resolved = resolveSettings(given);
   const { edits, notices: faults } = readEdits(pairs.get('edits') ?? '', resolved.settings);

@@ -67,6 +67,10 @@ export const notices: typeof english = {
     `Der Link ist von Version ${version}, diese Seite liest Version ${own}: Was sie kennt, ist wiederhergestellt; bitte mit der Quelle des Links vergleichen.`,
   notVersion: (given, own) =>
     `${given} ist keine Version von Links; der Link wird als Version ${own} gelesen.`,
+  firstEdition:
+    'Dieser Link ist aus der ersten Ausgabe. Seither sehen die Lernverfahren skalierte Belohnungen, sodass α, β und die Lernrate anders wirken, Läufe enden, wo sie zur Ruhe kommen, und Szenarien und Vorgaben sind neu: Was er nennt, ist wiederhergestellt, sein Bild kann abweichen.',
+  otherEdition: (edition, own) =>
+    `Der Link ist aus Ausgabe ${edition}, diese Seite aus Ausgabe ${own}: Was er nennt, ist wiederhergestellt, sein Bild kann abweichen.`,
   farMoment: (step) =>
     `Der Link entstand bei Schritt ${step}, und dorthin zu trainieren dauert lange. Der Lauf wartet am Anfang, bis es gewünscht wird.`,
   linkMended: (link) =>

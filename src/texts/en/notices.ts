@@ -77,6 +77,11 @@ export const notices = {
     `The link is of version ${version}, this page reads version ${own}: what it knows was restored, please compare with where the link comes from.`,
   notVersion: (given: string, own: number) =>
     `${given} is not a version of links; the link is read as version ${own}.`,
+  firstEdition:
+    'This link is of the first edition. Since then learners see scaled rewards, so that α, β and the learning rate act differently, runs end where they settle, and scenarios and defaults were redone: what it names was restored, its picture may differ.',
+  /** `edition` is quoted. */
+  otherEdition: (edition: string, own: string) =>
+    `The link is of edition ${edition}, this page of edition ${own}: what it names was restored, its picture may differ.`,
   /** `step` is written out already. */
   farMoment: (step: string) =>
     `The link was made at step ${step}, and to train there takes long. The run waits at its beginning until you say so.`,

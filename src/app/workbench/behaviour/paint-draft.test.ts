@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { scriptedPlayground } from '../../state/testing';
 import { actionOfKey, PaintDraft, paintDraftOf } from './paint-draft';
 
-function opened(hash = '#v=1&world.map=S../.../..G') {
+function opened(hash = '#v=1&edition=2&world.map=S../.../..G') {
   const page = scriptedPlayground(hash);
   const draft = new PaintDraft(page.playground);
   return {
@@ -50,7 +50,7 @@ describe('painting', () => {
 
   it('leaves a mixture alone that has the painted policy in it', () => {
     const { draft, setting } = opened(
-      '#v=1&behavior=mixture&behavior.mixture=1*painted%2B1*uniform',
+      '#v=1&edition=2&behavior=mixture&behavior.mixture=1*painted%2B1*uniform',
     );
     draft.pick(0);
     draft.paintCursor(0);

@@ -57,7 +57,7 @@ const fileOf = (text: string, name = 'mine.csv') => new File([text], name);
 
 describe('the desk of files', () => {
   it('reads a file in the way that is chosen, and finds a dataset that was read so', async () => {
-    const { desk, playground } = stage('#v=1&world.map=S../.../..G&world.slip=1');
+    const { desk, playground } = stage('#v=1&edition=2&world.map=S../.../..G&world.slip=1');
     const world = worldIn(playground);
     const data = collected(world);
     // With this slip opposite actions are the same, so that no row tells their order.
@@ -81,7 +81,7 @@ describe('the desk of files', () => {
     expect(hash).not.toBe(preview?.data.hash);
 
     const asked = stage(
-      `#v=1&world.map=S../.../..G&world.slip=1&data.source=file&data.file=${hash}`,
+      `#v=1&edition=2&world.map=S../.../..G&world.slip=1&data.source=file&data.file=${hash}`,
     );
     expect(await asked.desk.openWanted(file, hash)).toBe(true);
     expect(asked.playground.shelf.get(hash)).toBeDefined();
@@ -134,7 +134,9 @@ describe('the desk of files', () => {
   it('puts a dataset that was asked for to use at once, and only that one', async () => {
     const world = worldIn(stage().playground);
     const [data, other] = [collected(world), collected(world, 130)];
-    const { desk, playground, worker } = stage(`#v=1&data.source=file&data.file=${data.hash}`);
+    const { desk, playground, worker } = stage(
+      `#v=1&edition=2&data.source=file&data.file=${data.hash}`,
+    );
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await desk.openWanted(fileOf(csvOf(world, other)), data.hash)).toBe(false);
     expect(playground.model.runId).toBe('run-1');
@@ -150,7 +152,7 @@ describe('the desk of files', () => {
   it('knows a dataset that was asked for in a world with other rules as well', async () => {
     const slippery = { ...worldIn(stage().playground), slip: 0.3 };
     const data = collected(slippery);
-    const link = `#v=1&data.source=file&data.file=${data.hash}&world.slip=0&world.goal=7`;
+    const link = `#v=1&edition=2&data.source=file&data.file=${data.hash}&world.slip=0&world.goal=7`;
     const { desk, worker } = stage(link);
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await desk.openWanted(fileOf(csvOf(slippery, data)), data.hash)).toBe(true);

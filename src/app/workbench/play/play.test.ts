@@ -124,7 +124,7 @@ describe('what is kept', () => {
   });
 });
 
-const SMALL = '#v=1&world.map=S.G/.../...';
+const SMALL = '#v=1&edition=2&world.map=S.G/.../...';
 
 function opened(memory = memoryOf()) {
   const { playground } = scriptedPlayground(SMALL);

@@ -18,7 +18,7 @@ function opened(hash = '') {
   };
 }
 
-const SMALL = '#v=1&world.map=S.G/.../...';
+const SMALL = '#v=1&edition=2&world.map=S.G/.../...';
 
 describe('a draft', () => {
   it('begins with the map of the playground', () => {
