@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { formatValue } from '../../texts/format';
 import { maps } from '../../texts/maps';
+import { LAYER_TRAITS } from './layers';
 import styles from './MapLegend.module.css';
 import { PALETTES } from './palette';
 import { legendScale } from './scales';
@@ -20,6 +21,7 @@ function Key({ children, text }: { readonly children: ReactNode; readonly text: 
 /** What the colours, the hatching and the marks of all maps on show mean. */
 export function MapLegend({ layer, ranges, scheme, dims = false }: MapLegendProps) {
   const t = maps().legend;
+  const { scale: kind, reads } = LAYER_TRAITS[layer];
   const scale = legendScale(layer, ranges, scheme, formatValue);
   const first = scale.ticks[0];
   const last = scale.ticks[scale.ticks.length - 1];
@@ -49,11 +51,11 @@ export function MapLegend({ layer, ranges, scheme, dims = false }: MapLegendProp
           <path d="M3.5 7.6h5L6 4z" fill="#ffffff" />
         </Key>
       )}
-      {layer === 'counts' ? (
+      {kind === 'counts' ? (
         <Key text={t.neverSeen}>
           <rect {...box} fill={palette.floor} />
         </Key>
-      ) : layer === 'occupancy' ? null : (
+      ) : kind === 'time' ? null : (
         <>
           <Key text={t.neverSeen}>
             <defs>
@@ -68,7 +70,7 @@ export function MapLegend({ layer, ranges, scheme, dims = false }: MapLegendProp
             <rect {...box} fill={palette.floor} />
             <path d="M3 4.2h6L6 8.6z" fill={palette.ink} />
           </Key>
-          {dims && layer !== 'truth' && (
+          {dims && reads === 'q' && (
             <Key text={t.neverConsulted}>
               <rect {...box} fill={palette.floor} strokeDasharray="2 1.5" />
             </Key>
