@@ -75,6 +75,11 @@ export function MapLegend({ layer, ranges, scheme, dims = false }: MapLegendProp
               <rect {...box} fill={palette.floor} strokeDasharray="2 1.5" />
             </Key>
           )}
+          {dims && reads !== 'q' && kind === 'around' && (
+            <Key text={t.wholeCell}>
+              <rect {...box} fill={palette.muted} opacity={0.5} />
+            </Key>
+          )}
         </>
       )}
     </div>

@@ -100,6 +100,6 @@ export interface MapLegendProps {
   readonly layer: Layer;
   readonly ranges: MapRanges;
   readonly scheme: Scheme;
-  /** Some map on show dims what its learner never consults. */
+  /** Some learner on show never consults what the data lacks: that is dimmed, and its belief is in states. */
   readonly dims?: boolean;
 }

@@ -57,5 +57,6 @@ export const maps: typeof english = {
     neverSeen: 'nie gesehen',
     offScale: 'ausserhalb',
     neverConsulted: 'nie befragt',
+    wholeCell: 'ganze Zelle: glaubt an Zustände',
   },
 };

@@ -67,5 +67,6 @@ export const maps = {
     neverSeen: 'never seen',
     offScale: 'off scale',
     neverConsulted: 'never consulted',
+    wholeCell: 'whole cell: believes in states',
   },
 };
