@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { formatValue } from '../../texts/format';
-import { maps } from '../../texts/maps';
+import { legend } from '../../texts/legend';
 import { LAYER_TRAITS } from './layers';
 import styles from './MapLegend.module.css';
 import { PALETTES } from './palette';
@@ -20,7 +20,7 @@ function Key({ children, text }: { readonly children: ReactNode; readonly text: 
 
 /** What the colours, the hatching and the marks of all maps on show mean. */
 export function MapLegend({ layer, ranges, scheme, dims = false }: MapLegendProps) {
-  const t = maps().legend;
+  const t = legend();
   const { scale: kind, reads } = LAYER_TRAITS[layer];
   const scale = legendScale(layer, ranges, scheme, formatValue);
   const first = scale.ticks[0];

@@ -1,6 +1,6 @@
 import { CIVIDIS, GREYS, INFERNO, RD_BU } from 'virtual:offgrid-ramps';
 import { formatCount, formatPlain, formatShare } from '../../texts/format';
-import { maps } from '../../texts/maps';
+import { legend } from '../../texts/legend';
 import { LAYER_TRAITS } from './layers';
 import { PALETTES, type Scheme } from './palette';
 import type { Layer, MapRanges } from './types';
@@ -184,7 +184,7 @@ export function legendScale(
   const sample = (color: (t: number) => Rgb) =>
     Array.from({ length: 25 }, (_, i) => cssColor(color(i / 24)));
   const tables = TABLES[scheme];
-  const t = maps().legend;
+  const t = legend();
   const traits = LAYER_TRAITS[layer];
   if (traits.scale === 'around') {
     const end = number((traits.end ?? 1) * ranges.range);

@@ -17,6 +17,7 @@ import { gallery } from './gallery';
 import { grammars } from './grammars';
 import { inspector } from './inspector';
 import { learners } from './learners';
+import { legend } from './legend';
 import { lessons } from './lessons';
 import { maps } from './maps';
 import { microscope } from './microscope';
@@ -71,6 +72,7 @@ export const AREAS = {
   grammars,
   inspector,
   learners,
+  legend,
   lessons,
   maps,
   microscope,

@@ -43,20 +43,4 @@ export const maps: typeof english = {
   spends: (share) => `Verbringt hier ${formatShare(share)} der Zeit.`,
   map: (label, rows, columns, shown) =>
     `${label}: Karte mit ${rows} Zeilen und ${columns} Spalten. Gezeigt: ${SHOWN[shown]}. Die Pfeiltasten führen von Zelle zu Zelle, Pos1 zum Start, Enter heftet eine Zelle an.`,
-  legend: {
-    error: 'Q̂ − Wahrheit',
-    q: 'Q̂',
-    truth: 'Wahrheit, Q der eigenen Strategie',
-    surprise: 'δ: Q̂ über einen wahren Schritt hinaus',
-    lie: 'wo die Lüge sitzt: x·δ',
-    counts: 'N(s, a)',
-    occupancy: 'verbrachte Zeit',
-    tooLittle: 'zu wenig',
-    tooMuch: 'zu viel',
-    impossible: 'mehr als möglich',
-    neverSeen: 'nie gesehen',
-    offScale: 'ausserhalb',
-    neverConsulted: 'nie befragt',
-    wholeCell: 'ganze Zelle: glaubt an Zustände',
-  },
 };

@@ -16,7 +16,7 @@ const SHOWN = {
 const valued = (name: string, value: number, seen: string) =>
   `${name} ${formatValue(value)}, ${seen}`;
 
-/** The maps in words, and their legend. */
+/** The maps in words. */
 export const maps = {
   /** From 1. */
   place: (row: number, column: number) => `row ${row}, column ${column}`,
@@ -53,20 +53,4 @@ export const maps = {
   spends: (share: number) => `Spends ${formatShare(share)} of its time here.`,
   map: (label: string, rows: number, columns: number, shown: keyof typeof SHOWN) =>
     `${label}: map of ${rows} rows and ${columns} columns, showing ${SHOWN[shown]}. Arrow keys move from cell to cell, Home goes to the start, Enter pins a cell.`,
-  legend: {
-    error: 'Q̂ − truth',
-    q: 'Q̂',
-    truth: 'truth, Q of its policy',
-    surprise: 'δ: Q̂ beyond one true step',
-    lie: 'where the lie sits: x·δ',
-    counts: 'N(s, a)',
-    occupancy: 'time spent',
-    tooLittle: 'too little',
-    tooMuch: 'too much',
-    impossible: 'more than any policy can earn',
-    neverSeen: 'never seen',
-    offScale: 'off scale',
-    neverConsulted: 'never consulted',
-    wholeCell: 'whole cell: believes in states',
-  },
 };
