@@ -7,7 +7,7 @@ interface LayerTraits {
    * `time`: shares of it, of whole cells.
    */
   readonly scale: 'value' | 'around' | 'counts' | 'time';
-  /** Where a scale around 0 ends, in value ranges. */
+  /** Where a scale around 0 ends, in value ranges; 1 if not said. */
   readonly end?: number;
   /** The table it shows; none where it shows the data, or whole cells. */
   readonly reads?: 'q' | 'trueQ' | 'delta' | 'share';
@@ -24,10 +24,10 @@ interface LayerTraits {
 const LIE_END = 0.25;
 
 export const LAYER_TRAITS: Readonly<Record<Layer, LayerTraits>> = {
-  error: { scale: 'around', end: 1, reads: 'q', less: 'trueQ' },
+  error: { scale: 'around', reads: 'q', less: 'trueQ' },
   q: { scale: 'value', reads: 'q' },
   truth: { scale: 'value', reads: 'trueQ' },
-  surprise: { scale: 'around', end: 1, reads: 'delta' },
+  surprise: { scale: 'around', reads: 'delta' },
   lie: { scale: 'around', end: LIE_END, reads: 'share', weighed: true },
   counts: { scale: 'counts' },
   occupancy: { scale: 'time' },

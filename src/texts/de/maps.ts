@@ -7,7 +7,7 @@ const SHOWN = {
   q: 'geglaubter Wert',
   truth: 'was die eigene Strategie wirklich erzielt',
   surprise: 'was über einen wahren Schritt hinaus geglaubt wird',
-  lie: 'wo die Lüge sitzt, als Anteil an geglaubtem minus wahrem Ertrag',
+  lie: 'wo die Lüge sitzt',
   counts: 'wie oft jede Aktion gesehen wurde',
   occupancy: 'wo die eigene Strategie ihre Zeit verbringt',
   policy: 'die eigene Strategie, weil es keine Werte gibt',
@@ -37,7 +37,7 @@ export const maps: typeof english = {
   goes: (action) => `Geht ${words.moves[action]}.`,
   mayGo: (action, share) => `Geht am ehesten ${words.moves[action]}, ${formatShare(share)}.`,
   whole: {
-    surprise: (delta) => `Geglaubt wird ${formatSigned(delta)} über einen wahren Schritt hinaus.`,
+    surprise: (delta) => `${formatSigned(delta)} über einen wahren Schritt hinaus.`,
     lie: (share) => `${formatSigned(share)} der Lüge sitzt hier.`,
   },
   spends: (share) => `Verbringt hier ${formatShare(share)} der Zeit.`,

@@ -231,11 +231,11 @@ export const settings: typeof english = {
       error: { label: words.layers.error, help: 'Glaube minus Wahrheit.' },
       surprise: {
         label: words.layers.surprise,
-        help: 'Glaube über einen wahren Schritt hinaus. IQL: ganze Zellen.',
+        help: 'Glaube über einen wahren Schritt hinaus.',
       },
       lie: {
         label: words.layers.lie,
-        help: 'Wo geglaubter minus wahrer Ertrag sitzt: δ mal Besuche.',
+        help: 'Wo die Lüge sitzt: δ mal Besuche.',
       },
       counts: { label: words.layers.counts, help: 'Wie oft das Paar im Datensatz steht.' },
       occupancy: {

@@ -7,7 +7,7 @@ const SHOWN = {
   q: 'what it believes',
   truth: 'what its policy really earns',
   surprise: 'what it believes beyond one true step',
-  lie: 'where the lie sits, a share of what it believes minus what it earns',
+  lie: 'where the lie sits',
   counts: 'how often each action was seen',
   occupancy: 'where its policy spends its time',
   policy: 'its policy, since it has no values',
@@ -47,7 +47,7 @@ export const maps = {
     `Most likely goes ${words.moves[action]}, ${formatShare(share)}.`,
   /** Of a whole cell, where values of states are believed. */
   whole: {
-    surprise: (delta: number) => `Believes ${formatSigned(delta)} beyond one true step.`,
+    surprise: (delta: number) => `${formatSigned(delta)} beyond one true step.`,
     lie: (share: number) => `${formatSigned(share)} of the lie sits here.`,
   },
   spends: (share: number) => `Spends ${formatShare(share)} of its time here.`,

@@ -222,11 +222,11 @@ export const settings = {
       error: { label: words.layers.error, help: 'Belief minus truth.' },
       surprise: {
         label: words.layers.surprise,
-        help: 'Belief beyond one true step. IQL: whole cells.',
+        help: 'Belief beyond one true step.',
       },
       lie: {
         label: words.layers.lie,
-        help: 'Where believed minus true return sits: δ times visits.',
+        help: 'Where the lie sits: δ times visits.',
       },
       counts: { label: words.layers.counts, help: 'How often the pair is in the dataset.' },
       occupancy: { label: words.layers.occupancy, help: 'Where its policy spends its time.' },
