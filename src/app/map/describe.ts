@@ -63,14 +63,3 @@ export function describeCell(
   }
   return t.cell(place, actions, rest);
 }
-
-/** The name of a map for assistive technology. */
-export function describeMap(
-  grid: Grid,
-  label: string,
-  layer: Layer,
-  values: MapValues | null,
-): string {
-  const shown = showsPolicy(layer, values) ? 'policy' : layer;
-  return maps().map(label, grid.rows, grid.columns, shown);
-}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { describeCell, describeMap } from './describe';
+import { describeCell } from './describe';
 import { gridOf } from './grid';
+import { labelOf } from './label';
 import { type PaintInputs, paintPair, paintState, shownValue, showsPolicy } from './paint';
 import { PALETTES } from './palette';
 import { paintAround, parseColor } from './scales';
@@ -130,7 +131,7 @@ describe('the layers of the gap', () => {
     expect(describeCell(grid, 1, 'surprise', inputs.values, counts)).toContain(
       'right +0.10 beyond one true step, never seen',
     );
-    expect(describeMap(grid, 'DQN', 'lie', inputs.values)).toContain('where the lie sits');
+    expect(labelOf(grid, 'DQN', 'lie', inputs.values)).toContain('where the lie sits');
   });
 
   it('shows the policy of who believes nothing', () => {
@@ -165,8 +166,8 @@ describe('a map in words', () => {
 
   it('says that a learner without values shows its policy', () => {
     const values = { q: null, trueQ, policy, occupancy };
-    expect(describeMap(grid, 'BC', 'error', values)).toMatch(/^BC: map of 2 rows and 3 columns/);
-    expect(describeMap(grid, 'BC', 'error', values)).toContain('since it has no values');
+    expect(labelOf(grid, 'BC', 'error', values)).toMatch(/^BC: map of 2 rows and 3 columns/);
+    expect(labelOf(grid, 'BC', 'error', values)).toContain('since it has no values');
     expect(describeCell(grid, 0, 'q', values, counts)).toContain(
       'right with probability 100 %, seen 25 times',
     );

@@ -19,6 +19,7 @@ import { inspector } from './inspector';
 import { learners } from './learners';
 import { legend } from './legend';
 import { lessons } from './lessons';
+import { mapLabel } from './mapLabel';
 import { maps } from './maps';
 import { microscope } from './microscope';
 import { notices } from './notices';
@@ -74,6 +75,7 @@ export const AREAS = {
   learners,
   legend,
   lessons,
+  mapLabel,
   maps,
   microscope,
   notices,

@@ -2,17 +2,6 @@ import type { maps as english } from '../en/maps';
 import { formatShare, formatSigned, formatValue } from '../format';
 import { words } from './words';
 
-const SHOWN = {
-  error: 'geglaubter Wert minus Wahrheit',
-  q: 'geglaubter Wert',
-  truth: 'was die eigene Strategie wirklich erzielt',
-  surprise: 'was über einen wahren Schritt hinaus geglaubt wird',
-  lie: 'wo die Lüge sitzt',
-  counts: 'wie oft jede Aktion gesehen wurde',
-  occupancy: 'wo die eigene Strategie ihre Zeit verbringt',
-  policy: 'die eigene Strategie, weil es keine Werte gibt',
-};
-
 const valued = (name: string, value: number, seen: string) =>
   `${name} ${formatValue(value)}, ${seen}`;
 
@@ -41,6 +30,4 @@ export const maps: typeof english = {
     lie: (share) => `${formatSigned(share)} der Lüge sitzt hier.`,
   },
   spends: (share) => `Verbringt hier ${formatShare(share)} der Zeit.`,
-  map: (label, rows, columns, shown) =>
-    `${label}: Karte mit ${rows} Zeilen und ${columns} Spalten. Gezeigt: ${SHOWN[shown]}. Die Pfeiltasten führen von Zelle zu Zelle, Pos1 zum Start, Enter heftet eine Zelle an.`,
 };

@@ -1,22 +1,10 @@
 import { formatShare, formatSigned, formatValue } from '../format';
 import { words } from './words';
 
-/** What a map shows, by its layer; `policy` where a learner has no values to show. */
-const SHOWN = {
-  error: 'what it believes minus the truth',
-  q: 'what it believes',
-  truth: 'what its policy really earns',
-  surprise: 'what it believes beyond one true step',
-  lie: 'where the lie sits',
-  counts: 'how often each action was seen',
-  occupancy: 'where its policy spends its time',
-  policy: 'its policy, since it has no values',
-};
-
 const valued = (name: string, value: number, seen: string) =>
   `${name} ${formatValue(value)}, ${seen}`;
 
-/** The maps in words. */
+/** The cells of the maps in words. */
 export const maps = {
   /** From 1. */
   place: (row: number, column: number) => `row ${row}, column ${column}`,
@@ -51,6 +39,4 @@ export const maps = {
     lie: (share: number) => `${formatSigned(share)} of the lie sits here.`,
   },
   spends: (share: number) => `Spends ${formatShare(share)} of its time here.`,
-  map: (label: string, rows: number, columns: number, shown: keyof typeof SHOWN) =>
-    `${label}: map of ${rows} rows and ${columns} columns, showing ${SHOWN[shown]}. Arrow keys move from cell to cell, Home goes to the start, Enter pins a cell.`,
 };
