@@ -94,6 +94,9 @@ test('the map, the evidence and the marked cell show where the lie sits', async 
     }
     await expect(spoken).toContainText(new RegExp(`${gap.pairs} (pairs|cells) carry 95 %`));
   }
+  const bars = await seen(page, await save(page, page, 'Download: Lie', 'Picture as SVG'));
+  expect(bars.faults).toBe(0);
+  expect(bars.texts.join(' ')).toMatch(/DQN.*pairs carry 95 %.*unseen actions/);
   const numbers = rowsOf(await save(page, page, 'Download: Lie', 'Numbers as CSV'));
   expect(numbers.map(({ learner }) => learner)).toEqual(gaps.map(({ id }) => id));
   numbers.forEach((row, i) => {

@@ -30,7 +30,7 @@ const GROUP = 38;
 const AXIS = 18;
 const KEY = 18;
 /** Room for the number beside a bar that leaves the scale. */
-const SIDE = 44;
+const SIDE = 54;
 const SMALL = 10.5;
 
 /** How a part of the bar is filled: as the maps do, what was never seen is hatched. */
