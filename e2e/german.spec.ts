@@ -89,12 +89,12 @@ test('nothing on the page is left in English, whatever it shows', async ({ page 
   await page.getByRole('application').nth(1).focus();
   await page.keyboard.press('ArrowRight');
   expect(await englishOn(page), 'at the verdict').toEqual([]);
-  for (const layer of ['Q̂', 'Wahrheit', 'Daten', 'Aufenthalt']) {
+  for (const layer of ['Q̂', 'Wahrheit', 'δ', 'Lüge', 'Daten', 'Aufenthalt']) {
     await page.locator('label').getByText(layer, { exact: true }).click();
     await expect(page.getByRole('radio', { name: layer, exact: true })).toBeChecked();
     expect(await englishOn(page), `maps of ${layer}`).toEqual([]);
   }
-  for (const tab of ['Fehler je Klasse', 'Schranke?', 'Verluste']) {
+  for (const tab of ['Fehler je Klasse', 'Lüge', 'Schranke?', 'Verluste']) {
     await page.getByRole('tab', { name: tab }).click();
     expect(await englishOn(page), tab).toEqual([]);
   }

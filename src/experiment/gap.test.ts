@@ -144,6 +144,18 @@ describe('by hand', () => {
     expect(gap).toEqual({ total: 0, data: 0, unseenAction: 0, unseenState: 0, pairs: 0 });
   });
 
+  it('tells of values of states what they promise beyond one step of the policy', () => {
+    const half = Float64Array.of(0, 0.5, 0, 0.5, 0, 1, 0, 0, 0, 0, 0, 0);
+    const { gap, delta, share } = locateGap(mdp, half, { of: 'states', v: [2, 3, 7] }, classes);
+    // At the start: right leads to the 3, left stays at the 2; beside the goal: 3 − 1.
+    expect(delta[0]).toBeCloseTo(2 - 0.9 * (0.5 * 3 + 0.5 * 2), 12);
+    expect([...delta.slice(1)]).toEqual([2, 0]);
+    expect(share.reduce((sum, x) => sum + x)).toBeCloseTo(gap?.total ?? Number.NaN, 12);
+    const truth = evaluatePolicy(mdp, half).v[0];
+    expect(gap?.total).toBeCloseTo(2 - truth, 12);
+    expect(gap?.pairs).toBe(2);
+  });
+
   it('weighs what is met, and ignores what is not finite elsewhere', () => {
     q[0] = Number.NaN;
     q[4] = Number.NEGATIVE_INFINITY;

@@ -8,7 +8,10 @@ export type Belief =
   | { readonly of: 'pairs'; readonly q: ArrayLike<number> }
   | { readonly of: 'states'; readonly v: ArrayLike<number> };
 
-/** A gap with its tables, `[states × 4]` each: δ(s,a), and the share x(s,a)·δ(s,a) of the gap. */
+/**
+ * A gap with its tables: δ, and the share x·δ of the gap; `[states × 4]` by pair, or `[states]` where
+ * values of states are believed.
+ */
 export interface LocatedGap {
   /** Null where a value that the policy meets is not finite. */
   readonly gap: Gap | null;
@@ -49,8 +52,9 @@ function fewest(shares: Float64Array): number {
  * Where the lie sits (`gap`, DESIGN 4), exact: with δ(s,a) = Q̂(s,a) − (r(s,a) + γ E V̂(s′)) under the
  * true dynamics, V̂ = Σ π̂Q̂ and 0 after an end, and x(s,a) = Σ_t γ^t P(s_t=s, a_t=a) of the deployed
  * policy from the starts, believed − true = Σ x·δ (the performance difference lemma, Kakade & Langford
- * 2002, told of a belief). For values of states δ(s,a) = V(s) − (r(s,a) + γ E V(s′)), and what is summed
- * and counted are states, in class `data` where N(s) > 0.
+ * 2002, told of a belief). Values of states say nothing of single actions: there
+ * δ(s) = V(s) − Σ π̂(a|s)(r(s,a) + γ E V(s′)), and what is summed and counted are states, in class `data`
+ * where N(s) > 0.
  *
  * `occupancy [states]` is that of `discountedOccupancy`, `classes [states × 4]` that of `pairClasses`.
  * Values that are not finite count only where the policy comes: those of states that it never enters
@@ -67,26 +71,29 @@ export function locateGap(
   // What is not finite where nobody comes must not enter sums as 0 × ∞.
   const met = v.map((value, s) => (occupancy[s] > 0 || Number.isFinite(value) ? value : 0));
   const followed = backup(mdp, met);
-  const pairs = mdp.states * ACTION_COUNT;
-  const delta = new Float64Array(pairs);
-  const share = new Float64Array(pairs);
-  const byState = new Float64Array(mdp.states);
+  const each = belief.of === 'pairs' ? ACTION_COUNT : 1;
+  const delta = new Float64Array(mdp.states * each);
+  const share = new Float64Array(mdp.states * each);
   for (let s = 0; s < mdp.states; s++) {
     if (mdp.terminal[s] === 1) continue;
     const visits = occupancy[s] / (1 - mdp.gamma);
+    let step = 0;
     for (let pair = s * ACTION_COUNT; pair < (s + 1) * ACTION_COUNT; pair++) {
-      delta[pair] = (belief.of === 'pairs' ? belief.q[pair] : v[s]) - followed[pair];
-      const x = visits * policy[pair];
-      if (x > 0) share[pair] = x * delta[pair];
-      byState[s] += share[pair];
+      if (belief.of === 'pairs') {
+        delta[pair] = belief.q[pair] - followed[pair];
+        const x = visits * policy[pair];
+        if (x > 0) share[pair] = x * delta[pair];
+      } else if (policy[pair] > 0) step += policy[pair] * followed[pair];
     }
+    if (belief.of === 'pairs') continue;
+    delta[s] = v[s] - step;
+    if (visits > 0) share[s] = visits * delta[s];
   }
-  const parts = belief.of === 'pairs' ? share : byState;
-  if (!parts.every(Number.isFinite)) return { gap: null, delta, share };
+  if (!share.every(Number.isFinite)) return { gap: null, delta, share };
   const sums = { data: 0, unseenAction: 0, unseenState: 0 };
-  for (let i = 0; i < parts.length; i++) sums[classOf(belief, classes, i)] += parts[i];
+  for (let i = 0; i < share.length; i++) sums[classOf(belief, classes, i)] += share[i];
   const total = sums.data + sums.unseenAction + sums.unseenState;
-  return { gap: { total, ...sums, pairs: fewest(parts) }, delta, share };
+  return { gap: { total, ...sums, pairs: fewest(share) }, delta, share };
 }
 
 /** Class of a pair, or of a state; where nobody comes, in no class, the share is 0 anyway. */

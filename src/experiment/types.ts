@@ -127,9 +127,12 @@ export interface FrameLearner {
   readonly policy: Float32Array;
   /** `[states]` discounted occupancy of π̂, normalised to sum to 1 for display. */
   readonly occupancy: Float32Array;
-  /** `[states × 4]` δ(s,a): what is believed at a pair beyond one true step from it; null where `gap` is. */
+  /**
+   * δ: what is believed beyond one true step; `[states × 4]` of pairs, `[states]` where values of states are
+   * believed (IQL). Null of what believes nothing.
+   */
   readonly delta: Float32Array | null;
-  /** `[states × 4]` x(s,a)·δ(s,a): the pair's share of the gap, in return; null where `gap` is. */
+  /** x·δ, as `delta`: the share of the gap that sits there, in return. Where the gap is finite, they sum to it. */
   readonly share: Float32Array | null;
 }
 

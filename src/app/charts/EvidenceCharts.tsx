@@ -9,6 +9,7 @@ import { niceTicks, returnDomain } from './axis';
 import { BoundMeter } from './BoundMeter';
 import { ErrorByClass } from './ErrorByClass';
 import styles from './EvidenceCharts.module.css';
+import { GapByClass } from './GapByClass';
 import { LiveChart } from './LiveChart';
 import { MoreLines } from './MoreLines';
 import {
@@ -68,7 +69,7 @@ function errorTick(value: number): string {
 
 /**
  * The evidence: error where the data is silent, belief against earnings, and behind tabs the
- * marked cell, the losses, the error by class and the bound meter.
+ * marked cell, the losses, the error and the gap by class and the bound meter.
  */
 export default function EvidenceCharts(props: EvidenceChartsProps) {
   const t = charts();
@@ -157,6 +158,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
   const tabs = [
     ...(props.markedCell ? [{ id: 'cell', label: t.tabs.cell }] : []),
     { id: 'class', label: t.tabs.class },
+    { id: 'gap', label: t.tabs.gap },
     { id: 'bound', label: t.tabs.bound },
     { id: 'losses', label: t.tabs.losses },
   ];
@@ -258,6 +260,15 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
               snapshot={last}
               instances={instances}
               valueRange={valueRange}
+              scheme={scheme}
+            />
+          )}
+          {tab === 'gap' && (
+            <GapByClass
+              snapshot={last}
+              instances={instances}
+              valueRange={valueRange}
+              shown={shown}
               scheme={scheme}
             />
           )}

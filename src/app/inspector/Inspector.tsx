@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import { formatValue } from '../../texts/format';
 import { inspector } from '../../texts/inspector';
 import { words } from '../../texts/words';
@@ -8,6 +8,7 @@ import { useSize } from '../map/hooks';
 import { acts } from '../map/paint';
 import { PALETTES } from '../map/palette';
 import { headlineOf } from './headline';
+import { lieIn } from './lie';
 import type { InspectorProps } from './types';
 
 const PLOT = 88;
@@ -61,6 +62,10 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
     instance,
     values: frame?.learners[instance.id]?.[0] ?? null,
   }));
+  const lies = learners.flatMap(({ instance, values }) => {
+    const lie = values && lieIn(values, state);
+    return lie ? [{ instance, lie }] : [];
+  });
   const bars = learners.filter((one) => one.instance.kind !== 'bc');
   const width = size?.width ?? 0;
   const left = 34;
@@ -224,6 +229,25 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
             </span>
           ))}
       </p>
+      {lies.length > 0 && (
+        <p style={{ margin: '3px 0 0', fontSize: 11, lineHeight: 1.35 }}>
+          {t.lie.intro}{' '}
+          {lies.map(({ instance, lie }, i) => (
+            <Fragment key={instance.id}>
+              {i > 0 && ' · '}
+              <span style={{ whiteSpace: 'nowrap' }}>
+                {fill(t.lie.of(lie.here, lie.total), {
+                  name: (
+                    <b translate="no" style={{ color: instance.color[scheme] }}>
+                      {instance.short}
+                    </b>
+                  ),
+                })}
+              </span>
+            </Fragment>
+          ))}
+        </p>
+      )}
       <table
         style={{
           position: 'absolute',

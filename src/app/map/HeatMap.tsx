@@ -10,19 +10,23 @@ import {
   useState,
 } from 'react';
 import { Covered } from '../covered';
-import { describeCell, describeMap } from './describe';
+import { part } from '../part/part';
 import { drawMap } from './draw';
 import { type Drawing, keepDrawing } from './drawings';
 import { boxOf, cellAt, cellsOf, type Placement, placeCells } from './geometry';
 import { neighborOf } from './grid';
 import styles from './HeatMap.module.css';
 import { useDevicePixelRatio, useSize, useStillness } from './hooks';
+import { labelOf } from './label';
 import { MapOverlay } from './overlay';
 import { panTo } from './pan';
 import { parseColor } from './scales';
 
 import { mapTurns } from './turns';
 import type { HeatMapProps } from './types';
+
+// Nobody is on a map with the keyboard before the page stands.
+const SpokenCell = part(() => import('./SpokenCell'), { waiting: () => null });
 
 const KEYS: Readonly<Record<string, number>> = {
   ArrowUp: 0,
@@ -195,7 +199,7 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
       }}
       role="application"
       {...FOCUSABLE}
-      aria-label={describeMap(grid, label, layer, values)}
+      aria-label={labelOf(grid, label, layer, values)}
       onKeyDown={onKeyDown}
       onFocus={(event) => {
         setFocused(true);
@@ -223,9 +227,9 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
         <canvas ref={over} className={styles.over} style={pixels} />
       </div>
       <div className={styles.hidden} role="status">
-        {spoken !== null && spoken < grid.states
-          ? describeCell(grid, spoken, layer, values, counts)
-          : ''}
+        {spoken !== null && spoken < grid.states && (
+          <SpokenCell grid={grid} state={spoken} layer={layer} values={values} counts={counts} />
+        )}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { formatValue } from '../../texts/format';
-import { maps } from '../../texts/maps';
+import { legend } from '../../texts/legend';
+import { LAYER_TRAITS } from './layers';
 import { legendScale } from './legend';
 import styles from './MapLegend.module.css';
 import { PALETTES } from './palette';
@@ -19,7 +20,8 @@ function Key({ children, text }: { readonly children: ReactNode; readonly text: 
 
 /** What the colours, the hatching and the marks of all maps on show mean. */
 export default function MapLegend({ layer, ranges, scheme, dims = false }: MapLegendProps) {
-  const t = maps().legend;
+  const t = legend();
+  const { scale: kind, reads } = LAYER_TRAITS[layer];
   const scale = legendScale(layer, ranges, scheme, formatValue);
   const first = scale.ticks[0];
   const last = scale.ticks[scale.ticks.length - 1];
@@ -49,11 +51,11 @@ export default function MapLegend({ layer, ranges, scheme, dims = false }: MapLe
           <path d="M3.5 7.6h5L6 4z" fill="#ffffff" />
         </Key>
       )}
-      {layer === 'counts' ? (
+      {kind === 'counts' ? (
         <Key text={t.neverSeen}>
           <rect {...box} fill={palette.floor} />
         </Key>
-      ) : layer === 'occupancy' ? null : (
+      ) : kind === 'time' ? null : (
         <>
           <Key text={t.neverSeen}>
             <defs>
@@ -68,9 +70,14 @@ export default function MapLegend({ layer, ranges, scheme, dims = false }: MapLe
             <rect {...box} fill={palette.floor} />
             <path d="M3 4.2h6L6 8.6z" fill={palette.ink} />
           </Key>
-          {dims && layer !== 'truth' && (
+          {dims && reads === 'q' && (
             <Key text={t.neverConsulted}>
               <rect {...box} fill={palette.floor} strokeDasharray="2 1.5" />
+            </Key>
+          )}
+          {dims && reads !== 'q' && kind === 'around' && (
+            <Key text={t.wholeCell}>
+              <rect {...box} fill={palette.muted} opacity={0.5} />
             </Key>
           )}
         </>

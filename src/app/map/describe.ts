@@ -1,8 +1,8 @@
-import { formatSeen, formatValue } from '../../texts/format';
+import { formatSeen } from '../../texts/format';
 import { maps } from '../../texts/maps';
 import { words } from '../../texts/words';
 import { placeOf } from './grid';
-import { acts, showsPolicy, visits } from './paint';
+import { acts, shownValue, showsCells, showsPolicy, visits } from './paint';
 import type { Grid, Layer, MapValues } from './types';
 
 /** «row 3, column 5», from 1. */
@@ -26,10 +26,8 @@ function describeAction(
   const seen = formatSeen(counts[pair]);
   if (layer === 'counts' || layer === 'occupancy' || values === null) return t.seen(name, seen);
   if (showsPolicy(layer, values)) return t.probability(name, values.policy[pair], seen);
-  const q = values.q?.[pair] ?? Number.NaN;
-  const truth = values.trueQ?.[pair] ?? Number.NaN;
-  if (layer === 'error') return t.error(name, q - truth, seen);
-  return t.value(name, formatValue(layer === 'q' ? q : truth), seen);
+  if (showsCells(layer, values)) return t.seen(name, seen);
+  return t[layer](name, shownValue(layer, values, pair) ?? Number.NaN, seen);
 }
 
 /**
@@ -54,6 +52,8 @@ export function describeCell(
   if (visits(counts, state) === 0) rest.push(t.unvisited);
   if (values) {
     if (layer === 'occupancy' && values.occupancy) rest.push(t.spends(values.occupancy[state]));
+    if ((layer === 'lie' || layer === 'surprise') && showsCells(layer, values))
+      rest.push(t.whole[layer](shownValue(layer, values, state * 4) ?? Number.NaN));
     let best = 0;
     for (let a = 1; a < 4; a++) {
       if (values.policy[state * 4 + a] > values.policy[state * 4 + best]) best = a;
@@ -62,15 +62,4 @@ export function describeCell(
     rest.push(p >= 0.995 ? t.goes(best) : t.mayGo(best, p));
   }
   return t.cell(place, actions, rest);
-}
-
-/** The name of a map for assistive technology. */
-export function describeMap(
-  grid: Grid,
-  label: string,
-  layer: Layer,
-  values: MapValues | null,
-): string {
-  const shown = showsPolicy(layer, values) ? 'policy' : layer;
-  return maps().map(label, grid.rows, grid.columns, shown);
 }

@@ -17,5 +17,10 @@ describe.each(SCHEMES)('legends in the %s scheme', (scheme) => {
     }
     const error = legendScale('error', RANGES, scheme, formatValue);
     expect(error.ticks.map((tick) => tick.label)).toEqual(['−1.00', '0', '+1.00']);
+    const surprise = legendScale('surprise', RANGES, scheme, formatValue);
+    expect({ ...surprise, title: error.title }).toEqual(error);
+    const lie = legendScale('lie', RANGES, scheme, formatValue);
+    expect(lie.ticks.map((tick) => tick.label)).toEqual(['−0.25', '0', '+0.25']);
+    expect(lie.stops).toEqual(error.stops);
   });
 });

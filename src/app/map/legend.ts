@@ -1,5 +1,6 @@
 import { formatCount, formatPlain, formatShare } from '../../texts/format';
-import { maps } from '../../texts/maps';
+import { legend } from '../../texts/legend';
+import { LAYER_TRAITS } from './layers';
 import { PALETTES, type Scheme } from './palette';
 import {
   cssColor,
@@ -35,11 +36,12 @@ export function legendScale(
   const sample = (color: (t: number) => Rgb) =>
     Array.from({ length: 25 }, (_, i) => cssColor(color(i / 24)));
   const tables = TABLES[scheme];
-  const t = maps().legend;
-  if (layer === 'error') {
-    const end = number(ranges.range);
+  const t = legend();
+  const traits = LAYER_TRAITS[layer];
+  if (traits.scale === 'around') {
+    const end = number((traits.end ?? 1) * ranges.range);
     return {
-      title: t.error,
+      title: t[layer],
       stops: sample((t) => tables.error(2 * t - 1)),
       ticks: [
         { at: 0, label: `−${end}` },
@@ -50,19 +52,19 @@ export function legendScale(
       above: null,
     };
   }
-  if (layer === 'counts') {
+  if (traits.scale === 'counts') {
     const middle = Math.round(Math.sqrt(ranges.maxCount));
     const ticks = [
       { at: 0, label: '1×' },
       { at: 1, label: `${formatCount(ranges.maxCount)}×` },
     ];
     if (middle > 2) ticks.splice(1, 0, { at: 0.5, label: `${formatCount(middle)}×` });
-    return { title: t.counts, stops: sample(tables.count), ticks, ends: null, above: null };
+    return { title: t[layer], stops: sample(tables.count), ticks, ends: null, above: null };
   }
-  if (layer === 'occupancy') {
+  if (traits.scale === 'time') {
     const hue = parseColor(PALETTES[scheme].ink);
     return {
-      title: t.occupancy,
+      title: t[layer],
       stops: sample((t) => paintOccupancy(10 ** (OCCUPANCY_DECADES * (t - 1)), hue, scheme).rgb),
       ticks: [
         { at: 0, label: `${formatPlain(0.1)} %` },
@@ -74,13 +76,13 @@ export function legendScale(
   }
   const [low, high] = valueEnds(ranges);
   return {
-    title: layer === 'q' ? t.q : t.truth,
+    title: t[layer],
     stops: sample(tables.value),
     ticks: [
       { at: 0, label: number(low) },
       { at: 1, label: number(high) },
     ],
     ends: null,
-    above: layer === 'q' ? cssColor(tables.above) : null,
+    above: traits.reads === 'q' ? cssColor(tables.above) : null,
   };
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { describeCell, describeMap } from './describe';
+import { describeCell } from './describe';
 import { gridOf } from './grid';
-import { type PaintInputs, paintPair, paintState, showsPolicy } from './paint';
+import { labelOf } from './label';
+import { type PaintInputs, paintPair, paintState, shownValue, showsPolicy } from './paint';
 import { PALETTES } from './palette';
-import { parseColor } from './scales';
+import { paintAround, parseColor } from './scales';
+import { LAYERS } from './types';
 
 const grid = gridOf({
   map: ['S..', '..G'],
@@ -23,10 +25,16 @@ for (let s = 0; s < grid.states; s++) policy[s * 4 + 1] = 1;
 const occupancy = new Float32Array(grid.states);
 occupancy[0] = 1;
 
+const delta = Float32Array.from({ length: pairs }, (_, pair) => pair / 50);
+const share = new Float32Array(pairs);
+share[0] = 0.2;
+share[1] = 0.3;
+share[5] = -0.1;
+
 const inputs: PaintInputs = {
   grid,
   layer: 'error',
-  values: { q, trueQ, policy, occupancy },
+  values: { q, trueQ, policy, occupancy, delta, share },
   counts,
   ranges: { low: 0, high: 1, range: 1, maxCount: 25 },
   hue: parseColor('#d55e00'),
@@ -78,6 +86,63 @@ describe('paintPair', () => {
   });
 });
 
+describe('the layers of the gap', () => {
+  const lie = { ...inputs, layer: 'lie' as const };
+  const surprise = { ...inputs, layer: 'surprise' as const };
+
+  it('paints a share of the gap up to a quarter of the value range', () => {
+    expect(paintPair(lie, 0, 0)).toEqual({ ...paintAround(0.8, 1, 'light'), hatch: 'strong' });
+    expect(paintPair(lie, 0, 1)?.off).toBe('above');
+    expect(paintPair(lie, 0, 2)).toBeNull();
+    const faint = { ...inputs.values, policy, occupancy, q, trueQ, share: share.map(() => 0.002) };
+    expect(paintPair({ ...lie, values: faint }, 0, 2)).toBeNull();
+  });
+
+  it('gives a share its full weight in states that nobody saw', () => {
+    expect(paintPair(lie, 1, 1)).toEqual({ ...paintAround(-0.4, 1, 'light'), hatch: 'light' });
+    expect(paintPair(surprise, 1, 1)?.rgb).not.toEqual(paintAround(delta[5], 1, 'light').rgb);
+  });
+
+  it('paints δ up to the value range', () => {
+    expect(paintPair(surprise, 0, 1)?.rgb).toEqual(paintAround(delta[1], 1, 'light').rgb);
+  });
+
+  it('paints a belief in states alike for all actions, dimmed nowhere', () => {
+    const states = Float32Array.of(0.1, 0.2, 0, 0, 0, 0);
+    const values = { q, trueQ, policy, occupancy, delta: states, share: states };
+    const iql = { ...lie, values, consults: 'data' as const };
+    for (let action = 0; action < 4; action++) {
+      expect(shownValue('lie', values, action)).toBe(states[0]);
+      expect(paintPair(iql, 0, action)).toEqual({ ...paintAround(0.4, 1, 'light'), hatch: 'none' });
+      expect(paintPair(iql, 1, action)).toEqual({
+        ...paintAround(0.8, 1, 'light'),
+        hatch: 'light',
+      });
+    }
+    expect(describeCell(grid, 0, 'lie', values, counts)).toBe(
+      'row 1, column 1, start: up never seen; right seen 25 times; down seen once; left never seen. +0.10 of the lie sits here. Goes right.',
+    );
+  });
+
+  it('says them with their signs', () => {
+    expect(describeCell(grid, 0, 'lie', inputs.values, counts)).toContain(
+      'up +0.20 of the lie, never seen; right +0.30 of the lie, seen 25 times; down 0.00 of the lie',
+    );
+    expect(describeCell(grid, 1, 'surprise', inputs.values, counts)).toContain(
+      'right +0.10 beyond one true step, never seen',
+    );
+    expect(labelOf(grid, 'DQN', 'lie', inputs.values)).toContain('where the lie sits');
+  });
+
+  it('shows the policy of who believes nothing', () => {
+    const values = { q: null, trueQ, policy, occupancy, delta: null, share: null };
+    const silent = LAYERS.filter((layer) => showsPolicy(layer, values));
+    expect(silent).toEqual(['error', 'q', 'surprise', 'lie']);
+    expect(LAYERS.filter((layer) => showsPolicy(layer, inputs.values))).toEqual([]);
+    expect(LAYERS.filter((layer) => showsPolicy(layer, null))).toEqual([]);
+  });
+});
+
 it('paints occupancy where the policy is, and nothing elsewhere', () => {
   expect(paintState(inputs, 0)?.map(Math.round)).toEqual(inputs.hue);
   expect(paintState(inputs, 1)).toBeNull();
@@ -101,8 +166,8 @@ describe('a map in words', () => {
 
   it('says that a learner without values shows its policy', () => {
     const values = { q: null, trueQ, policy, occupancy };
-    expect(describeMap(grid, 'BC', 'error', values)).toMatch(/^BC: map of 2 rows and 3 columns/);
-    expect(describeMap(grid, 'BC', 'error', values)).toContain('since it has no values');
+    expect(labelOf(grid, 'BC', 'error', values)).toMatch(/^BC: map of 2 rows and 3 columns/);
+    expect(labelOf(grid, 'BC', 'error', values)).toContain('since it has no values');
     expect(describeCell(grid, 0, 'q', values, counts)).toContain(
       'right with probability 100 %, seen 25 times',
     );

@@ -1,10 +1,11 @@
+import { LAYER_TRAITS } from './layers';
 import type { Scheme } from './palette';
 import {
   mixColors,
   PAPER,
   type Paint,
+  paintAround,
   paintCount,
-  paintError,
   paintOccupancy,
   paintProbability,
   paintValue,
@@ -35,6 +36,8 @@ export interface PairPaint {
 /** Share of the paper mixed into what a learner never consults, and into states nobody saw. */
 const DIMMED = 0.86;
 const UNSEEN = 0.55;
+/** A share of a whole below this part of its scale could not be told from none. */
+const SEEN = 0.01;
 
 /** N(s) of a state from N(s,a). */
 export function visits(counts: ArrayLike<number>, state: number): number {
@@ -46,11 +49,31 @@ export function acts(grid: Grid, state: number): boolean {
   return grid.mdp.terminal[state] === 0 && grid.mdp.reachable[state] === 1;
 }
 
-/** Whether a layer has anything to say of these values; otherwise the map shows π̂ in its stead. */
+function tableOf(layer: Layer, values: MapValues): ArrayLike<number> | null {
+  const { reads } = LAYER_TRAITS[layer];
+  return (reads && values[reads]) ?? null;
+}
+
+/**
+ * What a layer shows of a pair; null where it has nothing to show of these values. A belief in states says
+ * of their four actions the same.
+ */
+export function shownValue(layer: Layer, values: MapValues, pair: number): number | null {
+  const table = tableOf(layer, values);
+  if (table === null) return null;
+  const value = table[Math.floor((pair * table.length) / values.policy.length)];
+  const { less } = LAYER_TRAITS[layer];
+  return less ? value - (values[less]?.[pair] ?? 0) : value;
+}
+
+/** Whether what a layer shows is of whole cells, and of no single action. */
+export function showsCells(layer: Layer, values: MapValues): boolean {
+  return (tableOf(layer, values)?.length ?? values.policy.length) < values.policy.length;
+}
+
+/** Whether a layer of values has nothing to say of these ones: the map then shows π̂ in its stead. */
 export function showsPolicy(layer: Layer, values: MapValues | null): boolean {
-  if (values === null) return false;
-  if (layer === 'q' || layer === 'error') return values.q === null;
-  return layer === 'truth' && values.trueQ === null;
+  return values !== null && 'reads' in LAYER_TRAITS[layer] && tableOf(layer, values) === null;
 }
 
 /** The whole-cell colour of the occupancy layer; null where the policy never is. */
@@ -70,23 +93,24 @@ export function paintPair(inputs: PaintInputs, state: number, action: number): P
     return count > 0 ? { ...paintCount(count, ranges, scheme), hatch: 'none' } : null;
   }
   if (values === null || layer === 'occupancy') return null;
-  const hatch = count > 0 ? 'none' : seen ? 'strong' : 'light';
+  const hatch =
+    count > 0 || (seen && showsCells(layer, values)) ? 'none' : seen ? 'strong' : 'light';
   const paper = PAPER[scheme];
   if (showsPolicy(layer, values)) {
     const paint = paintProbability(values.policy[pair], hue, scheme);
     return { rgb: seen ? paint.rgb : mixColors(paint.rgb, paper, UNSEEN), off: null, hatch };
   }
-  const { q, trueQ } = values;
+  const { scale, end = 1, reads, weighed } = LAYER_TRAITS[layer];
+  const value = shownValue(layer, values, pair) ?? Number.NaN;
+  if (weighed && Math.abs(value) < SEEN * end * ranges.range) return null;
   const paint =
-    layer === 'truth'
-      ? paintValue(trueQ?.[pair] ?? Number.NaN, ranges, scheme)
-      : layer === 'q'
-        ? paintValue(q?.[pair] ?? Number.NaN, ranges, scheme)
-        : paintError((q?.[pair] ?? Number.NaN) - (trueQ?.[pair] ?? 0), ranges, scheme);
-  if (layer !== 'truth' && inputs.consults === 'data' && count === 0) {
+    scale === 'around'
+      ? paintAround(value, end * ranges.range, scheme)
+      : paintValue(value, ranges, scheme);
+  if (reads === 'q' && inputs.consults === 'data' && count === 0) {
     return { rgb: mixColors(paint.rgb, paper, DIMMED), off: null, hatch };
   }
-  return seen
+  return seen || weighed
     ? { ...paint, hatch }
     : { rgb: mixColors(paint.rgb, paper, UNSEEN), off: paint.off, hatch };
 }

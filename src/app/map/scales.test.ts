@@ -4,8 +4,8 @@ import { PALETTES, type Scheme } from './palette';
 import {
   cssColor,
   luminance,
+  paintAround,
   paintCount,
-  paintError,
   paintOccupancy,
   paintValue,
   parseColor,
@@ -62,8 +62,8 @@ describe.each(SCHEMES)('scales on %s paper', (scheme) => {
 
   it('shows the same error glowing above zero and muted below', () => {
     for (const size of [0.3, 0.6, 1]) {
-      const above = paintError(size, RANGES, scheme).rgb;
-      const below = paintError(-size, RANGES, scheme).rgb;
+      const above = paintAround(size, 1, scheme).rgb;
+      const below = paintAround(-size, 1, scheme).rgb;
       expect(chroma(above)).toBeGreaterThan(chroma(below));
       expect(above[0]).toBeGreaterThan(above[2]);
       expect(below[2]).toBeGreaterThan(below[0]);
@@ -73,10 +73,11 @@ describe.each(SCHEMES)('scales on %s paper', (scheme) => {
   it('marks what lies beyond the scale and clamps its colour', () => {
     fc.assert(
       fc.property(fc.double({ min: -50, max: 50, noNaN: true }), (error) => {
-        const paint = paintError(error, RANGES, scheme);
+        const paint = paintAround(error, 1, scheme);
         expect(paint.off).toBe(error > 1 ? 'above' : error < -1 ? 'below' : null);
-        if (error > 1) expect(paint.rgb).toEqual(paintError(1, RANGES, scheme).rgb);
-        if (error < -1) expect(paint.rgb).toEqual(paintError(-1, RANGES, scheme).rgb);
+        expect(paintAround(error / 4, 0.25, scheme)).toEqual(paint);
+        if (error > 1) expect(paint.rgb).toEqual(paintAround(1, 1, scheme).rgb);
+        if (error < -1) expect(paint.rgb).toEqual(paintAround(-1, 1, scheme).rgb);
       }),
     );
   });

@@ -113,9 +113,9 @@ export function valueEnds(ranges: MapRanges): readonly [number, number] {
   return [ranges.low - 0.1 * ranges.range, ranges.high];
 }
 
-/** Colour of Q̂ − Q^π̂ on the symmetric scale ±range. */
-export function paintError(error: number, ranges: MapRanges, scheme: Scheme): Paint {
-  const t = error / ranges.range;
+/** Colour of a difference that is 0 where all is right, on the symmetric scale ±`end`. */
+export function paintAround(value: number, end: number, scheme: Scheme): Paint {
+  const t = value / end;
   if (Number.isNaN(t)) return { rgb: TABLES[scheme].above, off: 'above' };
   return {
     rgb: TABLES[scheme].error(Math.max(-1, Math.min(1, t))),

@@ -20,10 +20,11 @@ export interface Grid {
 }
 
 /**
- * What the triangles are painted by: `error` Q̂ − Q^π̂, `q` Q̂, `truth` Q^π̂, `counts` N(s,a),
- * `occupancy` where the policy spends its time (whole cells).
+ * What the triangles are painted by: `error` Q̂ − Q^π̂, `q` Q̂, `truth` Q^π̂, `surprise` δ, what is believed
+ * beyond one true step, `lie` x·δ, a pair's share of the gap, `counts` N(s,a), `occupancy` where the policy
+ * spends its time (whole cells).
  */
-export const LAYERS = ['error', 'q', 'truth', 'counts', 'occupancy'] as const;
+export const LAYERS = ['error', 'q', 'truth', 'surprise', 'lie', 'counts', 'occupancy'] as const;
 export type Layer = (typeof LAYERS)[number];
 
 /** What a map shows of one policy; a `FrameLearner` is one. */
@@ -36,6 +37,10 @@ export interface MapValues {
   readonly policy: ArrayLike<number>;
   /** `[states]` sums to 1; null where it is not shown. */
   readonly occupancy: ArrayLike<number> | null;
+  /** δ, `[states × 4]`, or `[states]` where values of states are believed; none where it is not shown. */
+  readonly delta?: ArrayLike<number> | null;
+  /** x·δ, as `delta`. */
+  readonly share?: ArrayLike<number> | null;
 }
 
 /** One scale for all maps of a problem. Build with `rangesOf(optimalQ, counts)`. */
@@ -95,6 +100,6 @@ export interface MapLegendProps {
   readonly layer: Layer;
   readonly ranges: MapRanges;
   readonly scheme: Scheme;
-  /** Some map on show dims what its learner never consults. */
+  /** Some learner on show never consults what the data lacks: that is dimmed, and its belief is in states. */
   readonly dims?: boolean;
 }

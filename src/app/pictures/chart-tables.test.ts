@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { seedWith, snapshotAt, TRUTH } from '../charts/testing';
-import { boundTable, classTable, errorTable, lossTable, returnsTable } from './chart-tables';
+import {
+  boundTable,
+  classTable,
+  errorTable,
+  gapTable,
+  lossTable,
+  returnsTable,
+} from './chart-tables';
 import { csvOf } from './table';
 
 const classes = (unseenAction: number | null) => ({ data: 0.25, unseenAction, unseenState: null });
@@ -10,6 +17,7 @@ const dqn = (error: number) =>
     trueReturn: 0.1,
     overestimation: classes(error),
     q: classes(2),
+    gap: { total: error + 0.25, data: 0.25, unseenAction: error, unseenState: 0, pairs: 3 },
     losses: { bellman: 1e-7, total: 1e-7 },
     bound: { theory: 0, practice: 0.5, pointwise: classes(0.75) },
   });
@@ -96,6 +104,15 @@ describe('the numbers of the charts', () => {
     expect(byClass.rows).toHaveLength(6);
     expect(byClass.rows[1]).toEqual([50, 'dqn', 0, 'unseenAction', 2, null, null, 1 / 7]);
     expect(boundTable(snapshots[1], 0).rows[1]).toEqual([50, 'dqn', 1, 0, 0.5, 0.25, 0.75, null]);
+  });
+
+  it('has the gap and its parts, of those who believe something', () => {
+    const { columns, rows } = gapTable(snapshots[1], 2);
+    expect(columns.slice(3)).toEqual(['total', 'data', 'unseenAction', 'unseenState', 'pairs']);
+    expect(rows).toEqual([
+      [50, 'dqn', 2, 1 / 7 + 0.25, 0.25, 1 / 7, 0, 3],
+      [50, 'dqn', 3, 0.65, 0.25, 0.4, 0, 3],
+    ]);
   });
 
   it('says so where nothing is measured', () => {

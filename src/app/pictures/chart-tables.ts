@@ -94,6 +94,16 @@ export function classTable(snapshot: Snapshot | null, first: number): Table {
   };
 }
 
+/** Believed minus true return at one step, and its parts by class of pair; none where nothing is believed. */
+export function gapTable(snapshot: Snapshot | null, first: number): Table {
+  return {
+    columns: [...KEY, 'total', ...PAIR_CLASSES, 'pairs'],
+    rows: seedRows(snapshot ? [snapshot] : [], first, ({ gap }) =>
+      gap === null ? [] : [[gap.total, ...PAIR_CLASSES.map((name) => gap[name]), gap.pairs]],
+    ),
+  };
+}
+
 /** The bound meter: shares in [0, 1]. */
 export function boundTable(snapshot: Snapshot | null, first: number): Table {
   return {

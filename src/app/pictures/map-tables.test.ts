@@ -8,8 +8,8 @@ const values = {
   trueQ: Float32Array.from({ length: 12 }, () => 0.5),
   policy: Float32Array.from({ length: 12 }, (_, pair) => Number(pair % 4 === 1)),
   occupancy: Float32Array.of(0.25, 0.75, 0),
-  delta: null,
-  share: null,
+  delta: Float32Array.from({ length: 12 }, (_, pair) => pair / 4),
+  share: Float32Array.from({ length: 12 }, (_, pair) => pair / 8),
 };
 
 /** Rows as objects by column. */
@@ -21,7 +21,7 @@ describe('the numbers of the maps', () => {
   it('has every action of every state in which one acts, once a learner', () => {
     const table = learnerTable(CORRIDOR_GRID, counts, [
       { id: 'dqn', seed: 4, values },
-      { id: 'bc', seed: 'mean', values: { ...values, q: null } },
+      { id: 'bc', seed: 'mean', values: { ...values, q: null, delta: null, share: null } },
       { id: 'iql', seed: 4, values: null },
     ]);
     const rows = objects(table);
@@ -39,6 +39,8 @@ describe('the numbers of the maps', () => {
       q: values.q[1],
       trueQ: 0.5,
       error: values.q[1] - 0.5,
+      surprise: 0.25,
+      lie: 0.125,
       policy: 1,
       occupancy: 0.25,
     });
@@ -47,9 +49,19 @@ describe('the numbers of the maps', () => {
       seed: 'mean',
       q: null,
       error: null,
+      surprise: null,
+      lie: null,
       trueQ: 0.5,
     });
     expect(rows.every(({ state }) => state !== 2)).toBe(true);
+  });
+
+  it('repeats for every action what is believed of a state', () => {
+    const states = { ...values, delta: Float32Array.of(1, 2, 3), share: Float32Array.of(4, 5, 6) };
+    const learner = { id: 'iql', seed: 0, values: states };
+    const rows = objects(learnerTable(CORRIDOR_GRID, counts, [learner]));
+    expect(rows.map(({ surprise }) => surprise)).toEqual([1, 1, 1, 1, 2, 2, 2, 2]);
+    expect(rows.map(({ lie }) => lie)).toEqual([4, 4, 4, 4, 5, 5, 5, 5]);
   });
 
   it('keeps to one state where one is marked, and to worlds that fit', () => {

@@ -1,7 +1,7 @@
 import type { FrameLearner } from '../../experiment/types';
 import { ACTIONS } from '../../mdp/types';
-import { acts, visits } from '../map/paint';
-import type { Grid } from '../map/types';
+import { acts, shownValue, visits } from '../map/paint';
+import type { Grid, Layer } from '../map/types';
 import type { Table } from './table';
 
 /** Columns that say of which pair a row is; `row` and `col` count from 0, as in files of datasets. */
@@ -30,6 +30,15 @@ export interface MappedLearner {
   readonly values: FrameLearner | null;
 }
 
+/** Layers of values by the columns that hold what they show. */
+const SHOWN: Readonly<Record<string, Layer>> = {
+  q: 'q',
+  trueQ: 'truth',
+  error: 'error',
+  surprise: 'surprise',
+  lie: 'lie',
+};
+
 /** What learners believe, would earn and do in every pair of the map, a row a pair and learner. */
 export function learnerTable(
   grid: Grid,
@@ -41,24 +50,15 @@ export function learnerTable(
   return {
     columns: [
       ...['learner', 'seed', ...PAIR, 'count', 'visits'],
-      ...['q', 'trueQ', 'error', 'policy', 'occupancy'],
+      ...[...Object.keys(SHOWN), 'policy', 'occupancy'],
     ],
     rows: learners.flatMap(({ id, seed, values }) => {
       if (values === null || values.policy.length !== counts.length) return [];
-      return pairs.map(({ state, pair, key }) => {
-        const q = values.q?.[pair] ?? null;
-        const truth = values.trueQ[pair];
-        return [
-          ...[id, seed, ...key, counts[pair], visits(counts, state)],
-          ...[
-            q,
-            truth,
-            q === null ? null : q - truth,
-            values.policy[pair],
-            values.occupancy[state],
-          ],
-        ];
-      });
+      return pairs.map(({ state, pair, key }) => [
+        ...[id, seed, ...key, counts[pair], visits(counts, state)],
+        ...Object.values(SHOWN).map((layer) => shownValue(layer, values, pair)),
+        ...[values.policy[pair], values.occupancy[state]],
+      ]);
     }),
   };
 }

@@ -12,7 +12,14 @@ import { LAYERS } from '../map/types';
 import { shownLearner, shownOf, trainingSeedOf } from '../seeds';
 import type { Model } from '../state/model';
 import { type Block, column, row, tightened } from './block';
-import { boundTable, classTable, errorTable, lossTable, returnsTable } from './chart-tables';
+import {
+  boundTable,
+  classTable,
+  errorTable,
+  gapTable,
+  lossTable,
+  returnsTable,
+} from './chart-tables';
 import { countTable, learnerTable, type MappedLearner } from './map-tables';
 import { pageBlock } from './page-block';
 import type { Request } from './request';
@@ -148,6 +155,8 @@ export function tableOf({ of, table, model }: Request): Table {
       return lossTable(snapshots, first, detail);
     case 'class':
       return classTable(snapshot, first);
+    case 'gap':
+      return gapTable(snapshot, first);
     case 'bound':
       return boundTable(snapshot, first);
     case 'cell':

@@ -28,7 +28,7 @@ function textsOf(key: string): Readonly<Record<string, string | undefined>> {
 const SAME = new Set([
   ...['Minibatch', 'Seeds', 'Exploration', 'Backup', 'Double DQN', 'BC', 'CQL', 'Normal'],
   ...['ε-greedy', 'One-hot', 'Fourier', 'Max', 'Softmax', 'WebGL', 'WebAssembly', 'JavaScript'],
-  ...['1', '2', '3', '4', 'Q̂', 'Four Rooms', 'Cliff Walking', 'max Q̄(s′, ·)'],
+  ...['1', '2', '3', '4', 'Q̂', 'δ', 'Four Rooms', 'Cliff Walking', 'max Q̄(s′, ·)'],
   'logsumexp Q(s, ·) − Q(s, a)',
 ]);
 

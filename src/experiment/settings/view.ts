@@ -8,7 +8,7 @@ export const VIEW_SETTINGS = worded(
       type: 'choice',
       scope: 'view',
       default: 'error',
-      options: ['q', 'truth', 'error', 'counts', 'occupancy'],
+      options: ['q', 'truth', 'error', 'surprise', 'lie', 'counts', 'occupancy'],
     },
     shownSeed: {
       type: 'number',

@@ -1,5 +1,5 @@
 import type { charts as english } from '../en/charts';
-import { formatCount, formatShare, formatSigned, formatValue } from '../format';
+import { capital, formatCount, formatShare, formatSigned, formatValue, plural } from '../format';
 
 export const charts: typeof english = {
   error: {
@@ -52,6 +52,7 @@ export const charts: typeof english = {
   tabs: {
     cell: 'Zelle',
     class: 'Fehler je Klasse',
+    gap: 'Lüge',
     bound: 'Schranke?',
     losses: 'Verluste',
   },
@@ -78,6 +79,24 @@ export const charts: typeof english = {
     value: (pairs, error) => `${pairs}: ${formatSigned(error)}`,
     valueInRange: (pairs, error, low, high) =>
       `${pairs}: ${formatSigned(error)} (${formatSigned(low)} bis ${formatSigned(high)})`,
+  },
+  gap: {
+    note: 'Geglaubter minus wahrer Ertrag, danach, wo er sitzt: Σ x·δ. Strich: Summe.',
+    noteOf: (which) =>
+      `Geglaubter minus wahrer Ertrag, danach, wo er sitzt: Σ x·δ. Strich: Summe. ${capital(which)}.`,
+    caption: 'Geglaubter minus wahrer Ertrag, nach Klasse der Paare, in denen er sitzt',
+    captionOf: (which) =>
+      `Geglaubter minus wahrer Ertrag, nach Klasse der Paare, in denen er sitzt; ${which}`,
+    total: (gap) => `insgesamt ${formatSigned(gap)}`,
+    carriedBy: ([low, high], ofPairs) => {
+      const forms = ofPairs
+        ? { one: 'Paar trägt', other: 'Paare tragen' }
+        : { one: 'Zelle trägt', other: 'Zellen tragen' };
+      const count =
+        low === high ? formatCount(low) : `${formatCount(low)} bis ${formatCount(high)}`;
+      return low === 0 && high === 0 ? 'nichts zu tragen' : `${count} ${plural(high, forms)} 95 %`;
+    },
+    notFinite: 'glaubt an nichts Endliches',
   },
   bound: {
     note: 'Schätzung nicht über der Wahrheit: Anteil der gesehenen Zustände, dann der Paare.',

@@ -19,7 +19,9 @@ import { gallery } from './gallery';
 import { grammars } from './grammars';
 import { inspector } from './inspector';
 import { learners } from './learners';
+import { legend } from './legend';
 import { lessons } from './lessons';
+import { mapLabel } from './mapLabel';
 import { maps } from './maps';
 import { microscope } from './microscope';
 import { notices } from './notices';
@@ -75,7 +77,9 @@ export const AREAS = {
   grammars,
   inspector,
   learners,
+  legend,
   lessons,
+  mapLabel,
   maps,
   microscope,
   notices,

@@ -19,6 +19,15 @@ export const inspector: typeof english = {
       Number.isFinite(rest) ? `, in Ruhe ${formatValue(rest)}` : ''
     }`,
   nothingYet: (name) => `${name}: noch nichts`,
+  lie: {
+    intro: 'Von dem, was zu viel oder zu wenig geglaubt wird, sitzt hier:',
+    of: (here, total) => {
+      if (Math.abs(here) < 0.005 * Math.abs(total))
+        return `{name} nichts von ${formatSigned(total)}`;
+      const share = here / total;
+      return `{name} ${formatSigned(here)} von ${formatSigned(total)}${share > 0 ? ` (${formatShare(share)})` : ''}`;
+    },
+  },
   headline: {
     visited: (visits) =>
       `Die Daten kamen hier ${formatSeen(visits).replace(' gesehen', '')} vorbei.`,

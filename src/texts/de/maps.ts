@@ -1,15 +1,9 @@
 import type { maps as english } from '../en/maps';
-import { formatShare, formatSigned } from '../format';
+import { formatShare, formatSigned, formatValue } from '../format';
 import { words } from './words';
 
-const SHOWN = {
-  error: 'geglaubter Wert minus Wahrheit',
-  q: 'geglaubter Wert',
-  truth: 'was die eigene Strategie wirklich erzielt',
-  counts: 'wie oft jede Aktion gesehen wurde',
-  occupancy: 'wo die eigene Strategie ihre Zeit verbringt',
-  policy: 'die eigene Strategie, weil es keine Werte gibt',
-};
+const valued = (name: string, value: number, seen: string) =>
+  `${name} ${formatValue(value)}, ${seen}`;
 
 export const maps: typeof english = {
   place: (row, column) => `Zeile ${row}, Spalte ${column}`,
@@ -20,27 +14,20 @@ export const maps: typeof english = {
     seen: (name, seen) => `${name} ${seen}`,
     probability: (name, share, seen) =>
       `${name} mit Wahrscheinlichkeit ${formatShare(share)}, ${seen}`,
-    value: (name, value, seen) => `${name} ${value}, ${seen}`,
+    q: valued,
+    truth: valued,
     error: (name, error, seen) => `${name} ${formatSigned(error)} gegenüber der Wahrheit, ${seen}`,
+    surprise: (name, delta, seen) =>
+      `${name} ${formatSigned(delta)} über einen wahren Schritt hinaus, ${seen}`,
+    lie: (name, share, seen) => `${name} ${formatSigned(share)} der Lüge, ${seen}`,
   },
   cell: (place, actions, rest) => [`${place}: ${actions.join('; ')}.`, ...rest].join(' '),
   unvisited: 'Die Daten besuchen diese Zelle nie.',
   goes: (action) => `Geht ${words.moves[action]}.`,
   mayGo: (action, share) => `Geht am ehesten ${words.moves[action]}, ${formatShare(share)}.`,
-  spends: (share) => `Verbringt hier ${formatShare(share)} der Zeit.`,
-  map: (label, rows, columns, shown) =>
-    `${label}: Karte mit ${rows} Zeilen und ${columns} Spalten. Gezeigt: ${SHOWN[shown]}. Die Pfeiltasten führen von Zelle zu Zelle, Pos1 zum Start, Enter heftet eine Zelle an.`,
-  legend: {
-    error: 'Q̂ − Wahrheit',
-    q: 'Q̂',
-    truth: 'Wahrheit, Q der eigenen Strategie',
-    counts: 'N(s, a)',
-    occupancy: 'verbrachte Zeit',
-    tooLittle: 'zu wenig',
-    tooMuch: 'zu viel',
-    impossible: 'mehr als möglich',
-    neverSeen: 'nie gesehen',
-    offScale: 'ausserhalb',
-    neverConsulted: 'nie befragt',
+  whole: {
+    surprise: (delta) => `${formatSigned(delta)} über einen wahren Schritt hinaus.`,
+    lie: (share) => `${formatSigned(share)} der Lüge sitzt hier.`,
   },
+  spends: (share) => `Verbringt hier ${formatShare(share)} der Zeit.`,
 };

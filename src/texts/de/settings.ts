@@ -229,6 +229,14 @@ export const settings: typeof english = {
       q: { label: words.layers.q, help: 'Was das Lernverfahren glaubt.' },
       truth: { label: words.layers.truth, help: 'Das exakte Q der Strategie, die es einsetzt.' },
       error: { label: words.layers.error, help: 'Glaube minus Wahrheit.' },
+      surprise: {
+        label: words.layers.surprise,
+        help: 'Glaube über einen wahren Schritt hinaus.',
+      },
+      lie: {
+        label: words.layers.lie,
+        help: 'Wo die Lüge sitzt: δ mal Besuche.',
+      },
       counts: { label: words.layers.counts, help: 'Wie oft das Paar im Datensatz steht.' },
       occupancy: {
         label: words.layers.occupancy,

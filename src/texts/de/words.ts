@@ -23,6 +23,8 @@ export const words: typeof english = {
     error: 'Fehler',
     q: 'Q̂',
     truth: 'Wahrheit',
+    surprise: 'δ',
+    lie: 'Lüge',
     counts: 'Daten',
     occupancy: 'Aufenthalt',
   },

@@ -1,4 +1,4 @@
-import { formatCount, formatShare, formatSigned, formatValue } from '../format';
+import { capital, formatCount, formatShare, formatSigned, formatValue, plural } from '../format';
 
 /** The charts of the evidence and the tabs under them. */
 export const charts = {
@@ -59,6 +59,7 @@ export const charts = {
   tabs: {
     cell: 'Marked cell',
     class: 'Error by class',
+    gap: 'Lie',
     bound: 'Lower bound?',
     losses: 'Losses',
   },
@@ -86,6 +87,25 @@ export const charts = {
     value: (pairs: string, error: number) => `${pairs}: ${formatSigned(error)}`,
     valueInRange: (pairs: string, error: number, low: number, high: number) =>
       `${pairs}: ${formatSigned(error)} (${formatSigned(low)} to ${formatSigned(high)})`,
+  },
+  /** Where the lie sits. `which` is the seed shown: «seed 2», «mean of 5 seeds». */
+  gap: {
+    note: 'Believed minus true return, by where it sits: Σ x·δ. Line: total.',
+    noteOf: (which: string) =>
+      `Believed minus true return, by where it sits: Σ x·δ. Line: total. ${capital(which)}.`,
+    caption: 'Believed minus true return, by class of the pairs that it sits in',
+    captionOf: (which: string) =>
+      `Believed minus true return, by class of the pairs that it sits in; ${which}`,
+    total: (gap: number) => `in all ${formatSigned(gap)}`,
+    /** The fewest pairs (or else cells) that carry it; of several seeds the fewest and the most. */
+    carriedBy: ([low, high]: readonly [number, number], ofPairs: boolean) => {
+      const forms = ofPairs
+        ? { one: 'pair carries', other: 'pairs carry' }
+        : { one: 'cell carries', other: 'cells carry' };
+      const count = low === high ? formatCount(low) : `${formatCount(low)} to ${formatCount(high)}`;
+      return low === 0 && high === 0 ? 'nothing to carry' : `${count} ${plural(high, forms)} 95 %`;
+    },
+    notFinite: 'believes nothing finite',
   },
   bound: {
     note: 'Estimate at or below the truth: share of seen states, then of pairs.',

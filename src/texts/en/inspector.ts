@@ -29,6 +29,17 @@ export const inspector = {
       Number.isFinite(rest) ? `, at rest ${formatValue(rest)}` : ''
     }`,
   nothingYet: (name: string) => `${name}: nothing yet`,
+  /** Where the lie sits. */
+  lie: {
+    intro: 'Of what is believed too much or too little, here sits:',
+    /** `here` of the `total`, both with their signs. */
+    of: (here: number, total: number) => {
+      if (Math.abs(here) < 0.005 * Math.abs(total))
+        return `{name} nothing of ${formatSigned(total)}`;
+      const share = here / total;
+      return `{name} ${formatSigned(here)} of ${formatSigned(total)}${share > 0 ? ` (${formatShare(share)})` : ''}`;
+    },
+  },
   headline: {
     /** `visits` ≥ 1. */
     visited: (visits: number) =>

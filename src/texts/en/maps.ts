@@ -1,17 +1,10 @@
-import { formatShare, formatSigned } from '../format';
+import { formatShare, formatSigned, formatValue } from '../format';
 import { words } from './words';
 
-/** What a map shows, by its layer; `policy` where a learner has no values to show. */
-const SHOWN = {
-  error: 'what it believes minus the truth',
-  q: 'what it believes',
-  truth: 'what its policy really earns',
-  counts: 'how often each action was seen',
-  occupancy: 'where its policy spends its time',
-  policy: 'its policy, since it has no values',
-};
+const valued = (name: string, value: number, seen: string) =>
+  `${name} ${formatValue(value)}, ${seen}`;
 
-/** The maps in words, and their legend. */
+/** The cells of the maps in words. */
 export const maps = {
   /** From 1. */
   place: (row: number, column: number) => `row ${row}, column ${column}`,
@@ -24,9 +17,14 @@ export const maps = {
     seen: (name: string, seen: string) => `${name} ${seen}`,
     probability: (name: string, share: number, seen: string) =>
       `${name} with probability ${formatShare(share)}, ${seen}`,
-    value: (name: string, value: string, seen: string) => `${name} ${value}, ${seen}`,
+    q: valued,
+    truth: valued,
     error: (name: string, error: number, seen: string) =>
       `${name} ${formatSigned(error)} against the truth, ${seen}`,
+    surprise: (name: string, delta: number, seen: string) =>
+      `${name} ${formatSigned(delta)} beyond one true step, ${seen}`,
+    lie: (name: string, share: number, seen: string) =>
+      `${name} ${formatSigned(share)} of the lie, ${seen}`,
   },
   /** Of a state whose actions are said already: what the data and the policy do there. */
   cell: (place: string, actions: readonly string[], rest: readonly string[]) =>
@@ -35,20 +33,10 @@ export const maps = {
   goes: (action: number) => `Goes ${words.moves[action]}.`,
   mayGo: (action: number, share: number) =>
     `Most likely goes ${words.moves[action]}, ${formatShare(share)}.`,
-  spends: (share: number) => `Spends ${formatShare(share)} of its time here.`,
-  map: (label: string, rows: number, columns: number, shown: keyof typeof SHOWN) =>
-    `${label}: map of ${rows} rows and ${columns} columns, showing ${SHOWN[shown]}. Arrow keys move from cell to cell, Home goes to the start, Enter pins a cell.`,
-  legend: {
-    error: 'Q̂ − truth',
-    q: 'Q̂',
-    truth: 'truth, Q of its policy',
-    counts: 'N(s, a)',
-    occupancy: 'time spent',
-    tooLittle: 'too little',
-    tooMuch: 'too much',
-    impossible: 'more than any policy can earn',
-    neverSeen: 'never seen',
-    offScale: 'off scale',
-    neverConsulted: 'never consulted',
+  /** Of a whole cell, where values of states are believed. */
+  whole: {
+    surprise: (delta: number) => `${formatSigned(delta)} beyond one true step.`,
+    lie: (share: number) => `${formatSigned(share)} of the lie sits here.`,
   },
+  spends: (share: number) => `Spends ${formatShare(share)} of its time here.`,
 };

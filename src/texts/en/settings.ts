@@ -220,6 +220,14 @@ export const settings = {
       q: { label: words.layers.q, help: 'What the learner believes.' },
       truth: { label: words.layers.truth, help: 'The exact Q of the policy it deploys.' },
       error: { label: words.layers.error, help: 'Belief minus truth.' },
+      surprise: {
+        label: words.layers.surprise,
+        help: 'Belief beyond one true step.',
+      },
+      lie: {
+        label: words.layers.lie,
+        help: 'Where the lie sits: δ times visits.',
+      },
       counts: { label: words.layers.counts, help: 'How often the pair is in the dataset.' },
       occupancy: { label: words.layers.occupancy, help: 'Where its policy spends its time.' },
     },

@@ -28,6 +28,8 @@ export const words = {
     error: 'Error',
     q: 'Q̂',
     truth: 'Truth',
+    surprise: 'δ',
+    lie: 'Lie',
     counts: 'Data',
     occupancy: 'Occupancy',
   },

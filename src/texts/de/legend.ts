@@ -1,0 +1,18 @@
+import type { legend as english } from '../en/legend';
+
+export const legend: typeof english = {
+  error: 'Q̂ − Wahrheit',
+  q: 'Q̂',
+  truth: 'Wahrheit, Q der eigenen Strategie',
+  surprise: 'δ: Q̂ über einen wahren Schritt hinaus',
+  lie: 'wo die Lüge sitzt: x·δ',
+  counts: 'N(s, a)',
+  occupancy: 'verbrachte Zeit',
+  tooLittle: 'zu wenig',
+  tooMuch: 'zu viel',
+  impossible: 'mehr als möglich',
+  neverSeen: 'nie gesehen',
+  offScale: 'ausserhalb',
+  neverConsulted: 'nie befragt',
+  wholeCell: 'ganze Zelle: glaubt an Zustände',
+};
