@@ -1,17 +1,12 @@
 import { greedyPolicy, optimalValues } from '../mdp/solve';
-import type { Mdp, Policy, StateIndex } from '../mdp/types';
-import { grammars } from '../texts/grammars';
-import { BehaviorError } from './error';
+import type { Mdp, Policy } from '../mdp/types';
+import { crossingPlaces, only } from './crossing-places';
 import { withEpsilon } from './policies';
 import { outcomesOf, withOutcomes } from './sparse';
 import type { BehaviorComponent } from './types';
 
 const EPSILON = 0.05;
 
-/** The many walk from one corner of the north to the other, the few from the west to the goal. */
-const FROM_CORNER = { row: 1, column: 1 };
-const DEAD_END = { row: 1, column: 11 };
-const FROM_SIDE = { row: 5, column: 1 };
 const SHARE_OF_MANY = 0.9;
 
 /**
@@ -24,33 +19,14 @@ const HEADING_GAMMA = 0.99;
  * The optimal policy of the MDP in which the targets are the goals (worth 1, all else 0): it
  * walks there on a shortest path.
  */
-function headFor(mdp: Mdp, targets: Uint8Array): { policy: Policy; value: Float64Array } {
+function headFor(mdp: Mdp, targets: Uint8Array): Policy {
   const terminal = mdp.terminal.map((ends, s) => (ends === 1 || targets[s] === 1 ? 1 : 0));
   const heading = withOutcomes(
     mdp,
     (pair) => outcomesOf(mdp, pair).map((o) => ({ ...o, reward: targets[o.successor] })),
     { terminal, gamma: HEADING_GAMMA },
   );
-  const { q, v } = optimalValues(heading);
-  return { policy: greedyPolicy(q), value: v };
-}
-
-const refusal = (why: string) => new BehaviorError(grammars().crossing.refused(why));
-
-function stateAt(mdp: Mdp, { row, column }: { row: number; column: number }): StateIndex {
-  const inside = row < mdp.rows && column < mdp.columns;
-  const state = inside ? mdp.stateOfCell[row * mdp.columns + column] : -1;
-  if (state < 0 || mdp.terminal[state] === 1) {
-    const what = !inside ? 'outside' : state < 0 ? 'wall' : 'end';
-    throw refusal(grammars().crossing.cell(row + 1, column + 1, what));
-  }
-  return state;
-}
-
-function only(states: number, state: StateIndex): Float64Array {
-  const distribution = new Float64Array(states);
-  distribution[state] = 1;
-  return distribution;
+  return greedyPolicy(optimalValues(heading).q);
 }
 
 /**
@@ -63,28 +39,18 @@ function only(states: number, state: StateIndex): Float64Array {
  * naming the cell or the missing way on others.
  */
 export function crossingPaths(mdp: Mdp): BehaviorComponent[] {
-  const corner = stateAt(mdp, FROM_CORNER);
-  const deadEnd = stateAt(mdp, DEAD_END);
-  const side = stateAt(mdp, FROM_SIDE);
-  const toDeadEnd = headFor(mdp, Uint8Array.from(only(mdp.states, deadEnd)));
-  const toGoal = headFor(mdp, mdp.goal);
-  if (toDeadEnd.value[corner] <= 0) {
-    throw refusal(grammars().crossing.noWayEast);
-  }
-  if (toGoal.value[side] <= 0) {
-    throw refusal(grammars().crossing.noWayToGoal(FROM_SIDE.row + 1, FROM_SIDE.column + 1));
-  }
+  const { corner, deadEnd, side } = crossingPlaces(mdp);
   return [
     {
       label: 'to the dead end',
-      policy: withEpsilon(toDeadEnd.policy, EPSILON),
+      policy: withEpsilon(headFor(mdp, Uint8Array.from(only(mdp.states, deadEnd))), EPSILON),
       share: SHARE_OF_MANY,
       start: only(mdp.states, corner),
       cutoff: deadEnd,
     },
     {
       label: 'to the goal',
-      policy: withEpsilon(toGoal.policy, EPSILON),
+      policy: withEpsilon(headFor(mdp, mdp.goal), EPSILON),
       share: 1 - SHARE_OF_MANY,
       start: only(mdp.states, side),
     },

@@ -53,11 +53,15 @@ interface Outcome {
   readonly reward: number;
 }
 
-/** States with a positive chance to be visited from a start under some policy. */
-function reachableStates(
+/**
+ * States with a positive chance to be visited under some policy, marked by 1, from where `start [states]`
+ * has mass; of those that `ends` marks nothing further is reached.
+ */
+export function reachableStates(
   start: Float64Array,
   offsets: Int32Array,
-  successors: readonly number[],
+  successors: ArrayLike<number>,
+  ends?: Uint8Array,
 ): Uint8Array {
   const reachable = new Uint8Array(start.length);
   const stack: number[] = [];
@@ -71,6 +75,7 @@ function reachableStates(
     if (mass > 0) visit(s);
   });
   for (let s = stack.pop(); s !== undefined; s = stack.pop()) {
+    if (ends?.[s]) continue;
     const end = offsets[(s + 1) * ACTION_COUNT];
     for (let i = offsets[s * ACTION_COUNT]; i < end; i++) visit(successors[i]);
   }

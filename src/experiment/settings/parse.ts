@@ -1,4 +1,4 @@
-import { crossingPaths } from '../../data/crossing';
+import { crossingPlaces } from '../../data/crossing-places';
 import { BehaviorError } from '../../data/error';
 import { LEARNER_KINDS } from '../../learners/types';
 import { buildMdp } from '../../mdp/mdp';
@@ -58,7 +58,7 @@ function readBehavior(settings: Settings): { value: SettingValue; faults: string
   const value = settings.behavior;
   if (value !== 'crossing-paths') return { value, faults: [] };
   try {
-    crossingPaths(buildMdp(worldOf(settings)));
+    crossingPlaces(buildMdp(worldOf(settings)));
     return { value, faults: [] };
   } catch (error) {
     if (!(error instanceof BehaviorError)) throw error;
