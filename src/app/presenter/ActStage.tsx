@@ -13,6 +13,7 @@ import type { Layer } from '../map/types';
 import { LearnerMap } from '../panels/LearnerCard';
 import { DataMap } from '../panels/WorldPanel';
 import { part } from '../part/part';
+import { otherReading } from '../readings';
 import { verdictsOf } from '../shell/verdict';
 import type { ActStage } from './acts';
 import styles from './presenter.module.css';
@@ -87,6 +88,8 @@ function LearnerAct({
             <ReturnBar
               believed={seeds.map(({ believedReturn }) => believedReturn)}
               trueReturn={seeds.map(({ trueReturn }) => trueReturn)}
+              other={otherReading(seeds)}
+              rests={snapshot?.learners[instance.id]?.restsAt?.believedReturn}
               goal={describeGoals(seeds)}
               ticks={[
                 { value: truth.behavior, label: references.behavior },

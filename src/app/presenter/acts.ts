@@ -55,7 +55,7 @@ export const LECTURE: readonly Act[] = [
   },
   {
     id: 'belief',
-    stage: { kind: 'maps', learners: ['dqn'], layer: 'error' },
+    stage: { kind: 'maps', learners: ['dqn'], layer: 'lie' },
     set: FOUR,
   },
   {
@@ -80,7 +80,7 @@ export const LECTURE: readonly Act[] = [
   },
   {
     id: 'dial',
-    stage: { kind: 'maps', learners: ['cql'], layer: 'q' },
+    stage: { kind: 'maps', learners: ['cql-max', 'cql'], layer: 'q' },
     set: { scenario: 'conservative-is-not-humble' },
   },
 ];

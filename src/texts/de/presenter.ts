@@ -38,11 +38,11 @@ export const presenter: typeof english = {
     },
     belief: {
       title: 'DQN glaubt ans Unmögliche',
-      line: 'Es glaubt an mehr, als irgendeine Strategie erzielen kann, und erzielt nichts.',
+      line: 'Rot: wo sein Glaube die Wahrheit verlässt. Wenige Aktionen, die niemand probiert hat.',
       notes: [
-        'Ring: was es glaubt. Scheibe: was es erzielt. Der letzte Strich ist das Bestmögliche.',
+        'Ring: was es glaubt, mehr als irgendeine Strategie erzielen kann. Scheibe: was es erzielt, nichts. Der letzte Strich ist das Bestmögliche.',
         'Online ginge es dorthin, würde enttäuscht und korrigierte sich. Offline geht niemand hin.',
-        'Fast der ganze Abstand sitzt in einer Handvoll Paaren, die niemand probiert hat: Am Ende seines Wegs steht es vor einer Wand oder läuft im Kreis und glaubt daran.',
+        'Die Karte zerlegt den Abstand exakt: Fast der ganze sitzt in einer Handvoll Paaren, die niemand probiert hat. Am Ende seines Wegs steht DQN vor einer Wand oder läuft im Kreis und glaubt daran.',
       ],
     },
     why: {
@@ -68,6 +68,7 @@ export const presenter: typeof english = {
       line: 'V ist ein Expektil des Probierten; die Strategie ahmt die besseren Zeilen nach.',
       notes: [
         'Daneben BC, der schlichtere Verwandte: BC ahmt alle Zeilen nach, IQL die besseren.',
+        'Gleiches mit Gleichem vergleichen: nach der Verteilung wie nach der wahrscheinlichsten Aktion kommt IQL an, und BC erzielt einen Bruchteil davon. Was die andere Lesart erzielt, steht in Klammern.',
         'Nirgends ein Maximum über Aktionen: nichts, was sich ausnutzen liesse.',
       ],
     },

@@ -38,11 +38,11 @@ export const presenter = {
     },
     belief: {
       title: 'DQN believes the impossible',
-      line: 'It believes in more than any policy can earn, and earns nothing.',
+      line: 'Red: where its belief parts from the truth. A few actions that nobody tried.',
       notes: [
-        'Ring: what it believes. Disc: what it earns. The last tick is the best possible.',
+        'Ring: what it believes, more than any policy can earn. Disc: what it earns, nothing. The last tick is the best possible.',
         'Online it would go there, be disappointed and correct itself. Offline nobody goes.',
-        'Nearly all of the distance sits in a handful of pairs that nobody tried: at the end of its way it stands before a wall, or circles, and believes in it.',
+        'The map cuts the distance up, exactly: nearly all of it sits in a handful of pairs that nobody tried. At the end of its way DQN stands before a wall, or circles, and believes in it.',
       ],
     },
     why: {
@@ -68,6 +68,7 @@ export const presenter = {
       line: 'V is an expectile of what was tried; the policy imitates the better rows.',
       notes: [
         'Beside BC, its plainer relative: BC copies all rows, IQL the better ones.',
+        'Compare like with like: by its distribution as by its most likely action, IQL arrives and BC earns a fraction of it. What the other reading earns stands in brackets.',
         'No max over actions anywhere: nothing to exploit.',
       ],
     },
