@@ -24,7 +24,7 @@ function under(given: Record<string, unknown>) {
       },
     ]),
   );
-  return circumstancesOf(problem.facts, settings, { truth: problem.truth, learners, step: 3000 });
+  return circumstancesOf(problem, settings, { truth: problem.truth, learners, step: 3000 });
 }
 const codes = (given: Record<string, unknown>) => under(given).map(({ code }) => code);
 
@@ -77,6 +77,7 @@ describe('circumstances', () => {
     [{ 'cql.backup': 'max' }, 'maxBackup', /CQL need not be sober/],
     [{ 'iql.expectile': 0.5 }, 'expectile', /hardly more than the mean/],
     [{ 'iql.beta': 0.5 }, 'cloning', /it is almost BC/],
+    [{ rewardScale: 1 }, 'scale', /see rewards times 1 instead of 33: .* mean something else/],
     [{ encoding: 'xy' }, 'coordinates', /cannot tell the two sides of a wall apart/],
   ] as const)('%j: %s, in a sentence', (given, code, sentence) => {
     const found = under(given).find((circumstance) => circumstance.code === code);

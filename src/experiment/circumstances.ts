@@ -3,8 +3,9 @@ import type { Counts, Dataset } from '../data/types';
 import { evaluatePolicy, normalizedReturn, startReturn } from '../mdp/solve';
 import { ACTION_COUNT, type Mdp, type Policy } from '../mdp/types';
 import { circumstances } from '../texts/circumstances';
+import { rewardScaleOf } from './scale';
 import { instancesOn } from './settings/instances';
-import type { Settings, Snapshot, Truth } from './types';
+import type { ProblemView, Settings, Snapshot, Truth } from './types';
 
 /** What is known of a dataset before anybody trains, as far as it decides what can be learned from it. */
 export interface DataFacts {
@@ -93,6 +94,12 @@ const TEMPERATE = 3;
 /** A belief that rests below this share of what there is to win may be measured below 0.4 of it. */
 const MEEK = 0.45;
 
+/** A scale pinned so many times above or below that of the data makes other numbers of the constants. */
+const OFF_SCALE = 3;
+
+/** What there is to learn from, as far as circumstances go by it. */
+export type Ground = Pick<ProblemView, 'facts' | 'automaticScale'>;
+
 /** What a run has come to, as far as circumstances go by it. */
 export type Outcome = Pick<Snapshot, 'truth' | 'learners' | 'step'>;
 
@@ -102,7 +109,7 @@ export type Outcome = Pick<Snapshot, 'truth' | 'learners' | 'step'>;
  * settings they go by where training comes to rest, which knows neither network nor step.
  */
 export function circumstancesOf(
-  facts: DataFacts,
+  { facts, automaticScale }: Ground,
   settings: Settings,
   { truth, learners, step }: Outcome,
 ): readonly Circumstance[] {
@@ -120,6 +127,9 @@ export function circumstancesOf(
       t.planFails({ rows: facts.rows, share: Math.max(0, facts.planEarns), slips: facts.slips }),
       [...OF_CQL, ...OF_IQL, ...OF_DQN],
     );
+  const scale = rewardScaleOf({ automaticScale }, settings);
+  if (Math.max(scale / automaticScale, automaticScale / scale) > OFF_SCALE)
+    add('scale', t.scale(scale, automaticScale), [...OF_DQN, ...OF_CQL, ...OF_IQL]);
   const { untried, visited } = facts;
   const few = untried <= FEW.actions || untried < FEW.share * visited;
   if (few && on.includes('dqn'))

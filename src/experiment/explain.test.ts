@@ -51,7 +51,8 @@ function under(
 ) {
   const { settings } = resolveSettings({ learners: Object.keys(learners).join(), ...given });
   const snapshot = { step: 3000, truth: TRUTH, learners } as Snapshot;
-  const { broken, because, unexplained } = explain(snapshot, { ...FACTS, ...facts }, settings);
+  const ground = { facts: { ...FACTS, ...facts }, automaticScale: 33 };
+  const { broken, because, unexplained } = explain(snapshot, ground, settings);
   return {
     broken: broken.map(({ id }) => id),
     because: because.map(({ code }) => code),

@@ -1,4 +1,4 @@
-import { type Circumstance, circumstancesOf, type DataFacts } from './circumstances';
+import { type Circumstance, circumstancesOf, type Ground } from './circumstances';
 import { type Claim, keeps, runsOf } from './claims';
 import { PROMISES } from './promises';
 import { SCENARIOS } from './scenarios';
@@ -15,7 +15,7 @@ export interface Explanation {
 }
 
 /** What of the first scenario's picture a run does not show, and what of that is rightly so. */
-export function explain(snapshot: Snapshot, facts: DataFacts, settings: Settings): Explanation {
+export function explain(snapshot: Snapshot, ground: Ground, settings: Settings): Explanation {
   const runs = runsOf(snapshot);
   const isBroken = (claim: Claim) =>
     2 * runs.filter((run) => !keeps(claim, run, snapshot.truth)).length > runs.length;
@@ -23,7 +23,7 @@ export function explain(snapshot: Snapshot, facts: DataFacts, settings: Settings
     (claim) => (claim.about ?? []).every((id) => snapshot.learners[id]) && isBroken(claim),
   );
   const suspended = new Set<string>();
-  const because = circumstancesOf(facts, settings, snapshot).filter(({ suspends }) => {
+  const because = circumstancesOf(ground, settings, snapshot).filter(({ suspends }) => {
     const own = broken.filter(({ id }) => suspends.includes(id) && !suspended.has(id));
     for (const { id } of own) suspended.add(id);
     return own.length > 0;

@@ -1,5 +1,6 @@
+import type { Ground } from '../../experiment/circumstances';
 import { explain } from '../../experiment/explain';
-import type { Gap, ProblemView, Settings, Snapshot } from '../../experiment/types';
+import type { Gap, Settings, Snapshot } from '../../experiment/types';
 import { because as texts } from '../../texts/because';
 import type { Lie } from '../../texts/en/because';
 import type { InstanceView } from '../instances';
@@ -46,11 +47,11 @@ export function lieOf(
 /** Why the verdict is what it is: where the lie sits, and what of the first scenario's picture is rightly otherwise. */
 export function reasonsOf(
   snapshot: Snapshot,
-  { facts }: Pick<ProblemView, 'facts'>,
+  problem: Ground,
   settings: Settings,
   instances: readonly InstanceView[],
 ): readonly string[] {
   const lie = lieOf(snapshot, instances, shownOf(settings));
-  const { because } = explain(snapshot, facts, settings);
+  const { because } = explain(snapshot, problem, settings);
   return [lie, ...because.map(({ sentence }) => sentence)].filter((sentence) => sentence !== '');
 }

@@ -24,6 +24,8 @@ export const circumstances: typeof english = {
       : `Mit α = ${formatPlain(alpha)} ertränkt der Strafterm die Belohnungen: CQL tut, was die Daten am häufigsten taten.`,
   slow: (looks, rate) =>
     `Bei einer Lernrate von ${formatPlain(rate)} und ${formatCount(looks)} Blicken auf jede Zeile hat der Strafterm noch nicht alles nach unten gedrückt, was niemand probiert hat: weiter trainieren.`,
+  scale: (pinned, automatic) =>
+    `Die Lernverfahren sehen Belohnungen mal ${formatPlain(pinned)} statt mal ${formatPlain(automatic)}: Neben Werten anderer Grösse bedeuten α, β und die Lernrate etwas anderes.`,
   maxBackup:
     'Mit dem Max-Backup wird der Schub des Strafterms nach oben bei jedem Schritt weitergereicht: CQL muss nicht nüchtern bleiben.',
   expectile: (tau) =>

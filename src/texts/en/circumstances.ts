@@ -27,6 +27,9 @@ export const circumstances = {
   /** `looks`: how often each row was drawn by now, on average. */
   slow: (looks: number, rate: number) =>
     `At a learning rate of ${formatPlain(rate)}, and with each row seen ${formatCount(looks)} times, the penalty has not yet pushed down all that nobody tried: run on.`,
+  /** What the learners' rewards are multiplied by, and what the data would have it be. */
+  scale: (pinned: number, automatic: number) =>
+    `The learners see rewards times ${formatPlain(pinned)} instead of ${formatPlain(automatic)}: beside values of another size α, β and the learning rate mean something else.`,
   maxBackup:
     'With the max backup the penalty’s push upwards is passed on at every step: CQL need not be sober.',
   expectile: (tau: number) =>

@@ -79,7 +79,7 @@ export async function pokes(options: StudyOptions, only: string): Promise<boolea
     )) {
       const { snapshot, ending } = result;
       verdicts.push(ending.step);
-      const found = explain(snapshot, buildProblem(settings).facts, settings);
+      const found = explain(snapshot, buildProblem(settings), settings);
       for (const { code } of found.because) reasons.add(code);
       for (const claim of found.broken) {
         const one = broken.get(claim.id) ?? { runs: 0, unexplained: 0, values: [] };
