@@ -2,22 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { DataFacts } from './circumstances';
 import { explain } from './explain';
 import { resolveSettings } from './settings/parse';
+import { FACTS } from './testing/facts';
 import type { LearnerSnapshot, SeedSnapshot, Snapshot, Truth } from './types';
 
 const TRUTH: Truth = {
   ...{ optimal: 1, inSupport: 1, inSupportHalting: 1, plannedFromData: 1 },
   ...{ behavior: 0.1, bcTarget: 0.1, random: 0 },
-};
-const FACTS: DataFacts = {
-  ...{
-    rows: 800,
-    rewarded: true,
-    untried: 70,
-    visited: 200,
-    planEarns: 1,
-    crowdEarns: 0.2,
-    slips: false,
-  },
 };
 const none = { data: null, unseenAction: null, unseenState: null };
 

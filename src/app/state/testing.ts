@@ -1,4 +1,5 @@
 import { resolveSettings } from '../../experiment/settings/parse';
+import { FACTS } from '../../experiment/testing/facts';
 import type { ProblemView, SeedSnapshot, Settings, Snapshot } from '../../experiment/types';
 import type { Command, Report } from '../../worker/protocol';
 import { ScriptedWorker } from '../../worker/testing/scripted';
@@ -87,15 +88,7 @@ export function problemView(runId: string): ProblemView {
       horizon: 10,
     },
     automaticScale: 1,
-    facts: {
-      rows: 1,
-      rewarded: true,
-      untried: 70,
-      visited: 200,
-      planEarns: 1,
-      crowdEarns: 0.5,
-      slips: false,
-    },
+    facts: FACTS,
     transitions: {
       size: 1,
       state: Int32Array.of(0),

@@ -6,6 +6,7 @@ import { optimalValues } from '../../mdp/solve';
 import type { World } from '../../mdp/types';
 import { valueRange } from '../impossible';
 import type { Problem } from '../problem';
+import { FACTS } from './facts';
 
 /** State, action, reward, next state, terminal (0 or 1). */
 export type Row = readonly [number, number, number, number, number];
@@ -65,15 +66,7 @@ export function problemOf(world: World, rows: readonly Row[]): Problem {
       random: 0,
     },
     automaticScale: 1,
-    facts: {
-      rows: 1,
-      rewarded: true,
-      untried: 70,
-      visited: 200,
-      planEarns: 1,
-      crowdEarns: 0.5,
-      slips: false,
-    },
+    facts: FACTS,
     warnings: [],
   };
 }
