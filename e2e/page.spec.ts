@@ -90,6 +90,8 @@ test('the built folder works from any sub-path', async ({ page, context, baseURL
   await page.waitForFunction(() => window.offgrid !== undefined);
   expect((await page.evaluate(() => window.offgrid.run())).step).toBe(20);
   expect(outside).toEqual([]);
+  // What is still on its way then is of no interest any more.
+  await context.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
 test('world, data and truth stand before the engine has loaded', async ({ page }) => {
