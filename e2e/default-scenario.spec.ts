@@ -22,6 +22,9 @@ test('a student predicts, runs the default scenario by its buttons and reads the
   await expect(training).toContainText(/of four reach the goal.*: CQL.*IQL/);
   await expect(training).toContainText(/[Ss]ettled/);
   await expect(training).toContainText('You said');
+  await expect(page.getByText(/^Why: DQN believes/)).toContainText(
+    /too much: almost all of it in \d+ pairs? that nobody tried\.$/,
+  );
 
   const snapshot = await snapshotOf(page);
   expect(snapshot.status).toBe('done');

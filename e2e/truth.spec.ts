@@ -92,7 +92,9 @@ test('the map, the evidence and the marked cell show where the lie sits', async 
     for (const part of PAIR_CLASSES) {
       await expect(spoken).toContainText(`${words().pairs[part]}: ${formatSigned(gap[part])}`);
     }
-    await expect(spoken).toContainText(new RegExp(`${gap.pairs} (pairs?|cells?) (carry|carries) 95 %`));
+    await expect(spoken).toContainText(
+      new RegExp(`${gap.pairs} (pairs?|cells?) (carry|carries) 95 %`),
+    );
   }
   const bars = await seen(page, await save(page, page, 'Download: Lie', 'Picture as SVG'));
   expect(bars.faults).toBe(0);
