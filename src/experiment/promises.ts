@@ -188,7 +188,7 @@ export const PROMISES: Readonly<Record<string, Promises>> = {
       value: (run, truth) =>
         (earnedInReading('bc', 'distribution')(run, truth) ?? Number.NaN) -
         (earnedBy('cql-careful')(run, truth) ?? Number.NaN),
-      low: 0.02,
+      low: 0.01,
     }),
     own('too-careful', 'careful-believes-little', {
       goal: 0.95,
@@ -234,12 +234,12 @@ export const PROMISES: Readonly<Record<string, Promises>> = {
     own('slippery-lake', 'cql-arrives', {
       goal: 0.95,
       value: arrivalOf('cql'),
-      low: 0.5,
+      low: 0.45,
     }),
     own('slippery-lake', 'iql-arrives', {
       goal: 0.95,
       value: arrivalOf('iql'),
-      low: 0.5,
+      low: 0.45,
     }),
     staysSober('cql', 'CQL'),
     own('slippery-lake', 'bc-slips', {

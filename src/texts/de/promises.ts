@@ -104,7 +104,7 @@ export const promises: typeof english = {
         'Mit α 1 verlässt CQL an der Kreuzung die Menge und kommt an; mit α 30 ist schlecht, was selten ist: Es folgt den vielen in die Sackgasse und erzielt nichts, weniger als BC, das sich wenigstens verirrt.',
       claims: {
         get 'worse-than-bc'() {
-          return `CQL mit α 30 erzielt weniger als die Verteilung von BC, um ≥ ${p(0.02)}, normiert`;
+          return `CQL mit α 30 erzielt weniger als die Verteilung von BC, um ≥ ${p(0.01)}, normiert`;
         },
         get 'careful-believes-little'() {
           return `CQL mit α 30 glaubt an ≤ ${p(0.5)} J*`;
@@ -132,8 +132,8 @@ export const promises: typeof english = {
         return `Mit ${formatCount(20_000)} Zeilen mittelt sich das Glück heraus: CQL und IQL sind etwa so gut, wie eine Strategie sein kann, drei von vier Malen, und CQL glaubt nie an mehr. Die Verteilung von BC kommt eines von sieben Malen an, obwohl es einen Wanderer imitiert, der meist das Beste tut, was es gibt: Auf Eis kommt ein einziger Ausrutscher des Lehrers teuer zu stehen.`;
       },
       claims: {
-        'cql-arrives': 'CQL kommt in ≥ 50 % der Fälle an',
-        'iql-arrives': 'IQL kommt in ≥ 50 % der Fälle an',
+        'cql-arrives': 'CQL kommt in ≥ 45 % der Fälle an',
+        'iql-arrives': 'IQL kommt in ≥ 45 % der Fälle an',
         get 'bc-slips'() {
           return `die Verteilung von BC erzielt ≤ ${p(0.35)} des Optimums innerhalb der Daten, normiert`;
         },
