@@ -38,7 +38,7 @@ export const presenter: typeof english = {
     },
     belief: {
       title: 'DQN glaubt ans Unmögliche',
-      line: 'Rot: wo sein Glaube die Wahrheit verlässt. Wenige Aktionen, die niemand probiert hat.',
+      line: 'Farbig: wo sein Glaube die Wahrheit verlässt. Wenige Aktionen, die niemand probierte.',
       notes: [
         'Ring: was es glaubt, mehr als irgendeine Strategie erzielen kann. Scheibe: was es erzielt, nichts. Der letzte Strich ist das Bestmögliche.',
         'Online ginge es dorthin, würde enttäuscht und korrigierte sich. Offline geht niemand hin.',

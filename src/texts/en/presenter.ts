@@ -38,7 +38,7 @@ export const presenter = {
     },
     belief: {
       title: 'DQN believes the impossible',
-      line: 'Red: where its belief parts from the truth. A few actions that nobody tried.',
+      line: 'In colour: where its belief parts from the truth. A few actions that nobody tried.',
       notes: [
         'Ring: what it believes, more than any policy can earn. Disc: what it earns, nothing. The last tick is the best possible.',
         'Online it would go there, be disappointed and correct itself. Offline nobody goes.',
