@@ -55,6 +55,21 @@ function Fill({
   );
 }
 
+/** Places keys of some widths one after the other, on as many rows as they need. */
+function rowsOfKeys<K extends { readonly width: number }>(keys: readonly K[], room: number) {
+  let x = 0;
+  let row = 0;
+  return keys.map((key) => {
+    if (x > 0 && x + key.width > room) {
+      x = 0;
+      row += 1;
+    }
+    const placed = { ...key, x, row };
+    x += key.width;
+    return placed;
+  });
+}
+
 /**
  * Believed minus true return of each learner, cut up by the class of the pairs that it sits in, on a scale
  * of ± the value range, with how few of them carry it.
@@ -83,10 +98,10 @@ export function GapByClass({ snapshot, instances, valueRange, shown, scheme }: G
   const zero = (left + right) / 2;
   const domain = [-valueRange, valueRange] as const;
   const axis = rows.length * GROUP + AXIS;
-  const keys = PAIR_CLASSES.map((name) => ({
-    name,
-    width: 24 + Math.ceil(measureText(pairs[name], SMALL, 500)),
-  }));
+  const keys = rowsOfKeys(
+    PAIR_CLASSES.map((name) => ({ name, width: 26 + measureText(pairs[name], SMALL) })),
+    width,
+  );
   const which = shownLabel(shown, seeds);
   return (
     <div ref={frame} style={{ width: '100%' }}>
@@ -96,7 +111,7 @@ export function GapByClass({ snapshot, instances, valueRange, shown, scheme }: G
       <svg
         translate="no"
         width={width}
-        height={axis + KEY}
+        height={axis + KEY * (1 + (keys[keys.length - 1]?.row ?? 0))}
         aria-hidden="true"
         style={{ display: 'block', fontVariantNumeric: 'tabular-nums' }}
       >
@@ -177,25 +192,22 @@ export function GapByClass({ snapshot, instances, valueRange, shown, scheme }: G
             {value === 0 ? charts().error.truth : formatSigned(value)}
           </text>
         ))}
-        {keys.map(({ name }, i) => {
-          const x = keys.slice(0, i).reduce((sum, key) => sum + key.width, 0);
-          return (
-            <g key={name} transform={`translate(${x} ${axis + 5})`}>
-              <Fill
-                name={name}
-                hatch={hatch}
-                fill={palette.muted}
-                x={0}
-                y={0}
-                width={11}
-                height={11}
-              />
-              <text x={15} y={9.5} fontSize={SMALL} fill={palette.muted}>
-                {pairs[name]}
-              </text>
-            </g>
-          );
-        })}
+        {keys.map(({ name, x, row }) => (
+          <g key={name} transform={`translate(${x} ${axis + 5 + KEY * row})`}>
+            <Fill
+              name={name}
+              hatch={hatch}
+              fill={palette.muted}
+              x={0}
+              y={0}
+              width={11}
+              height={11}
+            />
+            <text x={15} y={9.5} fontSize={SMALL} fill={palette.muted}>
+              {pairs[name]}
+            </text>
+          </g>
+        ))}
       </svg>
       <table className={styles.hidden}>
         <caption>{which ? t.captionOf(which) : t.caption}</caption>
