@@ -5,7 +5,7 @@ import { ACTION_COUNT, type Mdp, type Policy } from '../mdp/types';
 import { circumstances } from '../texts/circumstances';
 import { rewardScaleOf } from './scale';
 import { instancesOn } from './settings/instances';
-import type { ProblemView, Settings, Snapshot, Truth } from './types';
+import type { ProblemView, Readings, Settings, Snapshot, Truth } from './types';
 
 /** What is known of a dataset before anybody trains, as far as it decides what can be learned from it. */
 export interface DataFacts {
@@ -18,8 +18,8 @@ export interface DataFacts {
   readonly visited: number;
   /** (J − J_random)/(J_in-support − J_random) of the plan made on the counts. */
   readonly planEarns: number;
-  /** The same of exact imitation, in the better of its two readings. */
-  readonly crowdEarns: number;
+  /** The same of exact imitation, in both readings: N(s,a)/N(s), and the action taken most often. */
+  readonly crowdEarns: Readonly<Record<keyof Readings, number>>;
   /** Whether moves go astray. */
   readonly slips: boolean;
 }
@@ -60,7 +60,7 @@ export function dataFacts(
     untried,
     visited,
     planEarns: earns(plannedFromData),
-    crowdEarns: Math.max(earns(bcTarget), earns(mostCommon)),
+    crowdEarns: { distribution: earns(bcTarget), mostLikely: earns(mostCommon) },
     slips: mdp.world.slip > 0,
   };
 }
@@ -130,12 +130,19 @@ export function circumstancesOf(
   const scale = rewardScaleOf({ automaticScale }, settings);
   if (Math.max(scale / automaticScale, automaticScale / scale) > OFF_SCALE)
     add('scale', t.scale(scale, automaticScale), [...OF_DQN, ...OF_CQL, ...OF_IQL]);
+  if (facts.rewarded) {
+    const { distribution, mostLikely } = facts.crowdEarns;
+    const best = Math.max(distribution, mostLikely);
+    if (best >= DECENT)
+      add('crowdIsRight', t.crowdIsRight(best, mostLikely >= distribution), [
+        'iql-beats-bc',
+        'dqn-earns-little',
+      ]);
+  }
   const { untried, visited } = facts;
   const few = untried <= FEW.actions || untried < FEW.share * visited;
   if (few && on.includes('dqn'))
     add('allTried', t.allTried(untried, untried / visited), [...OF_DQN, 'cql-underestimates']);
-  if (facts.rewarded && facts.crowdEarns >= DECENT)
-    add('crowdIsRight', t.crowdIsRight(facts.crowdEarns), ['iql-beats-bc', 'dqn-earns-little']);
   if (on.includes('cql')) {
     if (number('cql.alpha') <= PENALTY.weak)
       add('penaltyWeak', t.penaltyWeak(number('cql.alpha')), OF_CQL);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Gap } from '../../experiment/types';
 import { instancesOf } from '../instances';
-import { defaultSettings, snapshotOf } from '../state/testing';
+import { defaultSettings, seedSnapshot, snapshotOf } from '../state/testing';
 import { lieOf } from './because';
 
 const instances = instancesOf(defaultSettings());
@@ -35,6 +35,22 @@ describe('where the lie sits', () => {
     expect(said({ dqn: gap(1, 0.06, 0) })).toMatch(/in states that nobody visited, nearly all/);
     expect(said({ dqn: gap(1, -0.3, 0.6) })).toMatch(/all of it, and more, sits where/);
     expect(said({ dqn: gap(1, 0.4, 0.3) })).toMatch(/60 % of it sits where there are no data/);
+  });
+
+  it('names the seed that it tells of, where there are several', () => {
+    const seeds = [gap(0.5, 0, 0.5), gap(0.9, 0, 0.9)].map((one) => seedSnapshot({ gap: one }));
+    const snapshot = snapshotOf('run-1', 50, { dqn: {} });
+    const learners = { dqn: { ...snapshot.learners.dqn, seeds } };
+    expect(lieOf({ ...snapshot, learners }, instances, 1)).toMatch(/^On seed 2 DQN believes 0\.90/);
+    expect(lieOf({ ...snapshot, learners }, instances, 'mean')).toBe(
+      'DQN believes 0.70 too much: almost all of it sits in actions that nobody tried.',
+    );
+  });
+
+  it('measures beliefs beside what the best earns, where chance is ruinous', () => {
+    const ruin = { ...snapshotOf('run-1', 50, { dqn: { gap: gap(92, 0, 92) } }) };
+    const truth = { ...ruin.truth, optimal: -12, random: -1072 };
+    expect(lieOf({ ...ruin, truth }, instances, 0)).toMatch(/^DQN believes 92/);
   });
 
   it('is not told of a belief that is true, too small, or of no belief', () => {

@@ -1,13 +1,20 @@
 import type { Ground } from '../../experiment/circumstances';
 import { explain } from '../../experiment/explain';
-import type { Gap, Settings, Snapshot } from '../../experiment/types';
+import type { Gap, Settings, Snapshot, Truth } from '../../experiment/types';
 import { because as texts } from '../../texts/because';
 import type { Lie } from '../../texts/en/because';
 import type { InstanceView } from '../instances';
 import { type Shown, shownOf } from '../seeds';
 
-/** A belief is called too much only from this share of what there is to win on. */
+/** A belief is called too much only from this share of its unit on. */
 const WORTH_A_SENTENCE = 0.1;
+
+/** What beliefs are large or small beside: what the best earns, or what there is to win if that is less. */
+function unitOf({ optimal, random }: Truth): number {
+  const span = optimal - random;
+  // A best return of about nothing is no unit.
+  return Math.min(span, Math.max(Math.abs(optimal), span / 50));
+}
 
 /** The gap of the seed that is shown; for the mean over seeds the mean of its parts. Null where there is none. */
 function gapOf(gaps: readonly (Gap | null)[], shown: Shown): Omit<Lie, 'name'> | null {
@@ -23,6 +30,7 @@ function gapOf(gaps: readonly (Gap | null)[], shown: Shown): Omit<Lie, 'name'> |
     unseenAction: mean('unseenAction') / total,
     unseenState: mean('unseenState') / total,
     pairs: taken.length === 1 ? taken[0].pairs : null,
+    seed: gaps.length > 1 && shown !== 'mean' ? shown + 1 : null,
   };
 }
 
@@ -40,7 +48,7 @@ export function lieOf(
     (worst, lie) => (lie.total > (worst?.total ?? 0) ? lie : worst),
     null,
   );
-  if (most === null || most.total < WORTH_A_SENTENCE * (truth.optimal - truth.random)) return '';
+  if (most === null || most.total < WORTH_A_SENTENCE * unitOf(truth)) return '';
   return texts().lie(most);
 }
 

@@ -7,6 +7,6 @@ export const FACTS: DataFacts = {
   untried: 70,
   visited: 200,
   planEarns: 1,
-  crowdEarns: 0.2,
+  crowdEarns: { distribution: 0.2, mostLikely: 0 },
   slips: false,
 };

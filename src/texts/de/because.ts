@@ -18,8 +18,11 @@ function whereOf({ data, unseenAction, unseenState }: Lie): string {
 export const because: typeof english = {
   why: 'Warum:',
   lie: (lie) => {
-    const { name, total, data, pairs } = lie;
-    const much = `${name} glaubt um ${formatValue(total)} zu viel`;
+    const { name, total, data, pairs, seed } = lie;
+    const much =
+      seed === null
+        ? `${name} glaubt um ${formatValue(total)} zu viel`
+        : `Auf Seed ${seed} glaubt ${name} um ${formatValue(total)} zu viel`;
     if (pairs === null) return `${much}: ${whereOf(lie)}.`;
     const count = `${formatCount(pairs)} ${plural(pairs, { one: 'Paar', other: 'Paaren' })}`;
     if (Math.abs(data) < 0.05)

@@ -12,8 +12,10 @@ export const circumstances: typeof english = {
     untried === 0
       ? 'Jede Aktion wurde überall probiert: Es gibt nichts zu extrapolieren und nichts, wovon DQN träumen könnte.'
       : `Wo die Daten waren, wurden nur ${formatCount(untried)} Aktionen (${formatShare(share)}) nie probiert: Es gibt wenig, wovon DQN träumen könnte.`,
-  crowdIsRight: (share) =>
-    `Was diese Daten am häufigsten taten, ist schon gut: Es exakt zu imitieren erzielt ${formatShare(share)} dessen, was sie zulassen, sodass niemand viel besser sein kann als BC.`,
+  crowdIsRight: (share, mostOften) =>
+    mostOften
+      ? `Was diese Daten am häufigsten taten, ist schon gut: Immer das zu tun erzielt ${formatShare(share)} dessen, was sie zulassen, sodass niemand viel besser sein kann als die wahrscheinlichste Aktion von BC.`
+      : `Was diese Daten taten, ist schon gut: Es exakt zu imitieren erzielt ${formatShare(share)} dessen, was sie zulassen, sodass niemand viel besser sein kann als BC.`,
   penaltyWeak: (alpha) =>
     alpha < 0.1
       ? `Mit α = ${formatPlain(alpha)} wirkt der Strafterm kaum: CQL ist DQN unter anderem Namen.`

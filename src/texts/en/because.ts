@@ -11,6 +11,8 @@ export interface Lie {
   readonly unseenState: number;
   /** The fewest pairs that carry 95 % of it; null for the mean of several seeds. */
   readonly pairs: number | null;
+  /** The one of several seeds that is told of, from 1; null where there is but one, or all are meant. */
+  readonly seed: number | null;
 }
 
 /** From this share on it is almost all. */
@@ -32,8 +34,9 @@ function whereOf({ data, unseenAction, unseenState }: Lie): string {
 export const because = {
   why: 'Why:',
   lie: (lie: Lie) => {
-    const { name, total, data, pairs } = lie;
-    const much = `${name} believes ${formatValue(total)} too much`;
+    const { name, total, data, pairs, seed } = lie;
+    const where = seed === null ? '' : `On seed ${seed} `;
+    const much = `${where}${name} believes ${formatValue(total)} too much`;
     if (pairs === null) return `${much}: ${whereOf(lie)}.`;
     const count = `${formatCount(pairs)} ${plural(pairs, { one: 'pair', other: 'pairs' })}`;
     if (Math.abs(data) < 0.05) return `${much}: almost all of it in ${count} that nobody tried.`;

@@ -14,8 +14,11 @@ export const circumstances = {
     untried === 0
       ? 'Every action has been tried everywhere: there is nothing to extrapolate, and nothing for DQN to dream of.'
       : `Where the data went, only ${formatCount(untried)} actions (${formatShare(share)}) were never tried: there is little for DQN to dream of.`,
-  crowdIsRight: (share: number) =>
-    `What these data did most often is good already: imitating it exactly earns ${formatShare(share)} of what they allow, so that nobody can be far better than BC.`,
+  /** What exact imitation earns, by what the data did most often or by all that they did. */
+  crowdIsRight: (share: number, mostOften: boolean) =>
+    mostOften
+      ? `What these data did most often is good already: always doing that earns ${formatShare(share)} of what they allow, so that nobody can be far better than BC’s most likely action.`
+      : `What these data did is good already: imitating it exactly earns ${formatShare(share)} of what they allow, so that nobody can be far better than BC.`,
   penaltyWeak: (alpha: number) =>
     alpha < 0.1
       ? `With α = ${formatPlain(alpha)} the penalty hardly acts: CQL is DQN in all but name.`
