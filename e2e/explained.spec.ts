@@ -35,3 +35,10 @@ test('in German too', async ({ page }) => {
     'Mit α = 30 ertränkt der Strafterm',
   );
 });
+
+test('beside a lesson nothing is told that the lesson may ask', async ({ page }) => {
+  await open(page, `${SHORT}&lesson=01-believing.0`);
+  await page.evaluate(() => window.offgrid.run());
+  await expect(page.getByText(/^Look for:/)).toBeVisible();
+  await expect(page.locator('p', { hasText: /^Why: / })).toHaveCount(0);
+});

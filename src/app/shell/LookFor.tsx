@@ -21,7 +21,8 @@ function isAsShipped(settings: Settings): boolean {
 export function LookFor() {
   const t = shell();
   const settings = useModel((model) => model.settings);
-  const over = useModel(isOver);
+  // Beside a lesson it would answer what the lesson asks.
+  const told = useModel((model) => isOver(model) && model.settings.lesson === '');
   const scenario = scenarioById(String(settings.scenario));
   const advice = scenario && (
     <>
@@ -29,5 +30,5 @@ export function LookFor() {
       {isAsShipped(settings) ? scenario.lookFor : t.beganElsewhere(scenario.title)}
     </>
   );
-  return <p className={styles.line}>{over ? <Because>{advice}</Because> : advice}</p>;
+  return <p className={styles.line}>{told ? <Because>{advice}</Because> : advice}</p>;
 }
