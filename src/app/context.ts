@@ -35,8 +35,7 @@ export function useModel<T>(select: (model: Model) => T): T {
 
 /** The learner instances that are on, by name and hue. */
 export function useInstances(): readonly InstanceView[] {
-  const settings = useModel((model) => model.settings);
-  const key = String(settings.learners);
+  const key = useModel((model) => model.settings.learners.join(','));
   return useMemo(() => instancesOf({ learners: key.split(',') }), [key]);
 }
 

@@ -4,11 +4,12 @@ import { instantiateKernels } from '../engine/simd/module';
 import { createSimdStack } from '../engine/simd/stack';
 import { assembleStack } from '../experiment/assemble';
 import { buildProblem } from '../experiment/problem';
+import type { Settings } from '../experiment/types';
 import { speak } from '../texts/current';
 import { bytesOf, describeCost, secondsOf, typicalThroughput, workOf } from './cost';
 import { defaultSettings } from './state/testing';
 
-const settings = { ...defaultSettings(), speed: 'max' };
+const settings: Settings = { ...defaultSettings(), speed: 'max' };
 
 describe('what a run costs', () => {
   it('grows with everything that makes it dearer', () => {
@@ -31,7 +32,14 @@ describe('what a run costs', () => {
 
   it('counts the products of a step as they are', () => {
     // One BC of width 8 on two features, a batch of one: 3 passes of 2·(2·8 + 8·8 + 8·4) operations.
-    const one = { learners: ['bc'], seeds: 1, width: 8, batch: 1, encoding: 'xy' };
+    const one: Settings = {
+      ...settings,
+      learners: ['bc'],
+      seeds: 1,
+      width: 8,
+      batch: 1,
+      encoding: 'xy',
+    };
     expect(workOf(one, 50) - 20_000 - 20 * 112).toBeCloseTo(3 * 2 * 112, 6);
   });
 
@@ -77,7 +85,7 @@ describe('what a run costs', () => {
     { seeds: 4, width: 64 },
     { seeds: 16, width: 32, encoding: 'fourier', learners: ['iql', 'cql', 'cql-2'] },
     { seeds: 2, width: 256 },
-  ])('counts the memory that the networks really take: %o', (change) => {
+  ] as const)('counts the memory that the networks really take: %o', (change) => {
     const own = { ...settings, ...change, 'data.size': 100, batch: 8 };
     const problem = buildProblem(own);
     const kernels = instantiateKernels();

@@ -3,7 +3,7 @@ import { instanceKind, instancesOn } from '../experiment/settings/instances';
 import type { Settings } from '../experiment/types';
 import type { LearnerKind } from '../learners/types';
 import { training } from '../texts/training';
-import { STEPS_PER_SECOND, speedOf } from '../worker/pace';
+import { STEPS_PER_SECOND } from '../worker/pace';
 import type { EngineInfo } from '../worker/protocol';
 
 /** Passes through a network a step: one forward, two backward, one for each reading of a target or of the next state. */
@@ -23,31 +23,31 @@ const FEATURES: Readonly<Record<string, number>> = { xy: 2, fourier: 14 };
 
 /** Rough operations of a joint training step: what its time hangs on. `states` are those of the world. */
 export function workOf(settings: Settings, states: number): number {
-  const width = Number(settings.width);
-  const features = FEATURES[String(settings.encoding)];
+  const width = settings.width;
+  const features = FEATURES[settings.encoding];
   const hidden = width * (width + OUTPUTS);
   // A one-hot input is a look-up of one row of weights, but every row of them is updated.
   const product = hidden + width * (features ?? 1);
   const parameters = hidden + width * (features ?? states);
   // Equal states of a minibatch pass once.
-  const rows = states * (1 - (1 - 1 / states) ** Number(settings.batch));
+  const rows = states * (1 - (1 - 1 / states) ** settings.batch);
   const learners = instancesOn(settings).reduce((sum, id) => {
     const kind = instanceKind(id);
     if (kind === null) return sum;
     return sum + PASSES[kind] * 2 * rows * product + NETWORKS[kind] * UPDATE * parameters;
   }, 0);
-  return Number(settings.seeds) * (learners + ROW * Number(settings.batch));
+  return settings.seeds * (learners + ROW * settings.batch);
 }
 
 /** Bytes that the networks of a run take about. `states` are those of the world. */
 export function bytesOf(settings: Settings, states: number): number {
-  const width = Number(settings.width);
-  const inputs = FEATURES[String(settings.encoding)] ?? states;
+  const width = settings.width;
+  const inputs = FEATURES[settings.encoding] ?? states;
   const copies = instancesOn(settings).reduce((sum, id) => {
     const kind = instanceKind(id);
     return kind === null ? sum : sum + KEPT * NETWORKS[kind] + TARGETS[kind];
   }, 0);
-  return 4 * Number(settings.seeds) * copies * width * (inputs + width + OUTPUTS + 2);
+  return 4 * settings.seeds * copies * width * (inputs + width + OUTPUTS + 2);
 }
 
 /**
@@ -69,7 +69,7 @@ export function typicalThroughput(engine: EngineInfo | null): number | null {
 export function secondsOf(settings: Settings, states: number, throughput: number): number {
   const steps = mostSteps(settings);
   const trained = (steps * workOf(settings, states)) / throughput;
-  return Math.max(trained, steps / STEPS_PER_SECOND[speedOf(settings.speed)]);
+  return Math.max(trained, steps / STEPS_PER_SECOND[settings.speed]);
 }
 
 /** A run shorter than this many seconds is not worth a word. */

@@ -31,7 +31,7 @@ function mix(color: string, other: string, share: number): string {
  * The learner instances of the settings in their order, ready to be named and coloured.
  * The first of a kind carries the kind's hue, later ones a shade of it.
  */
-export function instancesOf(settings: Settings): readonly InstanceView[] {
+export function instancesOf(settings: Pick<Settings, 'learners'>): readonly InstanceView[] {
   const seen = new Map<LearnerKind, number>();
   const views: InstanceView[] = [];
   for (const id of instancesOn(settings)) {

@@ -29,17 +29,15 @@ export function iqmOf(values: readonly (number | null | undefined)[]): number | 
 export type Shown = number | 'mean';
 
 /** What settings ask the maps to show; a seed that there is not is the last one. */
-export function shownOf(settings: Settings): Shown {
-  const seeds = Math.max(1, Number(settings.seeds) || 1);
-  const asked = Number(settings.shownSeed ?? 1);
+export function shownOf({ seeds, shownSeed }: Pick<Settings, 'seeds' | 'shownSeed'>): Shown {
   if (seeds === 1) return 0;
-  return asked === 0 ? 'mean' : Math.min(asked, seeds) - 1;
+  return shownSeed === 0 ? 'mean' : Math.min(shownSeed, seeds) - 1;
 }
 
 /** The training seed that the maps show, or «mean» over all of them. */
 export function trainingSeedOf(settings: Settings): number | 'mean' {
   const shown = shownOf(settings);
-  return shown === 'mean' ? shown : Number(settings['train.seed']) + shown;
+  return shown === 'mean' ? shown : settings['train.seed'] + shown;
 }
 
 /** «seed 2», «mean of 5 seeds»; nothing where there is only one. */

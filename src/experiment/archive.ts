@@ -1,22 +1,20 @@
 import { type Archive, archiveOf } from '../data/export/archive';
 import { worldById } from '../mdp/presets';
 import { inEnglish } from '../texts/current';
-import { describe } from './settings/describe';
+import { PROBLEM_SETTINGS } from './settings/problem';
 import type { ProblemView, Settings } from './types';
 
 /** What the world is called; “custom” where it was drawn. */
 function worldName(problem: ProblemView, settings: Settings): string {
-  const shipped = worldById(String(settings.world));
+  const shipped = worldById(settings.world);
   return shipped?.map.join('/') === problem.world.map.join('/') ? shipped.id : 'custom';
 }
 
 /** Who collected the rows, in English: files are read anywhere. */
 function behaviorName({ source }: ProblemView, settings: Settings): string {
   if (source.kind === 'given') return source.label;
-  const description = describe('behavior', settings);
-  if (description.type !== 'choice') return String(settings.behavior);
-  const option = description.options.find(({ value }) => value === settings.behavior);
-  return inEnglish(() => option?.label) ?? String(settings.behavior);
+  const option = PROBLEM_SETTINGS.behavior.options.find(({ value }) => value === settings.behavior);
+  return inEnglish(() => option?.label) ?? settings.behavior;
 }
 
 /** A problem and its settings as a dataset that goes out. */
@@ -29,7 +27,7 @@ export function problemArchive(problem: ProblemView, settings: Settings): Archiv
     worldName: worldName(problem, settings),
     behavior: behaviorName(problem, settings),
     behaviorPolicy: problem.behaviorPolicy,
-    seed: problem.source.kind === 'given' ? null : Number(settings['data.seed']),
+    seed: problem.source.kind === 'given' ? null : settings['data.seed'],
     optimalQ: problem.optimalQ,
     returns: { ...problem.truth },
     settings: JSON.stringify(settings),

@@ -1,4 +1,4 @@
-import { type EncodingKind, encodingTable } from '../engine/encoding';
+import { encodingTable } from '../engine/encoding';
 import { initialParameters } from '../engine/initialize';
 import type {
   Minibatch,
@@ -45,8 +45,8 @@ export function instancesOf(settings: Settings): readonly Instance[] {
 
 /** The training seeds of a run: `train.seed` and the ones after it. */
 export function trainingSeeds(settings: Settings): readonly number[] {
-  const first = Number(settings['train.seed']);
-  return Array.from({ length: Number(settings.seeds) }, (_, i) => first + i);
+  const first = settings['train.seed'];
+  return Array.from({ length: settings.seeds }, (_, i) => first + i);
 }
 
 /** Hyper-parameters of an instance by the names that its stack learner has. */
@@ -56,8 +56,8 @@ export function hyperOf(
   gamma: number,
 ): Readonly<Record<string, number>> {
   return {
-    learningRate: Number(settings.learningRate),
-    polyak: Number(settings.polyak),
+    learningRate: settings.learningRate,
+    polyak: settings.polyak,
     gamma,
     ...Object.fromEntries(definition.hyper.map((name) => [name, Number(own[name])])),
   };
@@ -109,7 +109,7 @@ export function stackLearner(
   const hyper = hyperOf(instance, settings, gamma);
   return {
     id,
-    networks: networksOf(instance, seeds, features, Number(settings.width)),
+    networks: networksOf(instance, seeds, features, settings.width),
     reads: definition.reads(own),
     loss: definition.loss(own),
     terms: definition.terms(own),
@@ -154,12 +154,12 @@ export const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
 /** What the network stack is to train: all instances and training seeds of complete settings. */
 export function assembleStack(problem: TrainedProblem, settings: Settings): StackSpec {
   const { cells, columns, rows } = problem.mdp;
-  const table = encodingTable(settings.encoding as EncodingKind, { cells, columns, rows });
+  const table = encodingTable(settings.encoding, { cells, columns, rows });
   return {
     table,
-    width: Number(settings.width),
-    batch: Number(settings.batch),
-    seeds: Number(settings.seeds),
+    width: settings.width,
+    batch: settings.batch,
+    seeds: settings.seeds,
     data: trainingData(problem, settings),
     learners: instancesOf(settings).map((instance) =>
       stackLearner(instance, settings, problem.mdp.gamma, table.features),

@@ -118,7 +118,6 @@ export function circumstancesOf(
   const found: Circumstance[] = [];
   const add = (code: Circumstance['code'], sentence: string, suspends: readonly string[]) =>
     found.push({ code, sentence, suspends });
-  const number = (key: string) => Number(settings[key]);
 
   if (!facts.rewarded) add('noReward', t.noReward, [...OF_DQN, ...OF_CQL, ...OF_IQL]);
   else if (facts.planEarns < GOOD)
@@ -144,20 +143,20 @@ export function circumstancesOf(
   if (few && on.includes('dqn'))
     add('allTried', t.allTried(untried, untried / visited), [...OF_DQN, 'cql-underestimates']);
   if (on.includes('cql')) {
-    if (number('cql.alpha') <= PENALTY.weak)
-      add('penaltyWeak', t.penaltyWeak(number('cql.alpha')), OF_CQL);
-    if (number('cql.alpha') > PENALTY.strong)
-      add('penaltyStrong', t.penaltyStrong(number('cql.alpha')), OF_CQL);
-    const looks = (step * number('batch')) / facts.rows;
-    if (facts.rewarded && (looks * number('learningRate')) / LOOKS.usualRate < LOOKS.enough)
-      add('slow', t.slow(looks, number('learningRate')), ['cql-underestimates']);
+    if (settings['cql.alpha'] <= PENALTY.weak)
+      add('penaltyWeak', t.penaltyWeak(settings['cql.alpha']), OF_CQL);
+    if (settings['cql.alpha'] > PENALTY.strong)
+      add('penaltyStrong', t.penaltyStrong(settings['cql.alpha']), OF_CQL);
+    const looks = (step * settings.batch) / facts.rows;
+    if (facts.rewarded && (looks * settings.learningRate) / LOOKS.usualRate < LOOKS.enough)
+      add('slow', t.slow(looks, settings.learningRate), ['cql-underestimates']);
     if (settings['cql.backup'] === 'max') add('maxBackup', t.maxBackup, OF_CQL);
   }
   if (on.includes('iql')) {
     const { mean, most } = EXPECTILE;
-    if (number('iql.expectile') < mean || number('iql.expectile') > most)
-      add('expectile', t.expectile(number('iql.expectile')), OF_IQL);
-    if (number('iql.beta') < TEMPERATE) add('cloning', t.cloning(number('iql.beta')), OF_IQL);
+    if (settings['iql.expectile'] < mean || settings['iql.expectile'] > most)
+      add('expectile', t.expectile(settings['iql.expectile']), OF_IQL);
+    if (settings['iql.beta'] < TEMPERATE) add('cloning', t.cloning(settings['iql.beta']), OF_IQL);
   }
   if (settings.encoding === 'xy')
     add('coordinates', t.coordinates, [...OF_DQN, ...OF_CQL, ...OF_IQL, 'bc-imitates']);

@@ -11,7 +11,7 @@ import {
 } from './ending';
 import { resolveSettings } from './settings/parse';
 
-const AUTO = { steps: 'auto' };
+const AUTO = { steps: 'auto' } as const;
 
 describe('the steps of a run', () => {
   it('are those that the settings name, or as many as settling is given', () => {

@@ -7,12 +7,12 @@ import type { Ending, LiveEdit, Settings } from './types';
 export const MOST_STEPS = 6000;
 
 /** Steps of a run that names them; null where it goes on until it has settled. */
-export function namedSteps({ steps }: Settings): number | null {
-  return steps === AUTO ? null : Number(steps);
+export function namedSteps({ steps }: Pick<Settings, 'steps'>): number | null {
+  return steps === AUTO ? null : steps;
 }
 
 /** Whether a learner is on that can settle: a run of others is not waited for, and goes to the most steps. */
-export function canSettle(settings: Settings): boolean {
+export function canSettle(settings: Pick<Settings, 'learners'>): boolean {
   return instancesOn(settings).some((id) => {
     const kind = instanceKind(id);
     return kind !== null && CATALOG[kind].settles === true;
@@ -20,7 +20,7 @@ export function canSettle(settings: Settings): boolean {
 }
 
 /** Steps of a run of these settings: those it names, or the most that settling is given. */
-export function mostSteps(settings: Settings): number {
+export function mostSteps(settings: Pick<Settings, 'steps'>): number {
   return namedSteps(settings) ?? MOST_STEPS;
 }
 
@@ -38,7 +38,7 @@ export function lastEditOf(edits: readonly LiveEdit[], step = Number.POSITIVE_IN
  * @param ending where the run has ended since; null where it has not.
  */
 export function nextStop(
-  settings: Settings,
+  settings: Pick<Settings, 'steps'>,
   step: number,
   lastEdit: number,
   ending: Ending | null,
@@ -56,7 +56,7 @@ export function nextStop(
  * @param canSettle whether anything is on that can settle.
  */
 export function endingOf(
-  settings: Settings,
+  settings: Pick<Settings, 'steps'>,
   step: number,
   lastEdit: number,
   { settledAt, canSettle }: { readonly settledAt: number | null; readonly canSettle: boolean },

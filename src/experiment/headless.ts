@@ -48,7 +48,7 @@ export async function runExperiment(options: ExperimentOptions): Promise<Experim
     options.steps === undefined ? options.settings : { ...options.settings, steps: options.steps };
   const problem = options.problem ?? buildProblem(settings);
   const run = createRun(problem, settings, options.createStack, 'experiment', options.edits);
-  const settling = new Settling(Number(settings.measureEvery), settlingUnit(problem));
+  const settling = new Settling(settings.measureEvery, settlingUnit(problem));
   const named = namedSteps(settings);
   const endOf = (step: number): Ending | null => {
     if (named === null) return settling.ending(settings, step);
@@ -76,7 +76,7 @@ export async function runExperiment(options: ExperimentOptions): Promise<Experim
       const stop = ending
         ? times * ending.step
         : (named ?? nextStop(settings, run.step, lastEditOf(run.edits), null));
-      run.train(nextMeasuredStep(run.step, Number(settings.measureEvery), stop) - run.step);
+      run.train(nextMeasuredStep(run.step, settings.measureEvery, stop) - run.step);
     }
   } finally {
     run.dispose();

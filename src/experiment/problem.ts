@@ -67,7 +67,7 @@ function operated(
   recorded: Transitions,
   settings: Settings,
 ): { readonly dataset: Dataset; readonly worth: Worth; readonly surgery: DataSurgery } {
-  const edits = readEdits(String(settings['data.edits'])).value;
+  const edits = readEdits(settings['data.edits']).value;
   const { transitions, originalRows, reports } = applyEdits(mdp, recorded, edits);
   const dataset = freeze(mdp, transitions);
   const worth = worthOf(mdp, dataset.counts);

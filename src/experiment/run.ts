@@ -17,7 +17,7 @@ import type { SeedParameters } from './microscope';
 import type { Problem } from './problem';
 import { RestingPlaces } from './rests';
 import { rewardScaleOf } from './scale';
-import { changedKeys, isEdit } from './settings/change';
+import { changedKeys, isEdit, settingsAt, withValuesOf } from './settings/change';
 import { schemaOf } from './settings/describe';
 import { Stepper } from './stepper';
 import type {
@@ -29,6 +29,7 @@ import type {
   SeedSnapshot,
   SeedStatus,
   Settings,
+  SettingValues,
   Snapshot,
 } from './types';
 
@@ -163,7 +164,7 @@ export class Run {
   /** The next step of the measuring grid. */
   nextMeasuredStep(): number {
     const end = namedSteps(this.#settings) ?? Number.POSITIVE_INFINITY;
-    return nextMeasuredStep(this.step, Number(this.#settings.measureEvery), end);
+    return nextMeasuredStep(this.step, this.#settings.measureEvery, end);
   }
 
   /**
@@ -232,14 +233,15 @@ export class Run {
       this.#waiting = settings;
       return;
     }
+    const values: SettingValues = settings;
     const changed = changedKeys(this.#settings, settings).filter(
       (key) => Object.hasOwn(settings, key) && schemaOf(key)?.scope === 'live',
     );
     const edits = changed
       .filter(isEdit)
-      .map((key) => ({ step: this.step, key, value: settings[key] }));
+      .map((key) => ({ step: this.step, key, value: values[key] }));
     this.#edits.push(...edits);
-    this.#take(Object.fromEntries(changed.map((key) => [key, settings[key]])));
+    this.#take(withValuesOf(this.#settings, settings, changed));
   }
 
   /** Parameters of the training seed at a place, copied; null where there is no such seed. */
@@ -279,14 +281,14 @@ export class Run {
     if (due.length === 0) return;
     this.#pending = this.#pending.slice(due.length);
     this.#edits.push(...due);
-    this.#take(Object.fromEntries(due.map(({ key, value }) => [key, value])));
+    this.#take(settingsAt(this.#settings, due));
   }
 
-  #take(changes: Settings): void {
+  #take(settings: Settings): void {
     const before = this.#instances;
     const gamma = this.#problem.mdp.gamma;
     const previous = this.#settings;
-    this.#settings = { ...previous, ...changes };
+    this.#settings = settings;
     this.#instances = instancesOf(this.#settings);
     this.#instances.forEach((instance, i) => {
       const old = hyperOf(before[i], previous, gamma);

@@ -21,7 +21,7 @@ export function sampleStack(settings: Settings): SampleStack {
     ...settings,
     width: WIDTH,
     batch: BATCH,
-    seeds: Math.min(Number(settings.seeds), MOST_SEEDS),
+    seeds: Math.min(settings.seeds, MOST_SEEDS),
   };
   const oneHot = settings.encoding === 'one-hot';
   const features = oneHot ? STATES : STATES - 2;
@@ -35,7 +35,7 @@ export function sampleStack(settings: Settings): SampleStack {
     table: { states: STATES, features, values, oneHot },
     width: WIDTH,
     batch: BATCH,
-    seeds: Number(small.seeds),
+    seeds: small.seeds,
     data: {
       state: Int32Array.from(draw(STATES)),
       action: Uint8Array.from(draw(ACTION_COUNT)),

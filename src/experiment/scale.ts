@@ -8,7 +8,7 @@ import type { Settings } from './types';
  */
 export function rewardScaleOf(
   { automaticScale }: { readonly automaticScale: number },
-  { rewardScale }: Settings,
+  { rewardScale }: Pick<Settings, 'rewardScale'>,
 ): number {
-  return rewardScale === AUTO ? automaticScale : Number(rewardScale);
+  return rewardScale === AUTO ? automaticScale : rewardScale;
 }

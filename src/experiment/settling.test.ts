@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { SETTLED, Settling, settlingUnit } from './settling';
 import type { Ending, LearnerSnapshot, SeedSnapshot, Snapshot } from './types';
 
-const AUTO = { steps: 'auto' };
+const AUTO = { steps: 'auto' } as const;
 type Observed = Pick<Snapshot, 'step' | 'learners'>;
 
 /** Believed and true return and mean Q̂ over data pairs of one seed; `null` has diverged. */

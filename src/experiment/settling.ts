@@ -128,7 +128,7 @@ export class Settling {
   }
 
   /** Where and why the run has ended that stands at `step`; null where it has not. */
-  ending(settings: Settings, step: number): Ending | null {
+  ending(settings: Pick<Settings, 'steps'>, step: number): Ending | null {
     return endingOf(settings, step, this.#lastEdit, {
       settledAt: this.#settledAt,
       canSettle: this.#canSettle,

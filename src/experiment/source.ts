@@ -19,7 +19,7 @@ export interface Sourced {
 }
 
 function collected(mdp: Mdp, settings: Settings): Omit<Sourced, 'warnings' | 'source'> {
-  const collection = { size: Number(settings['data.size']), seed: Number(settings['data.seed']) };
+  const collection = { size: settings['data.size'], seed: settings['data.seed'] };
   const behavior = buildBehavior(mdp, behaviorSpec(settings), collection);
   return { behavior, transitions: record(mdp, behavior, collection) };
 }

@@ -2,14 +2,34 @@ import type { GivenData } from '../data/given';
 import type { EditReport } from '../data/surgery';
 import type { PairClass, Transitions } from '../data/types';
 import type { BackendName } from '../engine/types';
+import type { Methods } from '../learners/catalog';
+import type { ValueOf } from '../learners/meta';
 import type { Nowhere } from '../learners/rest/types';
 import type { LearnerKind, PolicyReadings } from '../learners/types';
 import type { World } from '../mdp/types';
 import type { DataFacts } from './circumstances';
+import type { Schema } from './settings/schema';
 
-/** Flat settings by dotted key: `cql.alpha`, `data.size`, `learners` … */
 export type SettingValue = number | string | boolean | readonly string[];
-export type Settings = Readonly<Record<string, SettingValue>>;
+/** Values of some settings, where the keys are only known as it runs. */
+export type SettingValues = Readonly<Record<string, SettingValue>>;
+
+type GlobalSettings = { readonly [K in keyof Schema]: ValueOf<Schema[K]> };
+
+/** Settings of the instances of one kind: `cql.alpha`, `cql-sketch.alpha`. */
+type InstanceSettings<K extends keyof Methods, S = Methods[K]['settings']> = {
+  readonly [N in keyof S & string as `${K}.${N}` | `${K}-${string}.${N}`]: ValueOf<S[N]>;
+};
+
+/**
+ * Complete, legal settings, flat by dotted key: `cql.alpha`, `data.size`, `learners` … What each key
+ * holds follows from its description in the schema. `resolveSettings` makes them.
+ */
+export type Settings = GlobalSettings &
+  InstanceSettings<'dqn'> &
+  InstanceSettings<'cql'> &
+  InstanceSettings<'iql'> &
+  InstanceSettings<'bc'>;
 
 /** A sentence for the user about something put right: which setting, what was wrong, what is used instead. */
 export interface Notice {

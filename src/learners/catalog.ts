@@ -5,5 +5,10 @@ import { iql } from './iql/meta';
 import type { LearnerMeta } from './meta';
 import type { LearnerKind } from './types';
 
+const METHODS = { dqn, cql, iql, bc };
+
+/** Every method with the exact descriptions of its settings, for types alone. */
+export type Methods = typeof METHODS;
+
 /** What the page knows of every method, in the order in which it shows them; no tfjs. */
-export const CATALOG: Readonly<Record<LearnerKind, LearnerMeta>> = { dqn, cql, iql, bc };
+export const CATALOG: Readonly<Record<LearnerKind, LearnerMeta>> = METHODS;

@@ -53,8 +53,24 @@ export type SettingDescription =
     })
   | (Described & { readonly type: 'text'; readonly default: string; readonly maxLength: number });
 
+/** Values that a setting of this description may have. */
+export type ValueOf<D> = D extends { readonly type: 'number' }
+  ? D extends { readonly auto: true }
+    ? number | typeof AUTO
+    : number
+  : D extends { readonly type: 'choice'; readonly options: readonly { readonly value: infer V }[] }
+    ? V
+    : D extends { readonly type: 'boolean' }
+      ? boolean
+      : D extends { readonly type: 'list' }
+        ? readonly string[]
+        : string;
+
+/** Descriptions of settings by key. */
+export type Descriptions = Readonly<Record<string, SettingDescription>>;
+
 /** What the page needs to know of a method without loading tfjs. */
-export interface LearnerMeta {
+export interface LearnerMeta<S = Descriptions> {
   readonly kind: LearnerKind;
   /** «Offline DQN». */
   readonly label: string;
@@ -65,7 +81,7 @@ export interface LearnerMeta {
   /** Okabe–Ito hue for light and dark paper. */
   readonly color: { readonly light: string; readonly dark: string };
   /** Settings of an instance by short name; the full key is `<instance id>.<name>`. */
-  readonly settings: Readonly<Record<string, SettingDescription>>;
+  readonly settings: S;
   /** Short name of the number or switch of the method that its card shows, where it has one. */
   readonly knob?: string;
   /** Short name of the setting that says which reading of its learned distribution walks. */

@@ -36,9 +36,14 @@ type TextsOf<B> = {
       }
   : unknown);
 
+/** The value of an option, worded or bare. */
+type ValueOfOption<O> = O extends { readonly value: infer V } ? V : O;
+
 /** A setting with its texts. */
-type Worded<B> = (B extends { readonly type: 'choice' }
-  ? Omit<B, 'options'> & { readonly options: readonly WordedOption[] }
+type Worded<B> = (B extends { readonly type: 'choice'; readonly options: readonly (infer O)[] }
+  ? Omit<B, 'options'> & {
+      readonly options: readonly (WordedOption & { readonly value: ValueOfOption<O> })[];
+    }
   : B) & {
   readonly label: string;
   readonly help: string;
@@ -89,11 +94,7 @@ export function wordedLearner<const S extends BareSettings>(
     readonly tagline: string;
     readonly settings: SettingTexts<S>;
   },
-): LearnerMeta {
+): LearnerMeta<{ readonly [K in keyof S]: Worded<S[K]> }> {
   const settings = worded(bare.settings, () => texts().settings);
-  return spoken(
-    { ...bare, settings: settings as unknown as LearnerMeta['settings'] },
-    ['label', 'tagline'],
-    texts,
-  );
+  return spoken({ ...bare, settings }, ['label', 'tagline'], texts);
 }

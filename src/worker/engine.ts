@@ -3,7 +3,7 @@ import { watchContext } from '../engine/context-loss';
 import { ladder, probeWebgl, startLadder, type WebglProbe } from '../engine/ladder';
 import { settle } from '../engine/settle';
 import { COMPOSED, startStacks } from '../engine/stack';
-import { BACKEND_LABELS, BACKENDS, type BackendName } from '../engine/types';
+import { BACKEND_LABELS, type BackendName } from '../engine/types';
 import { browserWasmPaths } from '../engine/wasm-files';
 import { type CreateStack, createRun } from '../experiment/run';
 import { sampleStack } from '../experiment/sample';
@@ -29,7 +29,7 @@ async function start(
   onLost: (reason: string) => void,
 ): Promise<WorkerEngine> {
   probe ??= probeWebgl();
-  const pinned = BACKENDS.find((name) => name === settings.backend) ?? null;
+  const pinned = settings.backend === 'auto' ? null : settings.backend;
   const rungs = ladder({ pinned, remembered, webgl: probe, lost });
   const sample = sampleStack(settings);
   let stacks = COMPOSED;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ENCODINGS, encodingTable } from '../engine/encoding';
+import { settingOf } from '../experiment/settings/describe';
 import { buildMdp } from '../mdp/mdp';
 import { speak } from '../texts/current';
 import { exported } from '../tools/testing/exports';
@@ -135,7 +136,8 @@ describe('the notebook', () => {
     expect(learners.cql).toMatchObject({ kind: 'cql', alpha: 0.5, penalty: 'exact' });
     expect(learners['cql-sketch']).toMatchObject({ kind: 'cql', penalty: 'sampled-sketch' });
     const { steps, rewardScale, ...rest } = training;
-    for (const [key, value] of Object.entries(rest)) expect(value).toBe(made.settings[key]);
+    for (const [key, value] of Object.entries(rest))
+      expect(value).toBe(settingOf(made.settings, key));
     // What is left to the machine here is a number there.
     expect(steps).toBe(6000);
     expect(rewardScale).toBeGreaterThan(1);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Pace, SliceBudget, STEPS_PER_SECOND, speedOf } from './pace';
+import { Pace, SliceBudget, STEPS_PER_SECOND } from './pace';
 
 /** Steps taken in `milliseconds` by a loop that looks every `every` milliseconds and pays what is due. */
 function taken(speed: 'slow' | 'normal', milliseconds: number, every: number): number {
@@ -57,11 +57,6 @@ describe('the pace of training', () => {
     pace.due(5100);
     pace.change('slow', 5100);
     expect(pace.due(5100)).toBe(0);
-  });
-
-  it('takes an unknown speed for normal', () => {
-    expect(speedOf('warp')).toBe('normal');
-    expect(speedOf('slow')).toBe('slow');
   });
 });
 

@@ -2,11 +2,6 @@
 export const STEPS_PER_SECOND = { slow: 60, normal: 600, max: Number.POSITIVE_INFINITY } as const;
 export type Speed = keyof typeof STEPS_PER_SECOND;
 
-/** The speed named by a setting; anything unknown runs at `normal`. */
-export function speedOf(value: unknown): Speed {
-  return value === 'slow' || value === 'max' ? value : 'normal';
-}
-
 /** Steps owed after a stall are forgotten beyond this many milliseconds' worth. */
 const LONGEST_DEBT = 120;
 

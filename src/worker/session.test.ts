@@ -1,9 +1,24 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { settingOf } from '../experiment/settings/describe';
 import type { Frame, LiveEdit, ProblemView, Settings, Snapshot } from '../experiment/types';
 import type { EngineInfo, Report } from './protocol';
 import { Session } from './session';
 import type { SessionEngine, SessionProblem, SessionRun } from './session-parts';
+
+/** What the run of a test is told by its settings. */
+interface Orders {
+  readonly 'test.fails'?: boolean;
+  readonly 'test.impossible'?: boolean;
+  readonly 'test.parts'?: number;
+  readonly 'test.partTakes'?: number;
+  readonly 'test.measuringTakes'?: number;
+  readonly 'test.restsAt'?: number;
+}
+type TestSettings = Settings & Orders;
+
+/** As few settings as a test needs. */
+const few = (given: Partial<Settings> & Orders) => given as TestSettings;
 
 /**
  * A run that counts: a grid of 10, no mathematics; a step takes one millisecond, or `test.parts` parts
@@ -21,7 +36,7 @@ class CountingRun implements SessionRun {
   constructor(
     private readonly runId: string,
     private readonly clock: { now: number },
-    private settings: Settings,
+    private settings: TestSettings,
     readonly startedWith: readonly LiveEdit[],
   ) {}
 
@@ -32,11 +47,11 @@ class CountingRun implements SessionRun {
   train(steps: number, enough: () => boolean): void {
     if (this.disposed) throw new Error('A run was trained after it was disposed of.');
     if (this.settings['test.fails']) throw new Error('The loss exploded.');
-    const parts = Number(this.settings['test.parts'] ?? 1);
+    const parts = this.settings['test.parts'] ?? 1;
     const began = this.clock.now;
     const target = this.step + steps;
     do {
-      this.clock.now += Number(this.settings['test.partTakes'] ?? 1);
+      this.clock.now += this.settings['test.partTakes'] ?? 1;
       this.part = (this.part + 1) % parts;
       if (this.part === 0) this.step += 1;
     } while (this.step < target && !enough());
@@ -50,7 +65,7 @@ class CountingRun implements SessionRun {
   async measure(status: Snapshot['status'], rest: () => Promise<void>) {
     if (this.underWay) throw new Error('A run was measured in the middle of a step.');
     this.measuredAt.push(this.step);
-    this.clock.now += Number(this.settings['test.measuringTakes'] ?? 0);
+    this.clock.now += this.settings['test.measuringTakes'] ?? 0;
     await rest();
     const { runId, step } = this;
     const learners = this.settings['test.restsAt'] ? this.#restingLearners() : {};
@@ -62,15 +77,15 @@ class CountingRun implements SessionRun {
   /** A learner that rises up to a step, and again after an edit, for as long. */
   #restingLearners() {
     const since = this.edits[this.edits.length - 1]?.step ?? 0;
-    const height = Math.min(this.step - since, Number(this.settings['test.restsAt'])) / 1000;
+    const height = Math.min(this.step - since, this.settings['test.restsAt'] ?? 0) / 1000;
     const seed = { status: 'ok', believedReturn: height, trueReturn: 0, q: { data: height } };
     return { cql: { kind: 'cql', status: 'ok', seeds: [seed] } };
   }
 
   applyLive(settings: Settings): void {
-    for (const [key, value] of Object.entries(settings))
-      if (key === 'cql.alpha' && value !== this.settings[key])
-        this.edits.push({ step: this.step, key, value });
+    const { 'cql.alpha': value } = settings;
+    if (value !== this.settings['cql.alpha'])
+      this.edits.push({ step: this.step, key: 'cql.alpha', value });
     this.settings = settings;
   }
 
@@ -95,7 +110,7 @@ function stage() {
     settle: async () => {},
   });
   const session = new Session<SessionProblem, SessionEngine>({
-    buildProblem(settings) {
+    buildProblem(settings: TestSettings) {
       if (settings['test.impossible']) throw new Error('The map has no goal.');
       return { settlingUnit: 1, view: (runId) => ({ runId }) as unknown as ProblemView };
     },
@@ -117,8 +132,8 @@ function stage() {
       await new Promise((resolve) => setImmediate(resolve));
     if (!until()) throw new Error('The session did not come to rest.');
   };
-  const configure = (runId: string, settings: Settings = { speed: 'max' }) =>
-    session.handle({ type: 'configure', runId, settings, edits: [], remembered: null });
+  const configure = (runId: string, given: Partial<Settings> & Orders = { speed: 'max' }) =>
+    session.handle({ type: 'configure', runId, settings: few(given), edits: [], remembered: null });
   return {
     session,
     reports,
@@ -139,7 +154,7 @@ function watched(settings: Settings): { settings: Settings; read: Set<string> } 
   const read = new Set<string>();
   const get = (target: Settings, key: string) => {
     read.add(key);
-    return target[key];
+    return settingOf(target, key);
   };
   return { settings: new Proxy(settings, { get }), read };
 }
@@ -147,10 +162,10 @@ function watched(settings: Settings): { settings: Settings; read: Set<string> } 
 describe('the session of a run', () => {
   it('heeds with `configure` every setting that it reads later', async () => {
     const { configure, session, settled, runs } = stage();
-    const configured = watched({ speed: 'max' });
+    const configured = watched(few({ speed: 'max' }));
     configure('a', configured.settings);
     await settled(() => runs.length === 1);
-    const live = watched({ speed: 'slow' });
+    const live = watched(few({ speed: 'slow' }));
     session.handle({ type: 'live', settings: live.settings });
     const ofTheSession = [...live.read].filter((key) => !key.startsWith('cql.'));
     expect(ofTheSession).toEqual(['speed', 'steps']);
@@ -158,15 +173,15 @@ describe('the session of a run', () => {
   });
 
   it('trains at the speed that it was configured with, as it does once it was told again', async () => {
-    const waited = async (speed: string, again: boolean) => {
+    const waited = async (speed: Settings['speed'], again: boolean) => {
       const { configure, session, settled, clock } = stage();
       configure('a', { speed });
-      if (again) session.handle({ type: 'live', settings: { speed } });
+      if (again) session.handle({ type: 'live', settings: few({ speed }) });
       session.handle({ type: 'run', until: 600 });
       await settled(() => session.state.status === 'done');
       return clock.now;
     };
-    for (const speed of ['slow', 'normal', 'max'])
+    for (const speed of ['slow', 'normal', 'max'] as const)
       expect(await waited(speed, false), speed).toBe(await waited(speed, true));
     expect(await waited('max', false)).toBe(600);
   });
@@ -185,7 +200,7 @@ describe('the session of a run', () => {
   });
 
   it('measures on the grid and where it was told to stop, at any speed', async () => {
-    for (const speed of ['slow', 'normal', 'max']) {
+    for (const speed of ['slow', 'normal', 'max'] as const) {
       const { configure, runs, session, settled, of } = stage();
       configure('a', { speed });
       session.handle({ type: 'run', until: 30 });
@@ -290,7 +305,7 @@ describe('the session of a run', () => {
     configure('a', { speed: 'max', 'cql.alpha': 1 });
     session.handle({ type: 'run', until: 20 });
     await settled(() => session.state.status === 'done');
-    session.handle({ type: 'live', settings: { speed: 'max', 'cql.alpha': 2 } });
+    session.handle({ type: 'live', settings: few({ speed: 'max', 'cql.alpha': 2 }) });
     session.handle({ type: 'reset', runId: 'b', remembered: null });
     await settled(() => runs.length === 2 && runs[1].measuredAt.length === 1);
     expect(runs[1].startedWith).toEqual([]);
@@ -302,7 +317,7 @@ describe('the session of a run', () => {
     configure('a', { speed: 'max', 'cql.alpha': 1 });
     session.handle({ type: 'run', until: 20 });
     await settled(() => session.state.status === 'done');
-    session.handle({ type: 'live', settings: { speed: 'max', 'cql.alpha': 2 } });
+    session.handle({ type: 'live', settings: few({ speed: 'max', 'cql.alpha': 2 }) });
     expect(of('edit')).toEqual([
       { type: 'edit', runId: 'a', edit: { step: 20, key: 'cql.alpha', value: 2 } },
     ]);
@@ -340,7 +355,7 @@ describe('the session of a run', () => {
     expect(of('notice')[0].message).toBe('WebGL was lost. Your settings are kept.');
     session.handle({ type: 'run', until: 20 });
     await settled(() => session.state.status === 'done');
-    session.handle({ type: 'live', settings: { speed: 'max', 'cql.alpha': 2 } });
+    session.handle({ type: 'live', settings: few({ speed: 'max', 'cql.alpha': 2 }) });
     session.engineLost('WebGL was lost.');
     await settled(() => session.state.status === 'done' && runs.at(-1)?.measuredAt.length === 3);
     expect(of('notice')[1].message).toMatch(/^WebGL was lost\. .*up to step 20\.$/);
@@ -406,7 +421,12 @@ describe('the session of a run', () => {
 
   describe('left to settle', () => {
     /** Comes to rest at 2,295 and has settled a stretch after the first point within 2 % of that. */
-    const RESTING = { speed: 'max', steps: 'auto', measureEvery: 10, 'test.restsAt': 2295 };
+    const RESTING = {
+      speed: 'max',
+      steps: 'auto',
+      measureEvery: 10,
+      'test.restsAt': 2295,
+    } as const;
     const early = { type: 'run', until: 6000, early: true } as const;
 
     it('ends there, says why, and its last snapshot is done', async () => {
@@ -442,7 +462,7 @@ describe('the session of a run', () => {
       configure('a', RESTING);
       session.handle(early);
       await settled(() => session.state.status === 'done');
-      session.handle({ type: 'live', settings: { ...RESTING, 'cql.alpha': 2 } });
+      session.handle({ type: 'live', settings: few({ ...RESTING, 'cql.alpha': 2 }) });
       expect(of('ending').at(-1)?.ending).toBeNull();
       expect(session.state).toMatchObject({ status: 'done', step: 2800 });
       session.handle({ ...early, until: 8800 });
@@ -481,7 +501,7 @@ describe('the session of a run', () => {
       session.handle({ type: 'run', until: 3000 });
       await settled(() => session.state.status === 'done');
       expect(of('ending').at(-1)?.ending).toEqual({ step: 3000, reason: 'steps' });
-      session.handle({ type: 'live', settings: RESTING });
+      session.handle({ type: 'live', settings: few(RESTING) });
       expect(of('ending').at(-1)?.ending).toEqual({ step: 2800, reason: 'settled' });
       session.handle(early);
       expect(session.state).toMatchObject({ status: 'done', step: 3000 });

@@ -4,7 +4,7 @@ import type { Ending, LiveEdit, Settings } from '../experiment/types';
 import { stacks } from '../texts/stacks';
 import { INITIAL, type MachineEvent, type MachineState, transition } from './machine';
 import { messageOf } from './message';
-import { Pace, SliceBudget, speedOf } from './pace';
+import { Pace, SliceBudget } from './pace';
 import type { Command } from './protocol';
 import type {
   SessionDependencies,
@@ -202,7 +202,7 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
 
   /** Takes over what the session itself reads of the settings, whichever command they came with. */
   #heed(settings: Settings): void {
-    this.#pace.change(speedOf(settings.speed), this.#outside.now());
+    this.#pace.change(settings.speed, this.#outside.now());
   }
 
   /** Says the parameters that were asked for; the caller sees to it that nothing trains meanwhile. */
@@ -235,7 +235,7 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
       const { problem, settings, edits } = this.#configuration ?? configuration;
       const run = this.#outside.createRun(problem, settings, edits, engine, runId);
       this.#run = run;
-      this.#settling = new Settling(Number(settings.measureEvery), problem.settlingUnit);
+      this.#settling = new Settling(settings.measureEvery, problem.settlingUnit);
       this.#reportedEnding = null;
       this.#reportedEdits = 0;
       this.#reportEdits();

@@ -72,7 +72,7 @@ function Row({ instance }: { readonly instance: InstanceView }) {
 /** The playground in small beside the text, so that its numbers and knobs are there while one reads. */
 export function Dock() {
   const instances = useInstances();
-  const scenario = useModel((model) => scenarioById(String(model.settings.scenario))?.title ?? '');
+  const scenario = useModel((model) => scenarioById(model.settings.scenario)?.title ?? '');
   const t = article();
   return (
     <aside className={styles.dock} aria-label={t.dock}>

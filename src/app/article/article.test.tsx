@@ -3,6 +3,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { changeSettings } from '../../experiment/settings/change';
+import { settingOf } from '../../experiment/settings/describe';
 import { LANGUAGES, type Language } from '../../texts/languages';
 import { PlaygroundContext } from '../context';
 import { defaultSettings, scriptedPlayground } from '../state/testing';
@@ -75,7 +76,7 @@ describe.each(Object.keys(LANGUAGES) as Language[])('the article in «%s»', asy
       const { settings, notices } = changeSettings(defaultSettings(), settingsOf(set));
       expect(notices, set).toEqual([]);
       for (const [key, value] of Object.entries(settingsOf(set))) {
-        expect(String(settings[key]), `${key} of ${set}`).toBe(value);
+        expect(String(settingOf(settings, key)), `${key} of ${set}`).toBe(value);
       }
     }
   });

@@ -1,5 +1,5 @@
 import { SegmentedControl, Select, Switch } from '@mantine/core';
-import { describe } from '../../experiment/settings/describe';
+import { describe, settingOf } from '../../experiment/settings/describe';
 import type { SettingValue } from '../../experiment/types';
 import { AUTO, type SettingDescription } from '../../learners/meta';
 import { controls } from '../../texts/controls';
@@ -193,7 +193,7 @@ export function SettingControl({
   inPopover = false,
 }: SettingControlProps) {
   const playground = usePlayground();
-  const value = useModel((model) => model.settings[settingKey]);
+  const value = useModel((model) => settingOf(model.settings, settingKey));
   if (value === undefined) return null;
   const description = describe(settingKey, playground.model.settings);
   const name = owner ? controls().owned(owner, description.label) : description.label;

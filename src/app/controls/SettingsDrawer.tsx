@@ -74,7 +74,7 @@ function InstanceSettings({
   const playground = usePlayground();
   const color = instance.color[useScheme()];
   const remove = () => {
-    const learners = playground.model.settings.learners as readonly string[];
+    const learners = playground.model.settings.learners;
     playground.change({ learners: learners.filter((id) => id !== instance.id) });
   };
   return (
@@ -202,7 +202,7 @@ export default function SettingsDrawer({
                 )
               }
             >
-              {t.asShipped(String(changed))}
+              {t.asShipped(changed)}
             </Button>
           </div>
         </Drawer.Body>

@@ -1,4 +1,4 @@
-import { describe } from '../../experiment/settings/describe';
+import { describe, settingOf } from '../../experiment/settings/describe';
 import type { Settings } from '../../experiment/types';
 import { AUTO } from '../../learners/meta';
 import { controls } from '../../texts/controls';
@@ -7,7 +7,7 @@ import { formatSetting } from './scale';
 
 /** A setting's value in the words of its control: «0.025», «Max», «off»; '' where it is not set. */
 export function settingText(key: string, settings: Settings): string {
-  const value = settings[key];
+  const value = settingOf(settings, key);
   if (value === undefined) return '';
   const description = describe(key, settings);
   if (value === AUTO && description.type === 'number') return controls().auto;

@@ -99,7 +99,7 @@ export default function Embed({ options }: { readonly options: EmbedOptions }) {
   const { width, height } = LEAST_SIZE;
   const query = `(min-width: ${width}px) and (min-height: ${height}px)`;
   const fits = useMediaQuery(query, undefined, { getInitialValueInEffect: false });
-  const scenario = scenarioById(String(useModel(({ settings }) => settings.scenario)));
+  const scenario = scenarioById(useModel(({ settings }) => settings.scenario));
   const failure = useModel((model) => model.failure);
   const title = scenario?.title ?? 'Offgrid';
   const t = embed();

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import { toleranceOf, valueRange } from '../../experiment/impossible';
-import { describe } from '../../experiment/settings/describe';
+import { describe, settingOf } from '../../experiment/settings/describe';
 import { CATALOG } from '../../learners/catalog';
 import { embed } from '../../texts/embed';
 import { formatValue } from '../../texts/format';
@@ -39,7 +39,7 @@ function Knob({ instance, open }: { readonly instance: InstanceView; readonly op
   const settings = useModel((model) => model.settings);
   const { knob, reading } = CATALOG[instance.kind];
   const key = `${instance.id}.${knob ?? reading}`;
-  const value = settings[key];
+  const value = settingOf(settings, key);
   if (value === undefined) return null;
   if (open)
     return (

@@ -1,6 +1,7 @@
 import { Slider } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { rewardScaleOf } from '../../experiment/scale';
+import { settingOf } from '../../experiment/settings/describe';
 import { ACTIONS } from '../../mdp/types';
 import { figures } from '../../texts/figures';
 import { formatCount, formatSigned, formatValue } from '../../texts/format';
@@ -64,7 +65,7 @@ function Picture({ scene }: { readonly scene: Scene }) {
   const { state, place, instead } = useMarked(scene);
   const page = useModel((model) => {
     const key = `${learner?.instance.kind === 'cql' ? learner.instance.id : 'cql'}.alpha`;
-    return Number(model.settings[key] ?? model.settings['cql.alpha']);
+    return Number(settingOf(model.settings, key) ?? model.settings['cql.alpha']);
   });
   // The learners see values times c, and the penalty counts in units of κ of those.
   const scale = useModel(({ settings }) => rewardScaleOf(scene.problem, settings));

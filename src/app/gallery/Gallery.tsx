@@ -79,7 +79,7 @@ export default function Gallery({
 }) {
   const t = gallery();
   const playground = usePlayground();
-  const present = String(useModel((model) => model.settings.scenario));
+  const present = useModel((model) => model.settings.scenario);
   useEffect(() => (opened ? collectPreviews() : undefined), [opened]);
   const choose = (id: string) => {
     playground.change(openingOf(id, playground.model.settings));

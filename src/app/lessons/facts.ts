@@ -1,4 +1,4 @@
-import { schemaOf } from '../../experiment/settings/describe';
+import { schemaOf, settingOf } from '../../experiment/settings/describe';
 import { instanceKind } from '../../experiment/settings/instances';
 import type { SeedSnapshot, Settings, Snapshot, Truth } from '../../experiment/types';
 import { iqmOf } from '../seeds';
@@ -76,7 +76,7 @@ export function factsOf({ settings, snapshot, truth, status, pinned }: FactSourc
     if (name === 'status') return status;
     if (name === 'pinned') return pinned ?? -1;
     if (name.startsWith('settings.')) {
-      const value = settings[name.slice('settings.'.length)];
+      const value = settingOf(settings, name.slice('settings.'.length));
       if (value === undefined) return Number.NaN;
       return typeof value === 'object' ? value.join(',') : value;
     }

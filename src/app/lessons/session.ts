@@ -144,13 +144,13 @@ export class LessonSession {
   #follow(lessons: readonly Lesson[]): void {
     const { settings } = this.#playground.model;
     const { lesson, at } = this.store.getState();
-    const wanted = String(settings.lesson ?? '');
+    const wanted = settings.lesson;
     if (wanted === '' || wanted === `${lesson?.id}.${at}`) return;
     const dot = wanted.lastIndexOf('.');
     const found = lessons.find(({ id }) => id === wanted.slice(0, dot));
     if (!found) return;
     const place = Math.min(Math.max(0, Number(wanted.slice(dot + 1)) || 0), found.steps.length - 1);
-    const shared = readAnswers(String(settings['lesson.answers'] ?? ''));
+    const shared = readAnswers(settings['lesson.answers']);
     const kept = readAnswers(this.#memory.read(keyOf(found.id)) ?? '');
     const answers = Object.keys(shared).length > 0 ? shared : kept;
     this.store.setState({ ...NOWHERE, lesson: found, at: place, answers }, true);

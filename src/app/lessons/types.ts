@@ -1,3 +1,4 @@
+import type { SettingValues } from '../../experiment/types';
 import type { Expression } from './expression';
 
 /** Part of the page that a step points at; `data-place` in the page. */
@@ -5,9 +6,7 @@ export const PLACES = ['transport', 'verdict', 'world', 'learners', 'evidence'] 
 export type Place = (typeof PLACES)[number];
 
 /** Settings as a lesson writes them. */
-export type LessonSettings = Readonly<
-  Record<string, number | string | boolean | readonly string[]>
->;
+export type LessonSettings = SettingValues;
 
 /** One or several of some answers. */
 export interface ChoiceAsk {

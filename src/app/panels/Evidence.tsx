@@ -36,7 +36,7 @@ export function Evidence() {
   const flips = useDeferredValue(useModel((model) => model.flips));
   const steps = useModel(({ settings, step }) => axisOf(settings, step));
   const shown = useModel(({ settings }) => shownOf(settings));
-  const measureEvery = Number(useModel((model) => model.settings.measureEvery));
+  const measureEvery = useModel((model) => model.settings.measureEvery);
   const select = useCallback((state: StateIndex) => playground.pin(state), [playground]);
   return (
     <Column number={3} title={panels().evidence}>

@@ -7,7 +7,7 @@ import { useInstances, useModel, usePlayground, useScene, useScheme } from '../c
 import { HelpLabel } from '../controls/HelpLabel';
 import { ChoiceControl } from '../controls/SettingControl';
 import { cellsOf } from '../map/geometry';
-import { LAYERS, type Layer } from '../map/types';
+import type { Layer } from '../map/types';
 import { part } from '../part/part';
 import { Download } from '../pictures/Download';
 import { shownOf } from '../seeds';
@@ -20,15 +20,14 @@ const MapLegend = part(() => import('../map/MapLegend'), { waiting: () => null }
 
 /** What the maps show. */
 export function useLayer(): Layer {
-  const layer = useModel((model) => model.settings.layer);
-  return LAYERS.find((known) => known === layer) ?? 'error';
+  return useModel((model) => model.settings.layer);
 }
 
 /** Chooses what the maps show. */
 export function LayerSwitch() {
   const playground = usePlayground();
   const layer = useLayer();
-  const seeds = Number(useModel((model) => model.settings.seeds));
+  const seeds = useModel((model) => model.settings.seeds);
   const description = describe('layer', playground.model.settings);
   if (description.type !== 'choice') return null;
   return (
@@ -49,7 +48,7 @@ const SIDE_BY_SIDE = 6;
 function SeedSwitch() {
   const t = panels();
   const playground = usePlayground();
-  const seeds = Number(useModel((model) => model.settings.seeds));
+  const seeds = useModel((model) => model.settings.seeds);
   const shown = useModel(({ settings }) => shownOf(settings));
   const description = describe('shownSeed', playground.model.settings);
   if (seeds < 2) return null;

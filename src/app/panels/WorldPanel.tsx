@@ -122,7 +122,7 @@ function warningsBeside({ source, warnings }: ProblemView): readonly string[] {
 export function WorldPanel() {
   const t = panels();
   const scene = useScene();
-  const behavior = String(useModel((model) => model.settings.behavior));
+  const behavior = useModel((model) => model.settings.behavior);
   const problem = scene?.problem;
   return (
     <Column

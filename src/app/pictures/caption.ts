@@ -16,7 +16,7 @@ export function shownStep(model: Model): number {
 
 /** «extrapolation-error-1050»: scenario, picture, step. */
 export function fileStem(model: Model, of: string): string {
-  const parts = [String(model.settings.scenario), of, String(shownStep(model))];
+  const parts = [model.settings.scenario, of, String(shownStep(model))];
   return `offgrid-${parts.join('-')}`.toLowerCase().replace(/[^a-z0-9.]+/g, '-');
 }
 
@@ -24,7 +24,7 @@ export function fileStem(model: Model, of: string): string {
 export function captionOf(model: Model): string {
   const t = pictures();
   const { settings } = model;
-  const scenario = scenarioById(String(settings.scenario));
+  const scenario = scenarioById(settings.scenario);
   const changed = Object.entries(differences(settings)).flatMap(([key, value]) => {
     if (key === 'scenario' || describe(key, settings).scope === 'view') return [];
     const text = String(value);
@@ -32,7 +32,7 @@ export function captionOf(model: Model): string {
   });
   const more = changed.length > NAMED ? [t.moreChanged(changed.length - NAMED)] : [];
   return [
-    scenario?.title ?? String(settings.scenario),
+    scenario?.title ?? settings.scenario,
     ...changed.slice(0, NAMED),
     ...more,
     t.step(formatCount(shownStep(model))),

@@ -8,7 +8,6 @@ import { gridOf, rangesOf } from '../map/grid';
 import MapLegend from '../map/MapLegend';
 import { acts } from '../map/paint';
 import type { Layer } from '../map/types';
-import { LAYERS } from '../map/types';
 import { shownLearner, shownOf, trainingSeedOf } from '../seeds';
 import type { Model } from '../state/model';
 import { type Block, column, row, tightened } from './block';
@@ -61,7 +60,7 @@ function legendBlock(
 }
 
 function layerOf({ settings }: Model): Layer {
-  return LAYERS.find((layer) => layer === settings.layer) ?? 'error';
+  return settings.layer;
 }
 
 /** The parts of a learner's card that its picture shows, by their places. */
@@ -143,7 +142,7 @@ export function tableOf({ of, table, model }: Request): Table {
   if (table) return table();
   const { snapshot, settings } = model;
   const { snapshots } = model.series;
-  const first = Number(settings['train.seed']);
+  const first = settings['train.seed'];
   const [kind, detail] = of.split(':', 2);
   const problem = problemOf(model);
   switch (kind) {

@@ -33,7 +33,7 @@ export default function ActChart({
   const scheme = useScheme();
   const [box, size] = useSize<HTMLDivElement>();
   const steps = useModel(({ settings, step }) => axisOf(settings, step));
-  const spacing = Number(useModel((model) => model.settings.measureEvery));
+  const spacing = useModel((model) => model.settings.measureEvery);
   const { truth } = scene.problem;
   const { range } = scene.ranges;
   const { snapshots, version } = series;

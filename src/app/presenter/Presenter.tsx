@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { settingOf } from '../../experiment/settings/describe';
 import { formatCount } from '../../texts/format';
 import { presenter } from '../../texts/presenter';
 import { useModel, usePlayground } from '../context';
@@ -62,7 +63,7 @@ function Progress({ act }: { readonly act: Act }) {
 /** The lecture over the whole screen: one act at a time, by keys or a clicker alone. */
 export default function Presenter() {
   const playground = usePlayground();
-  const act = LECTURE[placeOf(String(useModel(({ settings }) => settings.present)))];
+  const act = LECTURE[placeOf(useModel(({ settings }) => settings.present))];
   const screen = useRef<HTMLElement>(null);
   const [refused, setRefused] = useState(false);
   const notes = useNotesWindow();
@@ -83,7 +84,7 @@ export default function Presenter() {
       event.preventDefault();
       event.stopPropagation();
       const { status, settings } = playground.model;
-      const here = placeOf(String(settings.present));
+      const here = placeOf(settings.present);
       if (does === 'next') go(here + 1);
       else if (does === 'back') go(here - 1);
       else if (does === 'run') status === 'running' ? playground.pause() : playground.run();
@@ -112,7 +113,7 @@ export default function Presenter() {
   // What the first act needs, also where a link opens the lecture in its midst.
   useEffect(() => {
     const missing = Object.entries(act.set ?? {}).some(
-      ([key, value]) => String(playground.model.settings[key]) !== String(value),
+      ([key, value]) => String(settingOf(playground.model.settings, key)) !== String(value),
     );
     if (missing) playground.change({ ...act.set });
   }, [act, playground]);

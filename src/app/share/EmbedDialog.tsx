@@ -38,7 +38,7 @@ function Body({
     completed(draft),
     draft.here ? model.step : null,
   );
-  const scenario = scenarioById(String(model.settings.scenario));
+  const scenario = scenarioById(model.settings.scenario);
   const title = scenario ? `Offgrid: ${scenario.title}` : 'Offgrid';
   return (
     <>

@@ -22,7 +22,7 @@ const SettingsDrawer = part(() => import('../controls/SettingsDrawer'), { over: 
 function ScenarioSelect() {
   const t = shell();
   const playground = usePlayground();
-  const scenario = String(useModel((model) => model.settings.scenario));
+  const scenario = useModel((model) => model.settings.scenario);
   return (
     <Select
       className={styles.scenario}

@@ -10,10 +10,10 @@ import styles from './LookFor.module.css';
 const Because = part(() => import('./Because'), { waiting: ({ children }) => children });
 
 /** What must be the scenario's for its advice to make sense; numbers may be played with. */
-const GROUND = ['world', 'world.map', 'behavior', 'data.source'];
+const GROUND = ['world', 'world.map', 'behavior', 'data.source'] as const;
 
 function isAsShipped(settings: Settings): boolean {
-  const shipped = scenarioById(String(settings.scenario))?.settings ?? {};
+  const shipped = scenarioById(settings.scenario)?.settings ?? {};
   return GROUND.every((key) => settings[key] === (shipped[key] ?? effectiveDefault(key, settings)));
 }
 
@@ -23,7 +23,7 @@ export function LookFor() {
   const settings = useModel((model) => model.settings);
   // Beside a lesson it would answer what the lesson asks.
   const told = useModel((model) => isOver(model) && model.settings.lesson === '');
-  const scenario = scenarioById(String(settings.scenario));
+  const scenario = scenarioById(settings.scenario);
   const advice = scenario && (
     <>
       <strong>{isAsShipped(settings) ? t.lookFor : t.ownGround}</strong>{' '}

@@ -65,7 +65,7 @@ function StepCount() {
 function SpeedControl() {
   const t = training();
   const playground = usePlayground();
-  const speed = String(useModel((model) => model.settings.speed));
+  const speed = useModel((model) => model.settings.speed);
   const description = describe('speed', playground.model.settings);
   if (description.type !== 'choice') return null;
   // The long names are for the full list of settings; three short ones stand in the bar.
@@ -88,8 +88,8 @@ function SpeedControl() {
 function SeedControl() {
   const t = training();
   const playground = usePlayground();
-  const seeds = Number(useModel((model) => model.settings.seeds));
-  const seed = Number(useModel((model) => model.settings['train.seed']));
+  const seeds = useModel((model) => model.settings.seeds);
+  const seed = useModel((model) => model.settings['train.seed']);
   const description = describe('train.seed', playground.model.settings);
   if (description.type !== 'number') return null;
   return (
@@ -119,7 +119,7 @@ function SeedControl() {
 
 function SeedsControl() {
   const playground = usePlayground();
-  const seeds = Number(useModel((model) => model.settings.seeds));
+  const seeds = useModel((model) => model.settings.seeds);
   const description = describe('seeds', playground.model.settings);
   if (description.type !== 'number') return null;
   return (

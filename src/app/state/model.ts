@@ -1,3 +1,4 @@
+import { sameValue } from '../../experiment/settings/describe';
 import type {
   Ending,
   Frame,
@@ -131,7 +132,7 @@ export function configured(
   const otherQuestion =
     otherWorld ||
     settings.scenario !== model.settings.scenario ||
-    String(settings.learners) !== String(model.settings.learners);
+    !sameValue(settings.learners, model.settings.learners);
   return {
     ...atStepZero(runId),
     settings,
@@ -181,7 +182,7 @@ export function received(model: Model, report: Report): Partial<Model> {
         frame,
         flips: model.frame
           ? [...model.flips, ...flipsBetween(model.frame, frame)].slice(
-              -MOST_FLIPS * Number(model.settings.seeds),
+              -MOST_FLIPS * model.settings.seeds,
             )
           : [],
         series: appendPoint(model.series, snapshot),

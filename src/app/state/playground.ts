@@ -6,13 +6,15 @@ import {
   changeSettings,
   isEdit,
   scopeOfChange,
+  settingsAt,
+  withValuesOf,
 } from '../../experiment/settings/change';
 import { decodeLink } from '../../experiment/settings/link';
 import type { Moment } from '../../experiment/settings/moment';
 import type { Given } from '../../experiment/settings/parse';
 import { neededData } from '../../experiment/settings/source';
 import { encodeHash } from '../../experiment/settings/url';
-import type { LiveEdit, Notice, RunStatus, Settings } from '../../experiment/types';
+import type { LiveEdit, Notice, RunStatus, Settings, SettingValues } from '../../experiment/types';
 import type { StateIndex } from '../../mdp/types';
 import { formatCount } from '../../texts/format';
 import { notices } from '../../texts/notices';
@@ -153,8 +155,7 @@ export class Playground {
     const sameRun = encodeHash(base, edits) === encodeHash(base, present);
     const past = moment.at !== null && moment.at < this.model.step;
     if (sameRun && !past && (scope === null || scope === 'view')) {
-      const seen = changedKeys(base, settings).map((key) => [key, settings[key]]);
-      this.#adopt({ ...now, ...Object.fromEntries(seen) });
+      this.#adopt(withValuesOf(now, settings, changedKeys(base, settings)));
     } else this.#begin(settings, edits);
     this.#resume(moment);
     return read.notices;
@@ -284,10 +285,10 @@ export class Playground {
       return;
     }
     const untouched = model.status === 'idle' && model.step === 0;
-    const base: Record<string, Settings[string]> = { ...model.base };
-    // After step 0 a live setting comes into the link as an edit, when the worker has made it.
     const changed = changedKeys(model.settings, settings);
-    for (const key of changed) if (untouched || !isEdit(key)) base[key] = settings[key];
+    // After step 0 a live setting comes into the link as an edit, when the worker has made it.
+    const begun = changed.filter((key) => untouched || !isEdit(key));
+    const base = withValuesOf(model.base, settings, begun);
     // What the run came to belongs to the settings before; the worker says so as well.
     const { ending } = untouched || !changed.some(isEdit) ? model : { ending: null };
     this.store.setState({ settings, base, ending });
@@ -412,10 +413,10 @@ export class Playground {
   /** What was changed while the worker was lost already: edits of the step at which it was. */
   #unheard(): readonly LiveEdit[] {
     const { settings, base, edits, step } = this.model;
-    const heard = { ...base, ...Object.fromEntries(edits.map(({ key, value }) => [key, value])) };
-    return changedKeys(heard, settings)
+    const values: SettingValues = settings;
+    return changedKeys(settingsAt(base, edits), settings)
       .filter(isEdit)
-      .map((key) => ({ step, key, value: settings[key] }));
+      .map((key) => ({ step, key, value: values[key] }));
   }
 
   /** Whoever waits for parameters of a lost worker hears that there are none. */

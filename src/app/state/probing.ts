@@ -46,7 +46,7 @@ export function affordable(
   settings: Settings,
   states: number,
 ): { settings: Settings; times: number } {
-  const seeds = Number(settings.seeds);
+  const seeds = settings.seeds;
   const each = workOf(settings, states) / seeds;
   const few = Math.min(seeds, Math.max(1, Math.floor(MOST_WORK / each)));
   return { settings: { ...settings, seeds: few }, times: seeds / few };

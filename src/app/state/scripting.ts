@@ -1,4 +1,4 @@
-import type { Notice, Settings, Snapshot, Truth } from '../../experiment/types';
+import type { Notice, SettingValues, Snapshot, Truth } from '../../experiment/types';
 import { session } from '../../texts/session';
 import { isOver, stopOf } from './ending';
 import type { Model } from './model';
@@ -29,7 +29,7 @@ export interface OffgridHandle {
    */
   readonly ready: Promise<void>;
   /** Settings as they stand now, by dotted key. */
-  settings(): Settings;
+  settings(): SettingValues;
   /**
    * Changes settings; checked as a link is. What does not fit is put right: returns a sentence each.
    * Settings that restart the learners do so at once.

@@ -9,7 +9,7 @@ import { rewardScaleOf } from '../scale';
 import { describe } from '../settings/describe';
 import { instanceKind, instancesOn } from '../settings/instances';
 import { TRAINING_SETTINGS } from '../settings/training';
-import type { Settings, SettingValue } from '../types';
+import type { Settings, SettingValue, SettingValues } from '../types';
 import anchors from './anchors.py?raw';
 import d3rlpyLearners from './d3rlpy_learners.py?raw';
 import environment from './environment.py?raw';
@@ -58,9 +58,10 @@ function literal(value: SettingValue): string {
 
 /** An entry of a dict with what the setting means behind it. */
 function entry(name: string, key: string, settings: Settings): string {
+  const values: SettingValues = settings;
   const { label, ...description } = inEnglish(() => describe(key, settings));
   const unit = description.type === 'number' && description.unit ? `, ${description.unit}` : '';
-  return `${JSON.stringify(name)}: ${literal(settings[key])},  # ${label}${unit}`;
+  return `${JSON.stringify(name)}: ${literal(values[key])},  # ${label}${unit}`;
 }
 
 function learner(id: string, settings: Settings): string {

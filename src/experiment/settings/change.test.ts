@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SCENARIOS } from '../scenarios';
 import { changeSettings, scopeOfChange, settingsAt } from './change';
-import { effectiveDefault, schemaOf } from './describe';
+import { effectiveDefault, schemaOf, settingOf } from './describe';
 import { resolveSettings } from './parse';
 import { validSettings } from './testing';
 
@@ -85,7 +85,7 @@ describe('changing settings', () => {
         // What the page shows and where it computes are the user’s own.
         for (const key of Object.keys(after))
           if (!['scenario', 'backend'].includes(key) && schemaOf(key)?.scope !== 'view')
-            expect(after[key], key).toEqual(effectiveDefault(key, after));
+            expect(settingOf(after, key), key).toEqual(effectiveDefault(key, after));
       }),
     );
   });

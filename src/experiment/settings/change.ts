@@ -1,10 +1,10 @@
 import { SCOPES, type Scope } from '../../learners/meta';
-import type { LiveEdit, Notice, Settings, SettingValue } from '../types';
+import type { LiveEdit, Notice, Settings, SettingValue, SettingValues } from '../types';
 import { differences, sameValue, schemaOf } from './describe';
 import { type Given, resolveSettings } from './parse';
 
 /** Keys in which two settings differ; a key that only one of them has differs. */
-export function changedKeys(before: Settings, after: Settings): readonly string[] {
+export function changedKeys(before: SettingValues, after: SettingValues): readonly string[] {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...keys].filter((key) => !sameValue(before[key], after[key]));
 }
@@ -28,8 +28,7 @@ function scopeOfKey(key: string, before: Settings, after: Settings): Scope {
   const dot = key.indexOf('.');
   const id = dot < 0 ? '' : key.slice(0, dot);
   const isOn = (settings: Settings) => {
-    const ids = settings.learners;
-    return !Array.isArray(ids) || ids.includes(id);
+    return settings.learners.includes(id);
   };
   const belongsToInstance = dot > 0 && !['world', 'behavior', 'data', 'train'].includes(id);
   return belongsToInstance && !isOn(before) && !isOn(after) ? 'view' : scope;
@@ -79,9 +78,32 @@ export function settingsAt(
   edits: readonly LiveEdit[],
   step = Number.POSITIVE_INFINITY,
 ): Settings {
-  const result: Record<string, SettingValue> = { ...settings };
-  for (const edit of edits) if (edit.step <= step) result[edit.key] = edit.value;
-  return result;
+  const made = edits.filter((edit) => edit.step <= step);
+  return amended(
+    settings,
+    made.map(({ key, value }) => [key, value]),
+  );
+}
+
+/** Settings with the values that others have under some of their keys. */
+export function withValuesOf(
+  settings: Settings,
+  others: SettingValues,
+  keys: readonly string[],
+): Settings {
+  return amended(
+    settings,
+    keys.map((key) => [key, others[key]]),
+  );
+}
+
+/** What is put in has been checked under its key: it comes from settings, or as a live edit. */
+function amended(
+  settings: Settings,
+  values: readonly (readonly [key: string, value: SettingValue])[],
+): Settings {
+  const all: SettingValues = { ...settings, ...Object.fromEntries(values) };
+  return all as Settings;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { SettingDescription } from '../../learners/meta';
 import { worldById } from '../../mdp/presets';
 import type { WorldPreset } from '../../mdp/types';
 import { scenarioById } from '../scenarios';
-import type { Settings, SettingValue } from '../types';
+import type { Settings, SettingValue, SettingValues } from '../types';
 import { instanceKind, instancesKept } from './instances';
 import { PROBLEM_SETTINGS } from './problem';
 import { GLOBAL_SETTINGS } from './schema';
@@ -25,6 +25,11 @@ export function schemaOf(key: string): SettingDescription | undefined {
   return kind ? own(CATALOG[kind].settings, key.slice(dot + 1)) : undefined;
 }
 
+/** The value of a key that is only known as it runs; undefined where the settings have no such key. */
+export function settingOf(settings: SettingValues, key: string): SettingValue | undefined {
+  return own(settings, key);
+}
+
 /** Every key that settings with these learners hold, in the order of exports and links. */
 export function settingKeys(learners: readonly string[]): readonly string[] {
   return [
@@ -37,7 +42,7 @@ export function settingKeys(learners: readonly string[]): readonly string[] {
 }
 
 /** The numbers a world brings with it, by setting. */
-function worldLayer(world: WorldPreset): Readonly<Record<string, SettingValue>> {
+function worldLayer(world: WorldPreset): SettingValues {
   return {
     'world.slip': world.slip,
     'world.gamma': world.gamma,
@@ -58,13 +63,16 @@ function worldLayer(world: WorldPreset): Readonly<Record<string, SettingValue>> 
  *
  * @throws RangeError on an unknown key.
  */
-export function effectiveDefault(key: string, settings: Settings): SettingValue {
+export function effectiveDefault(
+  key: string,
+  settings: Pick<Settings, 'scenario' | 'world'>,
+): SettingValue {
   const description = schemaOf(key);
   if (!description) throw new RangeError(`There is no setting “${key}”.`);
-  const scenario = scenarioById(String(settings.scenario));
+  const scenario = scenarioById(settings.scenario);
   const fromScenario = scenario ? own(scenario.settings, key) : undefined;
   if (!key.startsWith('world.') && key !== 'behavior') return fromScenario ?? description.default;
-  const id = String(settings.world);
+  const id = settings.world;
   const scenarioWorld = scenario?.settings.world ?? GLOBAL_SETTINGS.world.default;
   if (fromScenario !== undefined && scenarioWorld === id) return fromScenario;
   const world = worldById(id);

@@ -19,9 +19,8 @@ export function instanceKind(id: string): LearnerKind | null {
 }
 
 /** The learner instances that are on, in the order of the settings. */
-export function instancesOn(settings: Settings): readonly string[] {
-  const ids = settings.learners;
-  return Array.isArray(ids) ? ids : [];
+export function instancesOn({ learners }: Pick<Settings, 'learners'>): readonly string[] {
+  return learners;
 }
 
 /**

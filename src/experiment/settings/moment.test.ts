@@ -13,7 +13,7 @@ describe('the moment of a link', () => {
         fc.option(fc.integer({ min: 1, max: 9_999_999 })),
         fc.subarray(['dqn', 'bc', 'cql', 'iql']),
         (at, chosen) => {
-          const on = settings.learners as readonly string[];
+          const on = settings.learners;
           const guess = on.filter((id) => chosen.includes(id));
           const hash = `${encodeHash(settings)}${encodeMoment({ at, guess })}`;
           expect(decodeMoment(hash, settings)).toEqual({ moment: { at, guess }, notices: [] });

@@ -111,41 +111,43 @@ function limited(found: readonly Notice[]): Notice[] {
 export function resolveSettings(partial: Given): { settings: Settings; notices: Notice[] } {
   const { record, keys } = ownKeys(partial);
   const found: Notice[] = [];
-  const settings: Record<string, SettingValue> = {};
+  const values: Record<string, SettingValue> = {};
+  // Nothing gets in but what its description allows: here, and nowhere else, values get their types.
+  const settings = values as Settings;
 
   const settle = (key: string) => {
     const description = schemaOf(key);
     if (!description) return;
     const fallback = effectiveDefault(key, settings);
     const given = read(record, key);
-    settings[key] = fallback;
+    values[key] = fallback;
     if (given === undefined) return;
     if (description.type === 'list') {
       const { value, faults } = readLearners(given, fallback as readonly string[]);
-      settings[key] = value;
+      values[key] = value;
       for (const fault of faults) found.push(notice(key, fault));
       return;
     }
     const { value, fault } = coerce(description, given, fallback);
-    settings[key] = value;
+    values[key] = value;
     if (fault) found.push(notice(key, fault));
     if (description.type !== 'text') return;
     const kept = keepText(key, String(value), String(fallback));
-    settings[key] = kept.value;
+    values[key] = kept.value;
     for (const clause of kept.faults) found.push(notice(key, clause));
   };
 
   // Later defaults depend on these, in this order.
   for (const key of ['scenario', 'world', 'learners']) settle(key);
-  const known = settingKeys(settings.learners as readonly string[]);
+  const known = settingKeys(settings.learners);
   for (const key of known) if (!Object.hasOwn(settings, key)) settle(key);
   const behavior = readBehavior(settings);
-  settings.behavior = behavior.value;
+  values.behavior = behavior.value;
   for (const fault of behavior.faults) found.push(notice('behavior', fault));
 
   if (neededData(settings) === '') {
     const { default: collected } = PROBLEM_SETTINGS['data.source'];
-    settings['data.source'] = collected;
+    values['data.source'] = collected;
     found.push(notice('data.source', notices().noDataset(collected)));
   }
 
@@ -155,6 +157,6 @@ export function resolveSettings(partial: Given): { settings: Settings; notices: 
       found.push({ key, message: notices().about(quote(key), unknownKey(key)) });
   }
   // One order, whatever the order of resolution was.
-  const ordered = Object.fromEntries(known.map((key) => [key, settings[key]]));
-  return { settings: ordered, notices: limited(found) };
+  const ordered = Object.fromEntries(known.map((key) => [key, values[key]]));
+  return { settings: ordered as Settings, notices: limited(found) };
 }

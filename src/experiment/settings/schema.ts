@@ -1,11 +1,12 @@
-import type { SettingDescription } from '../../learners/meta';
+import type { Descriptions } from '../../learners/meta';
 import { PROBLEM_SETTINGS } from './problem';
 import { TRAINING_SETTINGS } from './training';
 import { VIEW_SETTINGS } from './view';
 
+const SCHEMA = { ...PROBLEM_SETTINGS, ...TRAINING_SETTINGS, ...VIEW_SETTINGS };
+
+/** The exact description of every global setting, from which the type of its value follows. */
+export type Schema = typeof SCHEMA;
+
 /** Every setting that does not belong to one learner instance, by key, in the order of exports. */
-export const GLOBAL_SETTINGS: Readonly<Record<string, SettingDescription>> = {
-  ...PROBLEM_SETTINGS,
-  ...TRAINING_SETTINGS,
-  ...VIEW_SETTINGS,
-};
+export const GLOBAL_SETTINGS: Descriptions = SCHEMA;

@@ -4,7 +4,13 @@ import { CATALOG } from '../../learners/catalog';
 import { SCOPES } from '../../learners/meta';
 import { SCENARIOS } from '../scenarios';
 import type { Settings } from '../types';
-import { describe as describeSetting, effectiveDefault, schemaOf, settingKeys } from './describe';
+import {
+  describe as describeSetting,
+  effectiveDefault,
+  schemaOf,
+  settingKeys,
+  settingOf,
+} from './describe';
 import { resolveSettings } from './parse';
 import { anyGiven, validSettings } from './testing';
 import { coerce } from './values';
@@ -16,7 +22,7 @@ const messages = (given: Record<string, unknown>) =>
 
 /** Whether every value is what its description allows, without asking the code under test. */
 function expectLegal(settings: Settings): void {
-  const learners = settings.learners as readonly string[];
+  const learners = settings.learners;
   expect(Object.keys(settings)).toEqual([...settingKeys(learners)]);
   for (const [key, value] of Object.entries(settings)) {
     const description = schemaOf(key);
@@ -78,7 +84,7 @@ describe('scenarios', () => {
       expect(notices).toEqual([]);
       expect(resolveSettings({ ...scenario.settings, scenario: id }).notices).toEqual([]);
       for (const [key, value] of Object.entries(scenario.settings))
-        expect(settings[key], key).toEqual(value);
+        expect(settingOf(settings, key), key).toEqual(value);
     },
   );
 });
@@ -151,7 +157,7 @@ describe('what does not fit is put right in a sentence', () => {
     ],
   ])('%j', (given, key, value, sentence) => {
     const { settings, notices } = resolveSettings(given);
-    expect(settings[key]).toEqual(value);
+    expect(settingOf(settings, key)).toEqual(value);
     expect(notices).toHaveLength(1);
     expect(notices[0].key).toBe(key);
     expect(notices[0].message).toMatch(sentence);

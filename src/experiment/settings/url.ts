@@ -1,6 +1,6 @@
 import { notices as texts } from '../../texts/notices';
 import type { LiveEdit, Notice, Settings, SettingValue } from '../types';
-import { describe, differences } from './describe';
+import { describe, differences, settingOf } from './describe';
 import { MOMENT_KEYS } from './moment';
 import { pack } from './packed';
 import { type Given, resolveSettings } from './parse';
@@ -51,8 +51,8 @@ export function textOfPart(
   if (key === 'v') return String(VERSION);
   if (key === 'edition') return EDITION;
   if (key === 'edits') return textOfEdits(edits);
-  if (!Object.hasOwn(settings, key)) return null;
-  const value = settings[key];
+  const value = settingOf(settings, key);
+  if (value === undefined) return null;
   return Array.isArray(value) ? value.join(',') : String(value);
 }
 

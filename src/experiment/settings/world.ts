@@ -10,20 +10,20 @@ import type { Given } from './parse';
  * @throws RangeError on a world that is not shipped.
  */
 export function worldOf(settings: Settings): World {
-  const id = String(settings.world);
+  const id = settings.world;
   const preset = worldById(id);
   if (!preset) throw new RangeError(`There is no world “${id}”.`);
-  const map = String(settings['world.map']);
+  const map = settings['world.map'];
   return {
     map: map === '' ? preset.map : map.split('/'),
-    slip: Number(settings['world.slip']),
-    gamma: Number(settings['world.gamma']),
-    horizon: Number(settings['world.horizon']),
+    slip: settings['world.slip'],
+    gamma: settings['world.gamma'],
+    horizon: settings['world.horizon'],
     rewards: {
-      step: Number(settings['world.step']),
-      goal: Number(settings['world.goal']),
-      pit: Number(settings['world.pit']),
-      cliff: Number(settings['world.cliff']),
+      step: settings['world.step'],
+      goal: settings['world.goal'],
+      pit: settings['world.pit'],
+      cliff: settings['world.cliff'],
     },
   };
 }
@@ -34,7 +34,7 @@ export function worldOf(settings: Settings): World {
  */
 export function worldChange(settings: Settings, world: World): Given {
   const map = world.map.join('/');
-  const present = worldById(String(settings.world));
+  const present = worldById(settings.world);
   const shipped = [...(present ? [present] : []), ...WORLDS].find(
     (preset) => preset.map.join('/') === map,
   );

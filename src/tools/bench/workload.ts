@@ -2,14 +2,14 @@ import type { StackSpec } from '../../engine/types';
 import { assembleStack, drawMinibatch, trainingSeeds } from '../../experiment/assemble';
 import { buildProblem } from '../../experiment/problem';
 import { resolveSettings } from '../../experiment/settings/parse';
-import type { Settings, SettingValue } from '../../experiment/types';
+import type { Settings, SettingValues } from '../../experiment/types';
 import type { Workload } from './types';
 
 /** Minibatches drawn ahead and used in turn: drawing is timed with nobody. */
 const MINIBATCHES = 16;
 
 /** What differs from the default scenario. */
-export type Difference = Readonly<Record<string, SettingValue>>;
+export type Difference = SettingValues;
 
 /**
  * An open square world of `side` × `side` cells whose episodes start anywhere but on the goal in the
@@ -63,7 +63,7 @@ export function buildWorkload(difference: Difference): Workload {
       seeds: spec.seeds,
       batch: spec.batch,
       width: spec.width,
-      encoding: String(settings.encoding),
+      encoding: settings.encoding,
       world: spec.table.states,
       rows: problem.dataset.size,
       distinctStates: distinctStates(spec, minibatches),

@@ -2,14 +2,14 @@ import { runsOf } from '../../experiment/claims';
 import { explain } from '../../experiment/explain';
 import { buildProblem } from '../../experiment/problem';
 import { SCENARIOS } from '../../experiment/scenarios';
-import type { SettingValue } from '../../experiment/types';
+import type { SettingValue, SettingValues } from '../../experiment/types';
 import { WORLDS } from '../../mdp/presets';
 import { runsOfStudy, type StudyOptions } from './runs';
 
 /** One thing turned in the first scenario. */
 interface Poke {
   readonly name: string;
-  readonly set: Readonly<Record<string, SettingValue>>;
+  readonly set: SettingValues;
 }
 
 const turned = (key: string, ...values: readonly SettingValue[]): Poke[] =>

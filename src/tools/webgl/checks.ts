@@ -12,7 +12,7 @@ import type { NetworkStack, StackSpec } from '../../engine/types';
 import { browserWasmPaths } from '../../engine/wasm-files';
 import { sampleStack } from '../../experiment/sample';
 import { resolveSettings } from '../../experiment/settings/parse';
-import type { Settings, SettingValue } from '../../experiment/types';
+import type { Settings, SettingValues } from '../../experiment/types';
 import { draw, type Recipe, recipes, specOf } from '../../learners/testing/recipes';
 
 const OPTIONS = { wasmPaths: browserWasmPaths };
@@ -65,12 +65,12 @@ async function compare({ steps, largest, mostLearners, runs, seed }: Comparison)
   return widest;
 }
 
-function settingsOf(given: Readonly<Record<string, SettingValue>>): Settings {
+function settingsOf(given: SettingValues): Settings {
   return resolveSettings({ scenario: 'extrapolation', ...given }).settings;
 }
 
 /** A fused stack of the learners of some settings on the small random problem. */
-async function fusedSample(given: Readonly<Record<string, SettingValue>>) {
+async function fusedSample(given: SettingValues) {
   const { spec, minibatch } = sampleStack(settingsOf(given));
   await startBackend('webgl', OPTIONS);
   return { stack: createFusedStack(spec), minibatch };
@@ -107,7 +107,7 @@ async function countCalls(
 }
 
 /** What a joint step of the learners of some settings, waited for, asks of the graphics processor. */
-async function callsOfStep(given: Readonly<Record<string, SettingValue>>) {
+async function callsOfStep(given: SettingValues) {
   const { stack, minibatch } = await fusedSample(given);
   try {
     for (let step = 0; step < 3; step++) stack.step(minibatch(step));
@@ -128,7 +128,7 @@ async function callsOfStep(given: Readonly<Record<string, SettingValue>>) {
  * What is held after some numbers of steps. Everything is read at each of them, as a run does when it
  * measures, and once before: from then on nothing should be new.
  */
-async function heldAfter(given: Readonly<Record<string, SettingValue>>, steps: readonly number[]) {
+async function heldAfter(given: SettingValues, steps: readonly number[]) {
   const { stack, minibatch } = await fusedSample(given);
   const minibatches = Array.from({ length: 16 }, (_, step) => minibatch(step));
   const held = [];
@@ -177,7 +177,7 @@ async function startWithDriverThat(find: string, replace: string) {
 }
 
 /** What `checkFused` says of this driver for the learners of some settings. */
-function faultOf(given: Readonly<Record<string, SettingValue>>): Promise<string | null> {
+function faultOf(given: SettingValues): Promise<string | null> {
   return checkFused(sampleStack(settingsOf(given)), OPTIONS);
 }
 

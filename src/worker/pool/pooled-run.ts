@@ -66,7 +66,7 @@ export class PooledRun implements SessionRun {
 
   constructor({ own, others, createRun }: PooledRunParts) {
     this.#own = own;
-    this.#ownSeeds = Number(own.settings.seeds);
+    this.#ownSeeds = own.settings.seeds;
     this.#createRun = createRun;
     this.#others = others.map(({ start, remote }) => ({
       start,
@@ -129,7 +129,7 @@ export class PooledRun implements SessionRun {
     let place = seed - this.#ownSeeds;
     if (place < 0) return this.#own.parameters(seed);
     for (const { start, at } of this.#others) {
-      const seeds = Number(start.settings.seeds);
+      const seeds = start.settings.seeds;
       if (place < seeds) return at.parameters(place);
       place -= seeds;
     }

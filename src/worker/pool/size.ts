@@ -18,7 +18,7 @@ export function workersFor(
   cores: number,
 ): number {
   if (implementation !== 'simd' && backend !== 'cpu') return 1;
-  const most = Math.min(Number(settings.seeds), MOST_WORKERS);
+  const most = Math.min(settings.seeds, MOST_WORKERS);
   if (settings.workers !== 'auto') return Math.min(most, Number(settings.workers));
   return Math.max(1, Math.min(most, (cores || 1) - 1));
 }

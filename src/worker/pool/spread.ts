@@ -8,8 +8,8 @@ import type { ShareStart } from './protocol';
 
 /** The settings of each worker's share of the seeds: contiguous, as equal as may be, the smaller ones first. */
 export function sharesOf(settings: Settings, workers: number): readonly Settings[] {
-  const seeds = Number(settings.seeds);
-  const first = Number(settings['train.seed']);
+  const seeds = settings.seeds;
+  const first = settings['train.seed'];
   const begin = (worker: number) => Math.floor((worker * seeds) / workers);
   return Array.from({ length: workers }, (_, worker) => ({
     ...settings,

@@ -50,7 +50,7 @@ export default function BehaviourTab() {
   const draft = usePaintDraft();
   const playground = usePlayground();
   const said = usePaintState((state) => state.said);
-  const behavior = useModel(({ settings }) => String(settings.behavior));
+  const behavior = useModel(({ settings }) => settings.behavior);
   const runId = useModel((model) => model.runId);
   const given = useModel(({ settings }) => settings['data.source'] === 'file');
   const scene = useScene();

@@ -194,7 +194,7 @@ function Part({ part, share, index, count, onChange, onMove, onRemove }: PartPro
 export function MixturePanel() {
   const t = behaviour();
   const draft = usePaintDraft();
-  const text = useModel(({ settings }) => String(settings['behavior.mixture']));
+  const text = useModel(({ settings }) => settings['behavior.mixture']);
   const [refused, setRefused] = useState(false);
   const parts = partsOf(text);
   const shares = sharesOf(parts);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { settingOf } from '../../../experiment/settings/describe';
 import { scriptedPlayground } from '../../state/testing';
 import { actionOfKey, PaintDraft, paintDraftOf } from './paint-draft';
 
@@ -8,7 +9,7 @@ function opened(hash = '#v=1&edition=2&world.map=S../.../..G') {
   return {
     draft,
     playground: page.playground,
-    setting: (key = 'behavior.painted') => page.playground.model.settings[key],
+    setting: (key = 'behavior.painted') => settingOf(page.playground.model.settings, key),
     runs: () => page.worker().commands.filter(({ type }) => type === 'configure').length,
   };
 }

@@ -1,9 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { readMixture } from '../../../data/mixture';
 import type { PaintedWeights } from '../../../data/painted';
+import { changedKeys } from '../../../experiment/settings/change';
 import type { Given } from '../../../experiment/settings/parse';
 import { worldOf } from '../../../experiment/settings/world';
-import type { Settings } from '../../../experiment/types';
+import type { Settings, SettingValues } from '../../../experiment/types';
 import { ACTIONS } from '../../../mdp/types';
 import { behaviour } from '../../../texts/behaviour';
 import { workbench } from '../../../texts/workbench';
@@ -65,17 +66,18 @@ const PAINTED = 'behavior.painted';
 
 /** The settings of the behaviour that differ, as they are in `settings`. */
 function behaviorPart(settings: Settings, other: Settings): Given {
-  const keys = Object.keys(settings).filter(
-    (key) => (key === 'behavior' || key.startsWith('behavior.')) && settings[key] !== other[key],
+  const values: SettingValues = settings;
+  const keys = changedKeys(settings, other).filter(
+    (key) => key === 'behavior' || key.startsWith('behavior.'),
   );
-  return Object.fromEntries(keys.map((key) => [key, settings[key]]));
+  return Object.fromEntries(keys.map((key) => [key, values[key]]));
 }
 
 /** Whether cells that are painted act in these settings. */
 export function usesPainting(settings: Settings): boolean {
   if (settings.behavior === 'painted') return true;
   if (settings.behavior !== 'mixture') return false;
-  return readMixture(String(settings['behavior.mixture'])).value.some(
+  return readMixture(settings['behavior.mixture']).value.some(
     ({ spec, weight }) => spec.kind === 'painted' && weight > 0,
   );
 }
@@ -94,7 +96,7 @@ export class PaintDraft {
     this.#playground = playground;
     const { settings } = playground.model;
     this.store = createStore<PaintState>(() => ({
-      painting: paintingOf(String(settings[PAINTED])),
+      painting: paintingOf(settings[PAINTED]),
       map: worldOf(settings).map,
       stroke: null,
       brush: 'along',

@@ -44,10 +44,10 @@ export class EditList {
 
   constructor(playground: PlaygroundPart) {
     this.#playground = playground;
-    const entries = this.#entered(String(playground.model.settings['data.edits']), []);
+    const entries = this.#entered(playground.model.settings['data.edits'], []);
     this.store = createStore<EditListState>(() => ({ entries, past: [], future: [], said: '' }));
     playground.store.subscribe(({ settings }, { settings: before }) => {
-      const text = String(settings['data.edits']);
+      const text = settings['data.edits'];
       // A change of something else, also while one of the list is on its way, says nothing of it.
       if (text === before['data.edits'] || text === textOf(this.state.entries)) return;
       const t = data();

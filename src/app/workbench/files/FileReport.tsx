@@ -155,7 +155,7 @@ interface ReportProps {
 export function FileReport(props: ReportProps) {
   const t = files();
   const desk = useDesk();
-  const edits = String(useModel((model) => model.settings['data.edits']));
+  const edits = useModel((model) => model.settings['data.edits']);
   const { opened } = props;
   const { here, other } = opened.read;
   const otherFirst = other !== null && other.report.good > here.report.good;

@@ -24,7 +24,7 @@ export function RowMap({
   const scheme = useScheme();
   const frame = useModel((model) => model.frame);
   const shown = useModel((model) => shownOf(model.settings));
-  const first = useModel((model) => Number(model.settings['train.seed']));
+  const first = useModel((model) => model.settings['train.seed']);
   const place = shown === 'mean' ? 0 : shown;
   const values = useMemo(
     () => shownLearner(frame?.learners[instance.id], place),

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { ChevronLeft, ChevronRight, Pause, Play, StepForward } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { RowUpdate } from '../../../experiment/microscope';
+import { settingOf } from '../../../experiment/settings/describe';
 import { microscope } from '../../../texts/microscope';
 import { type Scene, useModel, useScheme } from '../../context';
 import type { InstanceView } from '../../instances';
@@ -93,7 +94,9 @@ export function SlowMotion({
 }) {
   const t = microscope();
   const scheme = useScheme();
-  const softmax = useModel(({ settings }) => settings[`${instance.id}.backup`] === 'softmax');
+  const softmax = useModel(
+    ({ settings }) => settingOf(settings, `${instance.id}.backup`) === 'softmax',
+  );
   const stages = useMemo(
     () => stagesOf(contextOf(scene, row), update, softmax),
     [scene, row, update, softmax],

@@ -128,7 +128,7 @@ export class Microscope {
     this.#awake().post({
       id: this.#jobs,
       settings: now.settings,
-      seed: Number(now.settings['train.seed']) + place,
+      seed: now.settings['train.seed'] + place,
       step: given.step,
       parameters: given.parameters,
       row,

@@ -120,7 +120,7 @@ export class Game {
   }
 
   #luck(number: number): Luck {
-    return { seed: Number(this.#playground.model.settings['data.seed']), number };
+    return { seed: this.#playground.model.settings['data.seed'], number };
   }
 
   #begin(): void {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { settingOf } from '../../../experiment/settings/describe';
 import { WORLDS } from '../../../mdp/presets';
 import { scriptedPlayground } from '../../state/testing';
 import { Draft, draftOf } from './draft';
@@ -13,7 +14,7 @@ function opened(hash = '') {
     ...page,
     draft,
     drawing: () => draft.state.editor.drawing,
-    setting: (key: string) => page.playground.model.settings[key],
+    setting: (key: string) => settingOf(page.playground.model.settings, key),
     runs: () => page.worker().commands.filter(({ type }) => type === 'configure').length,
   };
 }

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Given } from '../../../experiment/settings/parse';
 import { worldOf } from '../../../experiment/settings/world';
-import type { Settings } from '../../../experiment/types';
+import type { Settings, SettingValues } from '../../../experiment/types';
 import { worldById } from '../../../mdp/presets';
 import { onLanguage } from '../../../texts/current';
 import { workbench } from '../../../texts/workbench';
@@ -42,13 +42,14 @@ export interface DraftState {
 type PlaygroundPart = Pick<Playground, 'change' | 'model' | 'store'>;
 
 /** The settings that make the world. */
-function worldPart(settings: Settings): Settings {
-  const keys = Object.keys(settings).filter((key) => key === 'world' || key.startsWith('world.'));
-  return Object.fromEntries(keys.map((key) => [key, settings[key]]));
+function worldPart(settings: Settings): SettingValues {
+  return Object.fromEntries(
+    Object.entries(settings).filter(([key]) => key === 'world' || key.startsWith('world.')),
+  );
 }
 
-function ownMapOf(settings: Settings): Drawing {
-  return worldById(String(settings.world))?.map ?? [];
+function ownMapOf(settings: Pick<Settings, 'world'>): Drawing {
+  return worldById(settings.world)?.map ?? [];
 }
 
 /** «Row 3, column 5: wall.» */
@@ -216,7 +217,7 @@ export class Draft {
   /** Puts the drawing into effect if it is a world, and settings that go with it in any case. */
   #apply(settings: Given = {}): void {
     const { editor, findings } = this.state;
-    const own = ownMapOf({ ...this.#playground.model.settings, ...settings } as Settings);
+    const own = ownMapOf({ ...this.#playground.model.settings, ...settings });
     const map = sameDrawing(editor.drawing, own) ? '' : editor.drawing.join('/');
     this.#applying = true;
     this.#playground.change({ ...settings, ...(isWorld(findings) ? { 'world.map': map } : {}) });
