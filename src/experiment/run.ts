@@ -17,8 +17,8 @@ import type { SeedParameters } from './microscope';
 import type { Problem } from './problem';
 import { RestingPlaces } from './rests';
 import { rewardScaleOf } from './scale';
-import { changedKeys, isEdit, settingsAt, withValuesOf } from './settings/change';
-import { schemaOf } from './settings/describe';
+import { settingsAt, withValuesOf } from './settings/change';
+import { effectOf } from './settings/scope';
 import { Stepper } from './stepper';
 import type {
   Frame,
@@ -234,14 +234,9 @@ export class Run {
       return;
     }
     const values: SettingValues = settings;
-    const changed = changedKeys(this.#settings, settings).filter(
-      (key) => Object.hasOwn(settings, key) && schemaOf(key)?.scope === 'live',
-    );
-    const edits = changed
-      .filter(isEdit)
-      .map((key) => ({ step: this.step, key, value: values[key] }));
-    this.#edits.push(...edits);
-    this.#take(withValuesOf(this.#settings, settings, changed));
+    const { live, edits } = effectOf(this.#settings, settings);
+    this.#edits.push(...edits.map((key) => ({ step: this.step, key, value: values[key] })));
+    this.#take(withValuesOf(this.#settings, settings, live));
   }
 
   /** Parameters of the training seed at a place, copied; null where there is no such seed. */

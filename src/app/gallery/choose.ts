@@ -1,5 +1,6 @@
-import { describe, differences } from '../../experiment/settings/describe';
+import { differences } from '../../experiment/settings/describe';
 import { type Given, resolveSettings } from '../../experiment/settings/parse';
+import { isPersonal } from '../../experiment/settings/scope';
 import type { Settings } from '../../experiment/types';
 
 /**
@@ -10,8 +11,7 @@ export function openingOf(scenario: string, settings: Settings): Given {
   // A learner that the scenario does not have takes its settings along.
   const shipped = resolveSettings({ scenario }).settings;
   const undone = Object.keys(differences(settings)).filter(
-    (key) =>
-      Object.hasOwn(shipped, key) && key !== 'backend' && describe(key, settings).scope !== 'view',
+    (key) => Object.hasOwn(shipped, key) && !isPersonal(key),
   );
   return { ...Object.fromEntries(undone.map((key) => [key, undefined])), scenario };
 }

@@ -1,17 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GivenData } from '../../data/given';
 import { mostSteps } from '../../experiment/ending';
-import {
-  changedKeys,
-  changeSettings,
-  isEdit,
-  scopeOfChange,
-  settingsAt,
-  withValuesOf,
-} from '../../experiment/settings/change';
+import { changeSettings, settingsAt, withValuesOf } from '../../experiment/settings/change';
 import { decodeLink } from '../../experiment/settings/link';
 import type { Moment } from '../../experiment/settings/moment';
 import type { Given } from '../../experiment/settings/parse';
+import { effectOf } from '../../experiment/settings/scope';
 import { neededData } from '../../experiment/settings/source';
 import { encodeHash } from '../../experiment/settings/url';
 import type { LiveEdit, Notice, RunStatus, Settings, SettingValues } from '../../experiment/types';
@@ -151,11 +145,11 @@ export class Playground {
     if (read.link === null) return read.notices;
     const { settings, edits, moment } = read.link;
     const { base, edits: present, settings: now } = this.model;
-    const scope = scopeOfChange(base, settings);
+    const { scope, keys } = effectOf(base, settings);
     const sameRun = encodeHash(base, edits) === encodeHash(base, present);
     const past = moment.at !== null && moment.at < this.model.step;
     if (sameRun && !past && (scope === null || scope === 'view')) {
-      this.#adopt(withValuesOf(now, settings, changedKeys(base, settings)));
+      this.#adopt(withValuesOf(now, settings, keys));
     } else this.#begin(settings, edits);
     this.#resume(moment);
     return read.notices;
@@ -278,19 +272,18 @@ export class Playground {
   /** Puts changed settings into effect, as gently as their scope allows. */
   #adopt(settings: Settings): void {
     const { model } = this;
-    const scope = scopeOfChange(model.settings, settings);
-    if (scope === null) return;
-    if (scope !== 'view' && scope !== 'live') {
+    const { keys, edits, restarts } = effectOf(model.settings, settings);
+    if (keys.length === 0) return;
+    if (restarts) {
       this.#begin(settings, []);
       return;
     }
     const untouched = model.status === 'idle' && model.step === 0;
-    const changed = changedKeys(model.settings, settings);
     // After step 0 a live setting comes into the link as an edit, when the worker has made it.
-    const begun = changed.filter((key) => untouched || !isEdit(key));
+    const begun = keys.filter((key) => untouched || !edits.includes(key));
     const base = withValuesOf(model.base, settings, begun);
     // What the run came to belongs to the settings before; the worker says so as well.
-    const { ending } = untouched || !changed.some(isEdit) ? model : { ending: null };
+    const { ending } = untouched || edits.length === 0 ? model : { ending: null };
     this.store.setState({ settings, base, ending });
     this.#post({ type: 'live', settings });
   }
@@ -414,9 +407,8 @@ export class Playground {
   #unheard(): readonly LiveEdit[] {
     const { settings, base, edits, step } = this.model;
     const values: SettingValues = settings;
-    return changedKeys(settingsAt(base, edits), settings)
-      .filter(isEdit)
-      .map((key) => ({ step, key, value: values[key] }));
+    const { edits: unheard } = effectOf(settingsAt(base, edits), settings);
+    return unheard.map((key) => ({ step, key, value: values[key] }));
   }
 
   /** Whoever waits for parameters of a lost worker hears that there are none. */

@@ -1,9 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { SCENARIOS } from '../../experiment/scenarios';
-import { changedKeys } from '../../experiment/settings/change';
 import { decodeLink } from '../../experiment/settings/link';
 import { encodeMoment, type Moment } from '../../experiment/settings/moment';
 import { resolveSettings } from '../../experiment/settings/parse';
+import { changedKeys } from '../../experiment/settings/scope';
 import { encodeHash } from '../../experiment/settings/url';
 import type { LiveEdit, Notice, Settings } from '../../experiment/types';
 import { notices as texts } from '../../texts/notices';

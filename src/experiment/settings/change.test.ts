@@ -1,36 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SCENARIOS } from '../scenarios';
-import { changeSettings, scopeOfChange, settingsAt } from './change';
+import { changeSettings, settingsAt } from './change';
 import { effectiveDefault, schemaOf, settingOf } from './describe';
 import { resolveSettings } from './parse';
 import { validSettings } from './testing';
 
 const of = (given: Record<string, unknown>) => resolveSettings(given).settings;
 const base = of({});
-
-describe('the scope of a change', () => {
-  it.each([
-    [{ layer: 'q' }, 'view'],
-    [{ 'cql.alpha': 0.5 }, 'live'],
-    [{ width: 33 }, 'train'],
-    [{ 'cql.alpha': 0.5, 'data.seed': 4 }, 'data'],
-    [{ 'world.slip': 0.1, layer: 'q' }, 'world'],
-    [{ 'cql.backup': 'max' }, 'train'],
-    [{ learners: ['bc'] }, 'train'],
-    [{ scenario: 'conservative-is-not-humble' }, 'train'],
-  ])('%j is of scope %s', (change, scope) => {
-    expect(scopeOfChange(base, of(change))).toBe(scope);
-    expect(scopeOfChange(of(change), base)).toBe(scope);
-  });
-
-  it('is none where nothing changed, and concerns nobody in a learner that is off', () => {
-    expect(scopeOfChange(base, of({}))).toBeNull();
-    expect(scopeOfChange(of({ learners: 'bc' }), of({ learners: 'bc', 'cql.backup': 'max' }))).toBe(
-      'view',
-    );
-  });
-});
 
 describe('changing settings', () => {
   it('keeps what was set by hand and lets the rest follow the world', () => {

@@ -13,16 +13,23 @@ function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
+/** The learner instance that a key is a setting of; null for the settings that belong to none. */
+export function ownerOf(key: string): string | null {
+  const dot = key.indexOf('.');
+  if (dot < 0 || Object.hasOwn(GLOBAL_SETTINGS, key)) return null;
+  const id = key.slice(0, dot);
+  return instanceKind(id) === null ? null : id;
+}
+
 /**
  * The description of a key as the schema has it: a global setting, or `<instance id>.<name>` of the
  * instance's method. Undefined where there is no such setting.
  */
 export function schemaOf(key: string): SettingDescription | undefined {
-  const global = own(GLOBAL_SETTINGS, key);
-  if (global) return global;
-  const dot = key.indexOf('.');
-  const kind = dot < 0 ? null : instanceKind(key.slice(0, dot));
-  return kind ? own(CATALOG[kind].settings, key.slice(dot + 1)) : undefined;
+  const owner = ownerOf(key);
+  const kind = owner && instanceKind(owner);
+  if (!kind) return own(GLOBAL_SETTINGS, key);
+  return own(CATALOG[kind].settings, key.slice(owner.length + 1));
 }
 
 /** The value of a key that is only known as it runs; undefined where the settings have no such key. */

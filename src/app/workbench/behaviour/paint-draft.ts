@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { readMixture } from '../../../data/mixture';
 import type { PaintedWeights } from '../../../data/painted';
-import { changedKeys } from '../../../experiment/settings/change';
 import type { Given } from '../../../experiment/settings/parse';
+import { changedKeys } from '../../../experiment/settings/scope';
 import { worldOf } from '../../../experiment/settings/world';
 import type { Settings, SettingValues } from '../../../experiment/types';
 import { ACTIONS } from '../../../mdp/types';
