@@ -4,7 +4,7 @@ import '@mantine/core/styles/Paper.css';
 import '@mantine/core/styles/Drawer.css';
 import { Button, Drawer } from '@mantine/core';
 import { Minus, Plus } from 'lucide-react';
-import { schemaOf, settingKeys } from '../../experiment/settings/describe';
+import { ownerOf, schemaOf, settingKeys } from '../../experiment/settings/describe';
 import { MAX_INSTANCES } from '../../experiment/settings/instances';
 import { CATALOG } from '../../learners/catalog';
 import { LEARNER_KINDS, type LearnerKind } from '../../learners/types';
@@ -20,8 +20,8 @@ const GROUPS: readonly {
   readonly id: 'world' | 'data' | 'training' | 'rest';
   readonly owns: (key: string) => boolean;
 }[] = [
-  { id: 'world', owns: (key) => key === 'world' || key.startsWith('world.') },
-  { id: 'data', owns: (key) => key === 'behavior' || /^(behavior|data)\./.test(key) },
+  { id: 'world', owns: (key) => schemaOf(key)?.scope === 'world' && key !== 'scenario' },
+  { id: 'data', owns: (key) => schemaOf(key)?.scope === 'data' },
   {
     id: 'training',
     owns: (key) =>
@@ -156,11 +156,7 @@ export default function SettingsDrawer({
     const prefix = key.split('.', 1)[0];
     // Lesson and lecture are begun and left in places of their own.
     return (
-      key !== 'learners' &&
-      prefix !== 'lesson' &&
-      prefix !== 'present' &&
-      !ids.includes(prefix) &&
-      !(prefix in CATALOG)
+      key !== 'learners' && prefix !== 'lesson' && prefix !== 'present' && ownerOf(key) === null
     );
   });
   return (
