@@ -1,6 +1,6 @@
 import { scenarios } from '../texts/scenarios';
 import { spoken } from '../texts/spoken';
-import type { SettingValues } from './types';
+import type { Settings } from './types';
 
 /**
  * A named set of settings that shows one thing. Once released its settings do not change: a link
@@ -15,7 +15,7 @@ export interface Scenario {
   /** What to look for on the page, in a sentence. */
   readonly lookFor: string;
   /** Settings that differ from the schema and the world's own numbers. */
-  readonly settings: SettingValues;
+  readonly settings: Partial<Settings>;
 }
 
 /**
@@ -25,7 +25,7 @@ export interface Scenario {
  * world, since the learners see rewards on a scale of their own (`data/scale.ts`). The dataset is one of
  * the middle: of the data seeds 0 to 13, DQN believes in less on eight and in more on five.
  */
-const EXTRAPOLATION: SettingValues = {
+const EXTRAPOLATION: Partial<Settings> = {
   world: 'four-rooms',
   behavior: 'mixture',
   'behavior.mixture': '1*epsilon-greedy(0.3)+1*directional(left,0.5)',
@@ -33,7 +33,7 @@ const EXTRAPOLATION: SettingValues = {
   'data.seed': 3,
 };
 
-const CROSSING: SettingValues = {
+const CROSSING: Partial<Settings> = {
   world: 'crossing-paths',
   behavior: 'crossing-paths',
   'data.size': 1000,

@@ -1,4 +1,4 @@
-import type { SettingValues } from '../../experiment/types';
+import type { Settings } from '../../experiment/types';
 import type { presenter as english } from '../../texts/en/presenter';
 import { presenter } from '../../texts/presenter';
 import type { Layer } from '../map/types';
@@ -18,7 +18,7 @@ export interface Act {
   readonly id: keyof typeof english.acts;
   readonly stage: ActStage;
   /** Settings that the act wants; what is as it wants it already stays as it is. */
-  readonly set?: SettingValues;
+  readonly set?: Partial<Settings>;
 }
 
 /** What an act says in the language spoken. */
