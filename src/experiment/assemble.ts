@@ -9,7 +9,7 @@ import type {
   TrainingData,
 } from '../engine/types';
 import { LEARNERS } from '../learners/registry';
-import type { LearnerDefinition, LearnerSettings } from '../learners/types';
+import type { LearnerDefinition, LearnerKind, LearnerSettings } from '../learners/types';
 import { ACTION_COUNT } from '../mdp/types';
 import { randomStream } from '../random/stream';
 import type { Problem } from './problem';
@@ -20,6 +20,7 @@ import type { Settings } from './types';
 /** A learner instance of a run: its id, its method and its settings by their short names. */
 export interface Instance {
   readonly id: string;
+  readonly kind: LearnerKind;
   readonly definition: LearnerDefinition;
   readonly settings: LearnerSettings;
 }
@@ -39,7 +40,7 @@ export function instancesOf(settings: Settings): readonly Instance[] {
   return instancesOn(settings).map((id) => {
     const kind = instanceKind(id);
     if (!kind) throw new RangeError(`“${id}” is not a learner.`);
-    return { id, definition: LEARNERS[kind], settings: instanceSettings(settings, id) };
+    return { id, kind, definition: LEARNERS[kind], settings: instanceSettings(settings, id) };
   });
 }
 

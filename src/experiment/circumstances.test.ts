@@ -17,7 +17,7 @@ function under(given: Record<string, unknown>) {
     instancesOf(settings).map((instance): [string, LearnerSnapshot] => [
       instance.id,
       {
-        kind: instance.definition.kind,
+        kind: instance.kind,
         status: 'ok',
         restsAt: places.of(instance).restsAt,
         seeds: [],

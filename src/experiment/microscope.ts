@@ -121,7 +121,7 @@ export async function examineRow(request: MicroscopeRequest): Promise<readonly R
   const scale = rewardScaleOf(problem, settings);
   return instances.map((instance) => ({
     id: instance.id,
-    kind: instance.definition.kind,
+    kind: instance.kind,
     scale,
     ...inWorldUnits(losses[instance.id], instance.definition, scale),
     hyper: times(hyperOf(instance, settings, problem.mdp.gamma), (name) =>

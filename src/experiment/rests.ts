@@ -1,6 +1,5 @@
 import { type EmpiricalTable, empiricalTable } from '../learners/rest/table';
 import type { Rest } from '../learners/rest/types';
-import { RESTS_AT } from '../learners/rests';
 import { evaluatePolicy, startReturn } from '../mdp/solve';
 import type { Instance } from './assemble';
 import type { Problem } from './problem';
@@ -35,7 +34,7 @@ export class RestingPlaces {
     if (known?.of === settings) return known.place;
     const { mdp, dataset } = this.#problem;
     this.#table ??= empiricalTable(mdp.states, mdp.gamma, dataset, this.#scale);
-    const place = this.#placeOf(RESTS_AT[definition.kind](this.#table, settings));
+    const place = this.#placeOf(definition.restsAt(this.#table, settings));
     this.#known.set(id, { of: settings, place });
     return place;
   }

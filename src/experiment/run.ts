@@ -188,7 +188,7 @@ export class Run {
     const tables: Record<string, readonly Tables[]> = {};
     const rests: Record<string, Float32Array | null> = {};
     for (const instance of instances) {
-      const { id, definition } = instance;
+      const { id, kind } = instance;
       const seeds: MeasuredSeed[] = [];
       for (const seed of this.#seeds.keys()) {
         seeds.push(this.#measureSeed(instance, seed, outputs[id]));
@@ -197,7 +197,7 @@ export class Run {
       }
       const { table, ...resting } = this.#rests.of(instance);
       learners[id] = {
-        kind: definition.kind,
+        kind,
         status: seeds.some(({ snapshot }) => snapshot.status === 'diverged') ? 'diverged' : 'ok',
         ...resting,
         seeds: seeds.map(({ snapshot }) => snapshot),
@@ -313,7 +313,7 @@ export class Run {
   }
 
   #measureSeed(
-    { id, definition, settings }: Instance,
+    { id, kind, definition, settings }: Instance,
     seed: number,
     outputs: Readonly<Record<string, Float32Array>>,
   ): MeasuredSeed {
@@ -326,7 +326,7 @@ export class Run {
       }),
     );
     const readout = definition.readout(own, settings);
-    const method = CATALOG[definition.kind];
+    const method = CATALOG[kind];
     const { losses } = memory;
     if (memory.status === 'ok') {
       const finite = Object.values(own).every((values) => values.every(Number.isFinite));

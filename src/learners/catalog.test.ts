@@ -20,11 +20,6 @@ function contrast(a: string, b: string): number {
 describe.each(LEARNER_KINDS)('%s', (kind) => {
   const meta = CATALOG[kind];
 
-  it('is the same method in both registries', () => {
-    expect(meta.kind).toBe(kind);
-    expect(LEARNERS[kind].kind).toBe(kind);
-  });
-
   it('has among its settings what its card shows, and every number that its loss takes', () => {
     const { knob, reading } = meta;
     for (const name of [knob, reading])

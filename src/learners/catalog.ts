@@ -3,12 +3,14 @@ import { cql } from './cql/meta';
 import { dqn } from './dqn/meta';
 import { iql } from './iql/meta';
 import type { LearnerMeta } from './meta';
-import type { LearnerKind } from './types';
 
 const METHODS = { dqn, cql, iql, bc };
 
 /** Every method with the exact descriptions of its settings, for types alone. */
 export type Methods = typeof METHODS;
 
-/** What the page knows of every method, in the order in which it shows them; no tfjs. */
-export const CATALOG: Readonly<Record<LearnerKind, LearnerMeta>> = METHODS;
+/**
+ * What the page knows of every method, in the order in which it shows them; no tfjs. Which methods there
+ * are is said here and nowhere else: the types ask `registry.ts` for a loss of each.
+ */
+export const CATALOG: Readonly<Record<keyof Methods, LearnerMeta>> = METHODS;

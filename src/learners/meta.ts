@@ -1,5 +1,3 @@
-import type { LearnerKind } from './types';
-
 /**
  * When a change takes effect (DESIGN 6): `view` at once and only on the page, `live` in the running
  * training, `train` restarts the learners, `data` collects anew, `world` builds the world anew.
@@ -71,7 +69,6 @@ export type Descriptions = Readonly<Record<string, SettingDescription>>;
 
 /** What the page needs to know of a method without loading tfjs. */
 export interface LearnerMeta<S = Descriptions> {
-  readonly kind: LearnerKind;
   /** «Offline DQN». */
   readonly label: string;
   /** «DQN», for line ends and ticks. */

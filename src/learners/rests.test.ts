@@ -11,10 +11,10 @@ import { inSupport } from '../data/values';
 import { evaluatePolicy, optimalValues, startReturn } from '../mdp/solve';
 import type { Mdp } from '../mdp/types';
 import { python } from '../tools/testing/python';
+import { LEARNERS } from './registry';
 import { empiricalTable, type Rows } from './rest/table';
 import { REST_REFERENCE } from './rest/testing/reference';
 import type { RestingPoint } from './rest/types';
-import { RESTS_AT } from './rests';
 import type { LearnerKind, LearnerSettings } from './types';
 
 const CQL = { alpha: 1, temperature: 1, backup: 'max', penalty: 'exact', readout: 'greedy' };
@@ -36,7 +36,7 @@ function rest(
   scale = 1,
 ): RestingPoint {
   const table = empiricalTable(states, gamma, rows, scale);
-  const found = RESTS_AT[kind](table, { ...SETTINGS[kind], ...settings });
+  const found = LEARNERS[kind].restsAt(table, { ...SETTINGS[kind], ...settings });
   if ('nowhere' in found) throw new Error(`${kind} rests nowhere: ${found.nowhere}`);
   return found;
 }
@@ -349,12 +349,14 @@ describe('laws', () => {
 
   it('says where numbers are too large, and needs a number where there is none', () => {
     const huge = rowsOf([{ reward: 1e308 }, { reward: 1e308 }]);
-    expect(RESTS_AT.dqn(empiricalTable(1, 0.9, huge, 10), {})).toEqual({ nowhere: 'overflow' });
+    expect(LEARNERS.dqn.restsAt(empiricalTable(1, 0.9, huge, 10), {})).toEqual({
+      nowhere: 'overflow',
+    });
     const beside = rowsOf([{ reward: 1e308 }, { state: 1, nextState: 1, reward: 1 }]);
     for (const kind of ['dqn', 'cql', 'iql'] as const) {
-      const found = RESTS_AT[kind](empiricalTable(2, 0.9, beside, 10), SETTINGS[kind]);
+      const found = LEARNERS[kind].restsAt(empiricalTable(2, 0.9, beside, 10), SETTINGS[kind]);
       expect(found).toEqual({ nowhere: 'overflow' });
     }
-    expect(() => RESTS_AT.cql(empiricalTable(1, 0.9, huge), {})).toThrow(/alpha/);
+    expect(() => LEARNERS.cql.restsAt(empiricalTable(1, 0.9, huge), {})).toThrow(/alpha/);
   });
 });

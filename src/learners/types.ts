@@ -1,9 +1,11 @@
 import type { FusedHead, Loss, Read, Workings } from '../engine/types';
+import { CATALOG } from './catalog';
 import type { Dimensions } from './dimensions';
+import type { RestsAt } from './rest/types';
 
 /** The methods; an instance is one of them with its own settings (`cql`, `cql-sketch`). */
-export const LEARNER_KINDS = ['dqn', 'cql', 'iql', 'bc'] as const;
-export type LearnerKind = (typeof LEARNER_KINDS)[number];
+export type LearnerKind = keyof typeof CATALOG;
+export const LEARNER_KINDS = Object.keys(CATALOG) as readonly LearnerKind[];
 
 /** Settings of one instance by their short names (`alpha`, `backup` …). */
 export type LearnerSettings = Readonly<Record<string, number | string | boolean>>;
@@ -35,7 +37,6 @@ export interface Readout {
 
 /** A method: its networks, textbook loss and policy. One file a learner; reads like the paper. */
 export interface LearnerDefinition {
-  readonly kind: LearnerKind;
   /** Networks with the width of their output and whether each has a target. */
   readonly networks: readonly {
     readonly name: string;
@@ -58,4 +59,6 @@ export interface LearnerDefinition {
    */
   readonly dimensions?: Dimensions;
   readonly readout: (outputs: SeedOutputs, settings: LearnerSettings) => Readout;
+  /** Where its training comes to rest with a table instead of a network. */
+  readonly restsAt: RestsAt;
 }

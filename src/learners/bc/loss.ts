@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { policyReadout } from '../readout';
 import { atAction, batchMean } from '../terms';
 import type { LearnerDefinition } from '../types';
+import { bcRestsAt } from './rest';
 
 /** −mean w·log π(a|s) of logits `[S, B, A]`, `[S]`; the weight `[S, B]` is 1 where absent. */
 export function negativeLogLikelihood(
@@ -15,7 +16,6 @@ export function negativeLogLikelihood(
 
 /** Behavioural cloning: −mean log π(a|s). It has no values, and takes neither reward nor discount. */
 export const bc: LearnerDefinition = {
-  kind: 'bc',
   networks: [{ name: 'policy', output: 'actions', target: false }],
   reads: () => [],
   terms: () => ['imitation', 'total'],
@@ -33,4 +33,5 @@ export const bc: LearnerDefinition = {
     v: null,
     ...policyReadout(outputs.policy, settings),
   }),
+  restsAt: bcRestsAt,
 };

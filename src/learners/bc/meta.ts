@@ -3,7 +3,6 @@ import { wordedLearner } from '../worded';
 
 export const bc = wordedLearner(
   {
-    kind: 'bc',
     short: 'BC',
     color: { light: '#994F9C', dark: '#C78BCB' },
     reading: 'readout',

@@ -3,6 +3,7 @@ import type { LossInputs } from '../../engine/types';
 import { actionValueReadout, bellmanReads, bellmanWorkings, maxBackup } from '../dqn/loss';
 import { atAction, backedUp, batchMean, squaredError, stopGradient } from '../terms';
 import type { LearnerDefinition, LearnerSettings } from '../types';
+import { cqlRestsAt } from './rest';
 
 /** Σ_a softmax(Q̄(s′,·))_a Q̄(s′,a), `[S, B]`: the backup of the policy that CQL's Theorem 3.2 is about. */
 function softmaxBackup({ read }: LossInputs): tf.Tensor {
@@ -33,7 +34,6 @@ export function conservativeGap(inputs: LossInputs, settings: LearnerSettings): 
 
 /** CQL: the DQN loss + α · mean[κ·logsumexp(Q(s,·)/κ) − Q(s,a)]. */
 export const cql: LearnerDefinition = {
-  kind: 'cql',
   networks: [{ name: 'q', output: 'actions', target: true }],
   reads: (settings) => bellmanReads(settings.backup === 'softmax' ? {} : settings),
   terms: () => ['bellman', 'penalty', 'total'],
@@ -64,4 +64,5 @@ export const cql: LearnerDefinition = {
     },
   }),
   readout: actionValueReadout,
+  restsAt: cqlRestsAt,
 };

@@ -4,7 +4,6 @@ import { wordedLearner } from '../worded';
 
 export const cql = wordedLearner(
   {
-    kind: 'cql',
     short: 'CQL',
     color: { light: '#0072B2', dark: '#56A8E0' },
     knob: 'alpha',

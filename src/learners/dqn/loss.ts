@@ -3,6 +3,7 @@ import type { LossInputs, Read } from '../../engine/types';
 import { expectedValues, greedyPolicy, softmaxPolicy } from '../readout';
 import { atAction, backedUp, squaredError, stopGradient } from '../terms';
 import type { LearnerDefinition, LearnerSettings, Readout, SeedOutputs } from '../types';
+import { dqnRestsAt } from './rest';
 
 /** What the Bellman target of `q` reads: Q̄(s′,·), and Q(s′,·) for double DQN. */
 export function bellmanReads(settings: LearnerSettings): Read[] {
@@ -49,7 +50,6 @@ export function actionValueReadout(outputs: SeedOutputs, settings: LearnerSettin
 
 /** Offline DQN: mean (Q(s,a) − sg[r + γ(1−d) max Q̄(s′,·)])² on the fixed dataset. */
 export const dqn: LearnerDefinition = {
-  kind: 'dqn',
   networks: [{ name: 'q', output: 'actions', target: true }],
   reads: bellmanReads,
   terms: () => ['bellman', 'total'],
@@ -64,4 +64,5 @@ export const dqn: LearnerDefinition = {
     bellmanWorkings(inputs, settings, maxBackup(inputs, settings)),
   head: (settings) => ({ kind: 'dqn', options: { double: Number(settings.double === true) } }),
   readout: actionValueReadout,
+  restsAt: dqnRestsAt,
 };

@@ -4,7 +4,6 @@ import { wordedLearner } from '../worded';
 
 export const dqn = wordedLearner(
   {
-    kind: 'dqn',
     short: 'DQN',
     color: { light: '#C25400', dark: '#F07B32' },
     knob: 'double',

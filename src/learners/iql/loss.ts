@@ -4,6 +4,7 @@ import { negativeLogLikelihood } from '../bc/loss';
 import { policyReadout } from '../readout';
 import { atAction, backedUp, batchMean, squaredError, stopGradient, value } from '../terms';
 import type { LearnerDefinition } from '../types';
+import { iqlRestsAt } from './rest';
 import { weightClip } from './weight-clip';
 
 /** |τ − 1(u < 0)|: how much a row counts on its side of V. */
@@ -56,7 +57,6 @@ function target(inputs: LossInputs): tf.Tensor {
  * outside the data is ever evaluated.
  */
 export const iql: LearnerDefinition = {
-  kind: 'iql',
   networks: [
     { name: 'q1', output: 'actions', target: true },
     { name: 'q2', output: 'actions', target: true },
@@ -113,4 +113,5 @@ export const iql: LearnerDefinition = {
     v: Float64Array.from(outputs.v),
     ...policyReadout(outputs.policy, settings),
   }),
+  restsAt: iqlRestsAt,
 };

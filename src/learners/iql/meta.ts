@@ -3,7 +3,6 @@ import { wordedLearner } from '../worded';
 
 export const iql = wordedLearner(
   {
-    kind: 'iql',
     short: 'IQL',
     color: { light: '#008260', dark: '#2CC295' },
     consults: 'data',
