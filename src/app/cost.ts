@@ -1,17 +1,14 @@
 import { mostSteps } from '../experiment/ending';
 import { instanceKind, instancesOn } from '../experiment/settings/instances';
 import type { Settings } from '../experiment/types';
-import type { LearnerKind } from '../learners/types';
+import { CATALOG } from '../learners/catalog';
+import type { LearnerMeta } from '../learners/meta';
 import { training } from '../texts/training';
 import { STEPS_PER_SECOND } from '../worker/pace';
 import type { EngineInfo } from '../worker/protocol';
 
-/** Passes through a network a step: one forward, two backward, one for each reading of a target or of the next state. */
-const PASSES: Readonly<Record<LearnerKind, number>> = { dqn: 4, cql: 4, iql: 15, bc: 3 };
-/** Networks that Adam updates. */
-const NETWORKS: Readonly<Record<LearnerKind, number>> = { dqn: 1, cql: 1, iql: 4, bc: 1 };
-/** Those of them that have a target network beside them. */
-const TARGETS: Readonly<Record<LearnerKind, number>> = { dqn: 1, cql: 1, iql: 2, bc: 0 };
+/** Passes through a network that is trained: one forward, two backward. Each reading is one more. */
+const PASSES = 3;
 /** Numbers that are kept of a parameter: itself and Adam's two moments. */
 const KEPT = 3;
 /** Operations a parameter costs in Adam and Polyak, next to two a row in a product. */
@@ -20,6 +17,14 @@ const UPDATE = 20;
 const ROW = 20_000;
 const OUTPUTS = 4;
 const FEATURES: Readonly<Record<string, number>> = { xy: 2, fourier: 14 };
+
+/** What the learners that are on take a step, added up. */
+function sumOf(settings: Settings, cost: (takes: LearnerMeta['takes']) => number): number {
+  return instancesOn(settings).reduce((sum, id) => {
+    const kind = instanceKind(id);
+    return kind === null ? sum : sum + cost(CATALOG[kind].takes);
+  }, 0);
+}
 
 /** Rough operations of a joint training step: what its time hangs on. `states` are those of the world. */
 export function workOf(settings: Settings, states: number): number {
@@ -31,11 +36,11 @@ export function workOf(settings: Settings, states: number): number {
   const parameters = hidden + width * (features ?? states);
   // Equal states of a minibatch pass once.
   const rows = states * (1 - (1 - 1 / states) ** settings.batch);
-  const learners = instancesOn(settings).reduce((sum, id) => {
-    const kind = instanceKind(id);
-    if (kind === null) return sum;
-    return sum + PASSES[kind] * 2 * rows * product + NETWORKS[kind] * UPDATE * parameters;
-  }, 0);
+  const learners = sumOf(
+    settings,
+    ({ networks, reads }) =>
+      (PASSES * networks + reads) * 2 * rows * product + networks * UPDATE * parameters,
+  );
   return settings.seeds * (learners + ROW * settings.batch);
 }
 
@@ -43,10 +48,7 @@ export function workOf(settings: Settings, states: number): number {
 export function bytesOf(settings: Settings, states: number): number {
   const width = settings.width;
   const inputs = FEATURES[settings.encoding] ?? states;
-  const copies = instancesOn(settings).reduce((sum, id) => {
-    const kind = instanceKind(id);
-    return kind === null ? sum : sum + KEPT * NETWORKS[kind] + TARGETS[kind];
-  }, 0);
+  const copies = sumOf(settings, ({ networks, targets }) => KEPT * networks + targets);
   return 4 * settings.seeds * copies * width * (inputs + width + OUTPUTS + 2);
 }
 

@@ -3,7 +3,7 @@ import { backup, discountedOccupancy } from '../mdp/solve';
 import { ACTION_COUNT, type Mdp, type Policy } from '../mdp/types';
 import type { Gap } from './types';
 
-/** What a learner believes: values of pairs `q [states × 4]`, or of states `v [states]` alone (IQL). */
+/** What a learner believes: values of pairs `q [states × 4]`, or of states `v [states]` alone. */
 export type Belief =
   | { readonly of: 'pairs'; readonly q: ArrayLike<number> }
   | { readonly of: 'states'; readonly v: ArrayLike<number> };

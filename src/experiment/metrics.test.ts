@@ -8,7 +8,7 @@ import { problemOf, type Row } from './testing/problems';
 
 const VALUES = { actsOnValues: true };
 const SINKING = { actsOnValues: true, sinks: true };
-const IQL = {};
+const IQL = { believesIn: 'states' } as const;
 const BC = {};
 
 /** `S.G`, γ = ½, 1 for the goal. Up, right, down, left; by hand: Q* below. */

@@ -31,7 +31,7 @@ export interface WarmStart {
 }
 
 /** What a method's readout means, as far as measuring it goes. */
-export type Measured = Pick<LearnerMeta, 'actsOnValues' | 'sinks'>;
+export type Measured = Pick<LearnerMeta, 'believesIn' | 'actsOnValues' | 'sinks'>;
 
 /** What a learner says, in the world's own units. */
 export interface Tables {
@@ -124,14 +124,14 @@ export function measure(
   };
 }
 
-/** What a learner believes in: its action values where it acts on them, else its values of states. */
+/** What a learner believes in: its action values, or its values of states. */
 function beliefOf(
   q: Float64Array | null,
   v: Float64Array | null,
-  { actsOnValues }: Measured,
+  { believesIn }: Measured,
 ): Belief | null {
-  if (actsOnValues) return q && { of: 'pairs', q };
-  return v && { of: 'states', v };
+  if (believesIn === 'states') return v && { of: 'states', v };
+  return q && { of: 'pairs', q };
 }
 
 function fareOf(mdp: Mdp, policy: Policy, { v }: Values): Fare {

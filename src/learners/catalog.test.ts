@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOG } from './catalog';
+import type { LearnerMeta } from './meta';
+import { expectedValues, greedyPolicy } from './readout';
 import { LEARNERS } from './registry';
-import { LEARNER_KINDS } from './types';
+import { LEARNER_KINDS, type LearnerSettings } from './types';
 
 /** Relative luminance of `#rrggbb`, WCAG 2.2. */
 function luminance(color: string): number {
@@ -18,7 +20,10 @@ function contrast(a: string, b: string): number {
 }
 
 describe.each(LEARNER_KINDS)('%s', (kind) => {
-  const meta = CATALOG[kind];
+  const meta: LearnerMeta = CATALOG[kind];
+  const defaults = Object.fromEntries(
+    Object.entries(meta.settings).map(([name, { default: value }]) => [name, value]),
+  ) as LearnerSettings;
 
   it('has among its settings what its card shows, and every number that its loss takes', () => {
     const { knob, reading } = meta;
@@ -29,6 +34,41 @@ describe.each(LEARNER_KINDS)('%s', (kind) => {
     for (const name of LEARNERS[kind].hyper) {
       expect(meta.settings[name]).toMatchObject({ type: 'number', scope: 'live' });
     }
+  });
+
+  it('is what its readout makes it: with values or without, acting on them, believing in them', () => {
+    const { networks, readout } = LEARNERS[kind];
+    const table = (width: number, offset: number) =>
+      Float32Array.from({ length: 3 * width }, (_, i) => Math.sin(offset + i));
+    const outputs = networks.map(({ name, output }, i) => [
+      name,
+      table(output === 'value' ? 1 : 4, i),
+    ]);
+    const { q, v, policy, readings } = readout(Object.fromEntries(outputs), defaults);
+    expect(q !== null).toBe(meta.hasValues === true);
+    expect(v !== null).toBe(meta.hasValues === true);
+    if (meta.actsOnValues) {
+      expect(readings).toBeNull();
+      expect(policy).toEqual(greedyPolicy(Float32Array.from(q ?? [])));
+    } else expect(readings).not.toBeNull();
+    if (q && v) {
+      const mean = expectedValues(policy, q);
+      const itsOwn = v.some((value, s) => Math.abs(value - mean[s]) > 1e-6);
+      expect(itsOwn).toBe(meta.believesIn === 'states');
+    }
+  });
+
+  it('takes what it says it does', () => {
+    const { networks, reads } = LEARNERS[kind];
+    expect(meta.takes).toEqual({
+      networks: networks.length,
+      targets: networks.filter(({ target }) => target).length,
+      reads: reads(defaults).length,
+    });
+    if (meta.consults !== 'data') return;
+    const wide = networks.flatMap(({ name, output }) => (output === 'actions' ? [name] : []));
+    const ahead = reads(defaults).filter(({ at }) => at === 'nextState');
+    for (const { network } of ahead) expect(wide).not.toContain(network);
   });
 
   it('can be read as text on light and dark paper', () => {

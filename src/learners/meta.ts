@@ -83,6 +83,10 @@ export interface LearnerMeta<S = Descriptions> {
   readonly knob?: string;
   /** Short name of the setting that says which reading of its learned distribution walks. */
   readonly reading?: string;
+  /** It learns action values Q̂, for maps, bars and charts to show; without them it believes nothing. */
+  readonly hasValues?: boolean;
+  /** What its believed return is made of: its action values (the default), or a V of its own. */
+  readonly believesIn?: 'pairs' | 'states';
   /** Its policy is a reading of Q̂: theory and practice of the bound meter (DESIGN 4) concern it. */
   readonly actsOnValues?: boolean;
   /** Its penalty has no finite optimum on unseen pairs, so that a Q̂ sinking there is not divergence. */
@@ -91,4 +95,13 @@ export interface LearnerMeta<S = Descriptions> {
   readonly settles?: boolean;
   /** `data`: it never reads its values of unseen actions, so that the maps dim them. Default `everything`. */
   readonly consults?: 'everything' | 'data';
+  /** What a training step of it takes under the default settings, for telling how long a run will be. */
+  readonly takes: {
+    /** Networks that Adam updates. */
+    readonly networks: number;
+    /** Those of them that have a target network beside them. */
+    readonly targets: number;
+    /** Readings of a target network, or of the next state. */
+    readonly reads: number;
+  };
 }

@@ -1,4 +1,5 @@
 import type { SeedSnapshot, Snapshot } from '../../experiment/types';
+import { CATALOG } from '../../learners/catalog';
 import { charts } from '../../texts/charts';
 import { formatShare } from '../../texts/format';
 import type { InstanceView } from '../instances';
@@ -57,7 +58,7 @@ export function BoundMeter({ snapshot, instances, scheme }: BoundMeterProps) {
               >
                 {instance.short}
               </th>
-              {instance.kind === 'bc' ? (
+              {!CATALOG[instance.kind].hasValues ? (
                 <td colSpan={KINDS.length} style={{ color: palette.muted }}>
                   {t.noValues}
                 </td>

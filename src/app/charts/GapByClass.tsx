@@ -85,8 +85,8 @@ export function GapByClass({ snapshot, instances, valueRange, shown, scheme }: G
     const own = snapshot?.learners[instance.id]?.seeds ?? [];
     // Who has no values believes nothing.
     if (own.every(({ q }) => q === null)) return [];
-    const { actsOnValues = false } = CATALOG[instance.kind];
-    return [{ instance, gap: shownGap(own, shown), ofPairs: actsOnValues }];
+    const { believesIn = 'pairs' } = CATALOG[instance.kind];
+    return [{ instance, gap: shownGap(own, shown), ofPairs: believesIn === 'pairs' }];
   });
   const width = size?.width ?? 0;
   const names = Math.max(

@@ -109,9 +109,16 @@ function Curve({ data, tau, color, range, onTau }: CurveProps) {
   );
 }
 
+/** Whose values are drawn: of one that asks only about the data, else of one that nothing holds down. */
+const WISHES: Parameters<typeof preferred>[1] = [
+  ({ hasValues, consults }) => hasValues && consults === 'data',
+  ({ hasValues, sinks }) => hasValues && !sinks,
+  ({ hasValues }) => hasValues,
+];
+
 function Picture({ scene }: { readonly scene: Scene }) {
   const scheme = useScheme();
-  const learner = preferred(useLearners(), ['iql', 'dqn', 'cql']);
+  const learner = preferred(useLearners(), WISHES);
   const marked = useMarked(scene);
   const page = useModel((model) => Number(model.settings['iql.expectile']));
   const [chosen, setChosen] = useState<number | null>(null);

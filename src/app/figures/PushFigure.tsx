@@ -2,6 +2,7 @@ import { Slider } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { rewardScaleOf } from '../../experiment/scale';
 import { settingOf } from '../../experiment/settings/describe';
+import { CATALOG } from '../../learners/catalog';
 import { ACTIONS } from '../../mdp/types';
 import { figures } from '../../texts/figures';
 import { formatCount, formatSigned, formatValue } from '../../texts/format';
@@ -59,12 +60,20 @@ function Hands({
   );
 }
 
+/** Whose values are drawn: of one that is pushed, else of one that could be. */
+const WISHES: Parameters<typeof preferred>[1] = [
+  ({ sinks }) => sinks,
+  ({ actsOnValues }) => actsOnValues,
+  ({ hasValues }) => hasValues,
+];
+
 function Picture({ scene }: { readonly scene: Scene }) {
   const scheme = useScheme();
-  const learner = preferred(useLearners(), ['cql', 'dqn', 'iql']);
+  const learner = preferred(useLearners(), WISHES);
   const { state, place, instead } = useMarked(scene);
   const page = useModel((model) => {
-    const key = `${learner?.instance.kind === 'cql' ? learner.instance.id : 'cql'}.alpha`;
+    const pushed = learner && CATALOG[learner.instance.kind].sinks;
+    const key = `${pushed ? learner.instance.id : 'cql'}.alpha`;
     return Number(settingOf(model.settings, key) ?? model.settings['cql.alpha']);
   });
   // The learners see values times c, and the penalty counts in units of κ of those.

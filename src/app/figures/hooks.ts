@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { FrameLearner } from '../../experiment/types';
-import type { LearnerKind } from '../../learners/types';
+import { CATALOG } from '../../learners/catalog';
+import type { LearnerMeta } from '../../learners/meta';
 import { type Scene, useInstances, useModel } from '../context';
 import type { InstanceView } from '../instances';
 import { describePlace } from '../map/describe';
@@ -47,13 +48,13 @@ export function useLearners(): readonly Learner[] {
   );
 }
 
-/** The first learner with values of the kind asked for first; null where none is on. */
+/** The first learner that is what is asked for first; null where none is any of it. */
 export function preferred(
   learners: readonly Learner[],
-  kinds: readonly LearnerKind[],
+  wishes: readonly ((meta: LearnerMeta) => boolean | undefined)[],
 ): Learner | null {
-  for (const kind of kinds) {
-    const found = learners.find(({ instance }) => instance.kind === kind);
+  for (const wish of wishes) {
+    const found = learners.find(({ instance }) => wish(CATALOG[instance.kind]));
     if (found) return found;
   }
   return null;

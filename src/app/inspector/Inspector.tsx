@@ -1,4 +1,5 @@
 import { Fragment, memo } from 'react';
+import { CATALOG } from '../../learners/catalog';
 import { formatValue } from '../../texts/format';
 import { inspector } from '../../texts/inspector';
 import { words } from '../../texts/words';
@@ -66,7 +67,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
     const lie = values && lieIn(values, state);
     return lie ? [{ instance, lie }] : [];
   });
-  const bars = learners.filter((one) => one.instance.kind !== 'bc');
+  const bars = learners.filter(({ instance }) => CATALOG[instance.kind].hasValues);
   const width = size?.width ?? 0;
   const left = 34;
   const slot = Math.max(0, width - left) / 4;
@@ -158,7 +159,9 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
                         width={bar}
                         height={Math.max(1, Math.abs(y(q) - zero))}
                         fill={color}
-                        opacity={count === 0 && instance.kind === 'iql' ? 0.3 : 1}
+                        opacity={
+                          count === 0 && CATALOG[instance.kind].consults === 'data' ? 0.3 : 1
+                        }
                       />
                       <line
                         x1={x - 2}
@@ -216,7 +219,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
       <p style={{ margin: '5px 0 0', fontSize: 11, lineHeight: 1.35, color: palette.muted }}>
         {t.key}{' '}
         {learners
-          .filter((one) => one.instance.kind === 'bc' && one.values)
+          .filter(({ instance, values }) => !CATALOG[instance.kind].hasValues && values)
           .map(({ instance, values }) => (
             <span key={instance.id}>
               {fill(t.noValues(waysOf(values?.policy ?? [], state)), {

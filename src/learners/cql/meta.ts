@@ -7,9 +7,11 @@ export const cql = wordedLearner(
     short: 'CQL',
     color: { light: '#0072B2', dark: '#56A8E0' },
     knob: 'alpha',
+    hasValues: true,
     actsOnValues: true,
     sinks: true,
     settles: true,
+    takes: { networks: 1, targets: 1, reads: 1 },
     settings: {
       alpha: {
         type: 'number',

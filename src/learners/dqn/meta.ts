@@ -7,7 +7,9 @@ export const dqn = wordedLearner(
     short: 'DQN',
     color: { light: '#C25400', dark: '#F07B32' },
     knob: 'double',
+    hasValues: true,
     actsOnValues: true,
+    takes: { networks: 1, targets: 1, reads: 1 },
     settings: {
       double: { type: 'boolean', scope: 'train', default: false },
       readout: actionValueReadoutSetting,

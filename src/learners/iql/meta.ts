@@ -5,10 +5,13 @@ export const iql = wordedLearner(
   {
     short: 'IQL',
     color: { light: '#008260', dark: '#2CC295' },
+    hasValues: true,
+    believesIn: 'states',
     consults: 'data',
     settles: true,
     knob: 'expectile',
     reading: 'readout',
+    takes: { networks: 4, targets: 2, reads: 3 },
     settings: {
       expectile: {
         type: 'number',
