@@ -7,6 +7,11 @@ import type { ActionBar, Bars, RowContext, Stage } from './types';
 export const value = (number: number) => formatValue(number, 3);
 export const signed = (number: number) => formatSigned(number, 3);
 
+/** Whether a record has all of these names. */
+export function has(record: Readonly<Record<string, unknown>> | undefined, ...names: string[]) {
+  return names.every((name) => record?.[name] !== undefined);
+}
+
 export function barsOf(
   context: RowContext,
   state: number,
@@ -98,7 +103,7 @@ export function pullStage(
   q: readonly number[],
   y: number,
   gradient: readonly number[],
-  name = 'Q(s, ·)',
+  name: string,
 ): Stage {
   const { action, state } = context;
   const error = q[action] - y;

@@ -150,6 +150,24 @@ describe('the stages of one update', () => {
     expect(weight.text).toContain('weight 2.00: more than BC would');
   });
 
+  it('tell of any other learner what they know of it', () => {
+    const stranger = update('dqn', { values: { policy: [1, 0, 0, 0], gap: [1], next: zeros } });
+    expect(stagesOf(context, stranger).map(({ id }) => id)).toEqual(['row']);
+    const { q: _, ...headless } = cql.values;
+    const other = update('dqn', { ...cql, values: headless });
+    expect(stagesOf(context, other).map(({ id }) => id)).toEqual(['row', 'next', 'pick', 'target']);
+    const mean = update('dqn', { ...dqn, values: { ...dqn.values, backup: [0.475] } });
+    expect(byId(mean).pick).toBeUndefined();
+    expect(byId(mean).target.formula).toContain('γ·V(s′)');
+    const ids = [dqn, cql, iql, bc].map((one) => stagesOf(context, one).map(({ id }) => id));
+    expect(ids).toEqual([
+      ['row', 'next', 'pick', 'target', 'pull'],
+      ['row', 'next', 'pick', 'target', 'pull', 'penalty', 'sum'],
+      ['row', 'inSample', 'expectile', 'next', 'target', 'pull', 'weight'],
+      ['row', 'policy', 'imitate'],
+    ]);
+  });
+
   it('let BC imitate without looking at rewards', () => {
     const { policy, imitate } = byId(bc);
     expect(policy.formula).toContain('0.511');

@@ -1,30 +1,35 @@
 import type { RowUpdate } from '../../../../experiment/microscope';
-import { bcStages } from './bc';
+import { backedUpStages, targetStages } from './backup';
 import { rowStage } from './common';
-import { iqlStages } from './iql';
-import type { RowContext, Stage } from './types';
-import { cqlStages, dqnStages } from './values';
+import { imitationStages, weightStages } from './imitation';
+import { inSampleStages } from './in-sample';
+import { penaltyStages } from './penalty';
+import type { RowContext, Stage, Teller } from './types';
+
+/**
+ * What can be told of an update, in the order in which it is told. Each looks at what the loss worked
+ * out and has nothing to say where its own part is missing, so that of a learner nobody thought of here
+ * what it shares with others is told.
+ */
+const TELLERS: readonly Teller[] = [
+  inSampleStages,
+  backedUpStages,
+  targetStages,
+  penaltyStages,
+  weightStages,
+  imitationStages,
+];
 
 /**
  * One update in slow motion: the stages of a learner for one row, in words, formulas and bars. Every
  * number comes from the update, which is the engine's own, or is exact.
  *
- * @param softmax whether this CQL backs up the softmax.
+ * @param softmax whether the learner backs up the softmax of its values.
  */
 export function stagesOf(
   context: RowContext,
   update: RowUpdate,
   softmax = false,
 ): readonly Stage[] {
-  const first = rowStage(context);
-  switch (update.kind) {
-    case 'dqn':
-      return [first, ...dqnStages(context, update)];
-    case 'cql':
-      return [first, ...cqlStages(context, update, softmax)];
-    case 'iql':
-      return [first, ...iqlStages(context, update)];
-    case 'bc':
-      return [first, ...bcStages(context, update)];
-  }
+  return [rowStage(context), ...TELLERS.flatMap((tell) => tell(context, update, softmax))];
 }

@@ -1,3 +1,5 @@
+import type { RowUpdate } from '../../../../experiment/microscope';
+
 /** One row of the dataset, and what is known exactly about it. */
 export interface RowContext {
   readonly state: number;
@@ -51,3 +53,6 @@ export interface Stage {
   /** Which of the two cells it is about. */
   readonly at: 'state' | 'nextState';
 }
+
+/** Tells one part of an update; nothing where the update has no such part. */
+export type Teller = (context: RowContext, update: RowUpdate, softmax: boolean) => readonly Stage[];
