@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LEARNER_KINDS } from '../../learners/types';
 
 const vector = v.array(v.number());
 const matrix = v.array(vector);
@@ -19,8 +20,9 @@ const after = v.object({ online: networks, target: networks });
 export const learnerFile = v.object({
   kind: v.literal('learner'),
   name: v.string(),
-  learner: v.picklist(['bc', 'dqn', 'cql', 'iql']),
-  hyper: v.object({
+  learner: v.picklist(LEARNER_KINDS),
+  // What the learners of today leave out is filled in; a learner's other settings are taken as they are.
+  hyper: v.looseObject({
     gamma: v.number(),
     learningRate: v.number(),
     polyak: v.number(),

@@ -35,8 +35,8 @@ function hyperOf(file: LearnerFile, definition: LearnerDefinition): Record<strin
 
 function stackLearner(file: LearnerFile): StackLearner {
   const definition = LEARNERS[file.learner];
-  const { double, backup, penalty, weightClip } = file.hyper;
-  const settings: LearnerSettings = { double, backup, penalty, weightClip };
+  const { gamma, learningRate, polyak, adam, ...own } = file.hyper;
+  const settings = own as LearnerSettings;
   const parametersIn = (where: 'online' | 'target', name: string) => {
     const network = file[where][name];
     if (network === undefined) throw new Error(`${where} lacks the network ${name}`);
