@@ -11,9 +11,12 @@ import { instanceKind, instancesOn } from '../settings/instances';
 import { TRAINING_SETTINGS } from '../settings/training';
 import type { Settings, SettingValue, SettingValues } from '../types';
 import anchors from './anchors.py?raw';
-import d3rlpyLearners from './d3rlpy_learners.py?raw';
+import d3rlpyImports from './d3rlpy_imports.py?raw';
+import d3rlpyTraining from './d3rlpy_training.py?raw';
 import environment from './environment.py?raw';
-import torchLearners from './torch_learners.py?raw';
+import { PARTS } from './parts';
+import torchLosses from './torch_losses.py?raw';
+import torchTraining from './torch_training.py?raw';
 
 /** Settings of training that mean nothing outside the playground. */
 const OWN = new Set(['learners', 'backend', 'measureEvery']);
@@ -71,6 +74,11 @@ function learner(id: string, settings: Settings): string {
   return [`    ${JSON.stringify(id)}: {`, `        "kind": "${kind}",`, ...entries, '    },'].join(
     '\n',
   );
+}
+
+/** A cell of what comes first, what every learner's folder adds to it, and what makes use of that. */
+function inOne(first: string, parts: readonly string[], last: string): string {
+  return [first, ...parts, last].map((part) => part.trim()).join('\n\n\n');
 }
 
 /** The world and the settings as Python. */
@@ -176,9 +184,9 @@ export async function toNotebook(
       prose('about-anchors', '## Its exact values\n'),
       code('anchors', anchors),
       prose('about-d3rlpy', D3RLPY),
-      code('d3rlpy', d3rlpyLearners),
+      code('d3rlpy', inOne(d3rlpyImports, PARTS.d3rlpy, d3rlpyTraining)),
       prose('about-torch', TORCH),
-      code('torch', torchLearners),
+      code('torch', inOne(torchLosses, PARTS.torch, torchTraining)),
     ],
   };
   const bytes = strToU8(JSON.stringify(notebook, null, 1));

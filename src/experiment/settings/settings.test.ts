@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CATALOG } from '../../learners/catalog';
 import { SCOPES } from '../../learners/meta';
+import { LEARNER_KINDS } from '../../learners/types';
 import { SCENARIOS } from '../scenarios';
 import type { Settings } from '../types';
 import {
@@ -55,7 +56,7 @@ function expectLegal(settings: Settings): void {
 
 describe('the schema', () => {
   it('describes every setting with a legal default and a sentence', () => {
-    for (const key of settingKeys(['dqn', 'cql', 'iql', 'bc'])) {
+    for (const key of settingKeys(LEARNER_KINDS)) {
       const description = schemaOf(key);
       expect(description?.label, key).toBeTruthy();
       expect(description?.help, key).toMatch(/[.;]/);

@@ -54,7 +54,7 @@ sys.modules["d3rlpy.models.encoders"].VectorEncoderFactory = list
 
 cells = ["".join(cell["source"]) for cell in json.load(open(notebook))["cells"]]
 [cell] = [cell for cell in cells if "def d3rlpy_learner" in cell]
-function = cell[cell.index("def d3rlpy_learner") : cell.index("\n\nif d3rlpy is not None")]
+function = cell[cell.index("CONFIGURATIONS = {}") : cell.index("\n\nif d3rlpy is not None")]
 space = {"TRAINING": {"batch": 1, "learningRate": 1, "width": 1, "polyak": 1}, "GAMMA": 0.9}
 exec(function, space)
 

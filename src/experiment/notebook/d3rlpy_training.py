@@ -1,13 +1,6 @@
-try:
-    import d3rlpy
-except ImportError:
-    d3rlpy = None
-    print("Not installed; `pip install d3rlpy` for this part.")
-
-
 def d3rlpy_learner(kind, options):
-    """The configuration that comes closest; None for IQL, which d3rlpy has for continuous actions only."""
-    from d3rlpy.algos import DiscreteBCConfig, DiscreteCQLConfig, DoubleDQNConfig, DQNConfig
+    """The learner that comes closest; None where d3rlpy has none for discrete actions."""
+    import d3rlpy.algos as algos
     from d3rlpy.models.encoders import VectorEncoderFactory
 
     shared = dict(
@@ -17,15 +10,8 @@ def d3rlpy_learner(kind, options):
     )
     # d3rlpy copies the target network every so many steps; the playground moves it a little each step.
     values = dict(shared, gamma=GAMMA, target_update_interval=round(1 / TRAINING["polyak"]))
-    if kind == "bc":
-        return DiscreteBCConfig(**shared, beta=0.0).create()
-    if kind == "dqn":
-        return (DoubleDQNConfig if options["double"] else DQNConfig)(**values).create()
-    if kind == "cql":
-        # d3rlpy's error is a Huber loss, half the square near 0, so that its α counts twice; its target is
-        # that of double DQN, whatever the backup in the playground.
-        return DiscreteCQLConfig(**values, alpha=options["alpha"] / 2).create()
-    return None
+    make = CONFIGURATIONS.get(kind)
+    return make and make(algos, shared, values, options).create()
 
 
 if d3rlpy is not None:

@@ -1,0 +1,1 @@
+# IQL: d3rlpy has it for continuous actions only.
