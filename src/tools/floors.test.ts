@@ -1,8 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { LEARNER_KINDS } from '../learners/types';
 
 const REFUSED = [
   ['src/mdp/data.ts', '../data/types'],
@@ -58,4 +67,18 @@ it('refuses imports against the one-way dependency rule, and no others', () => {
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+it('asks learners for what they are, and none outside its folder for its name', () => {
+  const name = `['"](?:${LEARNER_KINDS.join('|')})['"]`;
+  const asked = new RegExp(`[=!]=\\s*${name}|${name}\\s*[=!]=|case ${name}|\\bin \\(${name}`);
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+    (file) =>
+      /\.(ts|tsx|py|mjs)$/.test(file) &&
+      !/\.test\.tsx?$|^learners\/(bc|cql|dqn|iql|rest\/testing)\//.test(file),
+  );
+  expect(sources.length).toBeGreaterThan(500);
+  const found = sources.filter((file) => asked.test(readFileSync(join('src', file), 'utf8')));
+  // The peer of the benchmark has a loss of its own for one head of the engine.
+  expect(found).toEqual(['tools/bench/peer.ts']);
 });
