@@ -21,15 +21,18 @@ type InstanceSettings<K extends keyof Methods, S = Methods[K]['settings']> = {
   readonly [N in keyof S & string as `${K}.${N}` | `${K}-${string}.${N}`]: ValueOf<S[N]>;
 };
 
+/** The settings of the instances of every kind at once. */
+type OfAllKinds = {
+  [K in keyof Methods]: (settings: InstanceSettings<K>) => void;
+}[keyof Methods] extends (settings: infer S) => void
+  ? S
+  : never;
+
 /**
  * Complete, legal settings, flat by dotted key: `cql.alpha`, `data.size`, `learners` … What each key
  * holds follows from its description in the schema. `resolveSettings` makes them.
  */
-export type Settings = GlobalSettings &
-  InstanceSettings<'dqn'> &
-  InstanceSettings<'cql'> &
-  InstanceSettings<'iql'> &
-  InstanceSettings<'bc'>;
+export type Settings = GlobalSettings & OfAllKinds;
 
 /** A sentence for the user about something put right: which setting, what was wrong, what is used instead. */
 export interface Notice {

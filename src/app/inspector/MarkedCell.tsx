@@ -10,7 +10,7 @@ export default function MarkedCell() {
   const scheme = useScheme();
   const frame = useDeferredValue(useModel((model) => model.frame));
   const shown = useModel(({ settings }) => shownOf(settings));
-  const seeds = Number(useModel((model) => model.settings.seeds));
+  const seeds = useModel((model) => model.settings.seeds);
   const reduced = useMemo(() => frame && shownFrame(frame, shown), [frame, shown]);
   const hovered = useModel((model) => model.hovered);
   const pinned = useModel((model) => model.pinned);

@@ -22,6 +22,7 @@ import { examineRow, type SeedParameters } from '../../../experiment/microscope'
 import { buildProblem, problemView } from '../../../experiment/problem';
 import { createRun, type MeasuredPoint } from '../../../experiment/run';
 import { sampleStack } from '../../../experiment/sample';
+import { settingOf } from '../../../experiment/settings/describe';
 import { decodeLink } from '../../../experiment/settings/link';
 import { resolveSettings } from '../../../experiment/settings/parse';
 import { encodeHash } from '../../../experiment/settings/url';
@@ -87,7 +88,7 @@ describe('a learner in a folder of its own', () => {
     expect(resolveSettings(read)).toEqual({ settings, notices: [] });
     expect(help()).toContain('newcomer');
     const wrong = resolveSettings({ learners: 'newcomer', 'newcomer.weight': 99 });
-    expect(wrong.settings['newcomer.weight']).toBe(10);
+    expect(settingOf(wrong.settings, 'newcomer.weight')).toBe(10);
     expect(wrong.notices).toHaveLength(1);
   });
 
@@ -101,7 +102,7 @@ describe('a learner in a folder of its own', () => {
       for (const { losses } of seeds) {
         const { bellman, mean, total } = losses ?? {};
         // Losses are means over 60 steps and in the world's units: the square of the reward scale is out.
-        const weight = Number(settings[`${id}.weight`]);
+        const weight = Number(settingOf(settings, `${id}.weight`));
         expect(total).toBeCloseTo(bellman + weight * mean, 6);
         expect(bellman).toBeGreaterThan(0);
       }
