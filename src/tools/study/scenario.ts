@@ -41,7 +41,7 @@ export async function study(scenario: string, options: StudyOptions): Promise<bo
     const points = mean(runs.map((run) => run[i].share));
     const values = runs.flatMap((run) => run[i].at.get(1)?.value ?? []);
     console.log(
-      `| ${claim.text} | ${percent(claim.goal)} | ${shares.map(percent).join(' | ')} | ${percent(points)} | ${rangeOf(values.filter(Number.isFinite))} |`,
+      `| ${claim.text.replaceAll('|', '\\|')} | ${percent(claim.goal)} | ${shares.map(percent).join(' | ')} | ${percent(points)} | ${rangeOf(values.filter(Number.isFinite))} |`,
     );
   });
   console.log('');
