@@ -145,4 +145,19 @@ describe('a link opened over a page in use', () => {
   ])('is opened: %s', (hash) => {
     expect(readLink(hash).link).not.toBeNull();
   });
+
+  it('is read where it is of another edition and says only what is so anyway', () => {
+    for (const hash of ['#v=1&cql.alpha=1', '#v=1&data.size=800', '#cql.alpha=1']) {
+      const { link, notices } = readLink(hash);
+      expect(link).not.toBeNull();
+      expect(notices.map(({ key }) => key)).toEqual(['edition']);
+    }
+  });
+
+  it('is refused for its own fault, not for its edition', () => {
+    const { link, notices } = readLink('#v=1&cql.omega=3');
+    expect(link).toBeNull();
+    expect(notices).toHaveLength(1);
+    expect(notices[0].message).toMatch(/First fault: .*cql\.omega/);
+  });
 });

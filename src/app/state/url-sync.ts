@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { SCENARIOS } from '../../experiment/scenarios';
-import { decodeLink } from '../../experiment/settings/link';
+import { decodeLink, EDITION_NOTICE } from '../../experiment/settings/link';
 import { encodeMoment, type Moment } from '../../experiment/settings/moment';
 import { resolveSettings } from '../../experiment/settings/parse';
 import { changedKeys } from '../../experiment/settings/scope';
@@ -30,13 +30,14 @@ function namesScenario(hash: string): boolean {
  */
 export function readLink(hash: string): ReadLink {
   const { settings, edits, moment, notices, text } = decodeLink(hash);
+  const faults = notices.filter(({ key }) => key !== EDITION_NOTICE);
   const saysNothing =
-    notices.length > 0 &&
+    faults.length > 0 &&
     edits.length === 0 &&
     !namesScenario(text) &&
     changedKeys(resolveSettings({}).settings, settings).length === 0;
   if (!saysNothing) return { link: { settings, edits, moment }, notices };
-  const message = texts().linkRefused(hash.slice(0, 60), notices[0].message);
+  const message = texts().linkRefused(hash.slice(0, 60), faults[0].message);
   return { link: null, notices: [{ key: 'link', message }] };
 }
 

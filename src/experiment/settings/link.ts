@@ -1,10 +1,10 @@
 import { notices as texts } from '../../texts/notices';
 import type { LiveEdit, Notice, Settings } from '../types';
+import { describe } from './describe';
 import { readingsOf } from './mend';
 import { decodeMoment, encodeMoment, type Moment } from './moment';
 import { pack } from './packed';
-import { GLOBAL_SETTINGS } from './schema';
-import { decodeHash, EDITION, OWN_KEYS, partsOf, textOfPart } from './url';
+import { decodeHash, EDITION, partsOf, textOfPart } from './url';
 import { quote } from './values';
 
 /** Everything that a link says. */
@@ -55,23 +55,23 @@ const isClean = ({ notices, odd }: Reading) => notices.length === 0 && odd === 0
 /** How much a reading understands, less what it finds fault with. */
 const worth = ({ notices, plain }: Reading) => plain - 2 * notices.length;
 
-/** Whether a key says nothing of what is trained on what: links with such alone are of no edition. */
-const saysNothing = (key: string) =>
-  OWN_KEYS.includes(key) || (Object.hasOwn(GLOBAL_SETTINGS, key) && isView(key));
-const isView = (key: string) =>
-  GLOBAL_SETTINGS[key as keyof typeof GLOBAL_SETTINGS].scope === 'view';
+/** Key of the notice on a link of another edition: no fault of the link. */
+export const EDITION_NOTICE = 'edition';
 
 /**
  * What is to be said of a link that counts from other scenarios, defaults and learners than today's. Those
- * of the first edition name none; what is typed by hand without one is taken for one of them.
+ * of the first edition name none; what is typed by hand without one is taken for one of them. Nothing of a
+ * link that says nothing of what is trained on what.
  */
-function editionNotices(text: string): readonly Notice[] {
+function editionNotices({ text, settings }: Link): readonly Notice[] {
   const parts = new Map(partsOf(text));
   const edition = parts.get('edition');
-  if (edition === EDITION || [...parts.keys()].every(saysNothing)) return [];
+  const trained = (key: string) =>
+    key === 'edits' || (Object.hasOwn(settings, key) && describe(key, settings)?.scope !== 'view');
+  if (edition === EDITION || ![...parts.keys()].some(trained)) return [];
   const { firstEdition, otherEdition } = texts();
   const message = edition === undefined ? firstEdition : otherEdition(quote(edition), EDITION);
-  return [{ key: 'edition', message }];
+  return [{ key: EDITION_NOTICE, message }];
 }
 
 /**
@@ -81,7 +81,7 @@ function editionNotices(text: string): readonly Notice[] {
  */
 export function decodeLink(hash: string): Link {
   const link = mended(hash);
-  return { ...link, notices: [...editionNotices(link.text), ...link.notices] };
+  return { ...link, notices: [...editionNotices(link), ...link.notices] };
 }
 
 function mended(hash: string): Link {
