@@ -27,6 +27,8 @@ export default defineConfig({
       },
     },
   },
+  // What only the workers import is found beforehand: found late, it has `npm run dev` load the page anew.
+  optimizeDeps: { entries: ['index.html', 'src/worker/*-entry.ts'] },
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'node',

@@ -49,8 +49,8 @@ export type BehaviorSpec =
   | { readonly kind: 'mixture'; readonly parts: readonly WeightedSpec[] };
 
 /**
- * The behaviour of a spec in a world (DESIGN 3). `size` and `seed` are those of the dataset to be
- * collected; only medium-replay, which is a recording, needs them here.
+ * The behaviour of a spec in a world (docs/contract.md#data). `size` and `seed` are those of the
+ * dataset to be collected; only medium-replay, which is a recording, needs them here.
  *
  * Throws BehaviorError on a number out of its range and where the world does not fit the kind,
  * RangeError on a size that no dataset can have.

@@ -2,7 +2,7 @@ import { ACTIONS, type ActionName, type Mdp, type World } from '../mdp/types';
 import { csvText } from './csv-text';
 import type { Dataset } from './types';
 
-/** Columns of an exported dataset, in their order (DESIGN 7). */
+/** Columns of an exported dataset, in their order (docs/contract.md#dataset-files). */
 export const FILE_COLUMNS = [
   'state',
   'row',

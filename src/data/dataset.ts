@@ -88,9 +88,9 @@ export const CLASS_CODES: Readonly<Record<PairClass, number>> = {
 };
 
 /**
- * Class of every pair (DESIGN 4), `[states × 4]`: 1 `data`, N(s,a) > 0; 2 `unseenAction`,
- * N(s,a) = 0 and N(s) > 0; 3 `unseenState`, N(s) = 0; 0 in no class: never visited, and terminal
- * or unreachable. A pair that was seen is data even where the world's own starts do not lead
+ * Class of every pair (docs/contract.md#classes-of-pairs), `[states × 4]`: 1 `data`, N(s,a) > 0; 2
+ * `unseenAction`, N(s,a) = 0 and N(s) > 0; 3 `unseenState`, N(s) = 0; 0 in no class: never visited, and
+ * terminal or unreachable. A pair that was seen is data even where the world's own starts do not lead
  * (a behaviour may start elsewhere).
  */
 export function pairClasses(mdp: Mdp, counts: Counts): Uint8Array {

@@ -38,7 +38,7 @@ export interface Counts {
   readonly states: Int32Array;
 }
 
-/** Class of a pair (DESIGN 4); `none`: terminal or unreachable, in no class. */
+/** Class of a pair (docs/contract.md#classes-of-pairs); `none`: terminal or unreachable, in no class. */
 export const PAIR_CLASSES = ['data', 'unseenAction', 'unseenState'] as const;
 export type PairClass = (typeof PAIR_CLASSES)[number];
 

@@ -86,8 +86,9 @@ export interface ValuedPolicy {
 }
 
 /**
- * The in-support optimum (DESIGN 4): the best policy that takes only actions with N(s,a) > 0, on
- * the true MDP (uniform in states where nothing is allowed). The fair ceiling of an offline method.
+ * The in-support optimum (docs/contract.md#ceilings): the best policy that takes only actions with
+ * N(s,a) > 0, on the true MDP (uniform in states where nothing is allowed). The fair ceiling of an
+ * offline method.
  */
 export function inSupport(mdp: Mdp, counts: Counts): ValuedPolicy {
   const allowed = seenPairs(counts);
@@ -100,11 +101,11 @@ export function inSupport(mdp: Mdp, counts: Counts): ValuedPolicy {
 }
 
 /**
- * `inSupport` with a halt (DESIGN 4): the best policy that takes only actions with N(s,a) > 0, on the
- * true MDP, where in a state in which nothing is allowed the agent stands still for ever and is paid the
- * world's `step` reward each step, as on a floor cell that it does not leave. Where nobody could stand
- * so well (between pits on ice) the halt is worth V* instead, so that this is never above J*. `values`
- * are those of the world with halts; the policy is uniform where it halts.
+ * `inSupport` with a halt (docs/contract.md#ceilings): the best policy that takes only actions with
+ * N(s,a) > 0, on the true MDP, where in a state in which nothing is allowed the agent stands still for
+ * ever and is paid the world's `step` reward each step, as on a floor cell that it does not leave. Where
+ * nobody could stand so well (between pits on ice) the halt is worth V* instead, so that this is never
+ * above J*. `values` are those of the world with halts; the policy is uniform where it halts.
  */
 export function inSupportHalting(mdp: Mdp, counts: Counts): ValuedPolicy {
   const optimal = optimalValues(mdp).v;

@@ -30,7 +30,7 @@ export interface RememberedRungs {
   readonly unusable: RungSentences;
 }
 
-/** Up to this much slower, WebGL is taken all the same: it leaves the processor to the page (DESIGN 6). */
+/** Up to this much slower WebGL is taken: it leaves the processor to the page (docs/contract.md#backends). */
 const TIE = 1.2;
 
 /** The timed rungs that may be taken, fastest first; equally fast ones in the order of the ladder. */

@@ -1,6 +1,6 @@
 import type { EncodingTable } from './types';
 
-/** How a state becomes the inputs of a network (DESIGN 3). */
+/** How a state becomes the inputs of a network (docs/contract.md#networks). */
 export const ENCODINGS = ['one-hot', 'xy', 'fourier'] as const;
 export type EncodingKind = (typeof ENCODINGS)[number];
 

@@ -73,7 +73,7 @@ export function whyNotWebgl({ available, renderer }: WebglProbe): string {
 }
 
 /**
- * The backends to try, best first, each at most once (DESIGN 6, backend ladder): what the user pinned,
+ * The backends to try, best first, each at most once (docs/contract.md#backends): what the user pinned,
  * what was measured to be best here, then the guess of a first visit. Plain JavaScript ends it always:
  * it is the reference, and there is nothing to fall to below it.
  */

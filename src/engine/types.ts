@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 
-/** Names of the rungs of the backend ladder (DESIGN 6). */
+/** Names of the rungs of the backend ladder (docs/contract.md#backends). */
 export const BACKENDS = ['webgl', 'wasm', 'cpu'] as const;
 export type BackendName = (typeof BACKENDS)[number];
 

@@ -49,12 +49,12 @@ function fewest(shares: Float64Array): number {
 }
 
 /**
- * Where the lie sits (`gap`, DESIGN 4), exact: with δ(s,a) = Q̂(s,a) − (r(s,a) + γ E V̂(s′)) under the
- * true dynamics, V̂ = Σ π̂Q̂ and 0 after an end, and x(s,a) = Σ_t γ^t P(s_t=s, a_t=a) of the deployed
- * policy from the starts, believed − true = Σ x·δ (the performance difference lemma, Kakade & Langford
- * 2002, told of a belief). Values of states say nothing of single actions: there
- * δ(s) = V(s) − Σ π̂(a|s)(r(s,a) + γ E V(s′)), and what is summed and counted are states, in class `data`
- * where N(s) > 0.
+ * Where the lie sits (docs/contract.md#gap), exact: with δ(s,a) = Q̂(s,a) − (r(s,a) + γ E V̂(s′)) under
+ * the true dynamics, V̂ = Σ π̂Q̂ and 0 after an end, and x(s,a) = Σ_t γ^t P(s_t=s, a_t=a) of the
+ * deployed policy from the starts, believed − true = Σ x·δ (the performance difference lemma, Kakade &
+ * Langford 2002, told of a belief). Values of states say nothing of single actions: there δ(s) = V(s) −
+ * Σ π̂(a|s)(r(s,a) + γ E V(s′)), and what is summed and counted are states, in class `data` where N(s)
+ * > 0.
  *
  * `occupancy [states]` is that of `discountedOccupancy`, `classes [states × 4]` that of `pairClasses`.
  * Values that are not finite count only where the policy comes: those of states that it never enters

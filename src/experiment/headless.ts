@@ -6,7 +6,7 @@ import { rewardScaleOf } from './scale';
 import { Settling, settlingUnit } from './settling';
 import type { Ending, LiveEdit, Settings, Snapshot, Truth } from './types';
 
-/** What the command line writes (DESIGN 7). */
+/** What the command line writes (docs/contract.md#command-line). */
 export interface ExperimentResult {
   readonly settings: Settings;
   /** What the learners' rewards were multiplied by. */

@@ -1,6 +1,6 @@
 import { ACTION_COUNT, type Mdp } from '../mdp/types';
 
-/** Share of the value range that counts as equal (DESIGN 4). */
+/** Share of the value range that counts as equal (docs/contract.md#impossible). */
 const TOLERANCE = 1e-3;
 
 /** Smallest and largest Q* over the states that can be acted in. */

@@ -54,8 +54,9 @@ function inWorldUnits(values: Float64Array | null, scale: number): Float64Array 
 }
 
 /**
- * Measures a readout against the exact truth (DESIGN 4), in the world's own units: the learner's are
- * `scale` times as large. Pure: equal arguments give equal numbers; the warm start only saves time.
+ * Measures a readout against the exact truth (docs/contract.md#truth), in the world's own units: the
+ * learner's are `scale` times as large. Pure: equal arguments give equal numbers; the warm start only
+ * saves time.
  */
 export function measure(
   problem: Problem,

@@ -12,8 +12,9 @@ export interface RestingPlace extends Pick<LearnerSnapshot, 'restsAt' | 'restles
 }
 
 /**
- * Where the learners of a run would come to rest with tables instead of networks (DESIGN 4, `restsAt`).
- * Solved anew only where an instance's settings have changed: a live knob moves it.
+ * Where the learners of a run would come to rest with tables instead of networks
+ * (docs/contract.md#rests-at). Solved anew only where an instance's settings have changed: a live knob
+ * moves it.
  */
 export class RestingPlaces {
   readonly #problem: Problem;

@@ -68,12 +68,13 @@ function isSteady(stretch: readonly (Readings | null)[], most: number): boolean 
 }
 
 /**
- * Watches a run and says when it has settled (DESIGN 3): when believed return, true return and the mean Q̂
- * over data pairs of every learner that can settle, on every seed that has not diverged, have once stayed
- * within 2 % of the unit over a stretch of the measuring grid. Each has its own stretch, so that a learner
- * settles where it does whoever else is on and however many seeds there are. Only points of the grid count,
- * and of a fine grid about every fiftieth step, so that the answer does not hang on where one paused or how
- * closely one looks; and after a live edit all of it begins anew.
+ * Watches a run and says when it has settled (docs/contract.md#settling): when believed return, true
+ * return and the mean Q̂ over data pairs of every learner that can settle, on every seed that has not
+ * diverged, have once stayed within 2 % of the unit over a stretch of the measuring grid. Each has its
+ * own stretch, so that a learner settles where it does whoever else is on and however many seeds there
+ * are. Only points of the grid count, and of a fine grid about every fiftieth step, so that the answer
+ * does not hang on where one paused or how closely one looks; and after a live edit all of it begins
+ * anew.
  */
 export class Settling {
   /** Steps between two points that count: a multiple of the measuring grid. */

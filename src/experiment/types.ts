@@ -40,7 +40,7 @@ export interface Notice {
   readonly message: string;
 }
 
-/** Exact returns of a problem (DESIGN 4). */
+/** Exact returns of a problem (docs/contract.md#ceilings). */
 export interface Truth {
   readonly optimal: number;
   readonly behavior: number;
@@ -54,7 +54,7 @@ export interface Truth {
 
 export type ByClass = Readonly<Record<PairClass, number | null>>;
 
-/** Shares in [0, 1] of the bound meter (DESIGN 4); null where it does not apply. */
+/** Shares in [0, 1] of the bound meter (docs/contract.md#bound-meter); null where it does not apply. */
 export interface Bound {
   readonly theory: number | null;
   readonly practice: number | null;
@@ -85,7 +85,7 @@ export interface Fare {
 /** How a learned distribution fares in both its readings. */
 export type Readings = Readonly<Record<keyof PolicyReadings, Fare>>;
 
-/** Where the difference between believed and true return sits (DESIGN 4), in the world's units. */
+/** Where the difference between believed and true return sits (docs/contract.md#gap), in the world's units. */
 export interface Gap {
   /** believedReturn − trueReturn. */
   readonly total: number;
@@ -129,7 +129,7 @@ export interface LearnerSnapshot {
   readonly seeds: readonly SeedSnapshot[];
 }
 
-/** All metrics at one step of the measuring grid (DESIGN 8). */
+/** All metrics at one step of the measuring grid (docs/contract.md#snapshots). */
 export interface Snapshot {
   readonly runId: string;
   readonly datasetHash: string;

@@ -1,6 +1,7 @@
 /**
- * When a change takes effect (DESIGN 6): `view` at once and only on the page, `live` in the running
- * training, `train` restarts the learners, `data` collects anew, `world` builds the world anew.
+ * When a change takes effect (docs/contract.md#settings): `view` at once and only on the page, `live`
+ * in the running training, `train` restarts the learners, `data` collects anew, `world` builds the
+ * world anew.
  */
 export const SCOPES = ['view', 'live', 'train', 'data', 'world'] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -87,7 +88,7 @@ export interface LearnerMeta<S = Descriptions> {
   readonly hasValues?: boolean;
   /** What its believed return is made of: its action values (the default), or a V of its own. */
   readonly believesIn?: 'pairs' | 'states';
-  /** Its policy is a reading of Q̂: theory and practice of the bound meter (DESIGN 4) concern it. */
+  /** Its policy is a reading of Q̂, which theory and practice are about (docs/contract.md#bound-meter). */
   readonly actsOnValues?: boolean;
   /** Its penalty has no finite optimum on unseen pairs, so that a Q̂ sinking there is not divergence. */
   readonly sinks?: boolean;

@@ -14,7 +14,7 @@ export interface Rewards {
   readonly cliff: number;
 }
 
-/** A world as a person writes it: a text map and its numbers (DESIGN 3). */
+/** A world as a person writes it: a text map and its numbers (docs/contract.md#worlds). */
 export interface World {
   /** Rows of `#` wall, `.` floor, `S` start, `G` goal, `P` pit, `C` cliff; all of one length. */
   readonly map: readonly string[];

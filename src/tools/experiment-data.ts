@@ -10,7 +10,7 @@ import { files } from '../texts/files';
 import { reading } from '../texts/reading';
 import { unreadable } from '../texts/unreadable';
 
-/** What the command writes of an import (DESIGN 7): counts of rows, and sentences. */
+/** What the command writes of an import (docs/contract.md#command-line): counts of rows, and sentences. */
 export interface ImportSummary {
   readonly rows: number;
   readonly accepted: number;

@@ -10,10 +10,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LEARNER_KINDS } from '../learners/types';
 
 const REFUSED = [
+  ['src/random/texts.ts', '../texts/words'],
   ['src/mdp/data.ts', '../data/types'],
   ['src/mdp/tfjs.ts', '@tensorflow/tfjs-core'],
   ['src/data/learners.ts', '../learners/types'],
@@ -81,4 +82,104 @@ it('asks learners for what they are, and none outside its folder for its name', 
   const found = sources.filter((file) => asked.test(readFileSync(join('src', file), 'utf8')));
   // The peer of the benchmark has a loss of its own for one head of the engine.
   expect(found).toEqual(['tools/bench/peer.ts']);
+});
+
+/** Sources of a folder that are neither tests nor for tests alone, with what they say. */
+function sourcesOf(folder: string): readonly { readonly file: string; readonly text: string }[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(tsx?|mjs|mdx)$/.test(file) && !/\.test\.|testing/.test(file))
+    .map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
+}
+
+type Arrow = readonly [from: string, to: string];
+
+/** The arrows of every drawing in the paper on architecture, in their order. */
+function drawings(): readonly (readonly Arrow[])[] {
+  const paper = readFileSync('docs/architecture.md', 'utf8');
+  return [...paper.matchAll(/^```mermaid\n([\s\S]*?)^```/gm)].map(([, drawing]) =>
+    [...drawing.matchAll(/^ *([\w-]+) --> ([\w-]+)$/gm)].map(([, from, to]): Arrow => [from, to]),
+  );
+}
+
+/** Where the arrows lead from a place. */
+function reached(arrows: readonly Arrow[], from: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const follow = (place: string) => {
+    for (const [, to] of arrows.filter(([begin]) => begin === place)) {
+      if (found.has(to)) continue;
+      found.add(to);
+      follow(to);
+    }
+  };
+  follow(from);
+  return found;
+}
+
+describe('the drawing of the floors', () => {
+  const [arrows] = drawings();
+  const floors = readdirSync('src', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  const { overrides } = JSON.parse(readFileSync('biome.json', 'utf8'));
+
+  /** Floors whose import a rule of a floor refuses, by its patterns `**\/floor/**`. */
+  function refusedOf(floor: string): readonly string[] {
+    const rules = overrides.filter(({ includes }: { includes: string[] }) =>
+      includes.includes(`src/${floor}/**`),
+    );
+    return (
+      JSON.stringify(rules)
+        .match(/"\*\*\/\w+\/\*\*"/g)
+        ?.map((pattern) => pattern.slice(4, -4)) ?? []
+    );
+  }
+
+  it('has every floor', () => {
+    expect([...new Set(arrows.flat())].sort()).toEqual([...floors].sort());
+  });
+
+  it.each(floors)('allows %s what lint allows it', (floor) => {
+    const allowed = floors.filter((other) => other !== floor && !refusedOf(floor).includes(other));
+    expect([...reached(arrows, floor)].sort()).toEqual(allowed.sort());
+  });
+
+  it('has no arrow that others imply', () => {
+    const implied = arrows.filter((arrow) =>
+      reached(
+        arrows.filter((other) => other !== arrow),
+        arrow[0],
+      ).has(arrow[1]),
+    );
+    expect(implied).toEqual([]);
+  });
+
+  it.each(floors)('has a way for every import of %s', (floor) => {
+    const ways = reached(arrows, floor);
+    const sources = sourcesOf(join('src', floor));
+    expect(sources.length).toBeGreaterThan(0);
+    const astray = sources.flatMap(({ file, text }) =>
+      [...text.matchAll(/\b(?:from|import) ?\(? ?'(\.[^']+)'/g)].flatMap(([, path]) => {
+        const [to] = relative('src', join('src', floor, dirname(file), path)).split('/');
+        return to === floor || !floors.includes(to) || ways.has(to) ? [] : [`${file}: ${path}`];
+      }),
+    );
+    expect(astray).toEqual([]);
+  });
+});
+
+it('draws who starts which worker', () => {
+  const started = [
+    ...sourcesOf('src/app').flatMap(({ text }) =>
+      [...text.matchAll(/\/worker\/([\w-]+)\?worker&url'/g)].map(([, name]) => `page ${name}`),
+    ),
+    ...sourcesOf('src/worker').flatMap(({ file, text }) =>
+      [...text.matchAll(/new URL\('\.\/([\w-]+)\.ts'/g)].map(
+        ([, name]) => `${file.replace(/\.ts$/, '')} ${name}`,
+      ),
+    ),
+  ];
+  const [, arrows] = drawings();
+  expect(arrows.map((arrow) => arrow.join(' ')).sort()).toEqual([...new Set(started)].sort());
+  const entries = readdirSync('src/worker').filter((file) => /entry\.ts$/.test(file));
+  expect(arrows.map(([, to]) => `${to}.ts`).sort()).toEqual(entries.sort());
 });

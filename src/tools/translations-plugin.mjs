@@ -59,7 +59,7 @@ export function translations({ name, folder, ending }) {
       );
       return `${imports.join('\n')}\nexport const texts = [${entries.join(', ')}];\n`;
     },
-    // A file that comes or goes changes the lists; `npx vite` shows it without being started again.
+    // A file that comes or goes changes the lists; `npm run dev` shows it without being started again.
     hotUpdate({ type, file, modules }) {
       if (type === 'update' || !file.startsWith(normalizePath(folder))) return undefined;
       const lists = [...this.environment.moduleGraph.idToModuleMap.values()].filter((module) =>

@@ -1,8 +1,8 @@
 import type { RunStatus } from '../experiment/types';
 
 /**
- * The run as a state machine (DESIGN 6). `until` is the step at which it stops by itself and
- * `settles` the status it then takes.
+ * The run as a state machine (docs/contract.md#the-run). `until` is the step at which it stops by
+ * itself and `settles` the status it then takes.
  */
 export interface MachineState {
   readonly status: RunStatus;

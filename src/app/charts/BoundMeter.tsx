@@ -23,7 +23,7 @@ interface BoundMeterProps {
   readonly scheme: Scheme;
 }
 
-/** The shares of seen states and of pairs in which the estimate is a lower bound (DESIGN 4). */
+/** Shares of seen states and of pairs where the estimate is a lower bound (docs/contract.md#bound-meter). */
 export function BoundMeter({ snapshot, instances, scheme }: BoundMeterProps) {
   const t = charts().bound;
   const palette = PALETTES[scheme];

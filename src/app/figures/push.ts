@@ -38,9 +38,9 @@ export function pushesOf(
 }
 
 /**
- * Where the value of a pair comes to rest in a table, Q = y − (α/2)(μ/π̂_β − 1) (DESIGN 3; Kumar et
- * al. 2020, eq. 4, for the squared error without ½). Null where π̂_β is 0: there the penalty has no
- * finite optimum.
+ * Where the value of a pair comes to rest in a table, Q = y − (α/2)(μ/π̂_β − 1)
+ * (docs/contract.md#losses; Kumar et al. 2020, eq. 4, for the squared error without ½). Null where π̂_β
+ * is 0: there the penalty has no finite optimum.
  */
 export function stationaryPoint(y: number, alpha: number, mu: number, beta: number): number | null {
   return beta > 0 ? y - (alpha / 2) * (mu / beta - 1) : null;

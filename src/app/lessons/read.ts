@@ -288,7 +288,7 @@ export function compileLesson(source: LessonSource, file: string, blame: Blame):
 }
 
 /**
- * A lesson out of the text of its file (YAML; see the README).
+ * A lesson out of the text of its file (YAML; docs/writing.md#write-a-lesson).
  *
  * @param file path of the file, for faults; its name is the lesson's id.
  * @throws LessonFault with file and line on the first thing that is wrong.

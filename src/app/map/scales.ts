@@ -124,8 +124,8 @@ export function paintAround(value: number, end: number, scheme: Scheme): Paint {
 }
 
 /**
- * Colour of Q̂ or Q^π̂. Above the highest value that any policy can earn anywhere (with the
- * tolerance of DESIGN 4, 1e-3 of the range) no shade of the scale is used but one of its own.
+ * Colour of Q̂ or Q^π̂. Above the highest value that any policy can earn anywhere (with the tolerance
+ * of docs/contract.md#impossible, 1e-3 of the range) no shade of the scale is used but one of its own.
  */
 export function paintValue(value: number, ranges: MapRanges, scheme: Scheme): Paint {
   const [low, high] = valueEnds(ranges);

@@ -54,7 +54,8 @@ function accountOf(seeds: readonly SeedSnapshot[], snapshot: Snapshot, tolerance
  * A verdict an instance that has been measured, in their order. With several training seeds the
  * numbers are interquartile means over them.
  *
- * @param tolerance what may differ without meaning anything, in units of return (DESIGN 4).
+ * @param tolerance what may differ without meaning anything, in units of return
+ * (docs/contract.md#impossible).
  */
 export function verdictsOf(
   snapshot: Snapshot,

@@ -21,7 +21,7 @@ export interface PlainDataset {
   readonly behaviorProb: readonly number[];
 }
 
-/** The scripting handle `window.offgrid` (DESIGN 8), for consoles and tests. */
+/** The scripting handle `window.offgrid` (docs/contract.md#console), for consoles and tests. */
 export interface OffgridHandle {
   /**
    * Resolves when the world of the present settings is solved and its learners stand measured;

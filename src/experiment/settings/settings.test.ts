@@ -21,6 +21,8 @@ const defaults = resolveSettings({}).settings;
 const messages = (given: Record<string, unknown>) =>
   resolveSettings(given).notices.map(({ message }) => message);
 
+const INSTANCE = new RegExp(`^(${LEARNER_KINDS.join('|')})(-[a-z0-9]{1,16})?$`);
+
 /** Whether every value is what its description allows, without asking the code under test. */
 function expectLegal(settings: Settings): void {
   const learners = settings.learners;
@@ -49,7 +51,7 @@ function expectLegal(settings: Settings): void {
         expect(new Set(learners).size).toBe(learners.length);
         expect(learners.length).toBeGreaterThan(0);
         expect(learners.length).toBeLessThanOrEqual(8);
-        for (const id of learners) expect(id).toMatch(/^(dqn|cql|iql|bc)(-[a-z0-9]{1,16})?$/);
+        for (const id of learners) expect(id).toMatch(INSTANCE);
     }
   }
 }

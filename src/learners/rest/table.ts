@@ -62,7 +62,7 @@ function outwardOrder(rows: Rows, visits: Int32Array): Int32Array {
 }
 
 /**
- * The table of a dataset. `scale` multiplies every reward (DESIGN 3, «scale»); `gamma` in [0, 1).
+ * The table of a dataset. `scale` multiplies every reward (docs/contract.md#scale); `gamma` in [0, 1).
  *
  * Throws RangeError on a row whose states or action are none of the world's.
  */

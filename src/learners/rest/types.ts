@@ -1,7 +1,7 @@
 import type { LearnerSettings } from '../types';
 import type { EmpiricalTable } from './table';
 
-/** The two honest readings of a learned distribution (DESIGN 3), each `[states × 4]`. */
+/** The two honest readings of a learned distribution (docs/contract.md#readings), each `[states × 4]`. */
 export interface Readings {
   readonly distribution: Float64Array;
   readonly mostLikely: Float64Array;
@@ -28,8 +28,8 @@ export type Nowhere = 'restless' | 'overflow';
 export type Rest = RestingPoint | { readonly nowhere: Nowhere };
 
 /**
- * The tabular fixed point of a learner's loss on a dataset (`restsAt`, DESIGN 4): what it would
- * believe with a table instead of a network and unlimited training. Settings are those of an
+ * The tabular fixed point of a learner's loss on a dataset (`restsAt`, docs/contract.md#rests-at): what
+ * it would believe with a table instead of a network and unlimited training. Settings are those of an
  * instance by their short names.
  */
 export type RestsAt = (table: EmpiricalTable, settings: LearnerSettings) => Rest;

@@ -12,7 +12,7 @@ const LEARNER_BOUNDS: Readonly<Record<BackendName, number>> = {
   webgl: 1e-3,
 };
 
-/** The largest error that passes (DESIGN 7). */
+/** The largest error that passes (docs/contract.md#conformance). */
 export function boundOf(kind: GoldenFile['kind'], backend: BackendName): number {
   return kind === 'mdp' ? MDP_BOUND : LEARNER_BOUNDS[backend];
 }
