@@ -42,9 +42,9 @@ describe('the verdict', () => {
       const seed = { trueReturn: distribution, readings, ...more };
       return verdictsOf(snapshotOf('run-1', 10, { bc: seed }), instances, 1e-3)[0].account;
     };
-    expect(account(0.18, 0)).toBe('earns 0.18 (most likely action: 0.00)');
+    expect(account(0.18, 0)).toBe('earns 0.18 (most likely: 0.00)');
     expect(account(0.31, 0.38, { believedReturn: 0.3 })).toBe(
-      'believes 0.30, earns 0.31 (most likely action: 0.38)',
+      'believes 0.30, earns 0.31 (most likely: 0.38)',
     );
     expect(account(0.38, 0.375)).toBe('earns 0.38; it has no values to believe in');
   });

@@ -34,7 +34,7 @@ export const verdict: typeof english = {
   guessed:
     'Jetzt starten: Sie lernen aus denselben eingefrorenen Daten, ohne die Welt je zu berühren.',
   account: ({ believed, earned, impossible, seeds, other }) => {
-    const name = other?.reading === 'mostLikely' ? 'wahrscheinlichste Aktion' : 'Verteilung';
+    const name = other?.reading === 'mostLikely' ? 'wahrscheinlichste' : 'Verteilung';
     const read = other ? ` (${name}: ${formatValue(other.earns)})` : '';
     const earns = `erzielt ${formatValue(earned)}${read}`;
     if (believed === null)

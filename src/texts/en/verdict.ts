@@ -51,7 +51,7 @@ export const verdict = {
     'They learn from the same frozen data, without ever touching the world. Guess, then press Run.',
   guessed: 'Now press Run: they learn from the same frozen data, without ever touching the world.',
   account: ({ believed, earned, impossible, seeds, other }: Account) => {
-    const name = other?.reading === 'mostLikely' ? 'most likely action' : 'distribution';
+    const name = other?.reading === 'mostLikely' ? 'most likely' : 'distribution';
     const read = other ? ` (${name}: ${formatValue(other.earns)})` : '';
     const earns = `earns ${formatValue(earned)}${read}`;
     if (believed === null)
