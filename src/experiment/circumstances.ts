@@ -84,8 +84,8 @@ const FEW = { share: 0.22, actions: 10 } as const;
 const GOOD = 0.95;
 /** From here on imitation leaves others no lead worth the name. */
 const DECENT = 0.65;
-/** α up to which the penalty acts too little, and above which it may cost more than it saves. */
-const PENALTY = { weak: 0.3, strong: 1.2 } as const;
+/** α below which the penalty hardly acts, up to which it is weak, and above which it may cost more than it saves. */
+const PENALTY = { off: 0.1, weak: 0.3, strong: 1.2 } as const;
 /** With fewer looks at each row, at the usual learning rate, the penalty has not pushed down all that it will. */
 const LOOKS = { enough: 200, usualRate: 1e-3 } as const;
 /** Beyond these IQL's V is hardly an expectile of the better values, or its policy hardly moves from BC's. */
@@ -124,7 +124,7 @@ export function circumstancesOf(
     add(
       'planFails',
       t.planFails({ rows: facts.rows, share: Math.max(0, facts.planEarns), slips: facts.slips }),
-      [...OF_CQL, ...OF_IQL, ...OF_DQN],
+      ['cql-believes-in-something', 'cql-earns', ...OF_IQL, 'dqn-earns-little'],
     );
   const scale = rewardScaleOf({ automaticScale }, settings);
   if (Math.max(scale / automaticScale, automaticScale / scale) > OFF_SCALE)
@@ -143,14 +143,21 @@ export function circumstancesOf(
   if (few && on.includes('dqn'))
     add('allTried', t.allTried(untried, untried / visited), [...OF_DQN, 'cql-underestimates']);
   if (on.includes('cql')) {
-    if (settings['cql.alpha'] <= PENALTY.weak)
-      add('penaltyWeak', t.penaltyWeak(settings['cql.alpha']), OF_CQL);
-    if (settings['cql.alpha'] > PENALTY.strong)
-      add('penaltyStrong', t.penaltyStrong(settings['cql.alpha']), OF_CQL);
+    const alpha = settings['cql.alpha'];
+    // Weak is not yet off: then CQL still has to be sober, and to find the way.
+    if (alpha <= PENALTY.weak)
+      add(
+        'penaltyWeak',
+        t.penaltyWeak(alpha),
+        alpha < PENALTY.off ? OF_CQL : ['cql-underestimates'],
+      );
+    if (alpha > PENALTY.strong)
+      add('penaltyStrong', t.penaltyStrong(alpha), ['cql-believes-in-something', 'cql-earns']);
     const looks = (step * settings.batch) / facts.rows;
     if (facts.rewarded && (looks * settings.learningRate) / LOOKS.usualRate < LOOKS.enough)
       add('slow', t.slow(looks, settings.learningRate), ['cql-underestimates']);
-    if (settings['cql.backup'] === 'max') add('maxBackup', t.maxBackup, OF_CQL);
+    if (settings['cql.backup'] === 'max')
+      add('maxBackup', t.maxBackup, ['cql-underestimates', 'cql-stays-sober']);
   }
   if (on.includes('iql')) {
     const { mean, most } = EXPECTILE;

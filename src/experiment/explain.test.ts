@@ -75,6 +75,26 @@ describe('explain', () => {
     });
   });
 
+  it('excuses no more than the reason says', () => {
+    const cql = learner('cql', [seed(1.5, 0, 0.4)]);
+    const learners = { ...PICTURE, cql };
+    // Weak is not off, and a drowned reward is no reason to dream.
+    expect(under(learners, { 'cql.alpha': 0.3 }).unexplained).toEqual([
+      'cql-stays-sober',
+      'cql-earns',
+    ]);
+    expect(under(learners, { 'cql.alpha': 30 }).unexplained).toEqual([
+      'cql-underestimates',
+      'cql-stays-sober',
+    ]);
+    expect(under(learners, { 'cql.backup': 'max' }).unexplained).toEqual(['cql-earns']);
+    const dqn = learner('dqn', [seed(0.5, 0, 0.1)]);
+    expect(under({ dqn }, {}, { planEarns: 0.5 }).unexplained).toEqual([
+      'dqn-believes-too-much',
+      'dqn-overestimates',
+    ]);
+  });
+
   it('goes by where training comes to rest', () => {
     const cql = learner('cql', [seed(0.2, 0, -0.1)], { believedReturn: 0.3, trueReturn: 0.5 });
     expect(under({ ...PICTURE, cql })).toEqual({
