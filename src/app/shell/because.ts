@@ -16,7 +16,23 @@ function unitOf({ optimal, random }: Truth): number {
   return Math.min(span, Math.max(Math.abs(optimal), span / 50));
 }
 
-/** The gap of the seed that is shown; for the mean over seeds the mean of its parts. Null where there is none. */
+/** From this share on it is almost all. */
+const ALMOST = 0.9;
+/** Seen pairs with so little of a lie have no part in it. */
+const NO_PART = 0.05;
+
+/** Where a lie sits, by the shares of it in seen pairs, untried actions and states never visited; they sum to 1. */
+function seatOf(data: number, actions: number, states: number): Lie['seat'] {
+  const almostAll = (share: number) => share >= ALMOST && share <= 1 / ALMOST;
+  if (data >= ALMOST) return 'seen';
+  if (almostAll(actions)) return 'actions';
+  if (almostAll(states)) return 'states';
+  const unseen = actions + states;
+  if (unseen > 1 / ALMOST) return 'beyond';
+  return unseen >= ALMOST ? 'unseen' : Math.max(0, unseen);
+}
+
+/** What is to be told of the gap of the seed that is shown, or of the mean over all; null where there is none. */
 function gapOf(gaps: readonly (Gap | null)[], shown: Shown): Omit<Lie, 'name'> | null {
   const measured = shown === 'mean' ? gaps : [gaps[shown]];
   const taken = measured.flatMap((gap) => gap ?? []);
@@ -24,11 +40,11 @@ function gapOf(gaps: readonly (Gap | null)[], shown: Shown): Omit<Lie, 'name'> |
   const mean = (part: Exclude<keyof Gap, 'pairs'>) =>
     taken.reduce((sum, gap) => sum + gap[part], 0) / taken.length;
   const total = mean('total');
+  const data = mean('data') / total;
   return {
     total,
-    data: mean('data') / total,
-    unseenAction: mean('unseenAction') / total,
-    unseenState: mean('unseenState') / total,
+    seat: seatOf(data, mean('unseenAction') / total, mean('unseenState') / total),
+    untried: Math.abs(data) < NO_PART,
     pairs: taken.length === 1 ? taken[0].pairs : null,
     seed: gaps.length > 1 && shown !== 'mean' ? shown + 1 : null,
   };
