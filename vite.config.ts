@@ -1,12 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { article } from './src/tools/article/plugin.mjs';
-import { simdAssembly } from './src/tools/assembly-plugin.mjs';
-import { firstPaint } from './src/tools/first-paint.mjs';
-import { lessons } from './src/tools/lessons-plugin.mjs';
-import { ramps } from './src/tools/ramps-plugin.mjs';
-import { workerLicenses } from './src/tools/worker-licenses.mjs';
-import { workerMains } from './src/tools/worker-mains.mjs';
+import { article } from './tools/article/plugin.mjs';
+import { simdAssembly } from './tools/assembly-plugin.mjs';
+import { firstPaint } from './tools/first-paint.mjs';
+import { lessons } from './tools/lessons-plugin.mjs';
+import { ramps } from './tools/ramps-plugin.mjs';
+import { workerLicenses } from './tools/worker-licenses.mjs';
+import { workerMains } from './tools/worker-mains.mjs';
 
 export default defineConfig({
   base: './',
@@ -30,7 +30,7 @@ export default defineConfig({
   // What only the workers import is found beforehand: found late, it has `npm run dev` load the page anew.
   optimizeDeps: { entries: ['index.html', 'src/worker/*-entry.ts'] },
   test: {
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['{src,tools}/**/*.test.{ts,tsx}'],
     environment: 'node',
     server: { deps: { inline: [/@tensorflow/] } },
     // Vitest would take the CommonJS bundles, a second tfjs-core beside the modules imported by path.

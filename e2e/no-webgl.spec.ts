@@ -1,4 +1,4 @@
-import { findBrowser } from '../src/tools/browser.mjs';
+import { findBrowser } from '../tools/browser.mjs';
 import { expect, open, test } from './support';
 
 const { executablePath, args } = await findBrowser();

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from '../src/tools/browser.mjs';
+import { findBrowser } from '../tools/browser.mjs';
 
 const { executablePath, args } = await findBrowser();
 const port = 47_813;

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { python } from '../../tools/testing/python';
 import { pairClasses } from '../data/dataset';
 import { small } from '../data/testing/worlds';
 import { evaluatePolicy, startReturn } from '../mdp/solve';
 import { mdpAndPolicy } from '../mdp/testing/arbitraries';
 import type { Mdp, Policy } from '../mdp/types';
-import { python } from '../tools/testing/python';
 import { type Belief, locateGap } from './gap';
 import type { Gap } from './types';
 

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { exported } from '../../tools/testing/exports';
+import { python } from '../../tools/testing/python';
 import { ENCODINGS, encodingTable } from '../engine/encoding';
 import { settingOf } from '../experiment/settings/describe';
 import { buildMdp } from '../mdp/mdp';
 import { speak } from '../texts/current';
-import { exported } from '../tools/testing/exports';
-import { python } from '../tools/testing/python';
 
 const folder = mkdtempSync(join(tmpdir(), 'offgrid-notebook-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { type Exported, exported } from '../../tools/testing/exports';
+import { python } from '../../tools/testing/python';
 import { coverage, freeze } from '../data/dataset';
 import { buildMdp } from '../mdp/mdp';
 import { evaluatePolicy } from '../mdp/solve';
-import { type Exported, exported } from '../tools/testing/exports';
-import { python } from '../tools/testing/python';
 
 const folder = mkdtempSync(join(tmpdir(), 'offgrid-npz-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exported } from '../../tools/testing/exports';
-import { python } from '../../tools/testing/python';
+import { exported } from '../../../tools/testing/exports';
+import { python } from '../../../tools/testing/python';
 import { importFile } from './import-file';
 import { shipped, walked } from './testing/walk';
 

@@ -1,4 +1,4 @@
-/** The compiled kernels of `assembly/`, made by `src/tools/assembly-plugin.mjs`. */
+/** The compiled kernels of `assembly/`, made by `tools/assembly-plugin.mjs`. */
 declare module 'virtual:offgrid-simd' {
   /** A WebAssembly module, base64. */
   const binary: string;

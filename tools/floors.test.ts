@@ -1,0 +1,196 @@
+import { spawnSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { LEARNER_KINDS } from '../src/learners/types';
+
+const REFUSED = [
+  ['src/random/texts.ts', '../texts/words'],
+  ['src/mdp/data.ts', '../data/types'],
+  ['src/mdp/tfjs.ts', '@tensorflow/tfjs-core'],
+  ['src/data/learners.ts', '../learners/types'],
+  ['src/engine/learners.ts', '../learners/types'],
+  ['src/learners/new/loss.ts', '../../experiment/types'],
+  ['src/learners/mdp.ts', '../mdp/types'],
+  ['src/experiment/worker.ts', '../worker/protocol'],
+  ['src/experiment/settings/registry.ts', '../../learners/registry'],
+  ['src/worker/react.ts', 'react'],
+  ['src/app/tfjs.ts', '@tensorflow/tfjs-core'],
+  ['src/app/panels/registry.ts', '../../learners/registry'],
+  ['src/app/panels/tools.ts', '../../../tools/page'],
+  ['src/worker/tools.ts', '../../tools/page'],
+] as const;
+
+const ALLOWED = [
+  ['src/data/mdp.ts', '../mdp/types'],
+  ['src/learners/new/definition.ts', '../../engine/types'],
+  ['src/experiment/registry.ts', '../learners/registry'],
+  ['src/app/panels/protocol.ts', '../../worker/protocol'],
+  ['src/app/panels/react.ts', 'react'],
+  ['tools/page.ts', '../src/app/react'],
+] as const;
+
+it('refuses imports against the one-way dependency rule, and no others', () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'offgrid-floors-')));
+  try {
+    const configuration = JSON.parse(readFileSync('biome.json', 'utf8'));
+    writeFileSync(join(folder, 'biome.json'), JSON.stringify({ ...configuration, vcs: {} }));
+    for (const [file, from] of [...REFUSED, ...ALLOWED]) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(
+        join(folder, file),
+        `import { thing } from '${from}';\nexport const kept = thing;\n`,
+      );
+    }
+    const { stdout } = spawnSync(
+      resolve('node_modules/.bin/biome'),
+      [
+        'lint',
+        '--only=style/noRestrictedImports',
+        '--reporter=github',
+        '--max-diagnostics=none',
+        '.',
+      ],
+      { cwd: folder, encoding: 'utf8' },
+    );
+    const reported = new Set(
+      [...stdout.matchAll(/file=([^,]+),/g)].map(([, file = '']) =>
+        relative(folder, resolve(folder, file)),
+      ),
+    );
+    expect([...reported].sort()).toEqual(REFUSED.map(([file]) => file).sort());
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+it('asks learners for what they are, and none outside its folder for its name', () => {
+  const name = `['"](?:${LEARNER_KINDS.join('|')})['"]`;
+  const asked = new RegExp(`[=!]=\\s*${name}|${name}\\s*[=!]=|case ${name}|\\bin \\(${name}`);
+  const sources = ['src', 'tools']
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+    )
+    .filter(
+      (file) =>
+        /\.(ts|tsx|py|mjs)$/.test(file) &&
+        !/\.test\.tsx?$|^src\/learners\/(bc|cql|dqn|iql|rest\/testing)\//.test(file),
+    );
+  expect(sources.length).toBeGreaterThan(500);
+  const found = sources.filter((file) => asked.test(readFileSync(file, 'utf8')));
+  // The peer of the benchmark has a loss of its own for one head of the engine.
+  expect(found).toEqual(['tools/bench/peer.ts']);
+});
+
+/** Sources of a folder that are neither tests nor for tests alone, with what they say. */
+function sourcesOf(folder: string): readonly { readonly file: string; readonly text: string }[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(tsx?|mjs|mdx)$/.test(file) && !/\.test\.|testing/.test(file))
+    .map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
+}
+
+type Arrow = readonly [from: string, to: string];
+
+/** The arrows of every drawing in the paper on architecture, in their order. */
+function drawings(): readonly (readonly Arrow[])[] {
+  const paper = readFileSync('docs/architecture.md', 'utf8');
+  return [...paper.matchAll(/^```mermaid\n([\s\S]*?)^```/gm)].map(([, drawing]) =>
+    [...drawing.matchAll(/^ *([\w-]+) --> ([\w-]+)$/gm)].map(([, from, to]): Arrow => [from, to]),
+  );
+}
+
+/** Where the arrows lead from a place. */
+function reached(arrows: readonly Arrow[], from: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const follow = (place: string) => {
+    for (const [, to] of arrows.filter(([begin]) => begin === place)) {
+      if (found.has(to)) continue;
+      found.add(to);
+      follow(to);
+    }
+  };
+  follow(from);
+  return found;
+}
+
+describe('the drawing of the floors', () => {
+  const [arrows] = drawings();
+  const folders = readdirSync('src', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join('src', name));
+  const folderOf = new Map(['tools', ...folders].map((folder) => [basename(folder), folder]));
+  const floors = [...folderOf.keys()];
+  const { overrides } = JSON.parse(readFileSync('biome.json', 'utf8'));
+
+  /** Floors whose import a rule of a floor refuses, by its patterns `**\/floor/**`. */
+  function refusedOf(floor: string): readonly string[] {
+    const rules = overrides.filter(({ includes }: { includes: string[] }) =>
+      includes.includes(`${folderOf.get(floor)}/**`),
+    );
+    return (
+      JSON.stringify(rules)
+        .match(/"\*\*\/\w+\/\*\*"/g)
+        ?.map((pattern) => pattern.slice(4, -4)) ?? []
+    );
+  }
+
+  it('has every floor', () => {
+    expect([...new Set(arrows.flat())].sort()).toEqual([...floors].sort());
+  });
+
+  it.each(floors)('allows %s what lint allows it', (floor) => {
+    const allowed = floors.filter((other) => other !== floor && !refusedOf(floor).includes(other));
+    expect([...reached(arrows, floor)].sort()).toEqual(allowed.sort());
+  });
+
+  it('has no arrow that others imply', () => {
+    const implied = arrows.filter((arrow) =>
+      reached(
+        arrows.filter((other) => other !== arrow),
+        arrow[0],
+      ).has(arrow[1]),
+    );
+    expect(implied).toEqual([]);
+  });
+
+  it.each(floors)('has a way for every import of %s', (floor) => {
+    const ways = reached(arrows, floor);
+    const folder = folderOf.get(floor) ?? '';
+    const sources = sourcesOf(folder);
+    expect(sources.length).toBeGreaterThan(0);
+    const astray = sources.flatMap(({ file, text }) =>
+      [...text.matchAll(/\b(?:from|import) ?\(? ?'(\.[^']+)'/g)].flatMap(([, path]) => {
+        const place = `${join(folder, dirname(file), path)}/`;
+        const to = floors.find((name) => place.startsWith(`${folderOf.get(name)}/`));
+        return to === undefined || to === floor || ways.has(to) ? [] : [`${file}: ${path}`];
+      }),
+    );
+    expect(astray).toEqual([]);
+  });
+});
+
+it('draws who starts which worker', () => {
+  const started = [
+    ...sourcesOf('src/app').flatMap(({ text }) =>
+      [...text.matchAll(/\/worker\/([\w-]+)\?worker&url'/g)].map(([, name]) => `page ${name}`),
+    ),
+    ...sourcesOf('src/worker').flatMap(({ file, text }) =>
+      [...text.matchAll(/new URL\('\.\/([\w-]+)\.ts'/g)].map(
+        ([, name]) => `${file.replace(/\.ts$/, '')} ${name}`,
+      ),
+    ),
+  ];
+  const [, arrows] = drawings();
+  expect(arrows.map((arrow) => arrow.join(' ')).sort()).toEqual([...new Set(started)].sort());
+  const entries = readdirSync('src/worker').filter((file) => /entry\.ts$/.test(file));
+  expect(arrows.map(([, to]) => `${to}.ts`).sort()).toEqual(entries.sort());
+});

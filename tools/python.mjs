@@ -1,0 +1,57 @@
+// Finds a Python that has numpy and h5py, with which the tests read exported files back, and installs
+// them where none is found.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { installed, succeeds } from './packages.mjs';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const windows = process.platform === 'win32';
+const OWN = join(root, 'node_modules/.cache/offgrid-python');
+const OWN_PYTHON = join(OWN, windows ? 'Scripts/python.exe' : 'bin/python');
+const NAMES = ['python3', 'python', '/usr/bin/python3', OWN_PYTHON];
+
+const hasPackages = (python) =>
+  spawnSync(python, ['-c', 'import numpy, h5py'], { stdio: 'ignore', timeout: 60_000 }).status ===
+  0;
+
+/**
+ * A Python with numpy and h5py: the one that OFFGRID_PYTHON names, else one on the PATH or in the
+ * usual place, else the project's own environment. Undefined where there is none.
+ */
+export function findPython() {
+  const named = process.env.OFFGRID_PYTHON;
+  if (!named) return NAMES.find(hasPackages);
+  if (hasPackages(named)) return named;
+  throw new Error(`OFFGRID_PYTHON names “${named}”, which is no Python with numpy and h5py.`);
+}
+
+/**
+ * Makes sure that there is such a Python: an existing one, else with Debian's packages, else in an
+ * environment of the project's own. Throws an Error with a sentence where none of these works.
+ */
+export function ensurePython() {
+  const found = installed(findPython, ['python3', 'python3-numpy', 'python3-h5py']);
+  if (found) return found;
+  const base = ['python3', 'python'].find(
+    (name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0,
+  );
+  if (base && succeeds(base, ['-m', 'venv', OWN])) {
+    succeeds(OWN_PYTHON, ['-m', 'pip', 'install', '--quiet', 'numpy', 'h5py']);
+  }
+  const own = findPython();
+  if (own) return own;
+  throw new Error(
+    'No Python with numpy and h5py found and none could be installed. Install them (Debian: apt install python3-numpy python3-h5py), or name one: OFFGRID_PYTHON=/path/to/python3 npm test',
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    console.log(`Python: ${ensurePython()}`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
