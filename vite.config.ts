@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { article } from './tools/article/plugin.mjs';
@@ -14,7 +15,14 @@ export default defineConfig({
   worker: {
     format: 'es',
     plugins: () => [simdAssembly(), workerLicenses(), workerMains()],
-    rolldownOptions: { output: { comments: { legal: false } } },
+    rolldownOptions: {
+      output: {
+        comments: { legal: false },
+        // Every main module is called entry.ts: a file is named by its folder.
+        entryFileNames: ({ facadeModuleId }) =>
+          `assets/${basename(dirname(facadeModuleId ?? ''))}-worker-[hash].js`,
+      },
+    },
   },
   build: {
     target: 'es2022',
@@ -28,7 +36,7 @@ export default defineConfig({
     },
   },
   // What only the workers import is found beforehand: found late, it has `npm run dev` load the page anew.
-  optimizeDeps: { entries: ['index.html', 'src/worker/*-entry.ts'] },
+  optimizeDeps: { entries: ['index.html', 'src/worker/*/entry.ts'] },
   test: {
     include: ['{src,tools}/**/*.test.{ts,tsx}'],
     environment: 'node',

@@ -58,7 +58,7 @@ async function breakDriver(page: Page): Promise<void> {
       shaderSource.call(this, shader, source.replace('return max(sum, 0.0);', 'return sum;'));
     };
   }`;
-  await page.route(/\/entry-[^/]*\.js$/, async (route) => {
+  await page.route(/\/training-worker-[^/]*\.js$/, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `${fault}\n${await response.text()}` });
   });

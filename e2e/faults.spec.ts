@@ -28,7 +28,7 @@ async function goesOn(page: Page): Promise<void> {
 
 /** Has the worker that trains run something of the test's before its own program. */
 async function inWorker(page: Page, program: string): Promise<void> {
-  await page.route(/assets\/entry-.*\.js/, async (route) => {
+  await page.route(/assets\/training-worker-.*\.js/, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `${program}\n${await response.text()}` });
   });
@@ -249,7 +249,7 @@ for (const [how, silence] of [
 test('under a policy that forbids WebAssembly, plain JavaScript trains and says why', async ({
   page,
 }) => {
-  await page.route(/assets\/entry-.*\.js/, async (route) => {
+  await page.route(/assets\/training-worker-.*\.js/, async (route) => {
     const response = await route.fetch();
     const headers = { ...response.headers(), 'content-security-policy': "script-src 'self'" };
     await route.fulfill({ response, headers });

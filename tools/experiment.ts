@@ -12,7 +12,7 @@ import { resolveSettings } from '../src/experiment/settings/parse';
 import type { Settings, Snapshot } from '../src/experiment/types';
 import { ACTION_COUNT } from '../src/mdp/types';
 import { files } from '../src/texts/files';
-import { EXPORTERS } from '../src/worker/files-formats';
+import { EXPORTERS } from '../src/worker/files/formats';
 import { help, readArguments, UsageError } from './experiment-arguments';
 import { type ImportedData, importData } from './experiment-data';
 

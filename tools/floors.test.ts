@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -179,18 +180,30 @@ describe('the drawing of the floors', () => {
 });
 
 it('draws who starts which worker', () => {
-  const started = [
-    ...sourcesOf('src/app').flatMap(({ text }) =>
-      [...text.matchAll(/\/worker\/([\w-]+)\?worker&url'/g)].map(([, name]) => `page ${name}`),
-    ),
-    ...sourcesOf('src/worker').flatMap(({ file, text }) =>
-      [...text.matchAll(/new URL\('\.\/([\w-]+)\.ts'/g)].map(
-        ([, name]) => `${file.replace(/\.ts$/, '')} ${name}`,
+  const folders = readdirSync('src/worker').filter((name) =>
+    existsSync(join('src/worker', name, 'entry.ts')),
+  );
+  const started = folders.flatMap((folder) =>
+    sourcesOf(join('src/worker', folder)).flatMap(({ file, text }) => [
+      ...[...text.matchAll(/new URL\('\.\.\/([\w-]+)\/entry\.ts'/g)].map(
+        ([, name]) => `${folder} ${name}`,
       ),
-    ),
-  ];
+      ...(file === 'client.ts' && text.includes("'./entry?worker&url'") ? [`page ${folder}`] : []),
+    ]),
+  );
   const [, arrows] = drawings();
   expect(arrows.map((arrow) => arrow.join(' ')).sort()).toEqual([...new Set(started)].sort());
-  const entries = readdirSync('src/worker').filter((file) => /entry\.ts$/.test(file));
-  expect(arrows.map(([, to]) => `${to}.ts`).sort()).toEqual(entries.sort());
+  expect(arrows.map(([, to]) => to).sort()).toEqual(folders.sort());
+});
+
+it('has the page reach workers by their clients alone, and every line made by `connect`', () => {
+  const said = (folder: string) =>
+    sourcesOf(folder).flatMap(({ file, text }) =>
+      /\?worker|new Worker\(|\/entry'/.test(text) ? [join(folder, file)] : [],
+    );
+  expect(said('src/app')).toEqual([]);
+  expect(said('src/worker').filter((file) => !file.endsWith('/client.ts'))).toEqual([
+    'src/worker/connection/start.ts',
+    'src/worker/training/entry.ts',
+  ]);
 });

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { currentLanguage, onLanguage, speak } from '../texts/current';
 import { chooseLanguage, type Language, localeOf } from '../texts/languages';
 import { shell } from '../texts/shell';
-import { within } from '../worker/patience';
+import { within } from '../worker/connection/patience';
 import { memory } from './state/memory';
 
 const KEY = 'offgrid.language';

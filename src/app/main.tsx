@@ -6,15 +6,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LANGUAGES, type Language } from '../texts/languages';
 import { shell } from '../texts/shell';
-import trainer from '../worker/entry?worker&url';
-import prober from '../worker/probe-entry?worker&url';
+import { startProber } from '../worker/probe/client';
+import { startTrainer } from '../worker/training/client';
 import { App } from './App';
 import { embedOf } from './embed/options';
 import { speakFirst } from './language';
 import { Boundary } from './part/Boundary';
 import { PageFault } from './part/PageFault';
 import { dressed, rootOf, sayNotStarted } from './start';
-import { startWorker } from './start-worker';
 import { takeLink } from './state/address';
 import { memory, readOnly } from './state/memory';
 import { Playground } from './state/playground';
@@ -24,7 +23,7 @@ import { syncUrl } from './state/url-sync';
 function start(hash: string, lost: Language | null): void {
   const embed = embedOf(location.search);
   const playground = new Playground({
-    spawn: () => startWorker(trainer),
+    spawn: startTrainer,
     // An embed leaves no traces on its host's visitors, and takes no time for measuring engines.
     memory: embed ? readOnly(memory) : memory,
     archive: async () => (await import('./state/archive')).openArchive(),
@@ -33,7 +32,7 @@ function start(hash: string, lost: Language | null): void {
       ? {}
       : {
           probing: {
-            spawn: () => startWorker(prober),
+            spawn: startProber,
             visible: () => document.visibilityState === 'visible',
             onVisibility: (look) => document.addEventListener('visibilitychange', look),
             date: () => Date.now(),

@@ -4,7 +4,7 @@ import type { ExportFormat } from '../../src/data/export/formats';
 import { buildProblem, problemView } from '../../src/experiment/problem';
 import { resolveSettings } from '../../src/experiment/settings/parse';
 import type { ProblemView, Settings } from '../../src/experiment/types';
-import { EXPORTERS } from '../../src/worker/files-formats';
+import { EXPORTERS } from '../../src/worker/files/formats';
 
 /** An exported file on disk, and what it was made of. */
 export interface Exported {

@@ -2,12 +2,9 @@ import { SCENARIOS } from '../../experiment/scenarios';
 import { resolveSettings } from '../../experiment/settings/parse';
 import { worldOf } from '../../experiment/settings/world';
 import type { Settings } from '../../experiment/types';
-import { Connection } from '../../worker/connection';
-import previewer from '../../worker/preview-entry?worker&url';
-import type { PreviewReport, PreviewRequest } from '../../worker/preview-protocol';
+import { countBehaviors } from '../../worker/preview/client';
 import { gridOf } from '../map/grid';
 import type { Grid } from '../map/types';
-import { startWorker } from '../start-worker';
 
 /** What is drawn of a scenario. */
 export interface Preview {
@@ -45,17 +42,11 @@ export function watchPreviews(notify: () => void): () => void {
  */
 export function collectPreviews(): () => void {
   const open = [...previews].filter(([, { counts }]) => counts === null);
-  if (open.length === 0) return () => {};
-  let left = open.length;
-  const worker = new Connection<PreviewRequest, PreviewReport>(() => startWorker(previewer), {
-    onMessage: ({ id, counts }) => {
+  return countBehaviors(
+    open.map(([id, { settings }]) => ({ id, settings })),
+    (id, counts) => {
       previews.set(id, { ...previewFor(id), counts });
       for (const notify of listeners) notify();
-      left -= 1;
-      if (left === 0) worker.close();
     },
-    onLost: () => undefined,
-  });
-  for (const [id, { settings }] of open) worker.post({ id, settings });
-  return () => worker.close();
+  );
 }

@@ -1,6 +1,6 @@
 import type { Frame } from '../../experiment/types';
 import type { StateIndex } from '../../mdp/types';
-import type { ProblemView } from '../../worker/protocol';
+import type { ProblemView } from '../../worker/training/protocol';
 import type { InstanceView } from '../instances';
 import type { Scheme } from '../map/palette';
 import type { Grid, MapRanges } from '../map/types';

@@ -1,4 +1,4 @@
-import { DOWNLOAD_PATIENCE, within } from '../../worker/patience';
+import { DOWNLOAD_PATIENCE, within } from '../../worker/connection/patience';
 
 /** A lazily loaded part of the page that did not come: its code, something that imports, or its looks. */
 export class PartMissing extends Error {

@@ -10,7 +10,7 @@ import type {
   Snapshot,
 } from '../../experiment/types';
 import { ACTION_COUNT, type StateIndex } from '../../mdp/types';
-import type { EngineInfo, Report } from '../../worker/protocol';
+import type { EngineInfo, Report } from '../../worker/training/protocol';
 import { flipsBetween } from '../charts/flips';
 import type { Flip } from '../charts/types';
 import { workOf } from '../cost';

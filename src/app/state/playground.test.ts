@@ -223,6 +223,26 @@ describe('the playground', () => {
     const lost = playground.parameters(0);
     worker().crash('out of memory');
     expect(await lost).toBeNull();
+    for (let crash = 0; crash < 2; crash++) worker().crash('out of memory');
+    expect(playground.model.status).toBe('failed');
+    expect(await playground.parameters(0), 'there is no worker').toBeNull();
+  });
+
+  it('hands out no parameters of a worker that was put aside because it no longer answered', async () => {
+    vi.useFakeTimers();
+    try {
+      const { playground, worker } = scriptedPlayground();
+      const silent = worker();
+      await vi.advanceTimersByTimeAsync(1_000);
+      silent.hanging = true;
+      await vi.advanceTimersByTimeAsync(5_000);
+      const answer = playground.parameters(0);
+      playground.reset();
+      expect(worker()).not.toBe(silent);
+      expect(await answer).toBeNull();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('leaves the run alone when a link says the same of it', () => {

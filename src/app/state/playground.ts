@@ -13,9 +13,9 @@ import type { StateIndex } from '../../mdp/types';
 import { formatCount } from '../../texts/format';
 import { notices } from '../../texts/notices';
 import { session } from '../../texts/session';
-import { PATIENCE } from '../../worker/connection';
-import type { Command, ParametersReport, Report } from '../../worker/protocol';
-import { WorkerClient, type WorkerLike } from './client';
+import { PATIENCE } from '../../worker/connection/connect';
+import { type Trainer, TrainingClient } from '../../worker/training/client';
+import type { Command, ParametersReport, Report } from '../../worker/training/protocol';
 import { isSettling, stopOf } from './ending';
 import {
   configured,
@@ -38,7 +38,7 @@ import { type Archive, Shelf } from './shelf';
 import { readLink } from './url-sync';
 
 export interface PlaygroundOptions {
-  readonly spawn: () => WorkerLike;
+  readonly spawn: () => Trainer;
   readonly memory: Memory;
   /** Opens what keeps given datasets between visits. */
   readonly archive: () => Promise<Archive>;
@@ -73,15 +73,13 @@ export class Playground {
   readonly memory: Memory;
   /** The imported and played datasets that there are. */
   readonly shelf: Shelf;
-  readonly #client: WorkerClient;
+  readonly #client: TrainingClient;
   /** Commands that wait while the dataset of the run is looked for; null while none is. */
   #held: Command[] | null = null;
   /** Whether the worker was given the dataset that the settings name. */
   #hasGiven = false;
-  readonly #asked = new Map<number, (found: ParametersReport['found']) => void>();
   #disposed = false;
   #runs = 0;
-  #questions = 0;
   /** Where the run was told to go on to; null once it was told to pause. */
   #goal: { readonly until: number; readonly early: boolean } | null = null;
 
@@ -92,7 +90,7 @@ export class Playground {
     const { settings, edits, moment, notices } = decodeLink(hash);
     this.store = createStore(() => initialModel(settings, edits, this.#nextRunId()));
     this.#patch((model) => linkNoticed(model, notices));
-    this.#client = new WorkerClient(spawn, {
+    this.#client = new TrainingClient(spawn, {
       onReports: (reports) => this.#receive(reports),
       onCrash: (reason) => this.#recover(reason),
       onGivenUp: (reason) => this.#giveUp(reason),
@@ -246,18 +244,7 @@ export class Playground {
    * there are none, or the worker died.
    */
   parameters(seed: number): Promise<ParametersReport['found']> {
-    this.#questions += 1;
-    const id = this.#questions;
-    return new Promise((resolve) => {
-      this.#asked.set(id, resolve);
-      this.#client.post({ type: 'parameters', id, seed });
-    });
-  }
-
-  /** Answers whoever waits for parameters. */
-  #answer(id: number, found: ParametersReport['found']): void {
-    this.#asked.get(id)?.(found);
-    this.#asked.delete(id);
+    return this.#client.parameters(seed);
   }
 
   #nextRunId(): string {
@@ -356,7 +343,6 @@ export class Playground {
     this.#pointOut(before);
     for (const report of reports)
       if (report.type === 'engine') this.rungs.exclude(report.engine.without ?? {});
-      else if (report.type === 'parameters') this.#answer(report.id, report.found);
   }
 
   /** At the verdict, marks the cell that explains it, unless the user looks at one already. */
@@ -382,7 +368,6 @@ export class Playground {
 
   /** A new worker trains the same run again, to where it was and on to where it was going. */
   #recover(reason: string): void {
-    this.#forget();
     const { model } = this;
     const { runId, base, status, step } = model;
     const goal = status === 'running' ? this.#goal : null;
@@ -399,7 +384,6 @@ export class Playground {
   }
 
   #giveUp(reason: string): void {
-    this.#forget();
     this.store.setState({ status: 'failed', failure: session().lostAgain(reason) });
   }
 
@@ -409,10 +393,5 @@ export class Playground {
     const values: SettingValues = settings;
     const { edits: unheard } = effectOf(settingsAt(base, edits), settings);
     return unheard.map((key) => ({ step, key, value: values[key] }));
-  }
-
-  /** Whoever waits for parameters of a lost worker hears that there are none. */
-  #forget(): void {
-    for (const id of [...this.#asked.keys()]) this.#answer(id, null);
   }
 }

@@ -4,8 +4,9 @@ import { BACKEND_LABELS, BACKENDS, type BackendName } from '../../engine/types';
 import type { Settings } from '../../experiment/types';
 import { ACTION_COUNT } from '../../mdp/types';
 import { rungs } from '../../texts/rungs';
-import { Connection, type WorkerLike } from '../../worker/connection';
-import type { ProbeReport, ProbeRequest } from '../../worker/probe-protocol';
+import { type Connection, connect } from '../../worker/connection/connect';
+import type { Prober } from '../../worker/probe/client';
+import type { ProbeRequest } from '../../worker/probe/protocol';
 import { workOf } from '../cost';
 import type { Model } from './model';
 import { type Rungs, sizeClassOf } from './rungs';
@@ -13,7 +14,7 @@ import { type Rungs, sizeClassOf } from './rungs';
 /** The world around the timing of rungs, injected. */
 export interface ProbingSurroundings {
   /** A new worker that times rungs. */
-  readonly spawn: () => WorkerLike<ProbeRequest, ProbeReport>;
+  readonly spawn: () => Prober;
   /** Whether anybody sees the page; a hidden tab is to rest. */
   readonly visible: () => boolean;
   /** Calls back whenever that changes. */
@@ -31,8 +32,8 @@ export type ProbingPhase = 'resting' | 'waiting' | 'measuring' | 'failed';
 
 /** Milliseconds without anything training or changing before timing begins. */
 const IDLE = 1500;
-/** Milliseconds without a word of the worker after which what it works on is given up; a device may be busy. */
-const PATIENCE = 30_000;
+/** Looks, about a second each, without a report after which what it works on is given up; a device may be busy. */
+const PATIENCE = 30;
 /** Workers that may die before one has begun with anything. */
 const MOST_STILLBORN = 2;
 /** Operations of a step (as `workOf` counts them) that are timed at most: some 60 ms with SIMD. */
@@ -96,7 +97,7 @@ export class Probing {
   #stillborn = 0;
   #occasion: Occasion | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #worker: Connection<ProbeRequest, ProbeReport> | null = null;
+  #worker: Connection<ProbeRequest> | null = null;
 
   constructor(model: StoreApi<Model>, rungs: Rungs, outside: ProbingSurroundings) {
     this.#model = model;
@@ -169,27 +170,21 @@ export class Probing {
     const { state, action, reward, nextState, terminal } = problem.transitions;
     const found: Partial<Record<BackendName, TimedRung | MissingRung>> = { ...culprits };
     let begun: BackendName | null = null;
-    const patience = () => {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(
-        () => this.#blame(begun, occasion, (name) => rungs().tookLong(name, PATIENCE / 1000)),
-        PATIENCE,
-      );
-    };
-    this.#worker = new Connection(this.#outside.spawn, {
+    this.#worker = connect(this.#outside.spawn, {
       onMessage: (report) => {
-        if (report.type === 'begun') {
-          begun = report.backend;
-          patience();
-        } else if (report.type === 'found') {
+        if (report.type === 'begun') begun = report.backend;
+        else if (report.type === 'found') {
           const { backend, rung } = report;
           found[backend] = 'ms' in rung ? { ...rung, ms: rung.ms * times } : rung;
         } else this.#finish(occasion, found);
       },
-      onLost: (reason) => this.#blame(begun, occasion, (name) => rungs().brokeOff(name, reason)),
+      onLost: (reason, how) =>
+        this.#blame(begun, occasion, (name) =>
+          how === 'overdue' ? rungs().tookLong(name, PATIENCE) : rungs().brokeOff(name, reason),
+        ),
+      awaited: () => PATIENCE,
     });
     this.#enter('measuring');
-    patience();
     const without = this.#rungs.store.getState().without;
     this.#worker.post({
       settings,

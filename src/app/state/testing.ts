@@ -1,8 +1,8 @@
 import { resolveSettings } from '../../experiment/settings/parse';
 import { FACTS } from '../../experiment/testing/facts';
 import type { ProblemView, SeedSnapshot, Settings, Snapshot } from '../../experiment/types';
-import type { Command, Report } from '../../worker/protocol';
-import { ScriptedWorker } from '../../worker/testing/scripted';
+import { ScriptedWorker } from '../../worker/connection/testing/scripted';
+import type { Command, Report } from '../../worker/training/protocol';
 import { archiveOver, type KeyValues } from './archive';
 import { Playground } from './playground';
 import type { Memory } from './rungs';

@@ -5,6 +5,7 @@ export const session: typeof english = {
   notStarted: 'er liess sich nicht starten',
   messageUnread: 'eine Nachricht war nicht lesbar',
   fellSilent: 'er antwortet nicht mehr',
+  stuck: 'er kommt nicht mehr voran',
   notArrived: 'sein Programm ist nicht angekommen',
   lost: (why, step) =>
     step > 0

@@ -6,6 +6,7 @@ export const session = {
   notStarted: 'it could not be started',
   messageUnread: 'a message could not be read',
   fellSilent: 'it no longer answers',
+  stuck: 'it no longer gets anywhere',
   notArrived: 'its code has not come',
   /** `step` is where the run was. */
   lost: (why: string, step: number) =>

@@ -1,9 +1,11 @@
-import { messageOf } from '../message';
-import type { SessionRun } from '../session-parts';
+import { messageOf } from '../connection/message';
+import type { SessionRun } from '../training/session-parts';
 import type { HelperCommand, HelperReport, ShareStart } from './protocol';
 
 /** Milliseconds of work between two looks at the messages. */
 const SLICE = 30;
+/** Milliseconds of work between two signs that it gets on. */
+const SIGN_EVERY = 500;
 
 /** The world around a helper, injected so that it works in a test as in a worker. */
 export interface HelperSurroundings {
@@ -21,6 +23,7 @@ export class Helper {
   readonly #outside: HelperSurroundings;
   #share = 0;
   #run: SessionRun | null = null;
+  #signed = Number.NEGATIVE_INFINITY;
   /** Commands are worked off one after the other. */
   #last: Promise<void> = Promise.resolve();
 
@@ -79,7 +82,9 @@ export class Helper {
     while (run === this.#run && run.step < target) {
       const began = now();
       await run.train(target - run.step, () => now() - began >= SLICE);
-      if (run.step < target) await rest();
+      if (run.step >= target) return;
+      this.#sign();
+      await rest();
     }
   }
 
@@ -89,9 +94,18 @@ export class Helper {
     let rested = now();
     return async () => {
       if (now() - rested < SLICE) return;
+      this.#sign();
       await rest();
       rested = now();
     };
+  }
+
+  /** Says now and then that it gets on: whoever waits tells long work from work that is stuck. */
+  #sign(): void {
+    const now = this.#outside.now();
+    if (now - this.#signed < SIGN_EVERY) return;
+    this.#signed = now;
+    this.#outside.post({ type: 'working', share: this.#share });
   }
 
   #fail(share: number, error: unknown): void {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { startBackend } from '../../engine/backend';
 import { createStack as createComposed } from '../../engine/composed';
 import { nodeWasmPaths } from '../../engine/node';
@@ -8,8 +8,8 @@ import { buildProblem } from '../../experiment/problem';
 import { type CreateStack, createRun } from '../../experiment/run';
 import { resolveSettings } from '../../experiment/settings/parse';
 import type { Frame, LiveEdit, Settings, Snapshot } from '../../experiment/types';
-import type { EngineInfo } from '../protocol';
-import type { SessionRun } from '../session-parts';
+import type { EngineInfo } from '../training/protocol';
+import type { SessionRun } from '../training/session-parts';
 import { HelperPool } from './pool';
 import { workersFor } from './size';
 import { sharesOf, spreadRun } from './spread';
@@ -161,6 +161,32 @@ describe('seeds spread over workers', () => {
       { numRuns: 12 },
     );
   });
+
+  it('lose nothing with a helper that hangs at any moment, though it says that it is there', async () => {
+    const settings = settingsOf({ seeds: 3 });
+    const expected = (await alone(settings, [])).measured;
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      for (let moment = 0; moment < 6; moment++) {
+        const { run, helpers, reasons } = spread(settings, 2);
+        // Time flies while anybody waits.
+        const ticking = setTimeout(function tick() {
+          vi.advanceTimersByTime(1000);
+          passing = setTimeout(tick);
+        });
+        let passing = ticking;
+        const outcome = await drive(run, settings, [{ ...plain, steps: 3 }], (call) => {
+          if (call === moment) helpers[0].stuck = true;
+        });
+        clearTimeout(passing);
+        expect(outcome.measured, `stuck at call ${moment}`).toEqual(expected);
+        expect(reasons).toEqual(['it no longer gets anywhere']);
+        expect(helpers[0].terminated).toBe(true);
+      }
+    } finally {
+      vi.useRealTimers();
+    }
+  }, 20_000);
 
   it('are all trained here where helpers cannot be started, or fail', async () => {
     const settings = settingsOf({ seeds: 2 });

@@ -1,4 +1,4 @@
-import { Connection, PATIENCE } from '../connection';
+import { connect, PATIENCE } from '../connection/connect';
 import type { ShareStart } from './protocol';
 import { type HelperConnection, type HelperLike, RemoteShare } from './remote-share';
 
@@ -35,7 +35,7 @@ export class HelperPool {
   /**
    * Starts helpers ahead of time.
    *
-   * @param patience looks without a word after which a helper is given up, by default that of steps taken in parts.
+   * @param patience looks without a word, or without getting on, after which a helper is given up, by default that of steps taken in parts.
    */
   prepare(helpers: number, patience = this.#patience): void {
     this.#patience = patience;
@@ -54,13 +54,18 @@ export class HelperPool {
   #start(): void {
     const place: Place = {
       share: null,
-      helper: new Connection(this.#spawn, {
+      helper: connect(this.#spawn, {
         onMessage: (report) => {
           if (place.share?.isFailure(report)) this.#lose(report.message);
           else place.share?.take(report);
         },
         onLost: (reason) => this.#lose(reason),
         patience: () => this.#patience,
+        awaited: () => {
+          if (!place.share?.awaited) return null;
+          // Before its first word its engine may still be on its way.
+          return place.share.heard ? this.#patience : PATIENCE.working;
+        },
       }),
     };
     this.#places.push(place);

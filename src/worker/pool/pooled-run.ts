@@ -8,7 +8,7 @@ import type {
   Settings,
   Snapshot,
 } from '../../experiment/types';
-import type { SessionRun } from '../session-parts';
+import type { SessionRun } from '../training/session-parts';
 import type { MeasuredShare, ShareStart } from './protocol';
 import { RecoveredShare } from './recovered-share';
 import type { RemoteShare } from './remote-share';

@@ -37,6 +37,8 @@ export interface MeasuredShare {
 
 /** A helper to the run's worker: one answer to every `train`, `measure` and `parameters`, in their order. */
 export type HelperReport =
+  /** Said now and then, unasked, while it is at what it was asked for. */
+  | { readonly type: 'working'; readonly share: number }
   | { readonly type: 'trained'; readonly share: number }
   | ({ readonly type: 'measured'; readonly share: number } & MeasuredShare)
   | {

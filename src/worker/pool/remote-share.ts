@@ -1,16 +1,16 @@
 import type { SeedParameters } from '../../experiment/microscope';
 import type { RunStatus, Settings } from '../../experiment/types';
-import type { Connection, WorkerLike } from '../connection';
+import type { Connection, WorkerLike } from '../connection/connect';
 import type { HelperCommand, HelperReport, MeasuredShare, ShareStart } from './protocol';
 
 /** A worker that trains a share. */
 export type HelperLike = WorkerLike<HelperCommand, HelperReport>;
 
 /** The line to it. */
-export type HelperConnection = Connection<HelperCommand, HelperReport>;
+export type HelperConnection = Connection<HelperCommand>;
 
 /** What was asked for, or that the share is lost. */
-type Answer = Exclude<HelperReport, { type: 'failed' }> | { readonly type: 'lost' };
+type Answer = Exclude<HelperReport, { type: 'failed' | 'working' }> | { readonly type: 'lost' };
 
 let begun = 0;
 
@@ -20,12 +20,23 @@ export class RemoteShare {
   readonly #share: number;
   #waiting: ((answer: Answer) => void)[] = [];
   #lost = false;
+  #heard = false;
 
   constructor(helper: Pick<HelperConnection, 'post'>, start: ShareStart) {
     begun += 1;
     this.#helper = helper;
     this.#share = begun;
     helper.post({ type: 'begin', share: begun, start });
+  }
+
+  /** Whether an answer of it is due. */
+  get awaited(): boolean {
+    return this.#waiting.length > 0;
+  }
+
+  /** Whether anything was heard of it: it has been set up, and is at work. */
+  get heard(): boolean {
+    return this.#heard;
   }
 
   /** Trains `steps` steps; false where the share is lost. */
@@ -60,6 +71,8 @@ export class RemoteShare {
   /** Takes a report of the helper; one about a former share changes nothing. */
   take(report: HelperReport): void {
     if (report.share !== this.#share || report.type === 'failed') return;
+    this.#heard = true;
+    if (report.type === 'working') return;
     this.#waiting.shift()?.(report);
   }
 

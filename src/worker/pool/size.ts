@@ -1,5 +1,5 @@
 import type { Settings } from '../../experiment/types';
-import type { EngineInfo } from '../protocol';
+import type { EngineInfo } from '../training/protocol';
 
 /** Helpers and all; a fifth worker would find a share of three seeds at most. */
 const MOST_WORKERS = 4;

@@ -1,7 +1,7 @@
 import type { Problem } from '../../experiment/problem';
 import type { LiveEdit, Settings } from '../../experiment/types';
-import type { WorkerEngine } from '../engine';
-import type { SessionRun } from '../session-parts';
+import type { WorkerEngine } from '../training/engine';
+import type { SessionRun } from '../training/session-parts';
 import type { HelperPool } from './pool';
 import { PooledRun } from './pooled-run';
 import type { ShareStart } from './protocol';

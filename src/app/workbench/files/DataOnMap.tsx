@@ -3,7 +3,7 @@ import { type Coverage, countPairs, coverage, empiricalPolicy } from '../../../d
 import { ACTION_COUNT, type StateIndex } from '../../../mdp/types';
 import { files } from '../../../texts/files';
 import { formatCount, formatValue } from '../../../texts/format';
-import type { FilePreview } from '../../../worker/files-protocol';
+import type { FilePreview } from '../../../worker/files/protocol';
 import { type Scene, useScheme } from '../../context';
 import { gridOf, rangesOf } from '../../map/grid';
 import { HeatMap } from '../../map/HeatMap';

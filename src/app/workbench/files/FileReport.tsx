@@ -3,7 +3,7 @@ import type { Reading } from '../../../data/import/readings/reading';
 import { worldDifferences } from '../../../data/import/world';
 import { worldOf } from '../../../experiment/settings/world';
 import { files } from '../../../texts/files';
-import type { FileOffer } from '../../../worker/files-protocol';
+import type { FileOffer } from '../../../worker/files/protocol';
 import { useModel } from '../../context';
 import type { OpenedFile } from './desk';
 import { FindingsList } from './FindingsList';

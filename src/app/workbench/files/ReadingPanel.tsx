@@ -2,7 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { ORDERS, orderName, type Reading } from '../../../data/import/readings/reading';
 import { files } from '../../../texts/files';
 import { reading as readingTexts } from '../../../texts/reading';
-import type { FileOffer } from '../../../worker/files-protocol';
+import type { FileOffer } from '../../../worker/files/protocol';
 import styles from './files.module.css';
 
 /** One convention as a choice: its values by what they are called. */

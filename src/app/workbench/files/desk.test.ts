@@ -12,9 +12,9 @@ import { WORLDS } from '../../../mdp/presets';
 import { uniformPolicy } from '../../../mdp/solve';
 import { anyWorld } from '../../../mdp/testing/arbitraries';
 import type { World } from '../../../mdp/types';
-import { doJob } from '../../../worker/files';
-import type { ExportedFile, FilesCommand, FilesReport } from '../../../worker/files-protocol';
-import { ScriptedWorker } from '../../../worker/testing/scripted';
+import { ScriptedWorker } from '../../../worker/connection/testing/scripted';
+import { doJob } from '../../../worker/files/job';
+import type { ExportedFile, FilesCommand, FilesReport } from '../../../worker/files/protocol';
 import { scriptedPlayground } from '../../state/testing';
 import { Desk } from './desk';
 

@@ -6,12 +6,15 @@ import { neededData } from '../../../experiment/settings/source';
 import { worldChange, worldOf } from '../../../experiment/settings/world';
 import type { World } from '../../../mdp/types';
 import { files } from '../../../texts/files';
-import filer from '../../../worker/files-entry?worker&url';
-import type { ExportedFile, FileRead } from '../../../worker/files-protocol';
-import { startWorker } from '../../start-worker';
+import {
+  type FilesWorker,
+  type Job,
+  startFilesWorker,
+  startJob,
+} from '../../../worker/files/client';
+import type { ExportedFile, FileRead } from '../../../worker/files/protocol';
 import type { Playground } from '../../state/playground';
 import { saveFile } from '../save';
-import { type FilesWorker, type Job, startJob } from './job';
 
 /** A file that was read, and how. */
 export interface OpenedFile {
@@ -234,7 +237,7 @@ export function deskOf(playground: Playground): Desk {
   const desk =
     desks.get(playground) ??
     new Desk(playground, {
-      spawn: () => startWorker(filer),
+      spawn: startFilesWorker,
       save: ({ bytes, name, mime }) => saveFile(bytes, name, mime),
     });
   desks.set(playground, desk);

@@ -3,11 +3,10 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { worstRow } from '../../../experiment/worst-row';
 import { microscope as texts } from '../../../texts/microscope';
-import examiner from '../../../worker/microscope-entry?worker&url';
+import { startExaminer } from '../../../worker/microscope/client';
 import { type Scene, useInstances, useModel, usePlayground, useScene } from '../../context';
 import type { InstanceView } from '../../instances';
 import { shownLearner, shownOf } from '../../seeds';
-import { startWorker } from '../../start-worker';
 import { Microscope } from './microscope';
 import styles from './microscope.module.css';
 import { RowMap } from './RowMap';
@@ -19,7 +18,7 @@ function useMicroscope(): Microscope | null {
   const playground = usePlayground();
   const [microscope, setMicroscope] = useState<Microscope | null>(null);
   useEffect(() => {
-    const made = new Microscope(playground, () => startWorker(examiner));
+    const made = new Microscope(playground, startExaminer);
     setMicroscope(made);
     return () => made.dispose();
   }, [playground]);

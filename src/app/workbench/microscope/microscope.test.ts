@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import type { MicroscopeJob, MicroscopeReport } from '../../../worker/microscope-protocol';
-import { ScriptedWorker } from '../../../worker/testing/scripted';
+import { ScriptedWorker } from '../../../worker/connection/testing/scripted';
+import type { MicroscopeJob, MicroscopeReport } from '../../../worker/microscope/protocol';
 import { initialModel, type Model } from '../../state/model';
 import { defaultSettings, problemView } from '../../state/testing';
 import { Microscope } from './microscope';
@@ -34,6 +34,7 @@ describe('the microscope', () => {
     expect(jobs()).toHaveLength(1);
     expect(jobs()[0]).toMatchObject({ row: 0, step: 0, world: view.world });
     workers[0].say({ id: jobs()[0].id, updates: [] });
+    await turn();
     expect(microscope.store.getState().found).toMatchObject({ row: 0, step: 0 });
     store.setState({ frame: { runId: 'a', step: 50, learners: {}, rests: {} } });
     await turn();
@@ -58,13 +59,40 @@ describe('the microscope', () => {
     await turn();
     workers[0].onerror?.({ message: 'out of memory' } as ErrorEvent);
     expect(workers[0].terminated).toBe(true);
+    await turn();
     expect(microscope.store.getState().fault).toContain('out of memory');
     microscope.look();
     await turn();
     expect(workers).toHaveLength(2);
     workers[1].say({ id: jobs()[0].id, message: 'No such row.' });
+    await turn();
     expect(microscope.store.getState().fault).toBe('No such row.');
     microscope.dispose();
     expect(workers[1].terminated).toBe(true);
+  });
+
+  it('starts no worker for parameters that come when it is gone', async () => {
+    const { microscope, workers } = stage();
+    expect(workers).toEqual([]);
+    microscope.dispose();
+    await turn();
+    expect(workers).toEqual([]);
+  });
+
+  it('says so, and looks anew, where the worker never comes to an end', async () => {
+    vi.useFakeTimers();
+    try {
+      const { microscope, workers, jobs } = stage();
+      await vi.advanceTimersByTimeAsync(62_000);
+      expect(microscope.store.getState().fault).toContain('no longer gets anywhere');
+      microscope.look();
+      await vi.advanceTimersByTimeAsync(1);
+      workers[1].say({ id: jobs()[0].id, updates: [] });
+      await vi.advanceTimersByTimeAsync(1);
+      expect(microscope.store.getState()).toMatchObject({ fault: null, found: { step: 1 } });
+      microscope.dispose();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

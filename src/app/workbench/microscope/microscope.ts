@@ -1,8 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RowUpdate, SeedParameters } from '../../../experiment/microscope';
 import { microscope as texts } from '../../../texts/microscope';
-import { Connection, type WorkerLike } from '../../../worker/connection';
-import type { MicroscopeJob, MicroscopeReport } from '../../../worker/microscope-protocol';
+import { Examiner, type ExaminerWorker } from '../../../worker/microscope/client';
 import { shownOf } from '../../seeds';
 import type { Model } from '../../state/model';
 
@@ -45,22 +44,16 @@ function placeShown(model: Model): number {
 export class Microscope {
   readonly store: StoreApi<MicroscopeView>;
   readonly #source: MicroscopeSource;
-  readonly #spawn: () => WorkerLike<MicroscopeJob, MicroscopeReport>;
-  #worker: Connection<MicroscopeJob, MicroscopeReport> | null = null;
+  readonly #examiner: Examiner;
   readonly #unsubscribe: () => void;
-  #jobs = 0;
   #busy = false;
   #stale = false;
-  #asked: Pick<NonNullable<MicroscopeView['found']>, 'row' | 'step' | 'datasetHash'> | null = null;
+  #disposed = false;
 
-  constructor(
-    source: MicroscopeSource,
-    spawn: () => WorkerLike<MicroscopeJob, MicroscopeReport>,
-    row = 0,
-  ) {
+  constructor(source: MicroscopeSource, spawn: () => ExaminerWorker, row = 0) {
     this.#source = source;
     this.store = createStore((): MicroscopeView => ({ row, found: null, fault: null }));
-    this.#spawn = spawn;
+    this.#examiner = new Examiner(spawn);
     let [frame, problem, settings] = this.#watched();
     this.#unsubscribe = source.store.subscribe(() => {
       const now = this.#watched();
@@ -87,20 +80,9 @@ export class Microscope {
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#unsubscribe();
-    this.#worker?.close();
-  }
-
-  /** The worker; a new one where the last was lost. */
-  #awake(): Connection<MicroscopeJob, MicroscopeReport> {
-    this.#worker ??= new Connection(this.#spawn, {
-      onMessage: (report) => this.#receive(report),
-      onLost: (reason) => {
-        this.#worker = null;
-        this.#settle(texts().brokeOff(reason));
-      },
-    });
-    return this.#worker;
+    this.#examiner.close();
   }
 
   #watched(): readonly unknown[] {
@@ -117,16 +99,15 @@ export class Microscope {
     this.#busy = true;
     const place = placeShown(model);
     const given = await this.#source.parameters(place).catch(() => null);
+    if (this.#disposed) return;
     const now = this.#source.store.getState();
     if (given === null || now.runId !== runId) {
       this.#settle(null);
       return;
     }
     const { state, action, reward, nextState, terminal } = problem.transitions;
-    this.#jobs += 1;
-    this.#asked = { row, step: given.step, datasetHash: problem.datasetHash };
-    this.#awake().post({
-      id: this.#jobs,
+    const { datasetHash } = problem;
+    const found = await this.#examiner.examine({
       settings: now.settings,
       seed: now.settings['train.seed'] + place,
       step: given.step,
@@ -136,14 +117,11 @@ export class Microscope {
       dataset: { state, action, reward, nextState, terminal },
       automaticScale: problem.automaticScale,
     });
-  }
-
-  #receive(report: MicroscopeReport): void {
-    if (report.id !== this.#jobs || this.#asked === null) return;
-    if ('updates' in report) {
-      this.store.setState({ found: { ...this.#asked, updates: report.updates } });
+    if ('updates' in found) {
+      const { updates } = found;
+      this.store.setState({ found: { row, step: given.step, datasetHash, updates } });
       this.#settle(null);
-    } else this.#settle(report.message);
+    } else this.#settle('lost' in found ? texts().brokeOff(found.lost) : found.message);
   }
 
   #settle(fault: string | null): void {

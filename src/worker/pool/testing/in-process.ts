@@ -1,6 +1,7 @@
 import { createSimdStack } from '../../../engine/simd/stack';
 import { type CreateStack, createRun } from '../../../experiment/run';
-import type { SpeakCommand } from '../../speaking';
+import { isPing, type PingCommand } from '../../connection/heartbeat';
+import type { SpeakCommand } from '../../connection/speaking';
 import { Helper } from '../helper';
 import type { HelperCommand } from '../protocol';
 import type { HelperLike } from '../remote-share';
@@ -11,6 +12,8 @@ export class InProcessHelper implements HelperLike {
   onerror: HelperLike['onerror'] = null;
   onmessageerror: HelperLike['onmessageerror'] = null;
   terminated = false;
+  /** Set by a test: it answers whether it is there, and does nothing else any more. */
+  stuck = false;
   readonly #helper: Helper;
   readonly #slice: () => number;
 
@@ -28,7 +31,7 @@ export class InProcessHelper implements HelperLike {
       post: (report) => {
         const data = structuredClone(report);
         setImmediate(() => {
-          if (!this.terminated) this.onmessage?.({ data } as MessageEvent);
+          if (!this.terminated && !this.stuck) this.onmessage?.({ data } as MessageEvent);
         });
       },
       now: () => this.#slice(),
@@ -36,7 +39,11 @@ export class InProcessHelper implements HelperLike {
     });
   }
 
-  postMessage(command: HelperCommand | SpeakCommand): void {
+  postMessage(command: HelperCommand | SpeakCommand | PingCommand): void {
+    if (isPing(command)) {
+      this.onmessage?.({ data: { type: 'pong' } } as MessageEvent);
+      return;
+    }
     // It speaks as its thread does, which is the test's.
     if (command.type === 'language') return;
     const copy = structuredClone(command);

@@ -1,0 +1,70 @@
+/// <reference lib="webworker" />
+import { buildProblem, type Problem, problemView } from '../../experiment/problem';
+import { settlingUnit } from '../../experiment/settling';
+import { stacks } from '../../texts/stacks';
+import { PATIENCE } from '../connection/connect';
+import { attend } from '../connection/heartbeat';
+import { messageOf } from '../connection/message';
+import { DOWNLOAD_PATIENCE, within } from '../connection/patience';
+import { HelperPool } from '../pool/pool';
+import { workersFor } from '../pool/size';
+import { spreadRun } from '../pool/spread';
+import type { WorkerEngine } from './engine';
+import type { Command, Report } from './protocol';
+import { Session } from './session';
+import type { SessionProblem } from './session-parts';
+import { buffersOf } from './transfer';
+import { rest } from './turns';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+function post(report: Report): void {
+  self.postMessage(report, report.type === 'measured' ? buffersOf(report.frame.learners) : []);
+}
+
+/**
+ * Nested workers: the page's thread has no part in their messages, and they go when this one does.
+ * A browser without them throws here, and all seeds are trained in this worker.
+ */
+const pool = new HelperPool(
+  () => new Worker(new URL('../pool/entry.ts', import.meta.url), { type: 'module' }),
+  (reason) => session.helpersLost(reason),
+);
+
+/** World, data and truth are on the page before the engine's code has come. */
+const engineCode = within(DOWNLOAD_PATIENCE, import('./engine'), () => stacks().codeLate);
+engineCode.catch(() => undefined);
+
+interface WorkerProblem extends SessionProblem {
+  readonly problem: Problem;
+}
+
+const session: Session<WorkerProblem, WorkerEngine> = new Session<WorkerProblem, WorkerEngine>({
+  buildProblem(settings, given) {
+    const problem = buildProblem(settings, new Map(given && [[given.hash, given]]));
+    return {
+      problem,
+      settlingUnit: settlingUnit(problem),
+      view: (runId) => problemView(problem, runId),
+    };
+  },
+  startEngine: async (settings, remembered) => {
+    const { startEngine } = await engineCode.catch((cause: unknown) => {
+      // The worker that the page starts at its next reset asks for it once more.
+      throw new Error(stacks().codeMissing(messageOf(cause)), { cause });
+    });
+    const engine = await startEngine(settings, remembered, (reason) => session.engineLost(reason));
+    const workers = pool.broken
+      ? 1
+      : workersFor(settings, engine.info, self.navigator.hardwareConcurrency);
+    pool.prepare(workers - 1, engine.info.inParts ? PATIENCE.sliced : PATIENCE.working);
+    return { ...engine, info: { ...engine.info, workers: pool.broken ? 1 : workers } };
+  },
+  createRun: (problem, settings, edits, engine, runId) =>
+    spreadRun(problem.problem, settings, edits, runId, engine, pool),
+  post,
+  now: () => performance.now(),
+  rest,
+});
+
+attend(self, (command: Command) => session.handle(command));

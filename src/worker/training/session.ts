@@ -1,0 +1,414 @@
+import type { RememberedRungs } from '../../engine/choice';
+import { Settling } from '../../experiment/settling';
+import type { Ending, LiveEdit, Settings } from '../../experiment/types';
+import { stacks } from '../../texts/stacks';
+import { messageOf } from '../connection/message';
+import { INITIAL, type MachineEvent, type MachineState, transition } from './machine';
+import { Pace, SliceBudget } from './pace';
+import type { Command } from './protocol';
+import type {
+  SessionDependencies,
+  SessionEngine,
+  SessionProblem,
+  SessionRun,
+} from './session-parts';
+
+/** Milliseconds of work between two looks at the messages. */
+const SLICE = 30;
+/** Milliseconds between two `progress` reports. */
+const PROGRESS_EVERY = 200;
+
+interface Configuration<P> {
+  readonly runId: string;
+  /** Those of step 0. */
+  readonly settings: Settings;
+  /** Those of now. */
+  readonly live: Settings;
+  readonly edits: readonly LiveEdit[];
+  readonly problem: P;
+}
+
+/** The live edits of a run so far, and those of its link that are still to come. */
+function whole(run: SessionRun, given: readonly LiveEdit[]): readonly LiveEdit[] {
+  return [...run.edits, ...given.filter(({ step }) => step > run.step)];
+}
+
+/**
+ * The worker's side of the conversation: holds one run, trains it in time slices and measures it on
+ * its grid of steps. A later `configure` or `reset` replaces whatever is under way; nothing of the
+ * former run is reported after it.
+ */
+export class Session<P extends SessionProblem, E extends SessionEngine> {
+  readonly #outside: SessionDependencies<P, E>;
+  readonly #pace: Pace;
+  #machine: MachineState = INITIAL;
+  #configuration: Configuration<P> | null = null;
+  #engine: E | null = null;
+  #run: SessionRun | null = null;
+  /** Counts configurations; work that began under another count is dropped. */
+  #generation = 0;
+  #remembered: RememberedRungs | null = null;
+  #looping = false;
+  #reportedEdits = 0;
+  /** Watches the run; null while none stands. */
+  #settling: Settling | null = null;
+  #reportedEnding: Ending | null = null;
+  /** Whether what it trains for is that the run ends. */
+  #early = false;
+  /** Who waits for parameters; answered between two slices of training. */
+  #asking: Extract<Command, { type: 'parameters' }>[] = [];
+
+  constructor(outside: SessionDependencies<P, E>) {
+    this.#outside = outside;
+    this.#pace = new Pace('normal', outside.now());
+  }
+
+  /** Status and step of the present run. */
+  get state(): MachineState {
+    return this.#machine;
+  }
+
+  /** Where and why the present run has ended; null where it has not. */
+  get #ending(): Ending | null {
+    const settings = this.#configuration?.live;
+    return (settings && this.#settling?.ending(settings, this.#run?.step ?? 0)) ?? null;
+  }
+
+  /** Takes one message of the page. Never throws: what goes wrong is reported as a sentence. */
+  handle(command: Command): void {
+    try {
+      this.#take(command);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /**
+   * The engine under the run was lost (a WebGL context went). Trains again, on whatever `startEngine`
+   * now hands out, to where the run was and on to where it was going, and says so.
+   */
+  engineLost(reason: string): void {
+    const configuration = this.#configuration;
+    const run = this.#run;
+    const { status, step, until, settles } = this.#machine;
+    this.#engine = null;
+    if (configuration === null || status === 'failed') return;
+    this.#outside.post({
+      type: 'notice',
+      key: 'backend',
+      message: stacks().engineLost(reason, step),
+    });
+    void this.#prepare({
+      ...configuration,
+      edits: run === null ? configuration.edits : whole(run, configuration.edits),
+    });
+    if (status === 'running') this.#apply({ type: 'run', until, settles });
+    else if (step > 0)
+      this.#apply({ type: 'run', until: step, settles: status === 'done' ? 'done' : 'paused' });
+  }
+
+  /** The run goes on in this worker alone: a helper was lost, whose seeds are trained again here. */
+  helpersLost(reason: string): void {
+    this.#outside.post({
+      type: 'notice',
+      key: 'workers',
+      message: stacks().helperLost(reason),
+    });
+    const engine = this.#engine;
+    if (engine === null) return;
+    this.#outside.post({ type: 'engine', engine: { ...engine.info, workers: 1 } });
+  }
+
+  #take(command: Command): void {
+    switch (command.type) {
+      case 'configure': {
+        this.#outside.post({
+          type: 'state',
+          runId: command.runId,
+          status: 'idle',
+          step: 0,
+        });
+        this.#abandon();
+        this.#machine = INITIAL;
+        const { runId, settings, edits, given } = command;
+        this.#heed(settings);
+        this.#remembered = command.remembered;
+        this.#configuration = null;
+        // The engine loads while the world is solved: its files travel meanwhile.
+        const engine = this.#outside.startEngine(settings, this.#remembered);
+        engine.catch(() => undefined);
+        let problem: P;
+        try {
+          problem = this.#outside.buildProblem(settings, given);
+        } catch (error) {
+          this.#failAs(runId, error);
+          return;
+        }
+        this.#outside.post({ type: 'problem', problem: problem.view(runId) });
+        void this.#prepare({ runId, settings, live: settings, edits, problem }, engine);
+        return;
+      }
+      case 'reset': {
+        const configuration = this.#configuration;
+        if (configuration === null) return;
+        this.#remembered = command.remembered;
+        // Settings as they stand are the new beginning: their edits are part of them now.
+        const { live } = configuration;
+        void this.#prepare({ ...configuration, runId: command.runId, settings: live, edits: [] });
+        return;
+      }
+      case 'run':
+        this.#early = command.early ?? false;
+        // It was told so before the page had heard that it has settled.
+        if (this.#early && this.#ending?.reason === 'settled') this.#reportState();
+        else this.#apply({ type: 'run', until: command.until, settles: command.settles ?? 'done' });
+        this.#start();
+        return;
+      case 'step': {
+        // Before the run stands, `step` would have no grid to go by.
+        if (this.#run === null) {
+          this.#reportState();
+          return;
+        }
+        const next = this.#run.nextMeasuredStep();
+        this.#early = false;
+        this.#apply({ type: 'run', until: next, settles: 'paused' });
+        this.#start();
+        return;
+      }
+      case 'pause':
+        this.#apply({ type: 'pause' });
+        return;
+      case 'live': {
+        this.#heed(command.settings);
+        const configuration = this.#configuration;
+        if (configuration === null) return;
+        const live = command.settings;
+        // Until the run stands, nothing was trained with the settings before.
+        const settings = this.#run === null ? live : configuration.settings;
+        this.#configuration = { ...configuration, settings, live };
+        this.#run?.applyLive(live);
+        this.#reportEdits();
+        // How far it goes may have been changed.
+        this.#reportEnding();
+        return;
+      }
+      case 'parameters':
+        this.#asking.push(command);
+        if (!this.#looping) void this.#answer();
+        return;
+    }
+  }
+
+  /** Takes over what the session itself reads of the settings, whichever command they came with. */
+  #heed(settings: Settings): void {
+    this.#pace.change(settings.speed, this.#outside.now());
+  }
+
+  /** Says the parameters that were asked for; the caller sees to it that nothing trains meanwhile. */
+  async #answer(): Promise<void> {
+    while (this.#asking.length > 0) {
+      const [{ id, seed }] = this.#asking.splice(0, 1);
+      const run = this.#run;
+      const step = run?.step ?? 0;
+      const parameters = await run?.parameters(seed).catch(() => null);
+      const found = parameters && run === this.#run ? { step, parameters } : null;
+      this.#outside.post({ type: 'parameters', id, found });
+    }
+  }
+
+  /** Builds the run at step 0, measures it, and goes on if it was told to run meanwhile. */
+  async #prepare(configuration: Configuration<P>, starting?: Promise<E>): Promise<void> {
+    this.#abandon();
+    const generation = this.#generation;
+    const { runId } = configuration;
+    this.#configuration = configuration;
+    this.#machine = transition(this.#machine, { type: 'configured' });
+    this.#reportState();
+    try {
+      const engine = await (starting ??
+        this.#outside.startEngine(configuration.settings, this.#remembered));
+      if (generation !== this.#generation) return;
+      this.#engine = engine;
+      this.#outside.post({ type: 'engine', engine: engine.info });
+      // Live edits that came while the engine loaded are in the configuration by now.
+      const { problem, settings, edits } = this.#configuration ?? configuration;
+      const run = this.#outside.createRun(problem, settings, edits, engine, runId);
+      this.#run = run;
+      this.#settling = new Settling(settings.measureEvery, problem.settlingUnit);
+      this.#reportedEnding = null;
+      this.#reportedEdits = 0;
+      this.#reportEdits();
+      await this.#measure(generation);
+      if (generation === this.#generation) this.#start();
+    } catch (error) {
+      if (generation === this.#generation) this.#fail(error);
+    }
+  }
+
+  /** Lets go of the run; anything still under way for it is dropped when it comes back. */
+  #abandon(): void {
+    this.#generation += 1;
+    this.#looping = false;
+    const run = this.#run;
+    this.#run = null;
+    this.#settling = null;
+    try {
+      run?.dispose();
+    } catch {
+      // An engine that was lost cannot give memory back; it is gone with the engine.
+    }
+    // Whoever waits for parameters of this run hears that it is gone.
+    void this.#answer();
+  }
+
+  #apply(event: MachineEvent): void {
+    this.#machine = transition(this.#machine, event);
+    // Said even where nothing changed: the page may have expected otherwise.
+    this.#reportState();
+  }
+
+  #reportState(): void {
+    const runId = this.#configuration?.runId;
+    if (runId === undefined) return;
+    const { status, step } = this.#machine;
+    this.#outside.post({ type: 'state', runId, status, step });
+  }
+
+  #reportEdits(): void {
+    const runId = this.#configuration?.runId;
+    const edits = this.#run?.edits ?? [];
+    if (runId === undefined) return;
+    for (const edit of edits.slice(this.#reportedEdits))
+      this.#outside.post({ type: 'edit', runId, edit });
+    this.#reportedEdits = edits.length;
+    this.#settling?.edited(edits);
+  }
+
+  #reportEnding(): void {
+    const runId = this.#configuration?.runId;
+    const ending = this.#ending;
+    const reported = this.#reportedEnding;
+    if (runId === undefined) return;
+    if (ending?.step === reported?.step && ending?.reason === reported?.reason) return;
+    this.#reportedEnding = ending;
+    this.#outside.post({ type: 'ending', runId, ending });
+  }
+
+  #start(): void {
+    if (this.#looping || this.#run === null || this.#machine.status !== 'running') return;
+    this.#looping = true;
+    this.#pace.restart(this.#outside.now());
+    const generation = this.#generation;
+    void this.#loop(this.#run, generation)
+      .catch((error: unknown) => {
+        if (generation === this.#generation) this.#fail(error);
+      })
+      .finally(() => {
+        if (generation !== this.#generation) return;
+        this.#looping = false;
+        // A run asked for while the last measurement was under way begins now.
+        if (this.#machine.status === 'running') this.#start();
+        // Whoever asked after the loop had looked for the last time is answered now.
+        else void this.#answer();
+      });
+  }
+
+  async #loop(run: SessionRun, generation: number): Promise<void> {
+    const { now, rest } = this.#outside;
+    const budget = new SliceBudget(SLICE);
+    let reported = now();
+    let reportedStep = run.step;
+    let rate = 0;
+    /** Milliseconds spent on the steps under way. */
+    let spent = 0;
+    // After a pause only what is under way is brought to its end.
+    while (
+      generation === this.#generation &&
+      (this.#machine.status === 'running' || run.underWay)
+    ) {
+      const due = this.#pace.due(now());
+      if (due < 1 && !run.underWay) {
+        await rest(this.#pace.wait());
+        continue;
+      }
+      const began = now();
+      const from = run.step;
+      const target = Math.min(this.#machine.until, run.nextMeasuredStep());
+      const steps = run.underWay ? 1 : budget.steps(Math.min(target - from, due));
+      await run.train(steps, () => now() - began >= SLICE);
+      // Without this wait a queue would grow on the GPU and a pause would come late.
+      await this.#engine?.settle();
+      if (generation !== this.#generation) return;
+      spent += now() - began;
+      const taken = run.step - from;
+      if (taken > 0) {
+        budget.learn(taken, spent);
+        spent = 0;
+        this.#pace.paid(taken);
+        this.#reportEdits();
+        this.#reportEnding();
+        // A pause may have come before they were complete: these steps were taken all the same.
+        const state = this.state;
+        this.#machine =
+          state.status === 'running'
+            ? transition(state, { type: 'advanced', step: run.step })
+            : { ...state, step: run.step };
+        if (run.step === target) {
+          await this.#measure(generation);
+          if (generation !== this.#generation) return;
+        }
+        if (this.#machine.status !== 'running') this.#reportState();
+      }
+      const since = now() - reported;
+      if (since >= PROGRESS_EVERY && run.step > reportedStep) {
+        rate = ((run.step - reportedStep) * 1000) / since;
+        reported = now();
+        reportedStep = run.step;
+        this.#reportProgress(run.step, rate);
+      }
+      if (!run.underWay) await this.#answer();
+      await rest(0);
+    }
+    if (generation === this.#generation) {
+      const since = now() - reported;
+      if (run.step > reportedStep && since > 0) rate = ((run.step - reportedStep) * 1000) / since;
+      this.#reportProgress(run.step, rate);
+    }
+  }
+
+  #reportProgress(step: number, stepsPerSecond: number): void {
+    const runId = this.#configuration?.runId;
+    if (runId === undefined) return;
+    this.#outside.post({ type: 'progress', runId, step, stepsPerSecond });
+  }
+
+  async #measure(generation: number): Promise<void> {
+    const { now, rest } = this.#outside;
+    let rested = now();
+    const listen = async () => {
+      if (now() - rested < SLICE) return;
+      await rest(0);
+      rested = now();
+    };
+    const { snapshot, frame } = (await this.#run?.measure(this.#machine.status, listen)) ?? {};
+    if (snapshot === undefined || frame === undefined || generation !== this.#generation) return;
+    this.#settling?.observe(snapshot);
+    if (this.#early && this.#ending?.step === snapshot.step)
+      this.#machine = transition(this.#machine, { type: 'ended' });
+    const { status } = this.#machine;
+    this.#outside.post({ type: 'measured', snapshot: { ...snapshot, status }, frame });
+    this.#reportEdits();
+    this.#reportEnding();
+  }
+
+  #fail(error: unknown): void {
+    this.#failAs(this.#configuration?.runId ?? '', error);
+  }
+
+  #failAs(runId: string, error: unknown): void {
+    this.#abandon();
+    this.#machine = transition(this.#machine, { type: 'failed' });
+    this.#outside.post({ type: 'failed', runId, message: messageOf(error) });
+  }
+}
