@@ -4,19 +4,17 @@ import type { Ending, LiveEdit, Settings } from '../../experiment/types';
 import { stacks } from '../../texts/stacks';
 import { messageOf } from '../connection/message';
 import { INITIAL, type MachineEvent, type MachineState, transition } from './machine';
-import { Pace, SliceBudget } from './pace';
+import { Pace } from './pace';
 import type { Command } from './protocol';
+import { Questions } from './questions';
+import { RunWatch } from './run-watch';
 import type {
   SessionDependencies,
   SessionEngine,
   SessionProblem,
   SessionRun,
 } from './session-parts';
-
-/** Milliseconds of work between two looks at the messages. */
-const SLICE = 30;
-/** Milliseconds between two `progress` reports. */
-const PROGRESS_EVERY = 200;
+import { listening, trainInSlices } from './slices';
 
 interface Configuration<P> {
   readonly runId: string;
@@ -49,18 +47,17 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
   #generation = 0;
   #remembered: RememberedRungs | null = null;
   #looping = false;
-  #reportedEdits = 0;
   /** Watches the run; null while none stands. */
-  #settling: Settling | null = null;
-  #reportedEnding: Ending | null = null;
+  #watch: RunWatch | null = null;
   /** Whether what it trains for is that the run ends. */
   #early = false;
-  /** Who waits for parameters; answered between two slices of training. */
-  #asking: Extract<Command, { type: 'parameters' }>[] = [];
+  /** Answered between two slices of training. */
+  readonly #questions: Questions;
 
   constructor(outside: SessionDependencies<P, E>) {
     this.#outside = outside;
     this.#pace = new Pace('normal', outside.now());
+    this.#questions = new Questions(outside.post);
   }
 
   /** Status and step of the present run. */
@@ -71,7 +68,7 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
   /** Where and why the present run has ended; null where it has not. */
   get #ending(): Ending | null {
     const settings = this.#configuration?.live;
-    return (settings && this.#settling?.ending(settings, this.#run?.step ?? 0)) ?? null;
+    return (settings && this.#watch?.ending(settings)) ?? null;
   }
 
   /** Takes one message of the page. Never throws: what goes wrong is reported as a sentence. */
@@ -188,13 +185,12 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
         const settings = this.#run === null ? live : configuration.settings;
         this.#configuration = { ...configuration, settings, live };
         this.#run?.applyLive(live);
-        this.#reportEdits();
-        // How far it goes may have been changed.
-        this.#reportEnding();
+        // How far it goes may have been changed as well.
+        this.#watch?.say(live);
         return;
       }
       case 'parameters':
-        this.#asking.push(command);
+        this.#questions.ask(command);
         if (!this.#looping) void this.#answer();
         return;
     }
@@ -205,16 +201,8 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
     this.#pace.change(settings.speed, this.#outside.now());
   }
 
-  /** Says the parameters that were asked for; the caller sees to it that nothing trains meanwhile. */
-  async #answer(): Promise<void> {
-    while (this.#asking.length > 0) {
-      const [{ id, seed }] = this.#asking.splice(0, 1);
-      const run = this.#run;
-      const step = run?.step ?? 0;
-      const parameters = await run?.parameters(seed).catch(() => null);
-      const found = parameters && run === this.#run ? { step, parameters } : null;
-      this.#outside.post({ type: 'parameters', id, found });
-    }
+  #answer(): Promise<void> {
+    return this.#questions.answer(() => this.#run);
   }
 
   /** Builds the run at step 0, measures it, and goes on if it was told to run meanwhile. */
@@ -235,10 +223,9 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
       const { problem, settings, edits } = this.#configuration ?? configuration;
       const run = this.#outside.createRun(problem, settings, edits, engine, runId);
       this.#run = run;
-      this.#settling = new Settling(settings.measureEvery, problem.settlingUnit);
-      this.#reportedEnding = null;
-      this.#reportedEdits = 0;
-      this.#reportEdits();
+      const settling = new Settling(settings.measureEvery, problem.settlingUnit);
+      this.#watch = new RunWatch(runId, run, settling, this.#outside.post);
+      this.#watch.sayEdits();
       await this.#measure(generation);
       if (generation === this.#generation) this.#start();
     } catch (error) {
@@ -252,7 +239,7 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
     this.#looping = false;
     const run = this.#run;
     this.#run = null;
-    this.#settling = null;
+    this.#watch = null;
     try {
       run?.dispose();
     } catch {
@@ -275,24 +262,9 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
     this.#outside.post({ type: 'state', runId, status, step });
   }
 
-  #reportEdits(): void {
-    const runId = this.#configuration?.runId;
-    const edits = this.#run?.edits ?? [];
-    if (runId === undefined) return;
-    for (const edit of edits.slice(this.#reportedEdits))
-      this.#outside.post({ type: 'edit', runId, edit });
-    this.#reportedEdits = edits.length;
-    this.#settling?.edited(edits);
-  }
-
-  #reportEnding(): void {
-    const runId = this.#configuration?.runId;
-    const ending = this.#ending;
-    const reported = this.#reportedEnding;
-    if (runId === undefined) return;
-    if (ending?.step === reported?.step && ending?.reason === reported?.reason) return;
-    this.#reportedEnding = ending;
-    this.#outside.post({ type: 'ending', runId, ending });
+  #report(): void {
+    const settings = this.#configuration?.live;
+    if (settings) this.#watch?.say(settings);
   }
 
   #start(): void {
@@ -314,92 +286,46 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
       });
   }
 
-  async #loop(run: SessionRun, generation: number): Promise<void> {
-    const { now, rest } = this.#outside;
-    const budget = new SliceBudget(SLICE);
-    let reported = now();
-    let reportedStep = run.step;
-    let rate = 0;
-    /** Milliseconds spent on the steps under way. */
-    let spent = 0;
-    // After a pause only what is under way is brought to its end.
-    while (
-      generation === this.#generation &&
-      (this.#machine.status === 'running' || run.underWay)
-    ) {
-      const due = this.#pace.due(now());
-      if (due < 1 && !run.underWay) {
-        await rest(this.#pace.wait());
-        continue;
-      }
-      const began = now();
-      const from = run.step;
-      const target = Math.min(this.#machine.until, run.nextMeasuredStep());
-      const steps = run.underWay ? 1 : budget.steps(Math.min(target - from, due));
-      await run.train(steps, () => now() - began >= SLICE);
-      // Without this wait a queue would grow on the GPU and a pause would come late.
-      await this.#engine?.settle();
-      if (generation !== this.#generation) return;
-      spent += now() - began;
-      const taken = run.step - from;
-      if (taken > 0) {
-        budget.learn(taken, spent);
-        spent = 0;
-        this.#pace.paid(taken);
-        this.#reportEdits();
-        this.#reportEnding();
-        // A pause may have come before they were complete: these steps were taken all the same.
-        const state = this.state;
-        this.#machine =
-          state.status === 'running'
-            ? transition(state, { type: 'advanced', step: run.step })
-            : { ...state, step: run.step };
-        if (run.step === target) {
-          await this.#measure(generation);
-          if (generation !== this.#generation) return;
-        }
-        if (this.#machine.status !== 'running') this.#reportState();
-      }
-      const since = now() - reported;
-      if (since >= PROGRESS_EVERY && run.step > reportedStep) {
-        rate = ((run.step - reportedStep) * 1000) / since;
-        reported = now();
-        reportedStep = run.step;
-        this.#reportProgress(run.step, rate);
-      }
-      if (!run.underWay) await this.#answer();
-      await rest(0);
-    }
-    if (generation === this.#generation) {
-      const since = now() - reported;
-      if (run.step > reportedStep && since > 0) rate = ((run.step - reportedStep) * 1000) / since;
-      this.#reportProgress(run.step, rate);
-    }
-  }
-
-  #reportProgress(step: number, stepsPerSecond: number): void {
-    const runId = this.#configuration?.runId;
-    if (runId === undefined) return;
-    this.#outside.post({ type: 'progress', runId, step, stepsPerSecond });
+  #loop(run: SessionRun, generation: number): Promise<void> {
+    const current = () => generation === this.#generation;
+    const { runId = '' } = this.#configuration ?? {};
+    return trainInSlices(
+      run,
+      {
+        current,
+        running: () => this.#machine.status === 'running',
+        until: () => this.#machine.until,
+        settle: async () => this.#engine?.settle(),
+        advanced: () => {
+          this.#report();
+          // A pause may have come before they were complete: these steps were taken all the same.
+          const { state } = this;
+          this.#machine =
+            state.status === 'running'
+              ? transition(state, { type: 'advanced', step: run.step })
+              : { ...state, step: run.step };
+        },
+        measure: () => this.#measure(generation),
+        stopped: () => this.#reportState(),
+        idle: () => this.#answer(),
+        progress: (step, stepsPerSecond) =>
+          this.#outside.post({ type: 'progress', runId, step, stepsPerSecond }),
+      },
+      this.#pace,
+      this.#outside,
+    );
   }
 
   async #measure(generation: number): Promise<void> {
-    const { now, rest } = this.#outside;
-    let rested = now();
-    const listen = async () => {
-      if (now() - rested < SLICE) return;
-      await rest(0);
-      rested = now();
-    };
+    const listen = listening(this.#outside);
     const { snapshot, frame } = (await this.#run?.measure(this.#machine.status, listen)) ?? {};
     if (snapshot === undefined || frame === undefined || generation !== this.#generation) return;
-    this.#settling?.observe(snapshot);
+    this.#watch?.observe(snapshot);
     if (this.#early && this.#ending?.step === snapshot.step)
       this.#machine = transition(this.#machine, { type: 'ended' });
     const { status } = this.#machine;
     this.#outside.post({ type: 'measured', snapshot: { ...snapshot, status }, frame });
-    this.#reportEdits();
-    this.#reportEnding();
+    this.#report();
   }
 
   #fail(error: unknown): void {
