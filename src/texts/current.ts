@@ -1,11 +1,7 @@
 import { LANGUAGES, type Language } from './languages';
 
 /** The areas of one language, each under its own name. */
-type Areas = Readonly<Record<string, object>>;
-
-/** English is no load: it comes with the code that says it. */
-const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ readonly AREAS: Areas }>>> =
-  { de: () => import('./de') };
+export type Areas = Readonly<Record<string, object>>;
 
 let language: Language = 'en';
 let locale: string = LANGUAGES.en.locale;
@@ -18,18 +14,11 @@ export const currentLanguage = (): Language => language;
 /** The locale that numbers and dates are written in (BCP 47). */
 export const currentLocale = (): string => locale;
 
-/**
- * Speaks a language from now on, in a thread of its own: page and workers each say which. Rejects,
- * and goes on in the old one, where its texts cannot be loaded.
- */
-export async function speak(
-  next: Language,
-  region: string = LANGUAGES[next].locale,
-): Promise<void> {
-  const loaded = next === 'en' ? {} : (await LOADERS[next]()).AREAS;
+/** Has `next` spoken from now on, with its texts; `speak` loads them first. */
+export function adopt(next: Language, region: string, texts: Areas): void {
   language = next;
   locale = region;
-  areas = loaded;
+  areas = texts;
   for (const listener of listeners) listener();
 }
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { speak } from './current';
 import {
   formatCount,
   formatDecade,
@@ -13,6 +12,7 @@ import {
   formatValue,
   plural,
 } from './format';
+import { speak } from './speak';
 
 describe('numbers for people', () => {
   it.each([

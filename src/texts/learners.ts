@@ -1,4 +1,96 @@
 import { area } from './current';
-import { learners as english } from './en/learners';
 
-export const learners = area('learners', english);
+/** How a learner of action values acts. */
+const READOUT = {
+  label: 'Acts',
+  help: 'How the learned values become behaviour: always the action with the largest Q̂, or each action with probability proportional to exp Q̂.',
+  options: {
+    greedy: { label: 'Greedily', help: 'The largest Q̂; on a tie, the first action.' },
+    softmax: { label: 'By softmax', help: 'Probability proportional to exp Q̂.' },
+  },
+};
+
+const POLICY = {
+  distribution: { label: 'distribution' },
+  'most-likely': { label: 'most likely' },
+};
+
+/** The learners: name, a few words under it, and their settings with the options by value. */
+export const learners = area('learners', {
+  dqn: {
+    label: 'Offline DQN',
+    tagline: 'takes the max anywhere',
+    settings: {
+      double: {
+        label: 'Double DQN',
+        help: 'Choose the next action with the online network and value it with the target network. This tempers the overestimation that comes from noise; it does nothing for actions that the data never shows.',
+      },
+      readout: READOUT,
+    },
+  },
+  cql: {
+    label: 'CQL',
+    tagline: 'pushes the unseen down',
+    settings: {
+      alpha: {
+        label: 'Conservatism',
+        help: 'Weight of the penalty that pushes all actions down and the data’s actions up. At 0.001 CQL is almost DQN; at 30 it follows whatever the data did most. It weighs values on the learners’ own scale (reward scale), so that 1 means the same in every world.',
+      },
+      temperature: {
+        label: 'Temperature',
+        help: 'The unit of value in the penalty, κ·logsumexp(Q/κ): actions whose values lie closer together than κ count as alike. Multiplying rewards and α by a number does what dividing κ by it does.',
+      },
+      double: {
+        label: 'Double backup',
+        help: 'With the max backup: choose the next action with the online network and value it with the target network.',
+      },
+      backup: {
+        label: 'Backup',
+        help: 'Which value of the next state enters the target: that of the best action, or the mean under the softmax policy, which CQL’s lower bound is about.',
+        options: {
+          max: { label: 'Max', help: 'max Q̄(s′, ·)' },
+          softmax: { label: 'Softmax', help: 'Σ softmax(Q̄) Q̄ at s′' },
+        },
+      },
+      penalty: {
+        label: 'Penalty',
+        help: 'The exact penalty takes logsumexp over all actions. The sampled sketch, often seen in notes, draws one random action a state; its logsumexp is then the identity and the penalty degenerates to a difference of means.',
+        options: {
+          exact: { label: 'Exact', help: 'logsumexp Q(s, ·) − Q(s, a)' },
+          'sampled-sketch': { label: 'Sampled sketch', help: 'Q(s, random action) − Q(s, a)' },
+        },
+      },
+      readout: READOUT,
+    },
+  },
+  iql: {
+    label: 'IQL',
+    tagline: 'never asks about the unseen',
+    settings: {
+      expectile: {
+        label: 'Expectile',
+        help: 'How far V leans to the best of the data’s actions: at 0.5 it is their mean, towards 1 it nears their maximum and clings to lucky rows.',
+      },
+      beta: {
+        label: 'Inverse temperature',
+        help: 'How strongly the policy prefers actions with a larger advantage; the weight is exp(β·advantage), at most 100. With advantages of a few hundredths, a small β is almost behavioural cloning.',
+      },
+      readout: {
+        label: 'Walks by',
+        help: 'IQL’s reference evaluation acts by the most likely action of the learned policy; sampling from the policy instead keeps some of the data’s noise.',
+        options: POLICY,
+      },
+    },
+  },
+  bc: {
+    label: 'BC',
+    tagline: 'does what the data did',
+    settings: {
+      readout: {
+        label: 'Walks by',
+        help: 'Imitation means the learned distribution. The most likely action removes the behavior’s noise, which is a different claim: it can beat what it imitates.',
+        options: POLICY,
+      },
+    },
+  },
+});

@@ -1,4 +1,19 @@
 import { area } from './current';
-import { legend as english } from './en/legend';
 
-export const legend = area('legend', english);
+/** The legend of the maps: what each layer shows, what the ends of its scale mean, and the marks. */
+export const legend = area('legend', {
+  error: 'Q̂ − truth',
+  q: 'Q̂',
+  truth: 'truth, Q of its policy',
+  surprise: 'δ: Q̂ beyond one true step',
+  lie: 'where the lie sits: x·δ',
+  counts: 'N(s, a)',
+  occupancy: 'time spent',
+  tooLittle: 'too little',
+  tooMuch: 'too much',
+  impossible: 'more than any policy can earn',
+  neverSeen: 'never seen',
+  offScale: 'off scale',
+  neverConsulted: 'never consulted',
+  wholeCell: 'whole cell: believes in states',
+});

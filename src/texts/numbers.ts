@@ -1,4 +1,10 @@
 import { area } from './current';
-import { numbers as english } from './en/numbers';
 
-export const numbers = area('numbers', english);
+/** Words that stand for numbers. */
+export const numbers = area('numbers', {
+  notFinite: 'not finite',
+  neverSeen: 'never seen',
+  seenOnce: 'seen once',
+  /** `count` ≥ 2, written out already. */
+  seenTimes: (count: string) => `seen ${count} times`,
+});

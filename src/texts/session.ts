@@ -1,4 +1,34 @@
 import { area } from './current';
-import { session as english } from './en/session';
+import { formatCount } from './format';
 
-export const session = area('session', english);
+/** What happens around a run: workers, the shelf of datasets, scripts. */
+export const session = area('session', {
+  /** Why a worker died, where the browser does not say. */
+  notStarted: 'it could not be started',
+  messageUnread: 'a message could not be read',
+  fellSilent: 'it no longer answers',
+  stuck: 'it no longer gets anywhere',
+  notArrived: 'its code has not come',
+  /** `step` is where the run was. */
+  lost: (why: string, step: number) =>
+    step > 0
+      ? `The worker that trains was lost (${why}). A new one has your settings and trains again up to step ${formatCount(step)}.`
+      : `The worker that trains was lost (${why}). A new one has taken its place, with your settings.`,
+  lostAgain: (why: string) =>
+    `The worker that trains was lost again and again (${why}). Reset tries once more; if that does not help, reload the page or try another browser.`,
+
+  /** Thrown to scripts that use `window.offgrid`. */
+  scripts: {
+    steps: (given: string) => `run(${given}): the number of steps is a whole number from 1 up.`,
+    replaced: (until: number) => `The run was replaced by another before it came to step ${until}.`,
+    paused: (step: number, until: number) =>
+      `The run was paused at step ${step}, before step ${until}.`,
+    notSettings: 'offgrid.set wants an object of settings by key, such as { "cql.alpha": 0.5 }.',
+  },
+
+  /** Names of datasets are quoted already. */
+  madeRoom: (gone: string, rows: number, kept: string) =>
+    `The dataset ${gone} (${formatCount(rows)} rows) is no longer kept, to make room for ${kept}.`,
+  notKept: (name: string) =>
+    `This browser keeps nothing between visits: the dataset ${name} is here only until the page is closed. Keep its file.`,
+});

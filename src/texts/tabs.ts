@@ -1,4 +1,14 @@
 import { area } from './current';
-import { tabs as english } from './en/tabs';
 
-export const tabs = area('tabs', english);
+/** The tabs of the workbench, and the buttons on the page that open them where these say more. */
+export const tabs = area('tabs', {
+  world: 'World',
+  editWorld: 'Edit world',
+  behaviour: 'Behaviour',
+  play: 'Play',
+  data: 'Data',
+  inspectData: 'Inspect data',
+  files: 'Files',
+  importExport: 'Import, export',
+  microscope: 'Microscope',
+});

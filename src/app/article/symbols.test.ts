@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { LEARNER_KINDS } from '../../learners/types';
-import { speak } from '../../texts/current';
+import { speak } from '../../texts/speak';
 import { scriptedPlayground, snapshotOf } from '../state/testing';
 import { MEASURES } from './measures';
 import { NO_VALUE, requireSymbol, symbolOf } from './symbols';

@@ -1,8 +1,8 @@
 import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, describe, expect, it } from 'vitest';
-import { speak } from '../../texts/current';
 import { LANGUAGES, type Language } from '../../texts/languages';
+import { speak } from '../../texts/speak';
 import { PlaygroundContext } from '../context';
 import { scriptedPlayground } from '../state/testing';
 import { COMPONENTS } from './components';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { speak } from '../../texts/current';
 import { returns } from '../../texts/returns';
+import { speak } from '../../texts/speak';
 import { describeGoal, describeGoals, placeTicks, placeValue } from './layout';
 
 const wide = (text: string) => 6 * text.length;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { schemaOf, settingKeys } from '../../experiment/settings/describe';
-import { speak } from '../../texts/current';
+import { speak } from '../../texts/speak';
 import {
   formatSetting,
   hasSlider,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Frame, FrameLearner } from '../../experiment/types';
-import { speak } from '../../texts/current';
+import { speak } from '../../texts/speak';
 import { instanceOf } from '../charts/testing';
 import { headlineOf, likeliest } from './headline';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { resolveSettings } from '../../experiment/settings/parse';
-import { speak } from '../../texts/current';
+import { speak } from '../../texts/speak';
 import { LECTURE, wordsOf } from './acts';
 
 afterEach(() => speak('en'));

@@ -1,5 +1,5 @@
 import type { Settings } from '../../experiment/types';
-import type { presenter as english } from '../../texts/en/presenter';
+import type { presenter as texts } from '../../texts/presenter';
 import { presenter } from '../../texts/presenter';
 import type { Layer } from '../map/types';
 
@@ -15,7 +15,7 @@ export type ActStage =
 /** One act of a lecture. */
 export interface Act {
   /** Under which its texts stand in the area `presenter`. */
-  readonly id: keyof typeof english.acts;
+  readonly id: keyof ReturnType<typeof texts>['acts'];
   readonly stage: ActStage;
   /** Settings that the act wants; what is as it wants it already stays as it is. */
   readonly set?: Partial<Settings>;

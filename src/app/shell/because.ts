@@ -1,8 +1,8 @@
 import type { Ground } from '../../experiment/circumstances';
 import { explain } from '../../experiment/explain';
 import type { Gap, Settings, Snapshot, Truth } from '../../experiment/types';
+import type { Lie } from '../../texts/because';
 import { because as texts } from '../../texts/because';
-import type { Lie } from '../../texts/en/because';
 import type { InstanceView } from '../instances';
 import { type Shown, shownOf } from '../seeds';
 

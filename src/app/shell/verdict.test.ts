@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SeedSnapshot } from '../../experiment/types';
-import { speak } from '../../texts/current';
+import { speak } from '../../texts/speak';
 import { instancesOf } from '../instances';
 import { seedSnapshot, snapshotOf } from '../state/testing';
 import { answerOf, outcomeOf, verdictsOf } from './verdict';

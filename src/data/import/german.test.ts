@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { speak } from '../../texts/current';
+import { speak } from '../../texts/speak';
 import { COLUMNS, csv, imported } from './testing/files';
 
 beforeEach(() => speak('de'));

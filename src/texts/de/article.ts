@@ -1,6 +1,6 @@
-import type { article as english } from '../en/article';
+import type { article as english } from '../article';
 
-export const article: typeof english = {
+export const article: ReturnType<typeof english> = {
   title: 'Der Artikel',
   contents: 'Inhalt des Artikels',
   back: 'Zurück zum Text',

@@ -1,4 +1,4 @@
-import type { because as english, Seat } from '../en/because';
+import type { because as english, Seat } from '../because';
 import { formatCount, formatShare, formatValue, plural } from '../format';
 
 const SEATS: Readonly<Record<Seat, string>> = {
@@ -9,7 +9,7 @@ const SEATS: Readonly<Record<Seat, string>> = {
   unseen: 'fast alles davon sitzt, wo es keine Daten gibt',
 };
 
-export const because: typeof english = {
+export const because: ReturnType<typeof english> = {
   why: 'Warum:',
   lie: ({ name, total, seat, pairs, untried, seed }) => {
     const much =

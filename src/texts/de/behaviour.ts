@@ -1,7 +1,7 @@
-import type { behaviour as english } from '../en/behaviour';
+import type { behaviour as english } from '../behaviour';
 import { formatCount, formatShare } from '../format';
 
-export const behaviour: typeof english = {
+export const behaviour: ReturnType<typeof english> = {
   title: 'Verhalten',
   tools: 'Werkzeuge des Verhaltens',
   standing: 'Das Verhalten',

@@ -1,6 +1,6 @@
-import type { ceilings as english } from '../en/ceilings';
+import type { ceilings as english } from '../ceilings';
 
-export const ceilings: typeof english = {
+export const ceilings: ReturnType<typeof english> = {
   inSupportHalting: {
     words: 'Bestes darin, anhaltend',
     help: 'Dieselbe beste Strategie innerhalb der Daten, die aber für immer stehen bleibt, wo die Daten keine Aktion zeigen: was sie ohne Glück zulassen. Die darüber irrt dort zufällig umher und kann Glück haben. Beide setzen voraus, dass ein Paar seine wahren Folgen zeigt, sobald es einmal gesehen wurde.',

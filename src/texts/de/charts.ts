@@ -1,7 +1,7 @@
-import type { charts as english } from '../en/charts';
+import type { charts as english } from '../charts';
 import { capital, formatCount, formatShare, formatSigned, formatValue, plural } from '../format';
 
-export const charts: typeof english = {
+export const charts: ReturnType<typeof english> = {
   error: {
     title: 'Fehler bei nie gesehenen Aktionen',
     note: 'Q̂ minus Wahrheit der eigenen Strategie. BC hat keine Werte.',

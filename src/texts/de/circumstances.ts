@@ -1,7 +1,7 @@
-import type { circumstances as english } from '../en/circumstances';
+import type { circumstances as english } from '../circumstances';
 import { formatCount, formatPlain, formatShare, formatValue } from '../format';
 
-export const circumstances: typeof english = {
+export const circumstances: ReturnType<typeof english> = {
   noReward:
     'Keine Zeile dieser Daten trägt eine Belohnung: Nichts darin sagt, was sich lohnt, und niemand kann es lernen.',
   planFails: ({ rows, share, slips }) =>

@@ -1,6 +1,6 @@
-import type { controls as english } from '../en/controls';
+import type { controls as english } from '../controls';
 
-export const controls: typeof english = {
+export const controls: ReturnType<typeof english> = {
   scopes: {
     view: 'Ändert keine Zahl.',
     live: 'Wirkt sofort, auch während des Trainings.',

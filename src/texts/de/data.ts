@@ -1,4 +1,4 @@
-import type { data as english } from '../en/data';
+import type { data as english } from '../data';
 import { formatCount, formatPlain, formatShare, formatValue, plural } from '../format';
 
 const rows = (count: number) =>
@@ -7,7 +7,7 @@ const rows = (count: number) =>
 const inEpisodes = (count: number) =>
   `in ${formatCount(count)} ${plural(count, { one: 'Episode', other: 'Episoden' })}`;
 
-export const data: typeof english = {
+export const data: ReturnType<typeof english> = {
   tools: 'Werkzeuge der Daten',
   collecting: 'Daten werden gesammelt …',
   keys: 'Ziehen markiert Zellen. Pfeiltasten bewegen, mit Umschalttaste markieren sie, Entf löscht.',

@@ -1,7 +1,7 @@
-import type { dataNotes as english } from '../en/dataNotes';
+import type { dataNotes as english } from '../dataNotes';
 import { formatCount, formatPlain } from '../format';
 
-export const dataNotes: typeof english = {
+export const dataNotes: ReturnType<typeof english> = {
   noGoal: 'Die Karte hat kein Ziel, also kann keine Strategie eines erreichen.',
   goalOutOfReach:
     'Kein Ziel ist von einem Start aus erreichbar: Überall stehen Wände oder Gruben im Weg.',

@@ -1,6 +1,6 @@
-import type { download as english } from '../en/download';
+import type { download as english } from '../download';
 
-export const download: typeof english = {
+export const download: ReturnType<typeof english> = {
   button: (name) => `Herunterladen: ${name}`,
   dataset: 'Der Datensatz',
   allLearners: 'Alle Lernverfahren nebeneinander',

@@ -1,6 +1,6 @@
-import type { drawer as english } from '../en/drawer';
+import type { drawer as english } from '../drawer';
 
-export const drawer: typeof english = {
+export const drawer: ReturnType<typeof english> = {
   title: 'Alle Einstellungen',
   close: 'Einstellungen schliessen',
   groups: {

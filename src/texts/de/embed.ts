@@ -1,6 +1,6 @@
-import type { embed as english } from '../en/embed';
+import type { embed as english } from '../embed';
 
-export const embed: typeof english = {
+export const embed: ReturnType<typeof english> = {
   open: 'In Offgrid öffnen',
   opensWindow: '(öffnet ein neues Fenster)',
   tooSmall:

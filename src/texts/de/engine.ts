@@ -1,6 +1,6 @@
-import type { engine as english } from '../en/engine';
+import type { engine as english } from '../engine';
 
-export const engine: typeof english = {
+export const engine: ReturnType<typeof english> = {
   title: 'Rechenwerk',
   trainsOn: 'Trainiert in einem Worker auf {backend}, mit {stack} ({implementation}).',
   implementation: (name) => `Stack «${name}»`,

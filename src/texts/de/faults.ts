@@ -1,4 +1,4 @@
-import type { faults as english } from '../en/faults';
+import type { faults as english } from '../faults';
 import { formatPlain } from '../format';
 
 /** Also what is no number at all. */
@@ -8,7 +8,7 @@ function formatNumber(given: number): string {
 
 const REWARDS = { step: 'Schritt', goal: 'Ziel', pit: 'Grube', cliff: 'Klippe' };
 
-export const faults: typeof english = {
+export const faults: ReturnType<typeof english> = {
   andMore: (sentences, more) => `${sentences} Und ${more} weitere dieser Art.`,
   space: 'Ein Leerzeichen',
   invisible: (code) => `Das unsichtbare Zeichen U+${code}`,

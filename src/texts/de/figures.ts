@@ -1,10 +1,10 @@
-import type { figures as english } from '../en/figures';
+import type { figures as english } from '../figures';
 import { formatCount, formatSeen, formatShare, plural } from '../format';
 
 const start = (instead: boolean) =>
   instead ? 'In der markierten Zelle haben die Daten keine Zeile; dies ist der Start, ' : '';
 
-export const figures: typeof english = {
+export const figures: ReturnType<typeof english> = {
   expectile: {
     name: 'Ein Expektil von Hand',
     title: 'Ein Expektil von Hand: τ vom Mittel zum Maximum ziehen',

@@ -1,10 +1,10 @@
-import type { files as english } from '../en/files';
+import type { files as english } from '../files';
 import { formatCount, plural } from '../format';
 
 const rows = (count: number) =>
   `${formatCount(count)} ${plural(count, { one: 'Zeile', other: 'Zeilen' })}`;
 
-export const files: typeof english = {
+export const files: ReturnType<typeof english> = {
   tools: 'Dateien',
   drop: 'Datensatz hier ablegen: CSV, JSON, .npz oder HDF5',
   rows,

@@ -1,6 +1,6 @@
-import type { formats as english } from '../en/formats';
+import type { formats as english } from '../formats';
 
-export const formats: typeof english = {
+export const formats: ReturnType<typeof english> = {
   csv: {
     label: 'CSV',
     help: 'Eine Tabelle mit einer Zeile pro Übergang, für Tabellenprogramme, R und pandas; sie lässt sich hier wieder importieren.',

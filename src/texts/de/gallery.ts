@@ -1,7 +1,7 @@
-import type { gallery as english } from '../en/gallery';
 import { formatPlain } from '../format';
+import type { gallery as english } from '../gallery';
 
-export const gallery: typeof english = {
+export const gallery: ReturnType<typeof english> = {
   title: 'Galerie der Szenarien',
   close: 'Galerie schliessen',
   intro:

@@ -1,4 +1,4 @@
-import type { grammars as english } from '../en/grammars';
+import type { grammars as english } from '../grammars';
 
 const NAMES = {
   value: 'der Wert',
@@ -11,7 +11,7 @@ const NAMES = {
   strength: 'die Neigung',
 };
 
-export const grammars: typeof english = {
+export const grammars: ReturnType<typeof english> = {
   entry: (entry, why) => `${entry}: ${why}`,
   entryLeftOut: (entry, why) => `${entry}: ${why}; der Eintrag bleibt weg`,
   leftOut: (why) => `${why}; der Eintrag bleibt weg`,

@@ -1,8 +1,8 @@
-import type { inspector as english } from '../en/inspector';
 import { formatSeen, formatShare, formatSigned, formatValue } from '../format';
+import type { inspector as english } from '../inspector';
 import { words } from './words';
 
-export const inspector: typeof english = {
+export const inspector: ReturnType<typeof english> = {
   hint: 'Auf eine Zelle einer Karte zeigen oder mit den Pfeiltasten hingehen. Klick oder Enter heftet sie an.',
   ends: 'Hier enden Episoden, darum wählt niemand.',
   unreachable: 'Hierher gelangt keine Strategie.',

@@ -1,5 +1,5 @@
-import type { learners as english } from '../en/learners';
 import { formatPlain } from '../format';
+import type { learners as english } from '../learners';
 
 const READOUT = {
   label: 'Handelt',
@@ -15,7 +15,7 @@ const POLICY = {
   'most-likely': { label: 'Wahrscheinlichstes' },
 };
 
-export const learners: typeof english = {
+export const learners: ReturnType<typeof english> = {
   dqn: {
     label: 'Offline-DQN',
     tagline: 'Maximum, egal wo',

@@ -1,6 +1,6 @@
-import type { legend as english } from '../en/legend';
+import type { legend as english } from '../legend';
 
-export const legend: typeof english = {
+export const legend: ReturnType<typeof english> = {
   error: 'Q̂ − Wahrheit',
   q: 'Q̂',
   truth: 'Wahrheit, Q der eigenen Strategie',

@@ -1,6 +1,6 @@
-import type { lessons as english } from '../en/lessons';
+import type { lessons as english } from '../lessons';
 
-export const lessons: typeof english = {
+export const lessons: ReturnType<typeof english> = {
   heading: 'Geführte Lektionen',
   close: 'Liste der Lektionen schliessen',
   intro:

@@ -1,4 +1,4 @@
-import type { mapLabel as english } from '../en/mapLabel';
+import type { mapLabel as english } from '../mapLabel';
 
 const SHOWN = {
   error: 'geglaubter Wert minus Wahrheit',
@@ -11,7 +11,7 @@ const SHOWN = {
   policy: 'die eigene Strategie, weil es keine Werte gibt',
 };
 
-export const mapLabel: typeof english = {
+export const mapLabel: ReturnType<typeof english> = {
   of: (label, rows, columns, shown) =>
     `${label}: Karte mit ${rows} Zeilen und ${columns} Spalten. Gezeigt: ${SHOWN[shown]}. Die Pfeiltasten führen von Zelle zu Zelle, Pos1 zum Start, Enter heftet eine Zelle an.`,
 };

@@ -1,11 +1,11 @@
-import type { maps as english } from '../en/maps';
 import { formatShare, formatSigned, formatValue } from '../format';
+import type { maps as english } from '../maps';
 import { words } from './words';
 
 const valued = (name: string, value: number, seen: string) =>
   `${name} ${formatValue(value)}, ${seen}`;
 
-export const maps: typeof english = {
+export const maps: ReturnType<typeof english> = {
   place: (row, column) => `Zeile ${row}, Spalte ${column}`,
   placeOfKind: (place, kind) => `${place}, ${kind}`,
   ends: (place) => `${place}: Hier enden Episoden.`,

@@ -1,7 +1,7 @@
-import type { microscope as english } from '../en/microscope';
 import { formatCount, formatSigned, formatValue } from '../format';
+import type { microscope as english } from '../microscope';
 
-export const microscope: typeof english = {
+export const microscope: ReturnType<typeof english> = {
   loading: 'Wird geladen …',
   looking: 'Wird betrachtet …',
   noLearner: 'Kein Lernverfahren ist eingeschaltet.',

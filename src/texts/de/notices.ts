@@ -1,9 +1,9 @@
-import type { notices as english } from '../en/notices';
 import { formatPlain } from '../format';
+import type { notices as english } from '../notices';
 
 const plain = (value: string | number) => (typeof value === 'number' ? formatPlain(value) : value);
 
-export const notices: typeof english = {
+export const notices: ReturnType<typeof english> = {
   about: (key, clause) => `${key}: ${clause}.`,
   more: (count) => `${count} weitere Einstellungen wurden berichtigt oder übergangen.`,
 

@@ -1,6 +1,6 @@
-import type { numbers as english } from '../en/numbers';
+import type { numbers as english } from '../numbers';
 
-export const numbers: typeof english = {
+export const numbers: ReturnType<typeof english> = {
   notFinite: 'nicht endlich',
   neverSeen: 'nie gesehen',
   seenOnce: 'einmal gesehen',

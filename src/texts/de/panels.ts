@@ -1,7 +1,7 @@
-import type { panels as english } from '../en/panels';
 import { formatCount, plural } from '../format';
+import type { panels as english } from '../panels';
 
-export const panels: typeof english = {
+export const panels: ReturnType<typeof english> = {
   world: 'Welt & Daten',
   learners: 'Lernverfahren',
   evidence: 'Belege',

@@ -1,7 +1,7 @@
-import type { parts as english } from '../en/parts';
 import { formatCount } from '../format';
+import type { parts as english } from '../parts';
 
-export const parts: typeof english = {
+export const parts: ReturnType<typeof english> = {
   waiting: 'Wird geladen …',
   missing:
     'Dieser Teil der Seite ist nicht angekommen: Vielleicht fehlt die Verbindung. Was läuft, läuft weiter.',

@@ -1,7 +1,7 @@
-import type { pictures as english } from '../en/pictures';
 import { plural } from '../format';
+import type { pictures as english } from '../pictures';
 
-export const pictures: typeof english = {
+export const pictures: ReturnType<typeof english> = {
   svg: 'Bild als SVG',
   png: 'Bild als PNG',
   csv: 'Zahlen als CSV',

@@ -1,14 +1,14 @@
-import type { play as english } from '../en/play';
 import { formatCount, formatPlain, formatValue } from '../format';
+import type { play as english } from '../play';
 
-const ENDS: (typeof english)['ends'] = {
+const ENDS: ReturnType<typeof english>['ends'] = {
   goal: 'Ziel erreicht',
   pit: 'in Grube gefallen',
   horizon: 'am Horizont abgebrochen',
   stopped: 'selbst beendet',
 };
 
-export const play: typeof english = {
+export const play: ReturnType<typeof english> = {
   tools: 'Episoden',
   map: (rows, columns) =>
     `Karte mit ${rows} Zeilen und ${columns} Spalten, mit dem Agenten, der hier gesteuert wird. Pfeiltasten oder W A S D handeln; die Eingabetaste beginnt eine neue Episode.`,

@@ -1,6 +1,6 @@
-import type { presenter as english } from '../en/presenter';
+import type { presenter as english } from '../presenter';
 
-export const presenter: typeof english = {
+export const presenter: ReturnType<typeof english> = {
   acts: {
     title: {
       title: 'Lernen aus einer eingefrorenen Vergangenheit',

@@ -1,7 +1,7 @@
-import type { promises as english } from '../en/promises';
 import { formatCount, formatPlain as p } from '../format';
+import type { promises as english } from '../promises';
 
-export const promises: typeof english = {
+export const promises: ReturnType<typeof english> = {
   earns: (name) => `${name} erzielt ≥ ${p(0.95)} des Optimums innerhalb der Daten, normiert`,
   earnsAtMost: (name, share) =>
     `${name} erzielt ≤ ${p(share)} des Optimums innerhalb der Daten, normiert`,

@@ -1,5 +1,5 @@
-import type { reading as english } from '../en/reading';
 import { formatCount, formatPlain } from '../format';
+import type { reading as english } from '../reading';
 
 const rows = (count: number) => (count === 1 ? 'Eine Zeile' : `${formatCount(count)} Zeilen`);
 
@@ -9,7 +9,7 @@ const REWARDS = { step: 'Schritt', goal: 'Ziel', pit: 'Grube', cliff: 'Klippe' }
 const apart = (theirs: number, ours: number) =>
   `dort ${formatPlain(theirs)}, hier ${formatPlain(ours)}`;
 
-export const reading: typeof english = {
+export const reading: ReturnType<typeof english> = {
   place: (row, line) =>
     line === null
       ? `Zeile ${formatCount(row)} der Daten`

@@ -1,10 +1,10 @@
-import type { returns as english } from '../en/returns';
 import { formatCount, formatShare, formatValue, plural } from '../format';
+import type { returns as english } from '../returns';
 
 const steps = (count: number) =>
   `${formatCount(count)} ${plural(Math.round(count), { one: 'Schritt', other: 'Schritten' })}`;
 
-export const returns: typeof english = {
+export const returns: ReturnType<typeof english> = {
   fares: {
     untrained: 'noch nicht trainiert',
     never: 'erreicht das Ziel nie',

@@ -1,7 +1,7 @@
-import type { rungs as english } from '../en/rungs';
 import { formatPlain } from '../format';
+import type { rungs as english } from '../rungs';
 
-export const rungs: typeof english = {
+export const rungs: ReturnType<typeof english> = {
   milliseconds: (ms) => `${formatPlain(ms)} ms`,
   seconds: (s) => `${formatPlain(s)} s`,
   about: (time) => `etwa ${time}`,

@@ -1,7 +1,7 @@
-import type { scenarios as english } from '../en/scenarios';
 import { formatCount } from '../format';
+import type { scenarios as english } from '../scenarios';
 
-export const scenarios: typeof english = {
+export const scenarios: ReturnType<typeof english> = {
   extrapolation: {
     title: 'Glauben, was nie zu sehen war',
     summary:

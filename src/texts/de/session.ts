@@ -1,7 +1,7 @@
-import type { session as english } from '../en/session';
 import { formatCount } from '../format';
+import type { session as english } from '../session';
 
-export const session: typeof english = {
+export const session: ReturnType<typeof english> = {
   notStarted: 'er liess sich nicht starten',
   messageUnread: 'eine Nachricht war nicht lesbar',
   fellSilent: 'er antwortet nicht mehr',

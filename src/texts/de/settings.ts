@@ -1,9 +1,9 @@
-import type { settings as english } from '../en/settings';
+import type { settings as english } from '../settings';
 import { words } from './words';
 
 const [up, right, down, left] = words.actions;
 
-export const settings: typeof english = {
+export const settings: ReturnType<typeof english> = {
   scenario: {
     label: 'Szenario',
     help: 'Ein benannter Satz von Einstellungen, der eine Sache zeigt. Eines zu wählen ersetzt alle anderen Einstellungen durch die seinen.',

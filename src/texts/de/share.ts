@@ -1,6 +1,6 @@
-import type { share as english } from '../en/share';
+import type { share as english } from '../share';
 
-export const share: typeof english = {
+export const share: ReturnType<typeof english> = {
   title: 'In eine Seite einbetten',
   close: 'Das Einbetten schliessen',
   intro:

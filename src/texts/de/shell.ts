@@ -1,6 +1,6 @@
-import type { shell as english } from '../en/shell';
+import type { shell as english } from '../shell';
 
-export const shell: typeof english = {
+export const shell: ReturnType<typeof english> = {
   documentTitle: 'Offgrid – Offline Reinforcement Learning, daneben die Wahrheit',
   tagline: 'Offline Reinforcement Learning, daneben die Wahrheit',
   skip: 'Zum Spielplatz springen',

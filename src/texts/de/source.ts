@@ -1,6 +1,6 @@
-import type { source as english } from '../en/source';
+import type { source as english } from '../source';
 
-export const source: typeof english = {
+export const source: ReturnType<typeof english> = {
   title: 'Woher die Daten stammen',
   back: 'Zurück zu gesammelten Daten',
   missing:

@@ -1,9 +1,9 @@
-import type { stacks as english } from '../en/stacks';
 import { formatCount, formatPlain } from '../format';
+import type { stacks as english } from '../stacks';
 
 const SMALLER = 'weniger Seeds oder eine kleinere Breite wählen';
 
-export const stacks: typeof english = {
+export const stacks: ReturnType<typeof english> = {
   reason: (backend, why) => `${backend}: ${why}`,
   wasLost: (backend, why) => `${backend} ging verloren: ${why}`,
   pinned: 'von Hand gewählt',

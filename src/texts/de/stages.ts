@@ -1,5 +1,5 @@
-import type { stages as english } from '../en/stages';
 import { formatPlain, formatSigned, formatValue } from '../format';
+import type { stages as english } from '../stages';
 import { words } from './words';
 
 const value = (number: number) => formatValue(number, 3);
@@ -9,7 +9,7 @@ const signed = (number: number) => formatSigned(number, 3);
 const { actions, moves } = words;
 const named = (action: number) => `«${actions[action]}»`;
 
-export const stages: typeof english = {
+export const stages: ReturnType<typeof english> = {
   row: {
     title: 'Die Zeile',
     text: ({ place, action, reward, next, stayed, end }) => {

@@ -1,6 +1,6 @@
-import type { symbols as english } from '../en/symbols';
+import type { symbols as english } from '../symbols';
 
-export const symbols: typeof english = {
+export const symbols: ReturnType<typeof english> = {
   markCell: 'eine Zelle auf einer Karte markieren',
   where: {
     worldControls: 'unter den Reglern der Welt',

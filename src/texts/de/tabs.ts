@@ -1,6 +1,6 @@
-import type { tabs as english } from '../en/tabs';
+import type { tabs as english } from '../tabs';
 
-export const tabs: typeof english = {
+export const tabs: ReturnType<typeof english> = {
   world: 'Welt',
   editWorld: 'Welt bearbeiten',
   behaviour: 'Verhalten',

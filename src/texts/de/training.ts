@@ -1,7 +1,7 @@
-import type { training as english } from '../en/training';
 import { formatCount, formatList, formatPlain } from '../format';
+import type { training as english } from '../training';
 
-export const training: typeof english = {
+export const training: ReturnType<typeof english> = {
   title: 'Training',
   run: 'Starten',
   runOn: 'Weiter',

@@ -1,9 +1,9 @@
-import type { unreadable as english } from '../en/unreadable';
 import { formatCount } from '../format';
+import type { unreadable as english } from '../unreadable';
 
 const DAMAGED = 'Das Archiv ist beschädigt oder abgeschnitten';
 
-export const unreadable: typeof english = {
+export const unreadable: ReturnType<typeof english> = {
   summary: (why) => `Die Datei lässt sich nicht importieren. ${why}`,
   empty: 'Die Datei ist leer.',
   tooLarge: (size, most) => `Sie hat ${size} MB; gelesen werden Dateien bis ${most} MB.`,

@@ -1,6 +1,6 @@
-import type { untranslated as english } from '../en/untranslated';
+import type { untranslated as english } from '../untranslated';
 
-export const untranslated: typeof english = {
+export const untranslated: ReturnType<typeof english> = {
   section: 'Dieser Abschnitt ist noch nicht übersetzt.',
   lesson: 'Diese Lektion ist noch nicht übersetzt.',
 };

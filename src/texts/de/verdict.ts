@@ -1,5 +1,5 @@
-import type { verdict as english, Outcome } from '../en/verdict';
 import { formatCount, formatList, formatValue } from '../format';
+import type { verdict as english, Outcome } from '../verdict';
 import { words } from './words';
 
 /** « auf allen 5 Seeds», « auf der Mehrheit der 5 Seeds», '' mit einem Seed. */
@@ -21,7 +21,7 @@ function nobody({ learners, seeds, unanimous }: Outcome): string {
     : `Keines der ${group} erreicht das Ziel${where}.`;
 }
 
-export const verdict: typeof english = {
+export const verdict: ReturnType<typeof english> = {
   title: 'Urteil',
   ask: (learners) =>
     learners === 1

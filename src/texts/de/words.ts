@@ -1,9 +1,9 @@
-import type { words as english } from '../en/words';
 import { formatCount } from '../format';
+import type { words as english } from '../words';
 
 const SMALL = ['keines', 'eines', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht'];
 
-export const words: typeof english = {
+export const words: ReturnType<typeof english> = {
   actions: ['oben', 'rechts', 'unten', 'links'],
   moves: ['nach oben', 'nach rechts', 'nach unten', 'nach links'],
   kinds: {

@@ -1,6 +1,6 @@
-import type { workbench as english } from '../en/workbench';
+import type { workbench as english } from '../workbench';
 
-export const workbench: typeof english = {
+export const workbench: ReturnType<typeof english> = {
   title: 'Werkbank',
   close: 'Schliessen',
   closeWorkbench: 'Werkbank schliessen',

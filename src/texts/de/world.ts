@@ -1,7 +1,7 @@
-import type { world as english } from '../en/world';
 import { formatCount } from '../format';
+import type { world as english } from '../world';
 
-export const world: typeof english = {
+export const world: ReturnType<typeof english> = {
   tools: 'Werkzeuge der Welt',
   title: 'Welt',
   ownMap: 'Diese Karte ist eine eigene.',

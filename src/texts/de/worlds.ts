@@ -1,9 +1,9 @@
-import type { worlds as english } from '../en/worlds';
+import type { worlds as english } from '../worlds';
 
 const FROZEN_LAKE = 'FrozenLake aus Gymnasium, is_slippery';
 const D4RL = 'Grundrisse von maze2d aus D4RL';
 
-export const worlds: typeof english = {
+export const worlds: ReturnType<typeof english> = {
   'four-rooms': {
     name: 'Four Rooms',
     source: 'Sutton, Precup & Singh 1999; Grundriss 13×13 aus dem Code zu Option-Critic',

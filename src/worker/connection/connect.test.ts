@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { speak } from '../../texts/current';
+import { speak } from '../../texts/speak';
 import { connect, PATIENCE } from './connect';
 import { attend, PING } from './heartbeat';
 import { ScriptedWorker } from './testing/scripted';

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { currentLanguage, speak } from '../../texts/current';
+import { currentLanguage } from '../../texts/current';
 import { numbers } from '../../texts/numbers';
+import { speak } from '../../texts/speak';
 import { type SpeakCommand, speaking, tellLanguage } from './speaking';
 
 afterEach(() => speak('en'));

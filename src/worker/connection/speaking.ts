@@ -1,5 +1,6 @@
-import { currentLanguage, currentLocale, onLanguage, speak } from '../../texts/current';
+import { currentLanguage, currentLocale, onLanguage } from '../../texts/current';
 import type { Language } from '../../texts/languages';
+import { speak } from '../../texts/speak';
 
 /** Page to any worker: the language of its sentences from now on. */
 export interface SpeakCommand {

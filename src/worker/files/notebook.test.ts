@@ -7,7 +7,7 @@ import { python } from '../../../tools/testing/python';
 import { ENCODINGS, encodingTable } from '../../engine/encoding';
 import { settingOf } from '../../experiment/settings/describe';
 import { buildMdp } from '../../mdp/mdp';
-import { speak } from '../../texts/current';
+import { speak } from '../../texts/speak';
 
 const folder = mkdtempSync(join(tmpdir(), 'offgrid-notebook-'));
 afterAll(() => rmSync(folder, { recursive: true }));

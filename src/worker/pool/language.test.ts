@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { speak } from '../../texts/current';
+import { speak } from '../../texts/speak';
 import { HelperPool } from './pool';
 import type { HelperLike } from './remote-share';
 

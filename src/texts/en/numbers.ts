@@ -1,8 +1,0 @@
-/** Words that stand for numbers. */
-export const numbers = {
-  notFinite: 'not finite',
-  neverSeen: 'never seen',
-  seenOnce: 'seen once',
-  /** `count` ≥ 2, written out already. */
-  seenTimes: (count: string) => `seen ${count} times`,
-};

@@ -1,5 +1,0 @@
-/** Said over a text that is shown in English because the reader's language does not have it yet. */
-export const untranslated = {
-  section: 'This section is not translated yet.',
-  lesson: 'This lesson is not translated yet.',
-};
