@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type GivenData, givenData } from '../src/data/given';
+import { type GivenData, givenOf } from '../src/data/given';
 import { importFile } from '../src/data/import/import-file';
 import { FILE_LIMIT, type ImportOffer, type ImportReport } from '../src/data/import/types';
 import { worldChange, worldOf } from '../src/experiment/settings/world';
@@ -97,11 +97,10 @@ export async function importData(
   const { transitions, behaviorKnown } = taken;
   if (transitions === null) return { summary, data: null, settings };
   const gamma = other === null ? {} : { gamma: other.world.gamma };
-  const data = givenData({
+  const data = givenOf(transitions, {
     ...gamma,
     label: name,
     kind: 'imported',
-    transitions,
     map: its.map,
     behaviorKnown,
   });

@@ -29,11 +29,6 @@ function columnsOf(transitions: Transitions) {
   };
 }
 
-/** The hash of the dataset that `freeze` makes of these transitions. */
-export function hashOf(transitions: Transitions): string {
-  return digest(Object.values(columnsOf(transitions)));
-}
-
 /**
  * Freezes transitions into a dataset: counts them and takes the digest of all columns. The
  * columns are used as they are, not copied; nobody may write to them afterwards.
@@ -42,6 +37,23 @@ export function hashOf(transitions: Transitions): string {
  * world or that is terminal and yet acted in, and on an action that is none of the four.
  */
 export function freeze(mdp: Mdp, transitions: Transitions): Dataset {
+  checkRows(mdp, transitions);
+  const { size, episode } = transitions;
+  const columns = columnsOf(transitions);
+  let episodes = 0;
+  for (let row = 0; row < size; row++)
+    if (row === 0 || episode[row] !== episode[row - 1]) episodes++;
+  return Object.freeze({
+    size,
+    ...columns,
+    episodes,
+    counts: countPairs(mdp.states, transitions),
+    hash: digest(Object.values(columns)),
+  }) as Dataset;
+}
+
+/** Throws RangeError, naming the row, on what `freeze` does not take. */
+export function checkRows(mdp: Mdp, transitions: Transitions): void {
   const { size } = transitions;
   const columns = columnsOf(transitions);
   for (const [name, column] of Object.entries(columns)) {
@@ -49,18 +61,7 @@ export function freeze(mdp: Mdp, transitions: Transitions): Dataset {
       throw new RangeError(`Column ${name} has ${column.length} rows where the data has ${size}.`);
     }
   }
-  let episodes = 0;
-  for (let row = 0; row < size; row++) {
-    checkRow(mdp, transitions, row);
-    if (row === 0 || columns.episode[row] !== columns.episode[row - 1]) episodes++;
-  }
-  return Object.freeze({
-    size,
-    ...columns,
-    episodes,
-    counts: countPairs(mdp.states, transitions),
-    hash: hashOf(transitions),
-  });
+  for (let row = 0; row < size; row++) checkRow(mdp, transitions, row);
 }
 
 function checkRow(mdp: Mdp, { state, action, nextState }: Transitions, row: number): void {

@@ -1,11 +1,11 @@
 import { buildMdp } from '../mdp/mdp';
 import { ACTION_COUNT, type Mdp, type Policy } from '../mdp/types';
 import { dataNotes } from '../texts/dataNotes';
-import { countPairs, empiricalPolicy, freeze } from './dataset';
+import { checkRows, countPairs, empiricalPolicy, freeze } from './dataset';
 import { DataError } from './error';
 import { DATASET_SIZE } from './size';
 import { quoted } from './text';
-import type { Behavior, Counts, Transitions } from './types';
+import type { Behavior, Counts, Dataset, Transitions } from './types';
 
 /** A dataset that was not collected here: imported from a file, or played by a person. */
 export interface GivenData {
@@ -14,7 +14,7 @@ export interface GivenData {
   /** What people know it by: the name of its file, or «12 played episodes». */
   readonly label: string;
   readonly kind: 'imported' | 'played';
-  readonly transitions: Transitions;
+  readonly transitions: Dataset;
   /** Rows of the map that its states are of. */
   readonly map: readonly string[];
   /** The discount of the world that it was recorded in, where it is known. */
@@ -83,6 +83,29 @@ function checkNumbers({ reward, behaviorProbability }: Transitions, behaviorKnow
   if (no >= 0) throw new DataError(dataNotes().notProbability(no, behaviorProbability[no]));
 }
 
+/** What is known of given data beside their rows. */
+type About = Omit<GivenData, 'hash' | 'transitions'>;
+
+function checkSize(size: number): void {
+  if (size < 1 || size > DATASET_SIZE.max)
+    throw new DataError(dataNotes().sizeRefused(DATASET_SIZE.max, size));
+}
+
+/**
+ * Given data of rows that are frozen on its map already, their episodes in order, and with the
+ * probabilities of the empirical policy where the behaviour is not known: those of an import. They are
+ * taken as they are, neither copied nor checked again.
+ *
+ * @throws DataError with a sentence where there are no rows or too many.
+ */
+export function givenOf(transitions: Dataset, about: About): GivenData {
+  checkSize(transitions.size);
+  const { label, kind, map, gamma, behaviorKnown } = about;
+  const discount = gamma === undefined ? {} : { gamma };
+  const { hash } = transitions;
+  return { hash, label, kind, transitions, map: [...map], ...discount, behaviorKnown };
+}
+
 /**
  * A dataset out of rows from outside, with its hash: the rows are copied, episodes that break off are
  * split, and where the behaviour is not known its probabilities become those of the empirical policy
@@ -92,24 +115,18 @@ function checkNumbers({ reward, behaviorProbability }: Transitions, behaviorKnow
  * or an action that the map does not have, a reward that is not finite or what is no probability;
  * WorldError where the map is none.
  */
-export function givenData(source: Omit<GivenData, 'hash'>): GivenData {
-  const { size } = source.transitions;
-  if (size < 1 || size > DATASET_SIZE.max) {
-    throw new DataError(dataNotes().sizeRefused(DATASET_SIZE.max, size));
-  }
+export function givenData(source: About & { readonly transitions: Transitions }): GivenData {
+  checkSize(source.transitions.size);
   const mdp = statesOf(source.map);
   try {
     // Checked as they came: a column that is too short must not be filled up by copying.
-    const { counts } = freeze(mdp, source.transitions);
+    checkRows(mdp, source.transitions);
     checkNumbers(source.transitions, source.behaviorKnown);
     const rows = inEpisodes(source.transitions);
     const transitions = source.behaviorKnown
       ? rows
-      : { ...rows, behaviorProbability: empirically(counts, rows) };
-    const { label, kind, map, gamma, behaviorKnown } = source;
-    const { hash } = freeze(mdp, transitions);
-    const discount = gamma === undefined ? {} : { gamma };
-    return { hash, label, kind, transitions, map: [...map], ...discount, behaviorKnown };
+      : { ...rows, behaviorProbability: empirically(countPairs(mdp.states, rows), rows) };
+    return givenOf(freeze(mdp, transitions), source);
   } catch (error) {
     if (error instanceof RangeError) throw new DataError(error.message);
     throw error;
@@ -141,8 +158,8 @@ function statedPolicy(counts: Counts, { state, action, behaviorProbability }: Tr
  * The behaviour behind given data: what the file states, or the empirical policy N(s,a)/N(s)
  * (uniform in states never visited), and its label says which. It starts where the world does.
  */
-export function givenBehavior(mdp: Mdp, data: GivenData): Behavior {
-  const counts = countPairs(mdp.states, data.transitions);
+export function givenBehavior(data: GivenData): Behavior {
+  const { counts } = data.transitions;
   const policy = data.behaviorKnown
     ? statedPolicy(counts, data.transitions)
     : empiricalPolicy(counts);

@@ -3,13 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { anyMdp, policyOf } from '../mdp/testing/arbitraries';
 import { ACTIONS, type Mdp } from '../mdp/types';
 import { record } from './collect';
-import { countPairs, freeze, hashOf } from './dataset';
+import { countPairs, freeze } from './dataset';
+import { digest } from './digest';
 import { type DatasetEdit, readEdits, type Surgery } from './edits';
 import { episodeReturns } from './episodes';
 import { applyEdits, type Edited } from './surgery';
 import { surgery } from './testing/texts';
 import { rowsOf, shipped, small } from './testing/worlds';
 import type { Transitions } from './types';
+
+const hashOf = ({ size: _size, ...columns }: Transitions) =>
+  digest(
+    Object.values(columns).filter(
+      (column) => typeof column === 'object' && 'BYTES_PER_ELEMENT' in column,
+    ),
+  );
 
 const on = (...surgeries: readonly Surgery[]): DatasetEdit[] =>
   surgeries.map((one) => ({ on: true, surgery: one }));

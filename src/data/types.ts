@@ -42,8 +42,15 @@ export interface Counts {
 export const PAIR_CLASSES = ['data', 'unseenAction', 'unseenState'] as const;
 export type PairClass = (typeof PAIR_CLASSES)[number];
 
-/** A frozen dataset and what is counted from it. */
+/** Only on what `freeze` has made; a mark for the type checker, of which nothing is there when it runs. */
+declare const frozen: unique symbol;
+
+/**
+ * A frozen dataset and what is counted from it: rows that were checked, counted and hashed, once, by
+ * `freeze`, and that nobody writes to any more. Whoever is handed one need do none of that again.
+ */
 export interface Dataset extends Transitions {
+  readonly [frozen]: true;
   readonly episodes: number;
   readonly counts: Counts;
   /** Short hexadecimal digest of all columns; equal data, equal hash, on every machine. */

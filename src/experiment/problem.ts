@@ -1,10 +1,10 @@
-import { countPairs, coverage, freeze, hashOf, pairClasses } from '../data/dataset';
+import { coverage, freeze, pairClasses } from '../data/dataset';
 import { readEdits } from '../data/edits';
 import { plannedFromData } from '../data/empirical';
 import type { GivenShelf } from '../data/given';
 import { automaticScale } from '../data/scale';
 import { applyEdits } from '../data/surgery';
-import type { Behavior, Counts, Dataset, Transitions } from '../data/types';
+import type { Behavior, Counts, Dataset } from '../data/types';
 import {
   bcTarget,
   behaviorPolicyView,
@@ -64,21 +64,20 @@ function worthOf(mdp: Mdp, counts: Counts): Worth {
 /** Recorded rows as they are after the edits of the settings, frozen, and what they were before. */
 function operated(
   mdp: Mdp,
-  recorded: Transitions,
+  recorded: Dataset,
   settings: Settings,
 ): { readonly dataset: Dataset; readonly worth: Worth; readonly surgery: DataSurgery } {
   const edits = readEdits(settings['data.edits']).value;
   const { transitions, originalRows, reports } = applyEdits(mdp, recorded, edits);
-  const dataset = freeze(mdp, transitions);
-  const worth = worthOf(mdp, dataset.counts);
   const untouched = transitions === recorded;
-  const counts = untouched ? dataset.counts : countPairs(mdp.states, recorded);
-  const former = untouched ? worth : worthOf(mdp, counts);
+  const dataset = untouched ? recorded : freeze(mdp, transitions);
+  const worth = worthOf(mdp, dataset.counts);
+  const former = untouched ? worth : worthOf(mdp, recorded.counts);
   const before = {
     size: recorded.size,
-    episodes: recorded.episode[recorded.size - 1] + 1,
-    hash: untouched ? dataset.hash : hashOf(recorded),
-    seenPairs: coverage(mdp, counts).seenPairs,
+    episodes: recorded.episodes,
+    hash: recorded.hash,
+    seenPairs: coverage(mdp, recorded.counts).seenPairs,
     bcTarget: former.bcTarget,
     inSupport: former.inSupport.return,
   };

@@ -1,8 +1,8 @@
 import { buildBehavior } from '../data/behavior';
-import { record } from '../data/collect';
+import { collect } from '../data/collect';
 import { fits, type GivenShelf, givenBehavior, givenNotes } from '../data/given';
 import { quoted } from '../data/text';
-import type { Behavior, Transitions } from '../data/types';
+import type { Behavior, Dataset } from '../data/types';
 import type { Mdp } from '../mdp/types';
 import { dataNotes } from '../texts/dataNotes';
 import { behaviorSpec } from './behavior';
@@ -12,7 +12,7 @@ import type { DataSource, Settings } from './types';
 /** Rows before any edit, who acted in them, and where they come from. */
 export interface Sourced {
   readonly behavior: Behavior;
-  readonly transitions: Transitions;
+  readonly transitions: Dataset;
   readonly source: DataSource;
   /** Sentences on why the rows are not those that were asked for, or how they differ from the world. */
   readonly warnings: readonly string[];
@@ -21,7 +21,7 @@ export interface Sourced {
 function collected(mdp: Mdp, settings: Settings): Omit<Sourced, 'warnings' | 'source'> {
   const collection = { size: settings['data.size'], seed: settings['data.seed'] };
   const behavior = buildBehavior(mdp, behaviorSpec(settings), collection);
-  return { behavior, transitions: record(mdp, behavior, collection) };
+  return { behavior, transitions: collect(mdp, behavior, collection) };
 }
 
 /**
@@ -54,7 +54,7 @@ export function sourceOf(settings: Settings, mdp: Mdp, shelf: GivenShelf): Sourc
     };
   }
   return {
-    behavior: givenBehavior(mdp, data),
+    behavior: givenBehavior(data),
     transitions: data.transitions,
     source: { kind: 'given', hash, label, origin, behaviorKnown },
     warnings: givenNotes(mdp, data),

@@ -5,13 +5,14 @@ import { buildMdp } from '../../mdp/mdp';
 import type { World } from '../../mdp/types';
 import { toCsv, toJson } from '../csv';
 import { freeze } from '../dataset';
+import { givenData, givenOf } from '../given';
 import numpy from './testdata/numpy.json';
 import { anyDataset } from './testing/datasets';
 import { bytesOf, COLUMNS, CORNER, imported, npy } from './testing/files';
 import { FIELDS, type ImportOffer, type ImportResult } from './types';
 
 /** What holds of every import, whatever the file was. */
-function checkOffer({ report, transitions, hash }: ImportOffer, world: World): void {
+function checkOffer({ report, transitions, hash, behaviorKnown }: ImportOffer, world: World): void {
   const kinds = Object.values(report.faultCounts);
   expect(report.faults.length).toBeLessThanOrEqual(kinds.reduce((a, b) => a + b, 0));
   expect(Object.keys(report.faultCounts).sort()).toEqual(
@@ -26,6 +27,9 @@ function checkOffer({ report, transitions, hash }: ImportOffer, world: World): v
   expect(report.offered).toBe(transitions?.size ?? 0);
   if (!transitions) return;
   expect(freeze(buildMdp(world), transitions).hash).toBe(hash);
+  // They are the data as they are: whoever mends rows from outside finds nothing to mend.
+  const about = { label: 'data.csv', kind: 'imported', map: world.map, behaviorKnown } as const;
+  expect(givenData({ ...about, transitions })).toEqual(givenOf(transitions, about));
   const { size, episode, terminal, truncated, behaviorProbability } = transitions;
   for (let i = 0; i < size; i++) {
     const last = i + 1 === size || episode[i + 1] !== episode[i];

@@ -112,8 +112,8 @@ function* offerOf({ file, table, mdp, faults, request, present }: Held): Sliced<
   const ours = inTrustedOrder(translate(table, mdp, choice.reading), mdp);
   const rows = yield* part(0.3, 0.7, checkRows(ours, mdp, faults, warnings, { acceptRewards }));
   const settled = settleEpisodes(ours, mdp, rows, warnings);
-  const kept = settled.transitions.size > 0 ? settled.transitions : null;
-  const hash = kept ? freeze(mdp, kept).hash : null;
+  const kept = settled.transitions.size > 0 ? freeze(mdp, settled.transitions) : null;
+  const hash = kept?.hash ?? null;
   const report = reportOf({
     file,
     table: ours,

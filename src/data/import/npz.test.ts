@@ -35,7 +35,7 @@ describe('npz written by numpy', () => {
       expect(format).toBe('npz');
       expect(offer.report.faults).toEqual([]);
       expect(offer.report.warnings).toEqual([]);
-      expect(offer.transitions).toEqual(ROWS);
+      expect(offer.transitions).toMatchObject(ROWS);
       expect(offer.behaviorKnown).toBe(false);
     });
   }
@@ -47,7 +47,7 @@ describe('npz written by numpy', () => {
       'The discount γ is 0.5 there and 0.9 here.',
       'The horizon is 7 there and 20 here.',
     ]);
-    expect(other?.offer.transitions).toEqual(ROWS);
+    expect(other?.offer.transitions).toMatchObject(ROWS);
     expect(other?.offer.report.summary).toBe('5 rows read: all fit the world of the file.');
   });
 });

@@ -1,5 +1,5 @@
 import type { World } from '../../mdp/types';
-import type { Transitions } from '../types';
+import type { Dataset } from '../types';
 import type { RawColumn } from './column';
 import type { Alternative } from './readings/choose';
 import type { Reading } from './readings/reading';
@@ -145,8 +145,8 @@ export interface NamedAlternative extends Alternative {
 export interface ImportOffer {
   readonly report: ImportReport;
   /** The good rows; null where there are none. */
-  readonly transitions: Transitions | null;
-  /** The digest that `freeze` gives these rows; null where there are none. */
+  readonly transitions: Dataset | null;
+  /** Their digest; null where there are none. */
   readonly hash: string | null;
   /** Whether the file states π_β(a|s) of every row; it is the empirical policy's otherwise. */
   readonly behaviorKnown: boolean;

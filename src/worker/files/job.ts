@@ -1,5 +1,5 @@
-import { coverage, freeze } from '../../data/dataset';
-import { type GivenData, givenData } from '../../data/given';
+import { coverage } from '../../data/dataset';
+import { type GivenData, givenOf } from '../../data/given';
 import { importFile } from '../../data/import/import-file';
 import { FILE_LIMIT, type ImportOffer } from '../../data/import/types';
 import { quoted } from '../../data/text';
@@ -88,8 +88,8 @@ function previewOf(
 ): FilePreview | null {
   if (transitions === null) return null;
   const mdp = buildMdp(world);
-  const data = givenData({ ...origin, transitions, map: world.map, behaviorKnown });
-  const { episodes, counts } = freeze(mdp, data.transitions);
+  const data = givenOf(transitions, { ...origin, map: world.map, behaviorKnown });
+  const { episodes, counts } = transitions;
   return {
     data,
     episodes,
@@ -103,6 +103,8 @@ function previewOf(
 /** The buffers of an offer; the worker does not need them again. */
 function buffersOf(offer: FileOffer | null): Transferable[] {
   if (!offer?.preview) return [];
-  const { size: _size, ...columns } = offer.preview.data.transitions;
-  return [...Object.values(columns), offer.preview.counts].map(({ buffer }) => buffer);
+  const { counts, ...columns } = offer.preview.data.transitions;
+  return [...Object.values(columns), counts.pairs, counts.states].flatMap((column) =>
+    typeof column === 'object' ? [column.buffer] : [],
+  );
 }

@@ -1,4 +1,3 @@
-import { freeze } from '../../data/dataset';
 import { worldOf } from '../../experiment/settings/world';
 import { sourceOf } from '../../experiment/source';
 import { buildMdp } from '../../mdp/mdp';
@@ -12,7 +11,7 @@ export function previewOf({ id, settings }: PreviewRequest): PreviewReport {
   try {
     const mdp = buildMdp(worldOf(settings));
     const { transitions } = sourceOf(settings, mdp, new Map());
-    return { id, counts: freeze(mdp, transitions).counts.pairs };
+    return { id, counts: transitions.counts.pairs };
   } catch {
     return { id, counts: null };
   }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { freeze } from '../../../data/dataset';
 import { fits, givenBehavior, givenNotes } from '../../../data/given';
 import { buildMdp } from '../../../mdp/mdp';
 import { WORLDS } from '../../../mdp/presets';
@@ -38,7 +39,7 @@ describe('an episode', () => {
         if (episode.end === 'horizon') expect(steps).toBe(12);
         if (episode.end === null) expect(steps).toBe(moves.length);
         if (steps === 0) return;
-        const data = { ...GIVEN, transitions: rowsOf([episode, episode]) };
+        const data = { ...GIVEN, transitions: freeze(mdp, rowsOf([episode, episode])) };
         expect(givenNotes(mdp, data)).toEqual([]);
       }),
     );
@@ -174,7 +175,7 @@ describe('a game', () => {
       'data.file': data.hash,
     });
     expect(fits(game.state.mdp, data)).toBe(true);
-    expect(givenBehavior(game.state.mdp, data).components[0].label).toContain('empirical');
+    expect(givenBehavior(data).components[0].label).toContain('empirical');
     expect([...data.transitions.behaviorProbability]).toEqual([1, 1]);
   });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { anyMdp, policyOf } from '../../../mdp/testing/arbitraries';
 import type { Mdp } from '../../../mdp/types';
 import { collect } from '../../collect';
-import type { Dataset, Transitions } from '../../types';
+import type { Dataset } from '../../types';
 
 /** A random world and a dataset collected in it by a random policy. */
 export const anyDataset: fc.Arbitrary<{ readonly mdp: Mdp; readonly data: Dataset }> = anyMdp
@@ -18,9 +18,3 @@ export const anyDataset: fc.Arbitrary<{ readonly mdp: Mdp; readonly data: Datase
     const components = [{ label: 'random', policy, share: 1 }];
     return { mdp, data: collect(mdp, { components }, { size, seed }) };
   });
-
-/** The columns of a dataset alone. */
-export function transitionsOf(dataset: Dataset): Transitions {
-  const { counts: _counts, hash: _hash, episodes: _episodes, ...transitions } = dataset;
-  return transitions;
-}
