@@ -1,9 +1,8 @@
 import { messageOf } from '../connection/message';
 import type { SessionRun } from '../training/session-parts';
+import { listening, SLICE } from '../training/slices';
 import type { HelperCommand, HelperReport, ShareStart } from './protocol';
 
-/** Milliseconds of work between two looks at the messages. */
-const SLICE = 30;
 /** Milliseconds of work between two signs that it gets on. */
 const SIGN_EVERY = 500;
 
@@ -91,13 +90,13 @@ export class Helper {
   /** Awaited between two pieces of work: rests where a slice is over. */
   #listening(): () => Promise<void> {
     const { now, rest } = this.#outside;
-    let rested = now();
-    return async () => {
-      if (now() - rested < SLICE) return;
-      this.#sign();
-      await rest();
-      rested = now();
-    };
+    return listening({
+      now,
+      rest: () => {
+        this.#sign();
+        return rest();
+      },
+    });
   }
 
   /** Says now and then that it gets on: whoever waits tells long work from work that is stuck. */

@@ -2,7 +2,7 @@ import { type Pace, SliceBudget } from './pace';
 import type { SessionRun } from './session-parts';
 
 /** Milliseconds of work between two looks at the messages. */
-const SLICE = 30;
+export const SLICE = 30;
 /** Milliseconds between two reports of progress. */
 const PROGRESS_EVERY = 200;
 
