@@ -1,8 +1,8 @@
+import { iqmOf } from '../../experiment/summary';
 import type { SeedSnapshot } from '../../experiment/types';
 import { charts } from '../../texts/charts';
 import { formatShare, formatSigned, formatSmall, formatValue } from '../../texts/format';
 import { symbols } from '../../texts/symbols';
-import { iqmOf } from '../seeds';
 import type { Model } from '../state/model';
 
 /** A quantity that is measured of every learner that has it. */

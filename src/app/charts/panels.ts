@@ -1,3 +1,4 @@
+import { type Summary, summaryOf } from '../../experiment/summary';
 import type { SeedSnapshot, Snapshot, Truth } from '../../experiment/types';
 import { charts } from '../../texts/charts';
 import { formatSigned, formatSmall, formatValue } from '../../texts/format';
@@ -5,7 +6,7 @@ import { words } from '../../texts/words';
 import type { InstanceView } from '../instances';
 import type { Scheme } from '../map/palette';
 import { otherReading } from '../readings';
-import { type Shown, type Summary, summaryOf } from '../seeds';
+import type { Shown } from '../seeds';
 import { returnDomain } from './axis';
 import type { Reference } from './LiveLayer';
 import { type Jump, jumpsOf, type Line, seedSeriesOf, seriesOf, spreadAt } from './series';

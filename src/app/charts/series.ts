@@ -1,5 +1,5 @@
+import { iqmOf } from '../../experiment/summary';
 import type { SeedSnapshot, Snapshot } from '../../experiment/types';
-import { iqmOf } from '../seeds';
 import type { Point } from './decimate';
 
 /** A line of a chart. */

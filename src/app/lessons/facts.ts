@@ -1,7 +1,7 @@
 import { schemaOf, settingOf } from '../../experiment/settings/describe';
 import { instanceKind } from '../../experiment/settings/instances';
+import { iqmOf } from '../../experiment/summary';
 import type { SeedSnapshot, Settings, Snapshot, Truth } from '../../experiment/types';
-import { iqmOf } from '../seeds';
 import type { Fact, Facts } from './expression';
 
 const CLASSES = ['data', 'unseenAction', 'unseenState'] as const;

@@ -1,4 +1,5 @@
 import { isImpossibleReturn } from '../../experiment/impossible';
+import { iqmOf } from '../../experiment/summary';
 import type { Ending, SeedSnapshot, Snapshot } from '../../experiment/types';
 import { returns } from '../../texts/returns';
 import { verdict as texts } from '../../texts/verdict';
@@ -6,7 +7,6 @@ import { arrivalsOf, isNowAndThen, reaches } from '../arrivals';
 import { faresOf } from '../bar/layout';
 import type { InstanceView } from '../instances';
 import { partedReading } from '../readings';
-import { iqmOf } from '../seeds';
 import type { Prediction } from '../state/model';
 
 /** What is said of one learner: in people's words first, then what it believes and earns. */
