@@ -35,7 +35,7 @@ test('the article is fetched late, and its formulas are typeset without a script
 
 test('numbers in the text follow the training, and move nothing', async ({ page }) => {
   const article = await read(page);
-  const believed = article.locator('[data-symbol="dqn.believed"]').first();
+  const believed = article.locator('[data-symbol="dqn.believedReturn"]').first();
   await expect(believed).toHaveText('–');
   const height = await article.evaluate((element) => element.scrollHeight);
   await page.evaluate(() => window.offgrid.run());
@@ -86,7 +86,7 @@ test('the keyboard reaches the symbols of a formula', async ({ page }) => {
 test('the penalty is the curve in the chart of the losses', async ({ page }) => {
   const article = await read(page);
   await page.evaluate(() => window.offgrid.run());
-  await article.locator('.katex-html [data-symbol="cql.loss.penalty"]').click();
+  await article.locator('.katex-html [data-symbol="cql.losses.penalty"]').click();
   await expect(page.getByRole('tab', { name: 'Losses' })).toHaveAttribute('aria-selected', 'true');
   await expect(page.getByRole('button', { name: 'penalty', exact: true })).toHaveAttribute(
     'aria-pressed',
@@ -109,7 +109,7 @@ test('a button in the text runs the exact penalty against the sketch', async ({ 
   await page.getByRole('button', { name: 'Back to the text' }).click();
   const row = article.getByRole('row', { name: /the penalty/ });
   await expect(row).toBeInViewport({ timeout: 10_000 });
-  await expect(row.locator('[data-symbol="cql-sketch.loss.penalty"]')).toHaveText(/^−\d/);
+  await expect(row.locator('[data-symbol="cql-sketch.losses.penalty"]')).toHaveText(/^−\d/);
 });
 
 test('a button in the text starts from what it says, whatever was tried before', async ({

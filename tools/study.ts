@@ -17,6 +17,7 @@ usage: npm run study -- [options]
   --times N          goes on to so many times the step of each verdict (default 1)
   --pokes            instead: the first scenario with one thing turned at a time, each at its own end
   --only TEXT        with --pokes: those whose name contains TEXT
+  --measures         prints, besides, everything that was measured at the verdicts
   --set key=value    a setting, as for npm run experiment (repeatable)
   --backend NAME     cpu or wasm (default wasm)
 
@@ -36,6 +37,7 @@ const { values } = parseArgs({
     times: { type: 'string', default: '1' },
     pokes: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
+    measures: { type: 'boolean', default: false },
     set: { type: 'string', multiple: true, default: [] },
     backend: { type: 'string', default: 'wasm' },
     help: { type: 'boolean', default: false },
@@ -67,7 +69,9 @@ async function main(): Promise<void> {
     if (!(await pokes(options, values.only))) process.exitCode = 1;
     return;
   }
-  for (const scenario of asked) if (!(await study(scenario, options))) process.exitCode = 1;
+  for (const scenario of asked) {
+    if (!(await study(scenario, options, values.measures))) process.exitCode = 1;
+  }
 }
 
 if (values.help) process.stdout.write(HELP);

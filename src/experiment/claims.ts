@@ -1,16 +1,14 @@
 import { normalizedReturn } from '../mdp/solve';
 import { promises } from '../texts/promises';
 import { spoken } from '../texts/spoken';
+import { READINGS, type RunMeasureName, readerOf } from './measures';
 import type { Readings, SeedSnapshot, Truth } from './types';
-
-/** Both readings of a policy, which are never compared with each other. */
-const READINGS = ['distribution', 'mostLikely'] as const satisfies readonly (keyof Readings)[];
 
 /** The learners of one training seed at one step, by instance id. */
 export type SeedsOfOneRun = Readonly<Record<string, SeedSnapshot>>;
 
 /** A number of one run; null where the run has none. */
-export type Measure = (run: SeedsOfOneRun, truth: Truth) => number | null;
+export type Quantity = (run: SeedsOfOneRun, truth: Truth) => number | null;
 
 /** A number that decides, fixed or out of the exact truth. */
 export type Threshold = number | ((truth: Truth) => number);
@@ -25,7 +23,7 @@ export interface Claim {
   /** The instances that it speaks of, where it can be asked of any run: it says nothing of one without them. */
   readonly about?: readonly string[];
   /** The number that decides. */
-  readonly value: Measure;
+  readonly value: Quantity;
   /** The value must be at least `low` and at most `high`, where these are given. */
   readonly low?: Threshold;
   readonly high?: Threshold;
@@ -48,13 +46,13 @@ export function keeps(
 
 /** (J − J_random)/(J_in-support − J_random) of a learner's true return. */
 export const earnedBy =
-  (learner: string): Measure =>
+  (learner: string): Quantity =>
   (run, truth) =>
     normalizedReturn(run[learner].trueReturn, truth.random, truth.inSupport);
 
 /** The same in one reading of its policy; as deployed where it has but one. */
 export const earnedInReading =
-  (learner: string, reading: keyof Readings): Measure =>
+  (learner: string, reading: keyof Readings): Quantity =>
   (run, truth) => {
     const { readings, trueReturn } = run[learner];
     return normalizedReturn(
@@ -66,7 +64,7 @@ export const earnedInReading =
 
 /** The smaller of what it earns in both readings of its policy, normalised. */
 export const earnedAtLeast =
-  (learner: string): Measure =>
+  (learner: string): Quantity =>
   (run, truth) =>
     Math.min(
       ...READINGS.map((reading) => earnedInReading(learner, reading)(run, truth) ?? Number.NaN),
@@ -74,7 +72,7 @@ export const earnedAtLeast =
 
 /** How much more one learner earns than another, normalised, in the reading in which it is least. */
 export const leadOf =
-  (learner: string, other: string): Measure =>
+  (learner: string, other: string): Quantity =>
   (run, truth) =>
     Math.min(
       ...READINGS.map(
@@ -84,43 +82,19 @@ export const leadOf =
       ),
     );
 
-/** A learner's true return J, not normalised. */
-export const returnOf =
-  (learner: string): Measure =>
+/** What is measured of a learner, by the measure's name. */
+export const measured =
+  (learner: string, name: RunMeasureName): Quantity =>
   (run) =>
-    run[learner].trueReturn;
-
-/** What a learner believes it will earn; null for BC. */
-export const believedBy =
-  (learner: string): Measure =>
-  (run) =>
-    run[learner].believedReturn;
+    readerOf(name)(run[learner]);
 
 /** (believed − J_random)/(J* − J_random): the share that a learner believes in of what there is to win. */
 export const believedShareOf =
-  (learner: string): Measure =>
+  (learner: string): Quantity =>
   (run, { random, optimal }) => {
     const { believedReturn } = run[learner];
     return believedReturn === null ? null : normalizedReturn(believedReturn, random, optimal);
   };
-
-/** Mean of Q̂ − Q^π̂ over the unseen actions of seen states. */
-export const unseenErrorOf =
-  (learner: string): Measure =>
-  (run) =>
-    run[learner].overestimation?.unseenAction ?? null;
-
-/** Probability that a learner's policy reaches a goal within the horizon. */
-export const arrivalOf =
-  (learner: string): Measure =>
-  (run) =>
-    run[learner].goalRate;
-
-/** One term of a learner's loss, as the mean since the previous measured step. */
-export const lossOf =
-  (learner: string, term: string): Measure =>
-  (run) =>
-    run[learner].losses?.[term] ?? null;
 
 /** Share of |J*| that the noise of minibatches moves a value by at rest: no belief in more than is possible. */
 const SLACK = 0.02;
@@ -177,7 +151,7 @@ export function staysSober(learner: string, name: Name, goal = 1): Claim {
     id: `${learner}-stays-sober`,
     goal,
     about: [learner],
-    value: believedBy(learner),
+    value: measured(learner, 'believedReturn'),
     high: ({ optimal }) => optimal + SLACK * Math.abs(optimal),
   });
 }
@@ -188,7 +162,7 @@ export function believesTooMuch(learner: string, name: Name, goal = 1): Claim {
     id: `${learner}-believes-too-much`,
     goal,
     about: [learner],
-    value: believedBy(learner),
+    value: measured(learner, 'believedReturn'),
     low: ({ optimal }) => optimal + SLACK * Math.abs(optimal),
   });
 }

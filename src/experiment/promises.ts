@@ -2,8 +2,6 @@ import { promises } from '../texts/promises';
 import { spoken } from '../texts/spoken';
 import type { SeedsOfOneRun } from './claims';
 import {
-  arrivalOf,
-  believedBy,
   believedShareOf,
   believesTooMuch,
   type Claim,
@@ -14,10 +12,8 @@ import {
   earnsTheOptimum,
   IMITATES,
   leadOf,
-  lossOf,
-  returnOf,
+  measured,
   staysSober,
-  unseenErrorOf,
 } from './claims';
 
 /** What a scenario promises at its verdict, on whatever data and training seed. */
@@ -65,13 +61,13 @@ export const PROMISES: Readonly<Record<string, Promises>> = {
     own('extrapolation', 'dqn-overestimates', {
       goal: 1,
       about: ['dqn'],
-      value: unseenErrorOf('dqn'),
+      value: measured('dqn', 'overestimation.unseenAction'),
       low: ({ optimal }) => 0.5 * Math.abs(optimal),
     }),
     own('extrapolation', 'cql-underestimates', {
       goal: 0.95,
       about: ['cql'],
-      value: unseenErrorOf('cql'),
+      value: measured('cql', 'overestimation.unseenAction'),
       high: 0,
     }),
     staysSober('cql', 'CQL'),
@@ -169,12 +165,12 @@ export const PROMISES: Readonly<Record<string, Promises>> = {
   'conservative-is-not-humble': promised('conservative-is-not-humble', [
     own('conservative-is-not-humble', 'max-inflates', {
       goal: 1,
-      value: believedBy('cql-max'),
+      value: measured('cql-max', 'believedReturn'),
       low: ({ optimal }) => 5 * optimal,
     }),
     own('conservative-is-not-humble', 'softmax-despairs', {
       goal: 1,
-      value: believedBy('cql'),
+      value: measured('cql', 'believedReturn'),
       high: ({ optimal }) => -2 * optimal,
     }),
     earnsAtMost('cql', 'CQL', 0.1),
@@ -192,7 +188,7 @@ export const PROMISES: Readonly<Record<string, Promises>> = {
     }),
     own('too-careful', 'careful-believes-little', {
       goal: 0.95,
-      value: believedBy('cql-careful'),
+      value: measured('cql-careful', 'believedReturn'),
       high: ({ optimal }) => 0.5 * optimal,
     }),
   ]),
@@ -200,7 +196,7 @@ export const PROMISES: Readonly<Record<string, Promises>> = {
     // Given many times its verdict’s steps DQN finds the way on some datasets.
     own('cliff', 'dqn-stays', {
       goal: 0.75,
-      value: arrivalOf('dqn'),
+      value: measured('dqn', 'goalRate'),
       high: 0.01,
     }),
     own('cliff', 'dqn-dreams', {
@@ -211,12 +207,12 @@ export const PROMISES: Readonly<Record<string, Promises>> = {
     staysSober('cql', 'CQL', 0.95),
     own('cliff', 'cql-walks', {
       goal: 0.95,
-      value: returnOf('cql'),
+      value: measured('cql', 'trueReturn'),
       low: -18,
     }),
     own('cliff', 'iql-walks', {
       goal: 0.95,
-      value: returnOf('iql'),
+      value: measured('iql', 'trueReturn'),
       low: -18,
     }),
     own('cliff', 'bc-falls', {
@@ -233,12 +229,12 @@ export const PROMISES: Readonly<Record<string, Promises>> = {
   'slippery-lake': promised('slippery-lake', [
     own('slippery-lake', 'cql-arrives', {
       goal: 0.95,
-      value: arrivalOf('cql'),
+      value: measured('cql', 'goalRate'),
       low: 0.45,
     }),
     own('slippery-lake', 'iql-arrives', {
       goal: 0.95,
-      value: arrivalOf('iql'),
+      value: measured('iql', 'goalRate'),
       low: 0.45,
     }),
     staysSober('cql', 'CQL'),
@@ -256,19 +252,19 @@ export const PROMISES: Readonly<Record<string, Promises>> = {
   'sketch-trap': promised('sketch-trap', [
     own('sketch-trap', 'exact-has-a-floor', {
       goal: 1,
-      value: lossOf('cql', 'penalty'),
+      value: measured('cql', 'losses.penalty'),
       low: 0,
     }),
     own('sketch-trap', 'sketch-has-none', {
       goal: 1,
-      value: lossOf('cql-sketch', 'penalty'),
+      value: measured('cql-sketch', 'losses.penalty'),
       high: ({ optimal }) => -2 * optimal,
     }),
     own('sketch-trap', 'sketch-strays', {
       goal: 0.95,
       value: (run, truth) =>
-        Math.abs(unseenErrorOf('cql-sketch')(run, truth) ?? Number.NaN) -
-        Math.abs(unseenErrorOf('cql')(run, truth) ?? Number.NaN),
+        Math.abs(measured('cql-sketch', 'overestimation.unseenAction')(run, truth) ?? Number.NaN) -
+        Math.abs(measured('cql', 'overestimation.unseenAction')(run, truth) ?? Number.NaN),
       low: ({ optimal }) => 5 * optimal,
     }),
     own('sketch-trap', 'sketch-is-less-sober', {

@@ -1,9 +1,15 @@
 import { expect, it } from 'vitest';
-import { type Claim, returnOf } from './claims';
+import { type Claim, measured } from './claims';
 import { steadinessOf } from './steady';
 import type { Snapshot } from './types';
 
-const claim: Claim = { id: 'earns', text: '', goal: 1, value: returnOf('cql'), low: 0.5 };
+const claim: Claim = {
+  id: 'earns',
+  text: '',
+  goal: 1,
+  value: measured('cql', 'trueReturn'),
+  low: 0.5,
+};
 
 /** Two seeds: one earns always, the other no longer after step 300. */
 const series = Array.from(

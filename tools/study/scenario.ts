@@ -1,5 +1,7 @@
 import { PROMISES } from '../../src/experiment/promises';
 import { MULTIPLES, type Steadiness, steadinessOf } from '../../src/experiment/steady';
+import type { Snapshot } from '../../src/experiment/types';
+import { measuredTable } from './measured';
 import { runsOfStudy, type StudyOptions } from './runs';
 
 const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
@@ -13,15 +15,24 @@ function rangeOf(numbers: readonly number[]): string {
   return `${mean(numbers).toFixed(2)}, ${low.toFixed(2)} … ${high.toFixed(2)}`;
 }
 
-/** Runs one scenario on all datasets and prints its table; whether every claim keeps its goal. */
-export async function study(scenario: string, options: StudyOptions): Promise<boolean> {
+/**
+ * Runs one scenario on all datasets and prints its table, and where it is asked for all that was measured;
+ * whether every claim keeps its goal.
+ */
+export async function study(
+  scenario: string,
+  options: StudyOptions,
+  measures: boolean,
+): Promise<boolean> {
   const { claims } = PROMISES[scenario];
   const runs: (readonly Steadiness[])[] = [];
   const verdicts: number[] = [];
+  const ends: Snapshot[] = [];
   let unsettled = 0;
   for await (const { result } of runsOfStudy({ scenario }, options)) {
     runs.push(...steadinessOf(claims, result.series, result.ending.step));
     verdicts.push(result.ending.step);
+    ends.push(...result.series.filter(({ step }) => step === result.ending.step));
     if (result.ending.reason === 'unsettled') unsettled++;
   }
   const multiples = MULTIPLES.filter((times) => times <= options.times);
@@ -45,5 +56,6 @@ export async function study(scenario: string, options: StudyOptions): Promise<bo
     );
   });
   console.log('');
+  if (measures) console.log(`${measuredTable(ends)}\n`);
   return held;
 }

@@ -14,7 +14,7 @@ export function useValue(symbol: ArticleSymbol): string {
 }
 
 interface LiveProps {
-  /** Key of the symbol: `dqn.believed`. */
+  /** Key of the symbol: `dqn.believedReturn`. */
   readonly of: string;
   /** Room kept for it, in digits; a number that grows must not push the words around. */
   readonly digits?: number;

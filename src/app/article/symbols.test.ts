@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { LEARNER_KINDS } from '../../learners/types';
 import { speak } from '../../texts/speak';
 import { scriptedPlayground, snapshotOf } from '../state/testing';
-import { MEASURES } from './measures';
+import { MEASURE_WORDS } from './measured';
 import { NO_VALUE, requireSymbol, symbolOf } from './symbols';
 
 const { playground } = scriptedPlayground();
@@ -40,30 +40,31 @@ it('reads settings as their controls do', () => {
 it('reads what is measured, in the words of the page', () => {
   const model = measuredModel();
   const value = (key: string) => requireSymbol(key).value(model);
-  expect(value('cql.believed')).toBe('−0.20');
-  expect(value('cql.earned')).toBe('0.38');
-  expect(value('cql.error.unseenAction')).toBe('−2.11');
-  expect(value('cql.loss.penalty')).toBe('1.1');
-  expect(value('cql.loss.bellman')).toBe('3.2·10⁻⁷');
+  expect(value('cql.believedReturn')).toBe('−0.20');
+  expect(value('cql.trueReturn')).toBe('0.38');
+  expect(value('cql.overestimation.unseenAction')).toBe('−2.11');
+  expect(value('cql.losses.penalty')).toBe('1.1');
+  expect(value('cql.losses.bellman')).toBe('3.2·10⁻⁷');
   expect(value('cql.bound.theory')).toBe('12 %');
 });
 
 it('has nothing to say of what is not there, and of random networks', () => {
   const model = measuredModel();
-  expect(requireSymbol('cql-sketch.believed').value(model)).toBe(NO_VALUE);
+  expect(requireSymbol('cql-sketch.believedReturn').value(model)).toBe(NO_VALUE);
   expect(requireSymbol('cql-sketch.alpha').value(model)).toBe(NO_VALUE);
-  expect(requireSymbol('cql.error.unseenState').value(model)).toBe(NO_VALUE);
-  expect(requireSymbol('cql.believed').value({ ...model, step: 0 })).toBe(NO_VALUE);
+  expect(requireSymbol('cql.overestimation.unseenState').value(model)).toBe(NO_VALUE);
+  expect(requireSymbol('cql.believedReturn').value({ ...model, step: 0 })).toBe(NO_VALUE);
 });
 
 it('takes a setting and a loss of one name apart', () => {
   expect(requireSymbol('cql.penalty').name).toBe('CQL: Penalty');
-  expect(requireSymbol('cql.loss.penalty').name).toBe('Penalty of CQL');
+  expect(requireSymbol('cql.losses.penalty').name).toBe('Penalty of CQL');
 });
 
 it('knows every measure of every kind of learner, and no other', () => {
   for (const kind of LEARNER_KINDS)
-    for (const name of Object.keys(MEASURES)) expect(symbolOf(`${kind}.${name}`)).not.toBeNull();
+    for (const name of Object.keys(MEASURE_WORDS))
+      expect(symbolOf(`${kind}.${name}`)).not.toBeNull();
   for (const key of [
     '',
     'cql',
@@ -79,10 +80,10 @@ it('knows every measure of every kind of learner, and no other', () => {
 
 it('speaks the language of the moment, numbers as well', async () => {
   const model = measuredModel();
-  expect(requireSymbol('cql.earned').name).toBe('What CQL earns');
+  expect(requireSymbol('cql.trueReturn').name).toBe('What CQL earns');
   await speak('de');
-  expect(requireSymbol('cql.earned').name).toBe('Was CQL erzielt');
-  expect(requireSymbol('cql.earned').value(model)).toBe('0,38');
+  expect(requireSymbol('cql.trueReturn').name).toBe('Was CQL erzielt');
+  expect(requireSymbol('cql.trueReturn').value(model)).toBe('0,38');
   expect(requireSymbol('cql.alpha').value(model)).toBe('1');
   expect(requireSymbol('dqn.double').value(model)).toBe('aus');
   expect(requireSymbol('data.rows').where).toContain('«');

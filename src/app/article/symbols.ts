@@ -1,3 +1,4 @@
+import { findMeasure, isOfTruth } from '../../experiment/measures';
 import { schemaOf } from '../../experiment/settings/describe';
 import { instanceKind } from '../../experiment/settings/instances';
 import { CATALOG } from '../../learners/catalog';
@@ -11,11 +12,11 @@ import { settingText } from '../controls/setting-text';
 import { instancesOf } from '../instances';
 import { shownLearner, shownOf } from '../seeds';
 import type { Model } from '../state/model';
-import { MEASURES, measureText } from './measures';
+import { measureText, measureWords, sayMeasure } from './measured';
 
 /** A symbol or word of the article that has a value on the page. */
 export interface ArticleSymbol {
-  /** As the text names it: `cql.alpha`, `dqn.believed`, `truth.optimal`. */
+  /** As the text names it: `cql.alpha`, `dqn.believedReturn`, `truth.optimal`. */
   readonly key: string;
   /** «α»; '' where there is none. */
   readonly glyph: string;
@@ -52,42 +53,39 @@ const ofProblem =
   ({ problem }: Model) =>
     problem ? read(problem) : NO_VALUE;
 
+type TruthName = 'optimal' | 'inSupport' | 'behavior' | 'bcTarget';
+
+/** What the article says of exact returns: their sign, and where they stand. */
+const TRUTHS: Readonly<
+  Record<TruthName, { glyph: string; places?: readonly string[]; where?: 'imitation' }>
+> = {
+  optimal: { glyph: 'J*' },
+  inSupport: { glyph: '' },
+  behavior: { glyph: 'J(π_β)' },
+  bcTarget: { glyph: '', places: ['bar:bc', 'truth:behavior'], where: 'imitation' },
+};
+
+/** An exact return of the world or its data, in the language spoken. */
+function truthSymbol(key: string): Fixed | null {
+  const [head, name, ...rest] = key.split('.');
+  const measure = findMeasure(name ?? '');
+  if (head !== 'truth' || rest.length > 0 || !measure || !isOfTruth(measure)) return null;
+  const words = Object.hasOwn(TRUTHS, name) ? TRUTHS[name as TruthName] : undefined;
+  if (words === undefined) return null;
+  const t = symbols();
+  return {
+    ...t[name as TruthName],
+    glyph: words.glyph,
+    value: ofProblem(({ truth }) => sayMeasure(measure, measure.read(truth) ?? Number.NaN)),
+    places: words.places ?? [`truth:${name}`],
+    where: t.where[words.where ?? 'worldControls'],
+  };
+}
+
 /** Symbols that are neither a setting nor belong to one learner, in the language spoken. */
 function fixedSymbol(key: string): Fixed | null {
   const t = symbols();
   switch (key) {
-    case 'truth.optimal':
-      return {
-        ...t.optimal,
-        glyph: 'J*',
-        value: ofProblem(({ truth }) => formatValue(truth.optimal)),
-        places: ['truth:optimal'],
-        where: t.where.worldControls,
-      };
-    case 'truth.inSupport':
-      return {
-        ...t.inSupport,
-        glyph: '',
-        value: ofProblem(({ truth }) => formatValue(truth.inSupport)),
-        places: ['truth:inSupport'],
-        where: t.where.worldControls,
-      };
-    case 'truth.behavior':
-      return {
-        ...t.behavior,
-        glyph: 'J(π_β)',
-        value: ofProblem(({ truth }) => formatValue(truth.behavior)),
-        places: ['truth:behavior'],
-        where: t.where.worldControls,
-      };
-    case 'truth.bcTarget':
-      return {
-        ...t.bcTarget,
-        glyph: '',
-        value: ofProblem(({ truth }) => formatValue(truth.bcTarget)),
-        places: ['bar:bc', 'truth:behavior'],
-        where: t.where.imitation,
-      };
     case 'data.rows':
       return {
         ...t.rows,
@@ -182,17 +180,17 @@ function settingSymbol(key: string): Fixed | null {
 }
 
 function measureSymbol(id: string, name: string): Fixed | null {
-  const measure = MEASURES[name];
-  if (measure === undefined) return null;
+  const words = measureWords(name);
+  if (words === undefined) return null;
   const label = labelOf(id);
   return {
-    glyph: measure.glyph,
-    name: measure.name(label),
-    meaning: measure.meaning(),
-    value: (model) => measureText(model, id, measure) ?? NO_VALUE,
-    places: measure.places(id),
-    where: measure.where(label),
-    ...(measure.evidence ? { evidence: measure.evidence } : {}),
+    glyph: words.glyph,
+    name: words.name(label),
+    meaning: words.meaning(),
+    value: (model) => measureText(model, id, name) ?? NO_VALUE,
+    places: words.places(id),
+    where: words.where(label),
+    ...(words.evidence ? { evidence: words.evidence } : {}),
   };
 }
 
@@ -200,7 +198,7 @@ function measureSymbol(id: string, name: string): Fixed | null {
 const known = new Map<string, ArticleSymbol | null>();
 
 function resolve(key: string): Fixed | null {
-  const fixed = fixedSymbol(key);
+  const fixed = fixedSymbol(key) ?? truthSymbol(key);
   if (fixed !== null) return fixed;
   const setting = settingSymbol(key);
   if (setting !== null) return setting;
@@ -214,7 +212,7 @@ function resolve(key: string): Fixed | null {
 
 /**
  * The symbol of a key: any setting (`cql.alpha`, `world.gamma`), a quantity measured of a learner
- * (`dqn.believed`, `cql.loss.penalty`, `cql-sketch.error.unseenAction`), its tables at the marked cell
+ * (`dqn.believedReturn`, `cql.losses.penalty`, `cql-sketch.overestimation.unseenAction`), its tables at the marked cell
  * (`dqn.q`, `dqn.pi`), or one of the world and the data (`truth.optimal`). Null for anything else.
  */
 export function symbolOf(key: string): ArticleSymbol | null {

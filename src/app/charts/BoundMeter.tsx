@@ -1,4 +1,5 @@
-import type { SeedSnapshot, Snapshot } from '../../experiment/types';
+import { readerOf } from '../../experiment/measures';
+import type { Snapshot } from '../../experiment/types';
 import { CATALOG } from '../../learners/catalog';
 import { charts } from '../../texts/charts';
 import { formatShare } from '../../texts/format';
@@ -8,10 +9,10 @@ import styles from './EvidenceCharts.module.css';
 import { latest, seedCount } from './panels';
 
 const READINGS = {
-  theory: (seed: SeedSnapshot) => seed.bound?.theory,
-  practice: (seed: SeedSnapshot) => seed.bound?.practice,
-  seen: (seed: SeedSnapshot) => seed.bound?.pointwise.data,
-  unseen: (seed: SeedSnapshot) => seed.bound?.pointwise.unseenAction,
+  theory: readerOf('bound.theory'),
+  practice: readerOf('bound.practice'),
+  seen: readerOf('bound.pointwise.data'),
+  unseen: readerOf('bound.pointwise.unseenAction'),
 };
 
 /** The ways in which an estimate can be a lower bound. */

@@ -1,4 +1,5 @@
 import { PAIR_CLASSES } from '../../data/types';
+import { readerOf } from '../../experiment/measures';
 import type { Snapshot } from '../../experiment/types';
 import { CATALOG } from '../../learners/catalog';
 import { charts } from '../../texts/charts';
@@ -86,7 +87,7 @@ export function ErrorByClass({ snapshot, instances, valueRange, scheme }: ErrorB
               {pairs[name]}
             </text>
             {shown.map((instance, i) => {
-              const found = latest(snapshot, instance.id, (seed) => seed.overestimation?.[name]);
+              const found = latest(snapshot, instance.id, readerOf(`overestimation.${name}`));
               const color = instance.color[scheme];
               const y = i * (bar + 1);
               if (found === null) return null;
@@ -144,7 +145,7 @@ export function ErrorByClass({ snapshot, instances, valueRange, scheme }: ErrorB
                 {instance.label}
               </th>
               {PAIR_CLASSES.map((name) => {
-                const found = latest(snapshot, instance.id, (seed) => seed.overestimation?.[name]);
+                const found = latest(snapshot, instance.id, readerOf(`overestimation.${name}`));
                 return <td key={name}>{said(pairs[name], found)}</td>;
               })}
             </tr>

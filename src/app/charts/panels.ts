@@ -1,5 +1,6 @@
+import { type RunMeasure, readerOf } from '../../experiment/measures';
 import { type Summary, summaryOf } from '../../experiment/summary';
-import type { SeedSnapshot, Snapshot, Truth } from '../../experiment/types';
+import type { Snapshot, Truth } from '../../experiment/types';
 import { charts } from '../../texts/charts';
 import { formatSigned, formatSmall, formatValue } from '../../texts/format';
 import { words } from '../../texts/words';
@@ -21,7 +22,7 @@ function learnerLines(
   snapshots: readonly Snapshot[],
   instances: readonly InstanceView[],
   scheme: Scheme,
-  read: (seed: SeedSnapshot) => number | null | undefined,
+  read: RunMeasure['read'],
   look: Pick<Line, 'width' | 'text'>,
 ): readonly Line[] {
   return instances
@@ -45,7 +46,7 @@ export function errorLines(
   instances: readonly InstanceView[],
   scheme: Scheme,
 ): readonly Line[] {
-  const read = (seed: SeedSnapshot) => seed.overestimation?.unseenAction;
+  const read = readerOf('overestimation.unseenAction');
   return learnerLines(snapshots, instances, scheme, read, { width: 2.2, text: formatSigned });
 }
 
@@ -71,8 +72,8 @@ export function returnLines(
       color: instance.color[scheme],
       text: (value: number) => formatValue(value),
     };
-    const believes = (seed: SeedSnapshot) => seed.believedReturn;
-    const earns = (seed: SeedSnapshot) => seed.trueReturn;
+    const believes = readerOf('believedReturn');
+    const earns = readerOf('trueReturn');
     const believed = seriesOf(snapshots, instance.id, believes);
     const lines: Line[] = [];
     if (believed.some((point) => point.y !== null)) {
@@ -100,7 +101,7 @@ export function returnLines(
     const last = snapshots[snapshots.length - 1]?.learners[instance.id];
     const other = more.readings ? otherReading(last?.seeds ?? []) : null;
     if (other !== null) {
-      const reads = (seed: SeedSnapshot) => seed.readings?.[other.reading].trueReturn;
+      const reads = readerOf(`${other.reading}.trueReturn`);
       lines.push({
         ...common,
         key: `${instance.id} ${other.reading}`,
@@ -197,9 +198,10 @@ export function lossLines(
   term: string,
   scheme: Scheme,
 ): readonly Line[] {
-  const read = (seed: SeedSnapshot) => {
-    const value = seed.losses?.[term];
-    return value !== undefined && value > 0 ? Math.log10(value) : null;
+  const loss = readerOf(`losses.${term}`);
+  const read: RunMeasure['read'] = (seed) => {
+    const value = loss(seed);
+    return value !== null && value > 0 ? Math.log10(value) : null;
   };
   const text = (value: number) => formatSmall(10 ** value);
   return learnerLines(snapshots, instances, scheme, read, { width: 2, text });
@@ -242,9 +244,9 @@ export function summarize(lines: readonly Line[]): string {
 export function latest(
   snapshot: Snapshot | undefined,
   instance: string,
-  quantity: (seed: SeedSnapshot) => number | null | undefined,
+  read: RunMeasure['read'],
 ): Latest | null {
-  const given = (snapshot?.learners[instance]?.seeds ?? []).map(quantity);
+  const given = (snapshot?.learners[instance]?.seeds ?? []).map(read);
   const summary = summaryOf(given);
   if (summary === null) return null;
   const seeds = given.filter(

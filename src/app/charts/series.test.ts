@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readerOf } from '../../experiment/measures';
 import type { Frame, SeedSnapshot } from '../../experiment/types';
 import { niceTicks, returnDomain } from './axis';
 import { flipsBetween } from './flips';
@@ -206,7 +207,7 @@ describe('panels', () => {
     expect(summarize([line])).toBe('DQN +0.15 (0.00 to +0.90).');
     expect(seedCount(last)).toBe(4);
     expect(seedCount(undefined)).toBe(1);
-    const read = (seed: SeedSnapshot) => seed.overestimation?.unseenAction;
+    const read = readerOf('overestimation.unseenAction');
     expect(latest(last, 'dqn', read)).toMatchObject({
       low: 0,
       high: 0.9,

@@ -1,5 +1,6 @@
+import type { RunMeasure } from '../../experiment/measures';
 import { iqmOf } from '../../experiment/summary';
-import type { SeedSnapshot, Snapshot } from '../../experiment/types';
+import type { Snapshot } from '../../experiment/types';
 import type { Point } from './decimate';
 
 /** A line of a chart. */
@@ -22,32 +23,30 @@ export interface Line {
   readonly text: (value: number) => string;
 }
 
-type Quantity = (seed: SeedSnapshot) => number | null | undefined;
-
-/** A quantity of one instance over the measured steps, as the interquartile mean over its seeds. */
+/** A measure of one instance over the measured steps, as the interquartile mean over its seeds. */
 export function seriesOf(
   snapshots: readonly Snapshot[],
   instance: string,
-  quantity: Quantity,
+  read: RunMeasure['read'],
 ): Point[] {
   return snapshots.map((snapshot) => ({
     x: snapshot.step,
-    y: iqmOf((snapshot.learners[instance]?.seeds ?? []).map(quantity)),
+    y: iqmOf((snapshot.learners[instance]?.seeds ?? []).map(read)),
   }));
 }
 
-/** The same quantity of each training seed by itself; empty where there is only one. */
+/** The same measure of each training seed by itself; empty where there is only one. */
 export function seedSeriesOf(
   snapshots: readonly Snapshot[],
   instance: string,
-  quantity: Quantity,
+  read: RunMeasure['read'],
 ): readonly (readonly Point[])[] {
   const seeds = snapshots[snapshots.length - 1]?.learners[instance]?.seeds.length ?? 0;
   if (seeds < 2) return [];
   return Array.from({ length: seeds }, (_, seed) =>
     snapshots.map((snapshot) => {
       const measured = snapshot.learners[instance]?.seeds[seed];
-      const y = measured === undefined ? null : (quantity(measured) ?? null);
+      const y = measured === undefined ? null : read(measured);
       return { x: snapshot.step, y: y !== null && Number.isFinite(y) ? y : null };
     }),
   );

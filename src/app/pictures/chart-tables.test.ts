@@ -48,7 +48,7 @@ describe('the numbers of the charts', () => {
   });
 
   it('has what is believed and earned, with an empty field where nothing is believed', () => {
-    const { columns, rows } = returnsTable(snapshots, 0, TRUTH);
+    const { columns, rows } = returnsTable(snapshots, 0);
     expect(rows).toHaveLength(8);
     const row = Object.fromEntries(columns.map((name, i) => [name, rows[2][i]]));
     expect(row).toMatchObject({
@@ -77,7 +77,7 @@ describe('the numbers of the charts', () => {
     const snapshot = snapshotAt(50, { iql: [seed] });
     const { iql } = snapshot.learners;
     const learners = { iql: { ...iql, restsAt: { believedReturn: 0.3, trueReturn: 0.38 } } };
-    const { columns, rows } = returnsTable([{ ...snapshot, learners }], 0, TRUTH);
+    const { columns, rows } = returnsTable([{ ...snapshot, learners }], 0);
     expect(Object.fromEntries(columns.map((name, i) => [name, rows[0][i]]))).toMatchObject({
       'distribution.trueReturn': 0.2,
       'distribution.goalRate': 0.5,

@@ -1,67 +1,82 @@
 import { PAIR_CLASSES } from '../../data/types';
-import type { LearnerSnapshot, SeedSnapshot, Snapshot, Truth } from '../../experiment/types';
+import { findMeasure, MEASURES, type Measure, readOf } from '../../experiment/measures';
+import type { Snapshot } from '../../experiment/types';
 import type { Table } from './table';
 
 type Field = string | number | null;
 
 const KEY = ['step', 'learner', 'seed'] as const;
 
+/** Reads a measure of the learner and training seed that a row is of. */
+type Reading = (measure: Measure) => number | null;
+
 /** Rows of every learner and training seed at every step; `first` is the training seed of place 0. */
 function seedRows(
   snapshots: readonly Snapshot[],
   first: number,
-  read: (seed: SeedSnapshot, learner: LearnerSnapshot) => readonly (readonly Field[])[],
+  rowsOf: (read: Reading) => readonly (readonly Field[])[],
 ): readonly (readonly Field[])[] {
-  return snapshots.flatMap(({ step, learners }) =>
+  return snapshots.flatMap(({ step, learners, truth }) =>
     Object.entries(learners).flatMap(([id, learner]) =>
       learner.seeds.flatMap((seed, place) =>
-        read(seed, learner).map((row) => [step, id, first + place, ...row]),
+        rowsOf((measure) => readOf(measure, seed, learner, truth)).map((row) => [
+          step,
+          id,
+          first + place,
+          ...row,
+        ]),
       ),
     ),
   );
 }
 
-/** Q̂ − Q^π̂ on unseen actions; learners without values have no row. */
-export function errorTable(snapshots: readonly Snapshot[], first: number): Table {
+/** The measures of a group, `gap` or `bound`, by what their names say beyond it. */
+function groupOf(group: string): readonly (readonly [name: string, measure: Measure])[] {
+  return MEASURES.filter(({ name }) => name.startsWith(`${group}.`)).map((measure) => [
+    measure.name.slice(group.length + 1),
+    measure,
+  ]);
+}
+
+/** Groups that have a table of their own; whatever is measured besides stands in the one of returns. */
+const APART = ['q', 'truePolicyQ', 'optimalQ', 'overestimation', 'bound', 'losses'];
+
+/** Whether a learner and seed has anything of a group. */
+const has = (read: Reading, group: string) =>
+  groupOf(group).some(([, measure]) => read(measure) !== null);
+
+/** The table of a group: a row a learner and seed that has any of it. */
+function groupTable(snapshots: readonly Snapshot[], first: number, group: string): Table {
+  const measures = groupOf(group);
   return {
-    columns: [...KEY, 'value'],
-    rows: seedRows(snapshots, first, ({ overestimation }) =>
-      overestimation ? [[overestimation.unseenAction]] : [],
+    columns: [...KEY, ...measures.map(([name]) => name)],
+    rows: seedRows(snapshots, first, (read) =>
+      has(read, group) ? [measures.map(([, measure]) => read(measure))] : [],
     ),
   };
 }
 
-const REFERENCES = ['behavior', 'inSupport', 'optimal'] as const;
+const named = (read: Reading, name: string): number | null => {
+  const measure = findMeasure(name);
+  return measure === undefined ? null : read(measure);
+};
 
-/** The two readings of a learned distribution, by the names that snapshots give them. */
-const READINGS = ['distribution', 'mostLikely'] as const;
-const FARES = ['trueReturn', 'goalRate', 'goalSteps'] as const;
-
-const RESTS = ['believedReturn', 'trueReturn'] as const;
-
-/** Parts of the gap between believed and true return, by class of pair. */
-const GAP = ['total', ...PAIR_CLASSES, 'pairs'] as const;
-
-/** Believed and true return in both readings, the gap between them and where training would rest, and the exact returns that the picture draws for comparison. */
-export function returnsTable(snapshots: readonly Snapshot[], first: number, truth: Truth): Table {
+/** Q̂ − Q^π̂ on unseen actions; learners without values have no row. */
+export function errorTable(snapshots: readonly Snapshot[], first: number): Table {
   return {
-    columns: [
-      ...[...KEY, 'believedReturn', 'trueReturn', 'goalRate', 'goalSteps', ...REFERENCES],
-      ...READINGS.flatMap((reading) => FARES.map((fare) => `${reading}.${fare}`)),
-      ...GAP.map((name) => `gap.${name}`),
-      ...RESTS.map((name) => `restsAt.${name}`),
-    ],
-    rows: seedRows(snapshots, first, (seed, { restsAt }) => [
-      [
-        ...[seed.believedReturn, seed.trueReturn, seed.goalRate, seed.goalSteps],
-        ...REFERENCES.map((name) => truth[name]),
-        ...READINGS.flatMap((reading) =>
-          FARES.map((fare) => seed.readings?.[reading][fare] ?? null),
-        ),
-        ...GAP.map((name) => seed.gap?.[name] ?? null),
-        ...RESTS.map((name) => restsAt?.[name] ?? null),
-      ],
-    ]),
+    columns: [...KEY, 'value'],
+    rows: seedRows(snapshots, first, (read) =>
+      has(read, 'overestimation') ? [[named(read, 'overestimation.unseenAction')]] : [],
+    ),
+  };
+}
+
+/** All that is measured and has no table of its own, the exact returns for comparison among it. */
+export function returnsTable(snapshots: readonly Snapshot[], first: number): Table {
+  const measures = MEASURES.filter(({ name }) => !APART.includes(name.split('.', 1)[0]));
+  return {
+    columns: [...KEY, ...measures.map(({ name }) => name)],
+    rows: seedRows(snapshots, first, (read) => [measures.map(read)]),
   };
 }
 
@@ -69,49 +84,37 @@ export function returnsTable(snapshots: readonly Snapshot[], first: number, trut
 export function lossTable(snapshots: readonly Snapshot[], first: number, term: string): Table {
   return {
     columns: [...KEY, 'term', 'value'],
-    rows: seedRows(snapshots, first, ({ losses }) => {
-      const value = losses?.[term];
-      return value === undefined ? [] : [[term, value]];
+    rows: seedRows(snapshots, first, (read) => {
+      const value = named(read, `losses.${term}`);
+      return value === null ? [] : [[term, value]];
     }),
   };
 }
 
+/** What is measured by class of pair. */
+const BY_CLASS = ['q', 'truePolicyQ', 'optimalQ', 'overestimation'];
+
 /** Means by class of pair at one step. */
 export function classTable(snapshot: Snapshot | null, first: number): Table {
   return {
-    columns: [...KEY, 'class', 'q', 'truePolicyQ', 'optimalQ', 'overestimation'],
-    rows: seedRows(snapshot ? [snapshot] : [], first, (seed) =>
-      seed.overestimation === null
-        ? []
-        : PAIR_CLASSES.map((name) => [
-            name,
-            seed.q?.[name] ?? null,
-            seed.truePolicyQ?.[name] ?? null,
-            seed.optimalQ?.[name] ?? null,
-            seed.overestimation?.[name] ?? null,
-          ]),
+    columns: [...KEY, 'class', ...BY_CLASS],
+    rows: seedRows(snapshot ? [snapshot] : [], first, (read) =>
+      has(read, 'overestimation')
+        ? PAIR_CLASSES.map((pairs) => [
+            pairs,
+            ...BY_CLASS.map((name) => named(read, `${name}.${pairs}`)),
+          ])
+        : [],
     ),
   };
 }
 
 /** Believed minus true return at one step, and its parts by class of pair; none where nothing is believed. */
 export function gapTable(snapshot: Snapshot | null, first: number): Table {
-  return {
-    columns: [...KEY, 'total', ...PAIR_CLASSES, 'pairs'],
-    rows: seedRows(snapshot ? [snapshot] : [], first, ({ gap }) =>
-      gap === null ? [] : [[gap.total, ...PAIR_CLASSES.map((name) => gap[name]), gap.pairs]],
-    ),
-  };
+  return groupTable(snapshot ? [snapshot] : [], first, 'gap');
 }
 
 /** The bound meter: shares in [0, 1]. */
 export function boundTable(snapshot: Snapshot | null, first: number): Table {
-  return {
-    columns: [...KEY, 'theory', 'practice', ...PAIR_CLASSES.map((name) => `pointwise.${name}`)],
-    rows: seedRows(snapshot ? [snapshot] : [], first, ({ bound }) =>
-      bound === null
-        ? []
-        : [[bound.theory, bound.practice, ...PAIR_CLASSES.map((name) => bound.pointwise[name])]],
-    ),
-  };
+  return groupTable(snapshot ? [snapshot] : [], first, 'bound');
 }

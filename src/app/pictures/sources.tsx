@@ -149,7 +149,7 @@ export function tableOf({ of, table, model }: Request): Table {
     case 'error':
       return errorTable(snapshots, first);
     case 'returns':
-      return returnsTable(snapshots, first, problem.truth);
+      return returnsTable(snapshots, first);
     case 'loss':
       return lossTable(snapshots, first, detail);
     case 'class':
@@ -167,7 +167,7 @@ export function tableOf({ of, table, model }: Request): Table {
       );
     case 'bar':
     case 'bars': {
-      const { columns, rows } = returnsTable(snapshot ? [snapshot] : [], first, problem.truth);
+      const { columns, rows } = returnsTable(snapshot ? [snapshot] : [], first);
       return { columns, rows: rows.filter(([, id]) => kind === 'bars' || id === detail) };
     }
     case 'maps':

@@ -1,18 +1,27 @@
-import { iqmOf } from '../../experiment/summary';
-import type { SeedSnapshot } from '../../experiment/types';
+import {
+  findMeasure,
+  type Measure,
+  measureOf,
+  type RunMeasureName,
+  type Unit,
+} from '../../experiment/measures';
 import { charts } from '../../texts/charts';
-import { formatShare, formatSigned, formatSmall, formatValue } from '../../texts/format';
+import {
+  formatCount,
+  formatShare,
+  formatSigned,
+  formatSmall,
+  formatValue,
+} from '../../texts/format';
 import { symbols } from '../../texts/symbols';
 import type { Model } from '../state/model';
 
-/** A quantity that is measured of every learner that has it. */
-export interface Measure {
+/** What the article says of a measure of a learner. */
+export interface MeasureWords {
   readonly glyph: string;
   /** Its name for a learner: «What CQL believes». */
   readonly name: (label: string) => string;
   readonly meaning: () => string;
-  readonly read: (seed: SeedSnapshot) => number | null | undefined;
-  readonly text: (value: number) => string;
   /** Names of `data-place`, the best first. */
   readonly places: (id: string) => readonly string[];
   readonly where: (label: string) => string;
@@ -23,78 +32,88 @@ const EVIDENCE = () => ['evidence:tabs', 'chart:error'];
 
 type Texts = ReturnType<typeof symbols>;
 
-function loss(term: keyof Texts['losses']): Measure {
+function loss(term: keyof Texts['losses']): MeasureWords {
   return {
     glyph: '',
     name: (label) => symbols().losses[term].name(label),
     meaning: () => symbols().losses[term].meaning,
-    read: (seed) => seed.losses?.[term],
-    text: (value) => (value > 0 ? formatSmall(value) : formatValue(value)),
     places: EVIDENCE,
     where: () => symbols().where.tab(charts().tabs.losses),
     evidence: { tab: 'losses', term },
   };
 }
 
-function bound(which: keyof Texts['bounds'], read: Measure['read']): Measure {
+function bound(which: keyof Texts['bounds']): MeasureWords {
   return {
     glyph: '',
     name: (label) => symbols().bounds[which].name(label),
     meaning: () => symbols().bounds[which].meaning,
-    read,
-    text: formatShare,
     places: EVIDENCE,
     where: () => symbols().where.tab(charts().tabs.bound),
     evidence: { tab: 'bound' },
   };
 }
 
-function error(pairs: keyof Texts['errors'], onChart = false): Measure {
+function error(pairs: keyof Texts['errors'], onChart = false): MeasureWords {
   return {
     glyph: 'Q̂ − Q^π̂',
     name: (label) => symbols().errors[pairs].name(label),
     meaning: () => symbols().errors[pairs].meaning,
-    read: (seed) => seed.overestimation?.[pairs],
-    text: formatSigned,
     places: onChart ? () => ['chart:error'] : EVIDENCE,
     where: () => (onChart ? symbols().where.upperChart : symbols().where.tab(charts().tabs.class)),
     ...(onChart ? {} : { evidence: { tab: 'class' } }),
   };
 }
 
-/** What can be said of a learner in the text, by the name that follows its id: `cql.loss.penalty`. */
-export const MEASURES: Readonly<Record<string, Measure>> = {
-  believed: {
+/** The measures of a learner that the article has words for, by their names: `cql.losses.penalty`. */
+export const MEASURE_WORDS: Readonly<Partial<Record<RunMeasureName, MeasureWords>>> = {
+  believedReturn: {
     glyph: '○',
     name: (label) => symbols().believed.name(label),
     meaning: () => symbols().believed.meaning,
-    read: (seed) => seed.believedReturn,
-    text: formatValue,
     places: (id) => [`bar:${id}`, 'chart:returns'],
     where: (label) => symbols().where.ring(label),
   },
-  earned: {
+  trueReturn: {
     glyph: '●',
     name: (label) => symbols().earned.name(label),
     meaning: () => symbols().earned.meaning,
-    read: (seed) => seed.trueReturn,
-    text: formatValue,
     places: (id) => [`bar:${id}`, 'chart:returns'],
     where: (label) => symbols().where.disc(label),
   },
-  'error.data': error('data'),
-  'error.unseenAction': error('unseenAction', true),
-  'error.unseenState': error('unseenState'),
-  'loss.bellman': loss('bellman'),
-  'loss.penalty': loss('penalty'),
-  'loss.expectile': loss('expectile'),
-  'loss.policy': loss('policy'),
-  'loss.imitation': loss('imitation'),
-  'bound.theory': bound('theory', (seed) => seed.bound?.theory),
-  'bound.practice': bound('practice', (seed) => seed.bound?.practice),
-  'bound.data': bound('data', (seed) => seed.bound?.pointwise.data),
-  'bound.unseenAction': bound('unseenAction', (seed) => seed.bound?.pointwise.unseenAction),
+  'overestimation.data': error('data'),
+  'overestimation.unseenAction': error('unseenAction', true),
+  'overestimation.unseenState': error('unseenState'),
+  'losses.bellman': loss('bellman'),
+  'losses.penalty': loss('penalty'),
+  'losses.expectile': loss('expectile'),
+  'losses.policy': loss('policy'),
+  'losses.imitation': loss('imitation'),
+  'bound.theory': bound('theory'),
+  'bound.practice': bound('practice'),
+  'bound.pointwise.data': bound('data'),
+  'bound.pointwise.unseenAction': bound('unseenAction'),
 };
+
+/** The words for a measure, by its name; undefined where it is none or has none. */
+export function measureWords(name: string): MeasureWords | undefined {
+  return Object.hasOwn(MEASURE_WORDS, name) ? MEASURE_WORDS[name as RunMeasureName] : undefined;
+}
+
+const SAID: Readonly<Record<Unit, (value: number) => string>> = {
+  return: formatValue,
+  value: formatValue,
+  difference: formatSigned,
+  share: formatShare,
+  steps: formatCount,
+  pairs: formatCount,
+  loss: (value) => (value > 0 ? formatSmall(value) : formatValue(value)),
+};
+
+/** A number of a measure for people. */
+export function sayMeasure({ unit }: Pick<Measure, 'unit'>, value: number): string {
+  return SAID[unit](value);
+}
 
 /**
  * A measure of an instance at the last measured step in words, the interquartile mean over its seeds;
@@ -103,9 +122,9 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
 export function measureText(
   { snapshot, step }: Pick<Model, 'snapshot' | 'step'>,
   id: string,
-  measure: Measure,
+  name: string,
 ): string | null {
-  const seeds = step > 0 ? snapshot?.learners[id]?.seeds : undefined;
-  const value = seeds ? iqmOf(seeds.map(measure.read)) : null;
-  return value === null ? null : measure.text(value);
+  const measure = findMeasure(name);
+  const value = measure && step > 0 ? measureOf(snapshot, id, measure) : null;
+  return measure === undefined || value === null ? null : sayMeasure(measure, value);
 }
