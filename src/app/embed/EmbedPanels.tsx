@@ -13,7 +13,7 @@ import { settingText } from '../controls/setting-text';
 import type { InstanceView } from '../instances';
 import { cellsOf } from '../map/geometry';
 import { useSize } from '../map/hooks';
-import type { Layer } from '../map/types';
+import type { Layer } from '../map/layer';
 import { LearnerMap } from '../panels/LearnerCard';
 import { useLayer } from '../panels/Learners';
 import { DataMap } from '../panels/WorldPanel';

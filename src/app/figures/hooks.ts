@@ -5,7 +5,8 @@ import type { LearnerMeta } from '../../learners/meta';
 import { type Scene, useInstances, useModel } from '../context';
 import type { InstanceView } from '../instances';
 import { describePlace } from '../map/describe';
-import { acts, visits } from '../map/paint';
+import { visits } from '../map/layers/values';
+import { acts } from '../map/paint';
 import { shownLearner, shownOf } from '../seeds';
 
 /** Four pictures a second are enough for a reader, and leave the time to training. */

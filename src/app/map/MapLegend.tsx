@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { formatValue } from '../../texts/format';
 import { legend } from '../../texts/legend';
-import { LAYER_TRAITS } from './layers';
+import { LAYERS } from './layers';
 import { legendScale } from './legend';
 import styles from './MapLegend.module.css';
 import { PALETTES } from './palette';
@@ -21,7 +21,7 @@ function Key({ children, text }: { readonly children: ReactNode; readonly text: 
 /** What the colours, the hatching and the marks of all maps on show mean. */
 export default function MapLegend({ layer, ranges, scheme, dims = false }: MapLegendProps) {
   const t = legend();
-  const { scale: kind, reads } = LAYER_TRAITS[layer];
+  const { keys, shown, scale: of } = LAYERS[layer];
   const scale = legendScale(layer, ranges, scheme, formatValue);
   const first = scale.ticks[0];
   const last = scale.ticks[scale.ticks.length - 1];
@@ -51,11 +51,11 @@ export default function MapLegend({ layer, ranges, scheme, dims = false }: MapLe
           <path d="M3.5 7.6h5L6 4z" fill="#ffffff" />
         </Key>
       )}
-      {kind === 'counts' ? (
+      {keys === 'counts' ? (
         <Key text={t.neverSeen}>
           <rect {...box} fill={palette.floor} />
         </Key>
-      ) : kind === 'time' ? null : (
+      ) : keys === 'none' ? null : (
         <>
           <Key text={t.neverSeen}>
             <defs>
@@ -70,12 +70,12 @@ export default function MapLegend({ layer, ranges, scheme, dims = false }: MapLe
             <rect {...box} fill={palette.floor} />
             <path d="M3 4.2h6L6 8.6z" fill={palette.ink} />
           </Key>
-          {dims && reads === 'q' && (
+          {dims && shown?.belief && (
             <Key text={t.neverConsulted}>
               <rect {...box} fill={palette.floor} strokeDasharray="2 1.5" />
             </Key>
           )}
-          {dims && reads !== 'q' && kind === 'around' && (
+          {dims && !shown?.belief && of.signed && (
             <Key text={t.wholeCell}>
               <rect {...box} fill={palette.muted} opacity={0.5} />
             </Key>

@@ -1,6 +1,7 @@
 import type { StateIndex } from '../../mdp/types';
 import { describeCell } from './describe';
-import type { Grid, Layer, MapValues } from './types';
+import type { Layer } from './layer';
+import type { Grid, MapValues } from './types';
 
 interface SpokenCellProps {
   readonly grid: Grid;

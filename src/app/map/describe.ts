@@ -2,8 +2,11 @@ import { formatSeen } from '../../texts/format';
 import { maps } from '../../texts/maps';
 import { words } from '../../texts/words';
 import { placeOf } from './grid';
-import { acts, shownValue, showsCells, showsPolicy, visits } from './paint';
-import type { Grid, Layer, MapValues } from './types';
+import type { Layer } from './layer';
+import { LAYERS } from './layers';
+import { visits } from './layers/values';
+import { acts, shownValue, showsCells, showsPolicy } from './paint';
+import type { Grid, MapValues } from './types';
 
 /** «row 3, column 5», from 1. */
 export function describePlace(grid: Grid, state: number): string {
@@ -24,10 +27,11 @@ function describeAction(
 ): string {
   const t = maps().action;
   const seen = formatSeen(counts[pair]);
-  if (layer === 'counts' || layer === 'occupancy' || values === null) return t.seen(name, seen);
+  const { shown } = LAYERS[layer];
+  if (shown === undefined || values === null) return t.seen(name, seen);
   if (showsPolicy(layer, values)) return t.probability(name, values.policy[pair], seen);
   if (showsCells(layer, values)) return t.seen(name, seen);
-  return t[layer](name, shownValue(layer, values, pair) ?? Number.NaN, seen);
+  return t[shown.said](name, shownValue(layer, values, pair) ?? Number.NaN, seen);
 }
 
 /**
@@ -51,9 +55,10 @@ export function describeCell(
   const rest: string[] = [];
   if (visits(counts, state) === 0) rest.push(t.unvisited);
   if (values) {
-    if (layer === 'occupancy' && values.occupancy) rest.push(t.spends(values.occupancy[state]));
-    if ((layer === 'lie' || layer === 'surprise') && showsCells(layer, values))
-      rest.push(t.whole[layer](shownValue(layer, values, state * 4) ?? Number.NaN));
+    const { ofTime, shown } = LAYERS[layer];
+    if (ofTime && values.occupancy) rest.push(t.spends(values.occupancy[state]));
+    if (shown?.saidOfCell && showsCells(layer, values))
+      rest.push(t.whole[shown.saidOfCell](shownValue(layer, values, state * 4) ?? Number.NaN));
     let best = 0;
     for (let a = 1; a < 4; a++) {
       if (values.policy[state * 4 + a] > values.policy[state * 4 + best]) best = a;

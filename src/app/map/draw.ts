@@ -1,7 +1,9 @@
 import { drawArrowsOf } from './arrows';
 import { keepDrawing } from './drawings';
 import { boxOf, type Placement, triangleOf } from './geometry';
-import { acts, type PaintInputs, paintPair, paintState, visits } from './paint';
+import { LAYERS } from './layers';
+import { visits } from './layers/values';
+import { acts, type PaintInputs, paintPair, paintState } from './paint';
 import { PALETTES, type Palette } from './palette';
 import { drawPlaces } from './places';
 import { cssColor, luminance, parseColor, type Rgb } from './scales';
@@ -182,7 +184,8 @@ export function drawMap(
     const box = boxOf(placement, grid.cells[state]);
     ctx.fillRect(box.x, box.y, box.width, box.height);
   }
-  if (inputs.layer === 'occupancy') {
+  const { paintCell, ofData } = LAYERS[inputs.layer];
+  if (paintCell) {
     for (let state = 0; state < grid.states; state++) {
       const rgb = acts(grid, state) ? paintState(inputs, state) : null;
       if (!rgb) continue;
@@ -193,7 +196,7 @@ export function drawMap(
   } else {
     drawPairs(ctx, placement, inputs, detail, dpr);
   }
-  ctx.strokeStyle = inputs.values || inputs.layer === 'counts' ? palette.floor : palette.line;
+  ctx.strokeStyle = inputs.values || ofData ? palette.floor : palette.line;
   ctx.lineWidth = Math.max(1, Math.round(dpr));
   ctx.globalAlpha = detail ? 0.9 : placement.cell >= LINED * dpr ? 0.4 : 0;
   ctx.beginPath();

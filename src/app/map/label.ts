@@ -1,6 +1,7 @@
 import { mapLabel } from '../../texts/mapLabel';
+import type { Layer } from './layer';
 import { showsPolicy } from './paint';
-import type { Grid, Layer, MapValues } from './types';
+import type { Grid, MapValues } from './types';
 
 /** The name of a map for assistive technology. */
 export function labelOf(grid: Grid, label: string, layer: Layer, values: MapValues | null): string {

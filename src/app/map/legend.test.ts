@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { formatValue } from '../../texts/format';
+import { LAYER_NAMES } from './layers';
 import { legendScale } from './legend';
 import type { Scheme } from './palette';
-import { LAYERS } from './types';
 
 const RANGES = { low: 0, high: 1, range: 1, maxCount: 25 };
 const SCHEMES: readonly Scheme[] = ['light', 'dark'];
 
 describe.each(SCHEMES)('legends in the %s scheme', (scheme) => {
   it('describes every layer with ordered ticks for its legend', () => {
-    for (const layer of LAYERS) {
+    for (const layer of LAYER_NAMES) {
       const legend = legendScale(layer, RANGES, scheme, formatValue);
       const at = legend.ticks.map((tick) => tick.at);
       expect(at).toEqual([...at].sort((a, b) => a - b));

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { describeCell } from './describe';
 import { gridOf } from './grid';
 import { labelOf } from './label';
+import { LAYER_NAMES } from './layers';
 import { type PaintInputs, paintPair, paintState, shownValue, showsPolicy } from './paint';
 import { PALETTES } from './palette';
 import { paintAround, parseColor } from './scales';
-import { LAYERS } from './types';
 
 const grid = gridOf({
   map: ['S..', '..G'],
@@ -136,16 +136,16 @@ describe('the layers of the gap', () => {
 
   it('shows the policy of who believes nothing', () => {
     const values = { q: null, trueQ, policy, occupancy, delta: null, share: null };
-    const silent = LAYERS.filter((layer) => showsPolicy(layer, values));
-    expect(silent).toEqual(['error', 'q', 'surprise', 'lie']);
-    expect(LAYERS.filter((layer) => showsPolicy(layer, inputs.values))).toEqual([]);
-    expect(LAYERS.filter((layer) => showsPolicy(layer, null))).toEqual([]);
+    const silent = LAYER_NAMES.filter((layer) => showsPolicy(layer, values));
+    expect(silent).toEqual(['q', 'error', 'surprise', 'lie']);
+    expect(LAYER_NAMES.filter((layer) => showsPolicy(layer, inputs.values))).toEqual([]);
+    expect(LAYER_NAMES.filter((layer) => showsPolicy(layer, null))).toEqual([]);
   });
 });
 
 it('paints occupancy where the policy is, and nothing elsewhere', () => {
-  expect(paintState(inputs, 0)?.map(Math.round)).toEqual(inputs.hue);
-  expect(paintState(inputs, 1)).toBeNull();
+  expect(paintState({ ...inputs, layer: 'occupancy' }, 0)?.map(Math.round)).toEqual(inputs.hue);
+  expect(paintState({ ...inputs, layer: 'occupancy' }, 1)).toBeNull();
 });
 
 describe('a map in words', () => {

@@ -1,4 +1,5 @@
 import { CIVIDIS, GREYS, INFERNO, RD_BU } from 'virtual:offgrid-ramps';
+import { formatCount, formatPlain, formatShare } from '../../texts/format';
 import { PALETTES, type Scheme } from './palette';
 import type { MapRanges } from './types';
 
@@ -157,3 +158,90 @@ export function paintProbability(probability: number, hue: Rgb, scheme: Scheme):
     off: null,
   };
 }
+
+/** A scale of colours: for the maps, and for the legend that explains them. */
+export interface LayerScale {
+  readonly paint: (value: number, ranges: MapRanges, scheme: Scheme) => Paint;
+  /** Size of a value in parts of the scale: 1 at its end. */
+  readonly share: (value: number, ranges: MapRanges) => number;
+  /** The colour at a place in [0, 1] along the bar of the legend. */
+  readonly along: (place: number, scheme: Scheme) => Rgb;
+  /** What is written along it; `number` formats values. */
+  readonly ticks: (
+    ranges: MapRanges,
+    number: (value: number) => string,
+  ) => readonly { readonly at: number; readonly label: string }[];
+  /** It goes both ways from where all is right. */
+  readonly signed?: true;
+  /** What lies above it has a colour of its own. */
+  readonly capped?: true;
+}
+
+/** Both ways from 0, to ± `end` value ranges. */
+export function around(end: number): LayerScale {
+  return {
+    paint: (value, { range }, scheme) => paintAround(value, end * range, scheme),
+    share: (value, { range }) => Math.abs(value) / (end * range),
+    along: (place, scheme) => TABLES[scheme].error(2 * place - 1),
+    ticks: ({ range }, number) => {
+      const last = number(end * range);
+      return [
+        { at: 0, label: `−${last}` },
+        { at: 0.5, label: '0' },
+        { at: 1, label: `+${last}` },
+      ];
+    },
+    signed: true,
+  };
+}
+
+/** As Q* reaches, from the lowest to the highest; `capped`: whether more can be believed than is possible. */
+export function valued(capped: boolean): LayerScale {
+  return {
+    paint: paintValue,
+    share: (value, ranges) => {
+      const [low, high] = valueEnds(ranges);
+      return (value - low) / (high - low);
+    },
+    along: (place, scheme) => TABLES[scheme].value(place),
+    ticks: (ranges, number) => {
+      const [low, high] = valueEnds(ranges);
+      return [
+        { at: 0, label: number(low) },
+        { at: 1, label: number(high) },
+      ];
+    },
+    ...(capped ? { capped } : {}),
+  };
+}
+
+/** N(s,a), logarithmic from 1. */
+export const counted: LayerScale = {
+  paint: paintCount,
+  share: (count, { maxCount }) => count / maxCount,
+  along: (place, scheme) => TABLES[scheme].count(place),
+  ticks: ({ maxCount }) => {
+    const middle = Math.round(Math.sqrt(maxCount));
+    return [
+      { at: 0, label: '1×' },
+      ...(middle > 2 ? [{ at: 0.5, label: `${formatCount(middle)}×` }] : []),
+      { at: 1, label: `${formatCount(maxCount)}×` },
+    ];
+  },
+};
+
+/** Shares of time, logarithmic from 0.1 %; in a legend in ink, on the maps in the hue of the learner. */
+export const timed: LayerScale = {
+  paint: (share, _, scheme) => paintOccupancy(share, parseColor(PALETTES[scheme].ink), scheme),
+  share: (share) => share,
+  along: (place, scheme) =>
+    paintOccupancy(
+      10 ** (OCCUPANCY_DECADES * (place - 1)),
+      parseColor(PALETTES[scheme].ink),
+      scheme,
+    ).rgb,
+  ticks: () => [
+    { at: 0, label: `${formatPlain(0.1)} %` },
+    { at: 1, label: formatShare(1) },
+  ],
+};

@@ -1,4 +1,5 @@
 import type { Mdp, StateIndex } from '../../mdp/types';
+import type { Layer } from './layer';
 import type { Scheme } from './palette';
 
 /** What a cell of a text map is. */
@@ -18,14 +19,6 @@ export interface Grid {
   /** `[rows × columns]`. */
   readonly kinds: readonly CellKind[];
 }
-
-/**
- * What the triangles are painted by: `error` Q̂ − Q^π̂, `q` Q̂, `truth` Q^π̂, `surprise` δ, what is believed
- * beyond one true step, `lie` x·δ, a pair's share of the gap, `counts` N(s,a), `occupancy` where the policy
- * spends its time (whole cells).
- */
-export const LAYERS = ['error', 'q', 'truth', 'surprise', 'lie', 'counts', 'occupancy'] as const;
-export type Layer = (typeof LAYERS)[number];
 
 /** What a map shows of one policy; a `FrameLearner` is one. */
 export interface MapValues {

@@ -7,7 +7,7 @@ import { useInstances, useModel, usePlayground, useScene, useScheme } from '../c
 import { HelpLabel } from '../controls/HelpLabel';
 import { ChoiceControl } from '../controls/SettingControl';
 import { cellsOf } from '../map/geometry';
-import type { Layer } from '../map/types';
+import type { Layer } from '../map/layer';
 import { part } from '../part/part';
 import { Download } from '../pictures/Download';
 import { shownOf } from '../seeds';

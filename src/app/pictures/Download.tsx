@@ -2,7 +2,8 @@ import { ActionIcon } from '@mantine/core';
 import { Download as Icon } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { download } from '../../texts/download';
-import type { Layer, MapRanges } from '../map/types';
+import type { Layer } from '../map/layer';
+import type { MapRanges } from '../map/types';
 import { part } from '../part/part';
 import type { Table } from './table';
 

@@ -1,7 +1,9 @@
 import type { FrameLearner } from '../../experiment/types';
 import { ACTIONS } from '../../mdp/types';
-import { acts, shownValue, visits } from '../map/paint';
-import type { Grid, Layer } from '../map/types';
+import { LAYER_NAMES, LAYERS } from '../map/layers';
+import { visits } from '../map/layers/values';
+import { acts, shownValue } from '../map/paint';
+import type { Grid } from '../map/types';
 import type { Table } from './table';
 
 /** Columns that say of which pair a row is; `row` and `col` count from 0, as in files of datasets. */
@@ -30,14 +32,11 @@ export interface MappedLearner {
   readonly values: FrameLearner | null;
 }
 
-/** Layers of values by the columns that hold what they show. */
-const SHOWN: Readonly<Record<string, Layer>> = {
-  q: 'q',
-  trueQ: 'truth',
-  error: 'error',
-  surprise: 'surprise',
-  lie: 'lie',
-};
+/** Layers of values, with the columns that hold what they show. */
+const SHOWN = LAYER_NAMES.flatMap((layer) => {
+  const { shown } = LAYERS[layer];
+  return shown ? [{ layer, column: shown.column }] : [];
+});
 
 /** What learners believe, would earn and do in every pair of the map, a row a pair and learner. */
 export function learnerTable(
@@ -50,13 +49,13 @@ export function learnerTable(
   return {
     columns: [
       ...['learner', 'seed', ...PAIR, 'count', 'visits'],
-      ...[...Object.keys(SHOWN), 'policy', 'occupancy'],
+      ...[...SHOWN.map(({ column }) => column), 'policy', 'occupancy'],
     ],
     rows: learners.flatMap(({ id, seed, values }) => {
       if (values === null || values.policy.length !== counts.length) return [];
       return pairs.map(({ state, pair, key }) => [
         ...[id, seed, ...key, counts[pair], visits(counts, state)],
-        ...Object.values(SHOWN).map((layer) => shownValue(layer, values, pair)),
+        ...SHOWN.map(({ layer }) => shownValue(layer, values, pair)),
         ...[values.policy[pair], values.occupancy[state]],
       ]);
     }),

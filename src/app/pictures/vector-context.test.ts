@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { drawMap } from '../map/draw';
 import { placeCells } from '../map/geometry';
 import { rangesOf } from '../map/grid';
+import type { Layer } from '../map/layer';
+import { LAYER_NAMES } from '../map/layers';
 import type { PaintInputs } from '../map/paint';
-import { LAYERS, type Layer } from '../map/types';
 import { drawSketch } from '../workbench/world/sketch';
 import { CORRIDOR, createElement, drawn, elementsOf, CORRIDOR_GRID as grid } from './testing';
 import { Definitions, VectorContext } from './vector-context';
@@ -37,7 +38,7 @@ describe('a map as vectors', () => {
   beforeAll(() => void vi.stubGlobal('document', { createElement }));
   afterAll(() => void vi.unstubAllGlobals());
 
-  it.each(LAYERS)('is well-formed and refers to nothing outside, layer %s', (layer) => {
+  it.each(LAYER_NAMES)('is well-formed and refers to nothing outside, layer %s', (layer) => {
     const { content, defs } = map(layer);
     expect(elementsOf(defs + content).length).toBeGreaterThan(5);
     expect(content + defs).not.toMatch(/rgb|var\(|NaN|undefined|Infinity|http/);

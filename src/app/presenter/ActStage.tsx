@@ -9,7 +9,7 @@ import { returnDomain } from '../charts/axis';
 import { type Scene, useInstances, useModel, useScene, useScheme } from '../context';
 import type { InstanceView } from '../instances';
 import { useSize } from '../map/hooks';
-import type { Layer } from '../map/types';
+import type { Layer } from '../map/layer';
 import { LearnerMap } from '../panels/LearnerCard';
 import { DataMap } from '../panels/WorldPanel';
 import { part } from '../part/part';

@@ -1,7 +1,7 @@
 import type { Settings } from '../../experiment/types';
 import type { presenter as texts } from '../../texts/presenter';
 import { presenter } from '../../texts/presenter';
-import type { Layer } from '../map/types';
+import type { Layer } from '../map/layer';
 
 /** What an act puts on the screen, and nothing else. */
 export type ActStage =
