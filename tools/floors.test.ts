@@ -15,27 +15,27 @@ import { describe, expect, it } from 'vitest';
 import { LEARNER_KINDS } from '../src/learners/types';
 
 const REFUSED = [
-  ['src/random/texts.ts', '../texts/words'],
-  ['src/mdp/data.ts', '../data/types'],
+  ['src/random/texts.ts', '../src/texts/words'],
+  ['src/mdp/data.ts', '../src/data/types'],
   ['src/mdp/tfjs.ts', '@tensorflow/tfjs-core'],
-  ['src/data/learners.ts', '../learners/types'],
-  ['src/engine/learners.ts', '../learners/types'],
-  ['src/learners/new/loss.ts', '../../experiment/types'],
-  ['src/learners/mdp.ts', '../mdp/types'],
-  ['src/experiment/worker.ts', '../worker/protocol'],
-  ['src/experiment/settings/registry.ts', '../../learners/registry'],
+  ['src/data/learners.ts', '../src/learners/types'],
+  ['src/engine/learners.ts', '../src/learners/types'],
+  ['src/learners/new/loss.ts', '../../src/experiment/types'],
+  ['src/learners/mdp.ts', '../src/mdp/types'],
+  ['src/experiment/worker.ts', '../src/worker/protocol'],
+  ['src/experiment/settings/registry.ts', '../../src/learners/registry'],
   ['src/worker/react.ts', 'react'],
   ['src/app/tfjs.ts', '@tensorflow/tfjs-core'],
-  ['src/app/panels/registry.ts', '../../learners/registry'],
+  ['src/app/panels/registry.ts', '../../src/learners/registry'],
   ['src/app/panels/tools.ts', '../../../tools/page'],
   ['src/worker/tools.ts', '../../tools/page'],
 ] as const;
 
 const ALLOWED = [
-  ['src/data/mdp.ts', '../mdp/types'],
-  ['src/learners/new/definition.ts', '../../engine/types'],
-  ['src/experiment/registry.ts', '../learners/registry'],
-  ['src/app/panels/protocol.ts', '../../worker/protocol'],
+  ['src/data/mdp.ts', '../src/mdp/types'],
+  ['src/learners/new/definition.ts', '../../src/engine/types'],
+  ['src/experiment/registry.ts', '../src/learners/registry'],
+  ['src/app/panels/protocol.ts', '../../src/worker/protocol'],
   ['src/app/panels/react.ts', 'react'],
   ['tools/page.ts', '../src/app/react'],
 ] as const;

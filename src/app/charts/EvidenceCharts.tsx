@@ -1,31 +1,16 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { charts } from '../../texts/charts';
-import { download } from '../../texts/download';
-import { formatDecade, formatSigned, formatValue } from '../../texts/format';
+import { formatValue } from '../../texts/format';
 import { measureText } from '../map/measure';
 import { PALETTES, type Scheme } from '../map/palette';
 import { Download } from '../pictures/Download';
-import { niceTicks, returnDomain } from './axis';
-import { BoundMeter } from './BoundMeter';
-import { ErrorByClass } from './ErrorByClass';
 import styles from './EvidenceCharts.module.css';
-import { GapByClass } from './GapByClass';
 import { LiveChart } from './LiveChart';
+import { lineChart } from './line-charts';
 import { MoreLines } from './MoreLines';
-import {
-  decadesOf,
-  errorLines,
-  lossLines,
-  lossName,
-  lossTerms,
-  type MoreReturns,
-  returnJumps,
-  returnLines,
-  returnReferences,
-  seedCount,
-  summarize,
-} from './panels';
+import { type MoreReturns, returnJumps, seedCount, summarize } from './panels';
 import { Tabs } from './Tabs';
+import { TAB_CHARTS } from './tabs';
 import type { EvidenceChartsProps } from './types';
 import { wantedEvidence } from './wanted';
 
@@ -60,12 +45,11 @@ function Panel({ place, title, note, summary, scheme, children }: PanelProps) {
 }
 
 const NONE = [] as const;
-const ERROR_REFERENCES = [{ value: 0, label: [], strong: true }] as const;
+const ERROR = lineChart('error');
+const RETURNS = lineChart('returns');
 
-/** The zero line of an error is the truth. */
-function errorTick(value: number): string {
-  return value === 0 ? charts().error.truth : formatSigned(value);
-}
+/** What is asked for of a tab that shows one detail at a time, before anyone chose. */
+const DETAIL = 'bellman';
 
 /**
  * The evidence: error where the data is silent, belief against earnings, and behind tabs the
@@ -86,53 +70,45 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
   const spacing = props.spacing ?? guessed;
   const seeds = seedCount(last);
   const at = (values: string) => t.at(last?.step ?? 0, seeds, values);
-  const [tab, setTab] = useState(props.markedCell ? 'cell' : 'class');
+  const [tab, setTab] = useState(props.markedCell ? 'cell' : TAB_CHARTS[0].id);
   const [more, setMore] = useState<MoreReturns>({});
-  const [chosen, setTerm] = useState('bellman');
+  const [chosen, setDetail] = useState(DETAIL);
   useEffect(
     () =>
       wantedEvidence.subscribe(({ wanted }) => {
         if (wanted === null) return;
         setTab(wanted.tab);
-        if (wanted.term) setTerm(wanted.term);
+        if (wanted.term) setDetail(wanted.term);
       }),
     [],
   );
 
   const errors = useMemo(
-    () => errorLines(data.snapshots, instances, scheme),
+    () => ERROR.lines(data.snapshots, instances, scheme),
     [data, instances, scheme],
   );
   const returns = useMemo(
-    () => returnLines(data.snapshots, instances, scheme, more),
+    () => RETURNS.lines(data.snapshots, instances, scheme, more),
     [data, instances, scheme, more],
   );
   const shown = props.shown ?? 0;
   const jumps = useMemo(() => returnJumps(returns, truth, shown), [returns, truth, shown]);
-  const references = useMemo(() => returnReferences(truth), [truth]);
-  const terms = lossTerms(snapshots);
-  const term = terms.includes(chosen) ? chosen : (terms[0] ?? 'bellman');
-  const losses = useMemo(
-    () => lossLines(data.snapshots, instances, term, scheme),
-    [data, instances, term, scheme],
-  );
+  const references = useMemo(() => RETURNS.references(truth), [truth]);
+  const chart = TAB_CHARTS.find(({ id }) => id === tab);
+  const details = chart?.details?.(snapshots) ?? NONE;
+  const detail = details.includes(chosen) ? chosen : (details[0] ?? DETAIL);
 
-  const [low, high] = useMemo(() => returnDomain(truth), [truth]);
+  const [low, high] = useMemo(() => RETURNS.axis(truth, valueRange), [truth, valueRange]);
   const returnTicks = useMemo(
     () =>
-      niceTicks(low, high, 4).filter((tick) =>
+      RETURNS.ticks([low, high], 4).filter((tick) =>
         references.every((one) => Math.abs(one.value - tick) > 0.1 * (high - low)),
       ),
     [low, high, references],
   );
   const errorTicks = useMemo(
-    () => [-1, -0.5, 0, 0.5, 1].map((share) => share * valueRange),
-    [valueRange],
-  );
-  const [floor, ceiling] = decadesOf(losses);
-  const lossTicks = useMemo(
-    () => Array.from({ length: ceiling - floor + 1 }, (_, i) => floor + i),
-    [floor, ceiling],
+    () => ERROR.ticks(ERROR.axis(truth, valueRange), 5),
+    [truth, valueRange],
   );
   const gutter = useMemo(
     () =>
@@ -147,7 +123,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
       ),
     [instances],
   );
-  const common = { steps, spacing, scheme, highlighted, gutter };
+  const look = { steps, spacing, scheme, highlighted, gutter, height: chartHeight };
   const turned = jumps.slice(-3).map((jump) => ({
     jump,
     flip: flips.findLast(
@@ -157,10 +133,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
   }));
   const tabs = [
     ...(props.markedCell ? [{ id: 'cell', label: t.tabs.cell }] : []),
-    { id: 'class', label: t.tabs.class },
-    { id: 'gap', label: t.tabs.gap },
-    { id: 'bound', label: t.tabs.bound },
-    { id: 'losses', label: t.tabs.losses },
+    ...TAB_CHARTS.map(({ id, label }) => ({ id, label: label() })),
   ];
 
   return (
@@ -173,16 +146,15 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
         scheme={scheme}
       >
         <LiveChart
-          {...common}
+          {...look}
           name={t.error.name}
-          height={chartHeight}
           lines={errors}
           jumps={NONE}
           low={-valueRange}
           high={valueRange}
           ticks={errorTicks}
-          tickText={errorTick}
-          references={ERROR_REFERENCES}
+          tickText={ERROR.tickText}
+          references={ERROR.references(truth)}
         />
       </Panel>
       <Panel
@@ -195,15 +167,14 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
         scheme={scheme}
       >
         <LiveChart
-          {...common}
+          {...look}
           name={t.returns.name}
-          height={chartHeight}
           lines={returns}
           jumps={jumps}
           low={low}
           high={high}
           ticks={returnTicks}
-          tickText={formatValue}
+          tickText={RETURNS.tickText}
           references={references}
         />
         <MoreLines
@@ -238,12 +209,8 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
         data-place="evidence:tabs"
       >
         <Download
-          of={tab === 'losses' ? `loss:${term}` : tab}
-          name={
-            tab === 'losses'
-              ? download().losses(lossName(term))
-              : (tabs.find(({ id }) => id === tab)?.label ?? tab)
-          }
+          of={chart ? (chart.details ? `${chart.picture}:${detail}` : chart.picture) : tab}
+          name={chart?.pictureName?.(detail) ?? tabs.find(({ id }) => id === tab)?.label ?? tab}
           corner
         />
         <Tabs
@@ -255,55 +222,19 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
           className={styles.body}
         >
           {tab === 'cell' && props.markedCell}
-          {tab === 'class' && (
-            <ErrorByClass
-              snapshot={last}
-              instances={instances}
-              valueRange={valueRange}
-              scheme={scheme}
-            />
-          )}
-          {tab === 'gap' && (
-            <GapByClass
+          {chart && (
+            <chart.Component
+              snapshots={snapshots}
+              version={version}
               snapshot={last}
               instances={instances}
               valueRange={valueRange}
               shown={shown}
               scheme={scheme}
+              look={look}
+              detail={detail}
+              onDetail={setDetail}
             />
-          )}
-          {tab === 'bound' && <BoundMeter snapshot={last} instances={instances} scheme={scheme} />}
-          {tab === 'losses' && (
-            <>
-              <fieldset className={styles.terms}>
-                <legend className={styles.hidden}>{t.lossTerm}</legend>
-                {terms.map((name) => (
-                  <button
-                    key={name}
-                    type="button"
-                    aria-pressed={name === term}
-                    className={styles.tab}
-                    style={{ color: name === term ? palette.ink : palette.muted }}
-                    onClick={() => setTerm(name)}
-                  >
-                    {lossName(name)}
-                  </button>
-                ))}
-              </fieldset>
-              <LiveChart
-                {...common}
-                name={t.lossName(lossName(term))}
-                height={chartHeight}
-                lines={losses}
-                jumps={NONE}
-                low={floor}
-                high={ceiling}
-                ticks={lossTicks}
-                tickText={formatDecade}
-                references={NONE}
-              />
-              <p className={styles.hidden}>{at(summarize(losses))}</p>
-            </>
           )}
         </Tabs>
       </section>

@@ -153,7 +153,7 @@ function Evidence({ scene, height }: { readonly scene: Scene; readonly height: n
         <section key={kind} className={styles.chart}>
           <h2>{words().charts[kind]}</h2>
           <div>
-            <ActChart kind={kind} instances={instances} series={series} scene={scene} zoom={1} />
+            <ActChart name={kind} instances={instances} series={series} scene={scene} zoom={1} />
           </div>
         </section>
       ))}

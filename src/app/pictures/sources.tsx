@@ -3,6 +3,9 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { CATALOG } from '../../learners/catalog';
 import { pictures } from '../../texts/pictures';
+import { LINE_CHARTS } from '../charts/line-charts';
+import { returnsTable } from '../charts/tables';
+import { TAB_CHARTS } from '../charts/tabs';
 import { instancesOf } from '../instances';
 import { gridOf, rangesOf } from '../map/grid';
 import type { Layer } from '../map/layer';
@@ -11,14 +14,6 @@ import { acts } from '../map/paint';
 import { shownLearner, shownOf, trainingSeedOf } from '../seeds';
 import type { Model } from '../state/model';
 import { type Block, column, row, tightened } from './block';
-import {
-  boundTable,
-  classTable,
-  errorTable,
-  gapTable,
-  lossTable,
-  returnsTable,
-} from './chart-tables';
 import { countTable, learnerTable, type MappedLearner } from './map-tables';
 import { pageBlock } from './page-block';
 import type { Request } from './request';
@@ -137,6 +132,8 @@ function mapped(model: Model, only: string | null): readonly MappedLearner[] {
     }));
 }
 
+const CHARTS = [...Object.values(LINE_CHARTS), ...TAB_CHARTS];
+
 /** The numbers behind a picture, by its name. Throws NothingToSave where there are none. */
 export function tableOf({ of, table, model }: Request): Table {
   if (table) return table();
@@ -145,19 +142,9 @@ export function tableOf({ of, table, model }: Request): Table {
   const first = settings['train.seed'];
   const [kind, detail] = of.split(':', 2);
   const problem = problemOf(model);
+  const chart = CHARTS.find(({ picture }) => picture === kind);
+  if (chart) return chart.table({ snapshots, snapshot, first, detail });
   switch (kind) {
-    case 'error':
-      return errorTable(snapshots, first);
-    case 'returns':
-      return returnsTable(snapshots, first);
-    case 'loss':
-      return lossTable(snapshots, first, detail);
-    case 'class':
-      return classTable(snapshot, first);
-    case 'gap':
-      return gapTable(snapshot, first);
-    case 'bound':
-      return boundTable(snapshot, first);
     case 'cell':
       return learnerTable(
         gridOf(problem.world),

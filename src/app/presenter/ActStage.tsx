@@ -6,6 +6,7 @@ import { words } from '../../texts/words';
 import { describeGoals } from '../bar/layout';
 import { ReturnBar } from '../bar/ReturnBar';
 import { returnDomain } from '../charts/axis';
+import type { LineChartName } from '../charts/line-charts';
 import { type Scene, useInstances, useModel, useScene, useScheme } from '../context';
 import type { InstanceView } from '../instances';
 import { useSize } from '../map/hooks';
@@ -134,11 +135,11 @@ function MapsAct({
 }
 
 function ChartAct({
-  kind,
+  chart,
   learners,
   scene,
 }: {
-  readonly kind: 'error' | 'returns';
+  readonly chart: LineChartName;
   readonly learners: readonly string[];
   readonly scene: Scene;
 }) {
@@ -146,7 +147,7 @@ function ChartAct({
   const series = useDeferredValue(useModel((model) => model.series));
   return (
     <div className={styles.chart}>
-      <ActChart kind={kind} instances={instances} series={series} scene={scene} />
+      <ActChart name={chart} instances={instances} series={series} scene={scene} />
     </div>
   );
 }
@@ -160,7 +161,7 @@ export function ActStageView({ stage }: { readonly stage: ActStage }) {
       return <WorldAct scene={scene} />;
     case 'maps':
       return <MapsAct learners={stage.learners} layer={stage.layer} scene={scene} />;
-    default:
-      return <ChartAct kind={stage.kind} learners={stage.learners} scene={scene} />;
+    case 'chart':
+      return <ChartAct chart={stage.chart} learners={stage.learners} scene={scene} />;
   }
 }

@@ -1,6 +1,7 @@
 import type { Settings } from '../../experiment/types';
 import type { presenter as texts } from '../../texts/presenter';
 import { presenter } from '../../texts/presenter';
+import type { LineChartName } from '../charts/line-charts';
 import type { Layer } from '../map/layer';
 
 /** What an act puts on the screen, and nothing else. */
@@ -10,7 +11,7 @@ export type ActStage =
   | { readonly kind: 'world' }
   /** Large maps of some learners with what they believe and earn. */
   | { readonly kind: 'maps'; readonly learners: readonly string[]; readonly layer: Layer }
-  | { readonly kind: 'error' | 'returns'; readonly learners: readonly string[] };
+  | { readonly kind: 'chart'; readonly chart: LineChartName; readonly learners: readonly string[] };
 
 /** One act of a lecture. */
 export interface Act {
@@ -61,12 +62,12 @@ export const LECTURE: readonly Act[] = [
   },
   {
     id: 'why',
-    stage: { kind: 'error', learners: ['dqn'] },
+    stage: { kind: 'chart', chart: 'error', learners: ['dqn'] },
     set: FOUR,
   },
   {
     id: 'cql',
-    stage: { kind: 'error', learners: ['dqn', 'cql'] },
+    stage: { kind: 'chart', chart: 'error', learners: ['dqn', 'cql'] },
     set: FOUR,
   },
   {
@@ -76,7 +77,7 @@ export const LECTURE: readonly Act[] = [
   },
   {
     id: 'returns',
-    stage: { kind: 'returns', learners: ['dqn', 'cql', 'iql', 'bc'] },
+    stage: { kind: 'chart', chart: 'returns', learners: ['dqn', 'cql', 'iql', 'bc'] },
     set: FOUR,
   },
   {

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { seedWith, snapshotAt, TRUTH } from '../charts/testing';
-import {
-  boundTable,
-  classTable,
-  errorTable,
-  gapTable,
-  lossTable,
-  returnsTable,
-} from './chart-tables';
-import { csvOf } from './table';
+import { csvOf } from '../pictures/table';
+import { boundTable, classTable, errorTable, gapTable, lossTable, returnsTable } from './tables';
+import { seedWith, snapshotAt, TRUTH } from './testing';
 
 const classes = (unseenAction: number | null) => ({ data: 0.25, unseenAction, unseenState: null });
 const dqn = (error: number) =>
