@@ -140,7 +140,7 @@ describe('a learner in a folder of its own', () => {
     const model = { ...playground.model, pinned: state };
     expect(model.snapshot?.learners.newcomer.kind).toBe('newcomer');
     expect(instances.map(({ short }) => short)).toEqual(['CQL', 'NEW', 'NEW 2']);
-    for (const name of ['weight', 'believed', 'error.data', 'bound.theory', 'q'])
+    for (const name of ['weight', 'believedReturn', 'overestimation.data', 'bound.theory', 'q'])
       expect(symbolOf(`newcomer.${name}`)?.value(model), name).toMatch(/\d/);
 
     // A page without a canvas guesses how wide a text is.
