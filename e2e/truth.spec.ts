@@ -1,5 +1,5 @@
-import { gridOf, neighborOf, placeOf } from '../src/app/map/grid';
-import type { Grid } from '../src/app/map/types';
+import type { Grid } from '../src/app/state/grid';
+import { gridOf, neighborOf, placeOf } from '../src/app/state/grid';
 import { PAIR_CLASSES } from '../src/data/types';
 import type { Snapshot } from '../src/experiment/types';
 import { WORLDS } from '../src/mdp/presets';

@@ -42,6 +42,29 @@ export const FLOORS = {
   },
 };
 
+/** The folders of src/app above its state, which none of them may be known to. */
+export const ABOVE_STATE = [
+  'article',
+  'bar',
+  'charts',
+  'controls',
+  'dialog',
+  'embed',
+  'figures',
+  'gallery',
+  'inspector',
+  'lessons',
+  'map',
+  'panels',
+  'part',
+  'pictures',
+  'presenter',
+  'share',
+  'shell',
+  'theme',
+  'workbench',
+];
+
 /** Whatever is not shipped stands above all floors. */
 const NOT_SHIPPED = ['tools'];
 
@@ -80,6 +103,16 @@ const TRAINING = [
   '**/experiment/run',
   '**/experiment/headless',
 ];
+
+const STATE = {
+  includes: ['src/app/state/**', '!**/*.test.ts', '!**/*.test.tsx'],
+  refused: [
+    {
+      group: ABOVE_STATE.map((folder) => `**/${folder}/**`),
+      message: 'The state is the lowest floor of src/app: it knows no part, panel or page.',
+    },
+  ],
+};
 
 function refusedOf(floor) {
   const { may, knows } = FLOORS[floor];
@@ -124,8 +157,10 @@ export function withFloors(configuration) {
     override([`src/${floor}/**`, '!**/*.test.ts', '!**/*.test.tsx'], refusedOf(floor)),
   );
   const within = WITHIN.map(({ includes, refused }) => override(includes, refused));
+  // A later rule takes the place of an earlier one, so that this one says what that of src/app says as well.
+  const state = override(STATE.includes, [...refusedOf('app'), ...STATE.refused]);
   const others = configuration.overrides.filter((one) => !isOfFloors(one));
-  return { ...configuration, overrides: [...floors, ...within, ...others] };
+  return { ...configuration, overrides: [...floors, ...within, state, ...others] };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FLOORS, withFloors } from '../../tools/floors.mjs';
+import { ABOVE_STATE, FLOORS, withFloors } from '../../tools/floors.mjs';
 import { LEARNER_KINDS } from '../src/learners/types';
 
 const REFUSED = [
@@ -28,8 +28,9 @@ const REFUSED = [
   ['src/worker/react.ts', 'react'],
   ['src/app/tfjs.ts', '@tensorflow/tfjs-core'],
   ['src/app/panels/registry.ts', '../../src/learners/registry'],
-  ['src/app/panels/tools.ts', '../../../tools/page'],
-  ['src/worker/tools.ts', '../../tools/page'],
+  ['src/app/state/charts.ts', '../charts/axis'],
+  ['src/app/state/map.ts', '../map/paint'],
+  ['src/app/state/training.ts', '../../src/experiment/run'],
 ] as const;
 
 const ALLOWED = [
@@ -38,7 +39,8 @@ const ALLOWED = [
   ['src/experiment/registry.ts', '../src/learners/registry'],
   ['src/app/panels/protocol.ts', '../../src/worker/protocol'],
   ['src/app/panels/react.ts', 'react'],
-  ['tools/page.ts', '../src/app/react'],
+  ['src/app/charts/state.ts', '../state/model'],
+  ['src/app/state/summary.ts', '../../src/experiment/summary'],
 ] as const;
 
 it('refuses imports against the one-way dependency rule, and no others', () => {
@@ -199,4 +201,11 @@ it('has the page reach workers by their clients alone, and every line made by `c
     'src/worker/connection/start.ts',
     'src/worker/training/entry.ts',
   ]);
+});
+
+it('has every folder of the page above its state', () => {
+  const folders = readdirSync('src/app', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  expect([...ABOVE_STATE, 'state'].sort()).toEqual(folders.sort());
 });

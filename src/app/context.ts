@@ -4,10 +4,10 @@ import { useStore } from 'zustand';
 import type { ProblemView } from '../experiment/types';
 import { Covered } from './covered';
 import { type InstanceView, instancesOf } from './instances';
-import { gridOf, rangesOf } from './map/grid';
 import type { Scheme } from './map/palette';
-import type { Grid, MapRanges } from './map/types';
 import { isPrinting, watchPrinting } from './printing';
+import type { Grid, MapRanges } from './state/grid';
+import { gridOf, rangesOf } from './state/grid';
 import type { Model } from './state/model';
 import type { Playground } from './state/playground';
 

@@ -10,8 +10,8 @@ import { symbols } from '../../texts/symbols';
 import { words } from '../../texts/words';
 import { settingText } from '../controls/setting-text';
 import { instancesOf } from '../instances';
-import { shownLearner, shownOf } from '../seeds';
 import type { Model } from '../state/model';
+import { shownLearner, shownOf } from '../state/seeds';
 import { measureText, measureWords, sayMeasure } from './measured';
 
 /** A symbol or word of the article that has a value on the page. */

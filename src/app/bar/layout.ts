@@ -1,7 +1,7 @@
 import { capital } from '../../texts/format';
 import { returns } from '../../texts/returns';
-import { arrivalsOf } from '../arrivals';
 import { spreadLabels } from '../charts/layout';
+import { arrivalsOf } from '../state/arrivals';
 import type { ReturnTick } from './types';
 
 /** A value on a line from `left` to `right`; `off` says on which side it left the domain. */

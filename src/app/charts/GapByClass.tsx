@@ -10,7 +10,7 @@ import type { InstanceView } from '../instances';
 import { useSize } from '../map/hooks';
 import { measureText } from '../map/measure';
 import { PALETTES, type Scheme } from '../map/palette';
-import { type Shown, shownLabel } from '../seeds';
+import { type Shown, shownLabel } from '../state/seeds';
 import styles from './EvidenceCharts.module.css';
 import { shownGap, stacked } from './gaps';
 import { seedCount } from './panels';

@@ -3,7 +3,7 @@ import type { Snapshot, Truth } from '../../experiment/types';
 import type { InstanceView } from '../instances';
 import type { Scheme } from '../map/palette';
 import type { Table } from '../pictures/table';
-import type { Shown } from '../seeds';
+import type { Shown } from '../state/seeds';
 import type { Reference } from './LiveLayer';
 import type { MoreReturns } from './panels';
 import type { Line } from './series';

@@ -1,6 +1,6 @@
 import { PAIR_CLASSES, type PairClass } from '../../data/types';
 import type { Gap, SeedSnapshot } from '../../experiment/types';
-import type { Shown } from '../seeds';
+import type { Shown } from '../state/seeds';
 
 /** A learner's gap as it is shown: that of one seed, or the means over all, whose parts still sum to the total. */
 export interface ShownGap extends Readonly<Record<PairClass, number>> {

@@ -7,7 +7,7 @@ import { words } from '../../texts/words';
 import type { InstanceView } from '../instances';
 import type { Scheme } from '../map/palette';
 import { otherReading } from '../readings';
-import type { Shown } from '../seeds';
+import type { Shown } from '../state/seeds';
 import { returnDomain } from './axis';
 import type { Reference } from './LiveLayer';
 import { type Jump, jumpsOf, type Line, seedSeriesOf, seriesOf, spreadAt } from './series';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readerOf } from '../../experiment/measures';
 import type { Frame, SeedSnapshot } from '../../experiment/types';
+import { flipsBetween } from '../state/flips';
 import { niceTicks, returnDomain } from './axis';
-import { flipsBetween } from './flips';
 import {
   decadesOf,
   errorLines,

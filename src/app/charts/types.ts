@@ -3,16 +3,8 @@ import type { Snapshot, Truth } from '../../experiment/types';
 import type { StateIndex } from '../../mdp/types';
 import type { InstanceView } from '../instances';
 import type { Scheme } from '../map/palette';
-import type { Shown } from '../seeds';
-
-/** A learner's most visited cell whose arrow turned between two measured steps. */
-export interface Flip {
-  readonly step: number;
-  readonly instance: string;
-  /** Place of the training seed, from 0. */
-  readonly seed: number;
-  readonly state: StateIndex;
-}
+import type { Flip } from '../state/flips';
+import type { Shown } from '../state/seeds';
 
 export interface EvidenceChartsProps {
   /** Measured so far, by ascending step; may be one array that grows in place. */

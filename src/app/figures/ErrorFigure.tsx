@@ -9,7 +9,7 @@ import { acts } from '../map/paint';
 import type { Scheme } from '../map/palette';
 import { Download } from '../pictures/Download';
 import { learnerTable } from '../pictures/map-tables';
-import { trainingSeedOf } from '../seeds';
+import { trainingSeedOf } from '../state/seeds';
 import { type Bin, binOf, errorsByCount } from './errors';
 import styles from './figures.module.css';
 import { type Learner, useLearners } from './hooks';

@@ -7,7 +7,7 @@ import type { InstanceView } from '../instances';
 import { describePlace } from '../map/describe';
 import { visits } from '../map/layers/values';
 import { acts } from '../map/paint';
-import { shownLearner, shownOf } from '../seeds';
+import { shownLearner, shownOf } from '../state/seeds';
 
 /** Four pictures a second are enough for a reader, and leave the time to training. */
 const PAUSE = 250;

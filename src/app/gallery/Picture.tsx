@@ -2,10 +2,10 @@ import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useScheme } from '../context';
 import { drawMap } from '../map/draw';
 import { placeCells } from '../map/geometry';
-import { rangesOf } from '../map/grid';
 import { useDevicePixelRatio } from '../map/hooks';
 import { PALETTES } from '../map/palette';
 import { parseColor } from '../map/scales';
+import { rangesOf } from '../state/grid';
 import styles from './gallery.module.css';
 import { previewFor, watchPreviews } from './previews';
 

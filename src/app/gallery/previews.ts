@@ -2,9 +2,12 @@ import { SCENARIOS } from '../../experiment/scenarios';
 import { resolveSettings } from '../../experiment/settings/parse';
 import { worldOf } from '../../experiment/settings/world';
 import type { Settings } from '../../experiment/types';
-import { countBehaviors } from '../../worker/preview/client';
-import { gridOf } from '../map/grid';
-import type { Grid } from '../map/types';
+import { Connection } from '../../worker/connection';
+import previewer from '../../worker/preview-entry?worker&url';
+import type { PreviewReport, PreviewRequest } from '../../worker/preview-protocol';
+import { startWorker } from '../start-worker';
+import type { Grid } from '../state/grid';
+import { gridOf } from '../state/grid';
 
 /** What is drawn of a scenario. */
 export interface Preview {

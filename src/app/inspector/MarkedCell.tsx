@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useInstances, useModel, useScene, useScheme } from '../context';
-import { shownFrame, shownLabel, shownOf } from '../seeds';
+import { shownFrame, shownLabel, shownOf } from '../state/seeds';
 import { Inspector } from './Inspector';
 
 /** What every learner and the truth say of the cell that is pointed at, else of the one that is marked. */

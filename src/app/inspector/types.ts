@@ -3,7 +3,7 @@ import type { StateIndex } from '../../mdp/types';
 import type { ProblemView } from '../../worker/training/protocol';
 import type { InstanceView } from '../instances';
 import type { Scheme } from '../map/palette';
-import type { Grid, MapRanges } from '../map/types';
+import type { Grid, MapRanges } from '../state/grid';
 
 export interface InspectorProps {
   readonly problem: ProblemView;

@@ -8,7 +8,7 @@ import { formatValue } from '../../texts/format';
 import { lessons } from '../../texts/lessons';
 import { useModel, usePlayground, useScene } from '../context';
 import { describePlace } from '../map/describe';
-import { placeOf } from '../map/grid';
+import { placeOf } from '../state/grid';
 import type { Answer } from './answers';
 import { CurvePad, levelCurve } from './CurvePad';
 import { numberOf } from './expression';

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { MOST_STEPS, namedSteps } from '../../experiment/ending';
-import { gridOf } from '../map/grid';
 import { isOver } from '../state/ending';
+import { gridOf } from '../state/grid';
 import type { Model } from '../state/model';
 import type { Playground } from '../state/playground';
 import type { Memory } from '../state/rungs';

@@ -11,10 +11,10 @@ import {
 } from 'react';
 import { Covered } from '../covered';
 import { part } from '../part/part';
+import { neighborOf } from '../state/grid';
 import { drawMap } from './draw';
 import { type Drawing, keepDrawing } from './drawings';
 import { boxOf, cellAt, cellsOf, type Placement, placeCells } from './geometry';
-import { neighborOf } from './grid';
 import styles from './HeatMap.module.css';
 import { useDevicePixelRatio, useSize, useStillness } from './hooks';
 import { labelOf } from './label';

@@ -1,7 +1,8 @@
 import type { StateIndex } from '../../mdp/types';
+import type { Grid } from '../state/grid';
 import { describeCell } from './describe';
 import type { Layer } from './layer';
-import type { Grid, MapValues } from './types';
+import type { MapValues } from './types';
 
 interface SpokenCellProps {
   readonly grid: Grid;

@@ -1,12 +1,13 @@
 import { formatSeen } from '../../texts/format';
 import { maps } from '../../texts/maps';
 import { words } from '../../texts/words';
-import { placeOf } from './grid';
+import type { Grid } from '../state/grid';
+import { placeOf } from '../state/grid';
 import type { Layer } from './layer';
 import { LAYERS } from './layers';
 import { visits } from './layers/values';
 import { acts, shownValue, showsCells, showsPolicy } from './paint';
-import type { Grid, MapValues } from './types';
+import type { MapValues } from './types';
 
 /** «row 3, column 5», from 1. */
 export function describePlace(grid: Grid, state: number): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CellKind } from '../state/grid';
 import { arrowsOf, boxOf, cellAt, centerOf, placeCells, rimsOf, triangleOf } from './geometry';
-import type { CellKind } from './types';
 
 const maps = fc
   .tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }))

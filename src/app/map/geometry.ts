@@ -1,4 +1,4 @@
-import type { CellKind } from './types';
+import type { CellKind } from '../state/grid';
 
 /** Where the cells of a map lie, in whole pixels of the device. */
 export interface Placement {

@@ -1,7 +1,8 @@
 import { mapLabel } from '../../texts/mapLabel';
+import type { Grid } from '../state/grid';
 import type { Layer } from './layer';
 import { showsPolicy } from './paint';
-import type { Grid, MapValues } from './types';
+import type { MapValues } from './types';
 
 /** The name of a map for assistive technology. */
 export function labelOf(grid: Grid, label: string, layer: Layer, values: MapValues | null): string {

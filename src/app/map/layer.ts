@@ -1,7 +1,8 @@
 import type { Settings } from '../../experiment/types';
+import type { Grid, MapRanges } from '../state/grid';
 import type { Scheme } from './palette';
 import type { LayerScale, Paint, Rgb } from './scales';
-import type { Consults, Grid, MapRanges, MapValues } from './types';
+import type { Consults, MapValues } from './types';
 
 /** The name of a layer, as the setting has it. */
 export type Layer = Settings['layer'];

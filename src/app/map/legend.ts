@@ -1,9 +1,9 @@
 import { legend } from '../../texts/legend';
+import type { MapRanges } from '../state/grid';
 import type { Layer } from './layer';
 import { LAYERS } from './layers';
 import type { Scheme } from './palette';
 import { cssColor, TABLES } from './scales';
-import type { MapRanges } from './types';
 
 /** What a legend draws: colours along the bar and the words under it. */
 export interface LegendScale {

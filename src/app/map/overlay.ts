@@ -1,8 +1,8 @@
 import { randomStream } from '../../random/stream';
+import type { Grid } from '../state/grid';
 import { boxOf, centerOf, DIRECTIONS, type Placement } from './geometry';
 import { PALETTES, type Scheme } from './palette';
 import { cssColor, parseColor } from './scales';
-import type { Grid } from './types';
 import { adjacent, changePolicy, startWalk, stepWalk, type Walk, wholeWalk } from './walk';
 
 /** What lies over a map: the marked cells and the walker. */

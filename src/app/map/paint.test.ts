@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { gridOf } from '../state/grid';
 import { describeCell } from './describe';
-import { gridOf } from './grid';
 import { labelOf } from './label';
 import { LAYER_NAMES } from './layers';
 import { type PaintInputs, paintPair, paintState, shownValue, showsPolicy } from './paint';

@@ -1,8 +1,9 @@
+import type { Grid } from '../state/grid';
 import type { Layer, LayerInputs, PairPaint } from './layer';
 import { LAYERS } from './layers';
 import { isOfCells } from './layers/values';
 import type { Rgb } from './scales';
-import type { Grid, MapValues } from './types';
+import type { MapValues } from './types';
 
 /** What decides the colour of a pair, and the layer that is asked for it. */
 export interface PaintInputs extends LayerInputs {

@@ -1,7 +1,7 @@
+import type { CellKind } from '../state/grid';
 import { boxOf, type Placement } from './geometry';
 import type { Palette } from './palette';
 import { cssColor, mixColors, parseColor } from './scales';
-import type { CellKind } from './types';
 
 function letter(
   ctx: CanvasRenderingContext2D,

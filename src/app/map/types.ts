@@ -1,24 +1,7 @@
-import type { Mdp, StateIndex } from '../../mdp/types';
+import type { StateIndex } from '../../mdp/types';
+import type { Grid, MapRanges } from '../state/grid';
 import type { Layer } from './layer';
 import type { Scheme } from './palette';
-
-/** What a cell of a text map is. */
-export const CELL_KINDS = ['wall', 'floor', 'start', 'goal', 'pit', 'cliff'] as const;
-export type CellKind = (typeof CELL_KINDS)[number];
-
-/** A world as the maps draw it. Build with `gridOf(world)`, once a problem. */
-export interface Grid {
-  readonly mdp: Mdp;
-  readonly rows: number;
-  readonly columns: number;
-  readonly states: number;
-  /** `[states]` row × columns + column. */
-  readonly cells: Int32Array;
-  /** `[rows × columns]` state of a cell, −1 for walls. */
-  readonly stateOfCell: Int32Array;
-  /** `[rows × columns]`. */
-  readonly kinds: readonly CellKind[];
-}
 
 /** What a map shows of one policy; a `FrameLearner` is one. */
 export interface MapValues {
@@ -34,17 +17,6 @@ export interface MapValues {
   readonly delta?: ArrayLike<number> | null;
   /** x·δ, as `delta`. */
   readonly share?: ArrayLike<number> | null;
-}
-
-/** One scale for all maps of a problem. Build with `rangesOf(optimalQ, counts)`. */
-export interface MapRanges {
-  /** Lowest and highest optimal value, 0 included: V* of every state lies between. */
-  readonly low: number;
-  readonly high: number;
-  /** high − low, never 0: the value range that errors are floored at. */
-  readonly range: number;
-  /** Largest N(s,a), ≥ 1. */
-  readonly maxCount: number;
 }
 
 /** Which pairs a learner consults: IQL never reads its Q outside the data. */

@@ -5,7 +5,7 @@ import { panels } from '../../texts/panels';
 import { axisOf } from '../charts/axis';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
 import { part } from '../part/part';
-import { shownOf } from '../seeds';
+import { shownOf } from '../state/seeds';
 import { Column } from './Column';
 import styles from './panels.module.css';
 

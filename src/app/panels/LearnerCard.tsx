@@ -14,7 +14,7 @@ import type { Layer } from '../map/layer';
 import type { MapRoom } from '../map/types';
 import { Download } from '../pictures/Download';
 import { otherReading } from '../readings';
-import { shownLabel, shownLearner, shownOf } from '../seeds';
+import { shownLabel, shownLearner, shownOf } from '../state/seeds';
 import { MapSlot, PLAYGROUND_ROOM } from './MapSlot';
 import styles from './panels.module.css';
 

@@ -10,7 +10,7 @@ import { cellsOf } from '../map/geometry';
 import type { Layer } from '../map/layer';
 import { part } from '../part/part';
 import { Download } from '../pictures/Download';
-import { shownOf } from '../seeds';
+import { shownOf } from '../state/seeds';
 import { Column } from './Column';
 import { LearnerCard } from './LearnerCard';
 import { READABLE_CELL } from './MapSlot';

@@ -3,8 +3,8 @@ import { Download as Icon } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { download } from '../../texts/download';
 import type { Layer } from '../map/layer';
-import type { MapRanges } from '../map/types';
 import { part } from '../part/part';
+import type { MapRanges } from '../state/grid';
 import type { Table } from './table';
 
 const Menu = part<DownloadProps & { readonly children: ReactElement }>(

@@ -3,7 +3,7 @@ import { ACTIONS } from '../../mdp/types';
 import { LAYER_NAMES, LAYERS } from '../map/layers';
 import { visits } from '../map/layers/values';
 import { acts, shownValue } from '../map/paint';
-import type { Grid } from '../map/types';
+import type { Grid } from '../state/grid';
 import type { Table } from './table';
 
 /** Columns that say of which pair a row is; `row` and `col` count from 0, as in files of datasets. */

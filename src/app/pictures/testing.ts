@@ -1,6 +1,6 @@
 import type { World } from '../../mdp/types';
 import { type Drawing, drawingOf } from '../map/drawings';
-import { gridOf } from '../map/grid';
+import { gridOf } from '../state/grid';
 import { Definitions, VectorContext } from './vector-context';
 
 /** Two cells to act in, then the goal. */

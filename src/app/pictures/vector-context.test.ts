@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { drawMap } from '../map/draw';
 import { placeCells } from '../map/geometry';
-import { rangesOf } from '../map/grid';
 import type { Layer } from '../map/layer';
 import { LAYER_NAMES } from '../map/layers';
 import type { PaintInputs } from '../map/paint';
+import { rangesOf } from '../state/grid';
 import { drawSketch } from '../workbench/world/sketch';
 import { CORRIDOR, createElement, drawn, elementsOf, CORRIDOR_GRID as grid } from './testing';
 import { Definitions, VectorContext } from './vector-context';

@@ -7,7 +7,7 @@ import { useModel, usePlayground } from '../context';
 import { HelpLabel } from '../controls/HelpLabel';
 import { NumberEntry } from '../controls/NumberControl';
 import { ChoiceControl } from '../controls/SettingControl';
-import { bytesOf, describeCost, secondsOf, typicalThroughput } from '../cost';
+import { bytesOf, describeCost, secondsOf, typicalThroughput } from '../state/cost';
 import { shareDone } from '../state/ending';
 import { Steps } from './Steps';
 import styles from './Transport.module.css';

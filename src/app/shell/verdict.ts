@@ -3,10 +3,10 @@ import { iqmOf } from '../../experiment/summary';
 import type { Ending, SeedSnapshot, Snapshot } from '../../experiment/types';
 import { returns } from '../../texts/returns';
 import { verdict as texts } from '../../texts/verdict';
-import { arrivalsOf, isNowAndThen, reaches } from '../arrivals';
 import { faresOf } from '../bar/layout';
 import type { InstanceView } from '../instances';
 import { partedReading } from '../readings';
+import { arrivalsOf, isNowAndThen, reaches } from '../state/arrivals';
 import type { Prediction } from '../state/model';
 
 /** What is said of one learner: in people's words first, then what it believes and earns. */

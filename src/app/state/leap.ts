@@ -1,8 +1,8 @@
 import { ACTION_COUNT, type Mdp, type StateIndex } from '../../mdp/types';
-import { reaches } from '../arrivals';
-import { gridOf } from '../map/grid';
-import { shownOf } from '../seeds';
+import { reaches } from './arrivals';
+import { gridOf } from './grid';
 import type { Model } from './model';
+import { shownOf } from './seeds';
 
 function mostLikely(policy: ArrayLike<number>, state: StateIndex): number {
   let best = 0;

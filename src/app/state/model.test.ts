@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../worker/training/protocol';
-import { workOf } from '../cost';
+import type { Report } from '../../worker/protocol';
+import { workOf } from './cost';
 import {
   configured,
   dismissed,

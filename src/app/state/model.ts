@@ -10,10 +10,10 @@ import type {
   Snapshot,
 } from '../../experiment/types';
 import { ACTION_COUNT, type StateIndex } from '../../mdp/types';
-import type { EngineInfo, Report } from '../../worker/training/protocol';
-import { flipsBetween } from '../charts/flips';
-import type { Flip } from '../charts/types';
-import { workOf } from '../cost';
+import type { EngineInfo, Report } from '../../worker/protocol';
+import { workOf } from './cost';
+import type { Flip } from './flips';
+import { flipsBetween } from './flips';
 import { appendPoint, emptySeries, type Series } from './series';
 
 /** A sentence, and perhaps something that it offers to do. */

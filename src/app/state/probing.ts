@@ -4,10 +4,9 @@ import { BACKEND_LABELS, BACKENDS, type BackendName } from '../../engine/types';
 import type { Settings } from '../../experiment/types';
 import { ACTION_COUNT } from '../../mdp/types';
 import { rungs } from '../../texts/rungs';
-import { type Connection, connect } from '../../worker/connection/connect';
-import type { Prober } from '../../worker/probe/client';
-import type { ProbeRequest } from '../../worker/probe/protocol';
-import { workOf } from '../cost';
+import { Connection, type WorkerLike } from '../../worker/connection';
+import type { ProbeReport, ProbeRequest } from '../../worker/probe-protocol';
+import { workOf } from './cost';
 import type { Model } from './model';
 import { type Rungs, sizeClassOf } from './rungs';
 

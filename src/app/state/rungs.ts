@@ -12,7 +12,7 @@ import { BACKENDS, type BackendName } from '../../engine/types';
 import { worldOf } from '../../experiment/settings/world';
 import type { Settings } from '../../experiment/types';
 import { rungs as texts } from '../../texts/rungs';
-import { workOf } from '../cost';
+import { workOf } from './cost';
 
 /** What the page keeps between visits, injected: a browser may refuse storage altogether. */
 export interface Memory {

@@ -4,7 +4,7 @@ import { ACTIONS } from '../../../mdp/types';
 import { data } from '../../../texts/data';
 import { formatShare, formatValue } from '../../../texts/format';
 import type { Scene } from '../../context';
-import { placeOf } from '../../map/grid';
+import { placeOf } from '../../state/grid';
 import type { Player } from '../replay/player';
 import tables from './tables.module.css';
 import { ARROWS } from './words';

@@ -5,12 +5,13 @@ import { files } from '../../../texts/files';
 import { formatCount, formatValue } from '../../../texts/format';
 import type { FilePreview } from '../../../worker/files/protocol';
 import { type Scene, useScheme } from '../../context';
-import { gridOf, rangesOf } from '../../map/grid';
 import { HeatMap } from '../../map/HeatMap';
 import { PALETTES } from '../../map/palette';
-import type { Grid, MapRanges, MapValues } from '../../map/types';
+import type { MapValues } from '../../map/types';
 import type { DownloadProps } from '../../pictures/Download';
 import { countTable } from '../../pictures/map-tables';
+import type { Grid, MapRanges } from '../../state/grid';
+import { gridOf, rangesOf } from '../../state/grid';
 import type { Room } from '../Bench';
 import styles from './files.module.css';
 

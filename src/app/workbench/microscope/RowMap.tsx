@@ -7,7 +7,7 @@ import type { InstanceView } from '../../instances';
 import { HeatMap } from '../../map/HeatMap';
 import { Download } from '../../pictures/Download';
 import { learnerTable } from '../../pictures/map-tables';
-import { shownLearner, shownOf } from '../../seeds';
+import { shownLearner, shownOf } from '../../state/seeds';
 import styles from './microscope.module.css';
 
 /** The world as a learner sees it, with the two cells of a row; choosing a cell chooses one of its rows. */

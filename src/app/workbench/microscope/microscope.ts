@@ -1,9 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RowUpdate, SeedParameters } from '../../../experiment/microscope';
 import { microscope as texts } from '../../../texts/microscope';
-import { Examiner, type ExaminerWorker } from '../../../worker/microscope/client';
-import { shownOf } from '../../seeds';
+import { Connection, type WorkerLike } from '../../../worker/connection';
+import type { MicroscopeJob, MicroscopeReport } from '../../../worker/microscope-protocol';
 import type { Model } from '../../state/model';
+import { shownOf } from '../../state/seeds';
 
 /** Where the parameters of the present networks come from. */
 export interface MicroscopeSource {

@@ -1,5 +1,5 @@
-import { kindsOf } from '../../map/grid';
 import type { Table } from '../../pictures/table';
+import { kindsOf } from '../../state/grid';
 import { columnsOf, type Drawing } from './drawing';
 
 /** The cells of a drawing, rows and columns from 0. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FrameLearner } from '../experiment/types';
+import type { FrameLearner } from '../../experiment/types';
 import { shownFrame, shownLabel, shownLearner, shownOf } from './seeds';
 
 const learner = (q: readonly number[] | null, policy: readonly number[]): FrameLearner => ({

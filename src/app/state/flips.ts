@@ -1,6 +1,14 @@
 import type { Frame, FrameLearner } from '../../experiment/types';
 import { ACTION_COUNT, type StateIndex } from '../../mdp/types';
-import type { Flip } from './types';
+
+/** A learner's most visited cell whose arrow turned between two measured steps. */
+export interface Flip {
+  readonly step: number;
+  readonly instance: string;
+  /** Place of the training seed, from 0. */
+  readonly seed: number;
+  readonly state: StateIndex;
+}
 
 function greedy(policy: ArrayLike<number>, state: number): number {
   let best = 0;

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instantiateKernels } from '../engine/simd/module';
-import { createSimdStack } from '../engine/simd/stack';
-import { assembleStack } from '../experiment/assemble';
-import { buildProblem } from '../experiment/problem';
-import type { Settings } from '../experiment/types';
-import { speak } from '../texts/speak';
+import { instantiateKernels } from '../../engine/simd/module';
+import { createSimdStack } from '../../engine/simd/stack';
+import { assembleStack } from '../../experiment/assemble';
+import { buildProblem } from '../../experiment/problem';
+import type { Settings } from '../../experiment/types';
+import { speak } from '../../texts/current';
 import { bytesOf, describeCost, secondsOf, typicalThroughput, workOf } from './cost';
-import { defaultSettings } from './state/testing';
+import { defaultSettings } from './testing';
 
 const settings: Settings = { ...defaultSettings(), speed: 'max' };
 

@@ -1,6 +1,6 @@
-import { iqmOf } from '../experiment/summary';
-import type { SeedSnapshot } from '../experiment/types';
-import { returns } from '../texts/returns';
+import { iqmOf } from '../../experiment/summary';
+import type { SeedSnapshot } from '../../experiment/types';
+import { returns } from '../../texts/returns';
 
 /** From this goal rate on a policy counts as one that reaches the goal: more often than not. */
 const REACHES = 0.5;

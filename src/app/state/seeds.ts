@@ -1,5 +1,5 @@
-import type { Frame, FrameLearner, Settings } from '../experiment/types';
-import { panels } from '../texts/panels';
+import type { Frame, FrameLearner, Settings } from '../../experiment/types';
+import { panels } from '../../texts/panels';
 
 /** What the maps show of several seeds: one, by its place from 0, or the mean over all. */
 export type Shown = number | 'mean';
