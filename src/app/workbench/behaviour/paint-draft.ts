@@ -8,6 +8,7 @@ import type { Settings, SettingValues } from '../../../experiment/types';
 import { ACTIONS } from '../../../mdp/types';
 import { behaviour } from '../../../texts/behaviour';
 import { workbench } from '../../../texts/workbench';
+import { perPlayground } from '../../state/per-playground';
 import type { Playground } from '../../state/playground';
 import { cellFrom } from '../moves';
 import {
@@ -281,14 +282,10 @@ export class PaintDraft {
   }
 }
 
-const drafts = new WeakMap<PlaygroundPart, PaintDraft>();
-
 /** The draft of a playground: one as long as the page lives, so that closing the workbench loses nothing. */
-export function paintDraftOf(playground: PlaygroundPart): PaintDraft {
-  const draft = drafts.get(playground) ?? new PaintDraft(playground);
-  drafts.set(playground, draft);
-  return draft;
-}
+export const paintDraftOf = perPlayground(
+  (playground: PlaygroundPart) => new PaintDraft(playground),
+);
 
 /** What a key paints: the letter of a direction; null for other keys. */
 export function actionOfKey(key: string): number | null {

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type DatasetEdit, printEdits, readEdits, type Surgery } from '../../../data/edits';
 import { data } from '../../../texts/data';
 import { workbench } from '../../../texts/workbench';
+import { perPlayground } from '../../state/per-playground';
 import type { Playground } from '../../state/playground';
 import { sayEdit } from './words';
 
@@ -174,11 +175,5 @@ export class EditList {
   }
 }
 
-const lists = new WeakMap<PlaygroundPart, EditList>();
-
 /** The list of a playground: one as long as the page lives, so that its history outlives the tab. */
-export function editListOf(playground: PlaygroundPart): EditList {
-  const list = lists.get(playground) ?? new EditList(playground);
-  lists.set(playground, list);
-  return list;
-}
+export const editListOf = perPlayground((playground: PlaygroundPart) => new EditList(playground));

@@ -6,13 +6,10 @@ import { neededData } from '../../../experiment/settings/source';
 import { worldChange, worldOf } from '../../../experiment/settings/world';
 import type { World } from '../../../mdp/types';
 import { files } from '../../../texts/files';
-import {
-  type FilesWorker,
-  type Job,
-  startFilesWorker,
-  startJob,
-} from '../../../worker/files/client';
-import type { ExportedFile, FileRead } from '../../../worker/files/protocol';
+import filer from '../../../worker/files-entry?worker&url';
+import type { ExportedFile, FileRead } from '../../../worker/files-protocol';
+import { startWorker } from '../../start-worker';
+import { perPlayground } from '../../state/per-playground';
 import type { Playground } from '../../state/playground';
 import { saveFile } from '../save';
 
@@ -230,16 +227,11 @@ export class Desk {
   }
 }
 
-const desks = new WeakMap<Playground, Desk>();
-
 /** The desk of a playground: one as long as the page lives, so that closing the workbench loses nothing. */
-export function deskOf(playground: Playground): Desk {
-  const desk =
-    desks.get(playground) ??
+export const deskOf = perPlayground(
+  (playground: Playground) =>
     new Desk(playground, {
       spawn: startFilesWorker,
       save: ({ bytes, name, mime }) => saveFile(bytes, name, mime),
-    });
-  desks.set(playground, desk);
-  return desk;
-}
+    }),
+);

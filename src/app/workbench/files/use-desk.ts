@@ -1,13 +1,5 @@
-import { useStore } from 'zustand';
-import { usePlayground } from '../../context';
-import { type Desk, type DeskState, deskOf } from './desk';
+import { hooksOf } from '../stored';
+import { deskOf } from './desk';
 
-/** The desk of this page's playground. */
-export function useDesk(): Desk {
-  return deskOf(usePlayground());
-}
-
-/** A part of what is on the desk; the component is drawn again when that part is another. */
-export function useDeskState<T>(select: (state: DeskState) => T): T {
-  return useStore(useDesk().store, select);
-}
+/** The desk of this page’s playground, and a part of it. */
+export const [useDesk, useDeskState] = hooksOf(deskOf);

@@ -5,6 +5,7 @@ import { buildMdp } from '../../../mdp/mdp';
 import type { Mdp } from '../../../mdp/types';
 import { onLanguage } from '../../../texts/current';
 import { play } from '../../../texts/play';
+import { perPlayground } from '../../state/per-playground';
 import type { Playground } from '../../state/playground';
 import type { Memory } from '../../state/rungs';
 import { begun, describeStep, type Episode, type Luck, played, rowsOf } from './episode';
@@ -148,11 +149,8 @@ export class Game {
   }
 }
 
-const games = new WeakMap<PlaygroundPart, Game>();
-
 /** The game of a playground: one as long as the page lives. */
-export function gameOf(playground: PlaygroundPart & { readonly memory: Memory }): Game {
-  const game = games.get(playground) ?? new Game(playground, playground.memory);
-  games.set(playground, game);
-  return game;
-}
+export const gameOf = perPlayground(
+  (playground: PlaygroundPart & { readonly memory: Memory }) =>
+    new Game(playground, playground.memory),
+);

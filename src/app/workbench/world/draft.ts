@@ -6,6 +6,7 @@ import { worldById } from '../../../mdp/presets';
 import { onLanguage } from '../../../texts/current';
 import { workbench } from '../../../texts/workbench';
 import { world } from '../../../texts/world';
+import { perPlayground } from '../../state/per-playground';
 import type { Playground } from '../../state/playground';
 import { cellFrom } from '../moves';
 import { columnsOf, type Drawing, type Sign, signAt } from './drawing';
@@ -235,11 +236,5 @@ export class Draft {
   }
 }
 
-const drafts = new WeakMap<PlaygroundPart, Draft>();
-
 /** The draft of a playground: one as long as the page lives, so that closing the workbench loses nothing. */
-export function draftOf(playground: PlaygroundPart): Draft {
-  const draft = drafts.get(playground) ?? new Draft(playground);
-  drafts.set(playground, draft);
-  return draft;
-}
+export const draftOf = perPlayground((playground: PlaygroundPart) => new Draft(playground));

@@ -1,13 +1,5 @@
-import { useStore } from 'zustand';
-import { usePlayground } from '../../context';
-import { type Draft, type DraftState, draftOf } from './draft';
+import { hooksOf } from '../stored';
+import { draftOf } from './draft';
 
-/** The draft of this page's playground. */
-export function useDraft(): Draft {
-  return draftOf(usePlayground());
-}
-
-/** A part of the draft; the component is drawn again when that part is another. */
-export function useDraftState<T>(select: (state: DraftState) => T): T {
-  return useStore(useDraft().store, select);
-}
+/** The draft of this page’s playground, and a part of it. */
+export const [useDraft, useDraftState] = hooksOf(draftOf);
