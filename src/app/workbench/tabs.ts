@@ -27,7 +27,7 @@ export const WORKBENCH_TABS: readonly WorkbenchTab[] = [
     id: 'behaviour',
     label: () => tabs().behaviour,
     icon: Signpost,
-    Component: part(() => import('./behaviour/BehaviourTab')),
+    Component: part(() => import('./behavior/BehaviorTab')),
   },
   {
     id: 'play',

@@ -9,7 +9,7 @@ import { fill } from '../../fill';
 import { Bench, Group, WhatWasDone } from '../Bench';
 import editing from '../editing.module.css';
 import { History } from '../History';
-import styles from './behaviour.module.css';
+import styles from './behavior.module.css';
 import { MarkedCell, StartFrom } from './MarkedCell';
 import { MixturePanel } from './MixturePanel';
 import { PaintBrushes } from './PaintBrushes';
@@ -45,7 +45,7 @@ function Standing() {
 }
 
 /** The behaviour: chosen, painted on the map, or mixed. */
-export default function BehaviourTab() {
+export default function BehaviorTab() {
   const t = behaviour();
   const draft = usePaintDraft();
   const playground = usePlayground();

@@ -5,7 +5,7 @@ import { NumberControl } from '../../controls/NumberControl';
 import type { NumberDescription } from '../../controls/scale';
 import { Group } from '../Bench';
 import editing from '../editing.module.css';
-import styles from './behaviour.module.css';
+import styles from './behavior.module.css';
 import { actingCells, keyOfCell, percentsOf } from './painting';
 import { usePaintDraft, usePaintState } from './use-paint-draft';
 

@@ -17,7 +17,7 @@ import { ChoiceControl } from '../../controls/SettingControl';
 import type { NumberDescription } from '../../controls/scale';
 import { Group } from '../Bench';
 import editing from '../editing.module.css';
-import styles from './behaviour.module.css';
+import styles from './behavior.module.css';
 import { mixtureText, moved, partsOf, sharesOf, specOf } from './mixing';
 import { usePaintDraft } from './use-paint-draft';
 
