@@ -2,10 +2,7 @@ import { SCENARIOS } from '../../experiment/scenarios';
 import { resolveSettings } from '../../experiment/settings/parse';
 import { worldOf } from '../../experiment/settings/world';
 import type { Settings } from '../../experiment/types';
-import { Connection } from '../../worker/connection';
-import previewer from '../../worker/preview-entry?worker&url';
-import type { PreviewReport, PreviewRequest } from '../../worker/preview-protocol';
-import { startWorker } from '../start-worker';
+import { countBehaviors } from '../../worker/preview/client';
 import type { Grid } from '../state/grid';
 import { gridOf } from '../state/grid';
 

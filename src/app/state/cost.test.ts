@@ -5,7 +5,7 @@ import { createSimdStack } from '../../engine/simd/stack';
 import { assembleStack } from '../../experiment/assemble';
 import { buildProblem } from '../../experiment/problem';
 import type { Settings } from '../../experiment/types';
-import { speak } from '../../texts/current';
+import { speak } from '../../texts/speak';
 import { bytesOf, describeCost, secondsOf, typicalThroughput, workOf } from './cost';
 import { defaultSettings } from './testing';
 

@@ -4,8 +4,8 @@ import type { Settings } from '../../experiment/types';
 import { CATALOG } from '../../learners/catalog';
 import type { LearnerMeta } from '../../learners/meta';
 import { training } from '../../texts/training';
-import { STEPS_PER_SECOND } from '../../worker/pace';
-import type { EngineInfo } from '../../worker/protocol';
+import { STEPS_PER_SECOND } from '../../worker/training/pace';
+import type { EngineInfo } from '../../worker/training/protocol';
 
 /** Passes through a network that is trained: one forward, two backward. Each reading is one more. */
 const PASSES = 3;

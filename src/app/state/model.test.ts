@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../worker/protocol';
+import type { Report } from '../../worker/training/protocol';
 import { workOf } from './cost';
 import {
   configured,

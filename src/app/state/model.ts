@@ -10,7 +10,7 @@ import type {
   Snapshot,
 } from '../../experiment/types';
 import { ACTION_COUNT, type StateIndex } from '../../mdp/types';
-import type { EngineInfo, Report } from '../../worker/protocol';
+import type { EngineInfo, Report } from '../../worker/training/protocol';
 import { workOf } from './cost';
 import type { Flip } from './flips';
 import { flipsBetween } from './flips';

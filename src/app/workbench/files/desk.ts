@@ -6,9 +6,13 @@ import { neededData } from '../../../experiment/settings/source';
 import { worldChange, worldOf } from '../../../experiment/settings/world';
 import type { World } from '../../../mdp/types';
 import { files } from '../../../texts/files';
-import filer from '../../../worker/files-entry?worker&url';
-import type { ExportedFile, FileRead } from '../../../worker/files-protocol';
-import { startWorker } from '../../start-worker';
+import {
+  type FilesWorker,
+  type Job,
+  startFilesWorker,
+  startJob,
+} from '../../../worker/files/client';
+import type { ExportedFile, FileRead } from '../../../worker/files/protocol';
 import { perPlayground } from '../../state/per-playground';
 import type { Playground } from '../../state/playground';
 import { saveFile } from '../save';

@@ -6,7 +6,6 @@ import { microscope as texts } from '../../../texts/microscope';
 import { startExaminer } from '../../../worker/microscope/client';
 import { type Scene, useInstances, useModel, usePlayground, useScene } from '../../context';
 import type { InstanceView } from '../../instances';
-import { startWorker } from '../../start-worker';
 import { shownLearner, shownOf } from '../../state/seeds';
 import { Microscope } from './microscope';
 import styles from './microscope.module.css';

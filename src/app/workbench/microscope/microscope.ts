@@ -1,8 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RowUpdate, SeedParameters } from '../../../experiment/microscope';
 import { microscope as texts } from '../../../texts/microscope';
-import { Connection, type WorkerLike } from '../../../worker/connection';
-import type { MicroscopeJob, MicroscopeReport } from '../../../worker/microscope-protocol';
+import { Examiner, type ExaminerWorker } from '../../../worker/microscope/client';
 import type { Model } from '../../state/model';
 import { shownOf } from '../../state/seeds';
 
