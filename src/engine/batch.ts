@@ -11,6 +11,8 @@ export interface BatchColumns {
   /** `[seeds, batch]`. */
   readonly reward: tf.Tensor;
   readonly terminal: tf.Tensor;
+  /** 1 for every action that the data contains at the row's states, `[seeds, batch, actions]`. */
+  readonly seen?: Readonly<Record<'state' | 'nextState', tf.Tensor>>;
 }
 
 /** One-hot actions `[seeds, batch, actions]`. Throws RangeError on an action out of range. */
@@ -32,6 +34,8 @@ export function oneHotActions(
 /**
  * Takes the minibatch's rows from the data. Five small columns made here cost less than one index
  * uploaded and five gathers on any backend. Throws RangeError on a wrong count or row number.
+ *
+ * @param seen what the data contains (`seenActions`), where a loss asks for it.
  */
 export function batchColumns(
   data: TrainingData,
@@ -39,6 +43,7 @@ export function batchColumns(
   seeds: number,
   batch: number,
   actions: number,
+  seen: Uint8Array | null = null,
 ): BatchColumns {
   const count = seeds * batch;
   if (rows.length !== count) {
@@ -60,11 +65,20 @@ export function batchColumns(
     reward[i] = data.reward[row];
     terminal[i] = data.terminal[row];
   }
+  const seenAt = (states: Int32Array) => {
+    const values = new Float32Array(count * actions);
+    for (let i = 0; i < count; i++) {
+      const own = (seen as Uint8Array).subarray(states[i] * actions, (states[i] + 1) * actions);
+      values.set(own, i * actions);
+    }
+    return tf.tensor3d(values, [seeds, batch, actions]);
+  };
   return {
     state,
     nextState,
     action: oneHotActions(action, seeds, actions),
     reward: tf.tensor2d(reward, [seeds, batch]),
     terminal: tf.tensor2d(terminal, [seeds, batch]),
+    ...(seen === null ? {} : { seen: { state: seenAt(state), nextState: seenAt(nextState) } }),
   };
 }

@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { compileProgram } from '../learners/language/compile';
+import { parseProgram } from '../learners/language/parse';
 import {
   fourLearners,
   instance,
@@ -220,17 +222,15 @@ describe.each(['cpu', 'wasm'] as const)('the composed stack on %s', (backend) =>
 describe('what a loss reads', () => {
   beforeAll(() => startBackend('cpu', { wasmPaths: '' }));
   const bc = instance(SMALL, 'bc', 'bc');
+  const lossOf = (text: string) => compileProgram(parseProgram(text)).loss;
   const reading: StackLearner = {
     ...bc,
-    reads: [{ network: 'policy', of: 'online', at: 'state' }],
-    terms: ['total'],
-    loss: ({ output, read }) => {
-      const product = tf.mul(output('policy'), read('policy', 'online', 'state'));
-      return { total: tf.mean(tf.sum(product, 2), 1) };
-    },
+    loss: lossOf(
+      'network policy(s,a)\nminimise mean[Σ sg policy(s,·) policy(s,·)]\nact argmax policy(s,·)',
+    ),
   };
 
-  it('is stopped: no gradient flows through it', async () => {
+  it('is stopped where it says so: no gradient flows through it', async () => {
     const spec = stackSpec(SMALL, [reading]);
     const stack = createStack(spec);
     const { rows } = minibatch(SMALL, 0);
@@ -244,13 +244,17 @@ describe('what a loss reads', () => {
     }
   });
 
-  it('must have been declared', () => {
-    const stack = createStack(stackSpec(SMALL, [{ ...reading, reads: [] }]));
-    expect(() => stack.step(minibatch(SMALL, 0))).toThrow('“policy online state”');
-    stack.dispose();
-    const target = { network: 'policy', of: 'target', at: 'state' } as const;
-    const spec = stackSpec(SMALL, [{ ...reading, reads: [target] }]);
-    expect(() => createStack(spec)).toThrow('reads a target of policy, which has none');
+  it('must be there', () => {
+    const create = (text: string) => () =>
+      createStack(stackSpec(SMALL, [{ ...bc, loss: lossOf(text) }]));
+    const aimed =
+      'network policy(s,a), target T\nminimise mean T(s,a) policy(s,a)\nact argmax policy(s,·)';
+    expect(create(aimed)).toThrow('reads a target of policy, which has none');
+    const other = 'network Q(s,a)\nminimise mean Q(s,a)\nact argmax Q(s,·)';
+    expect(create(other)).toThrow('trains a network Q that it does not have');
+    const knob =
+      'network policy(s,a)\nknob α = 1\nminimise α mean policy(s,a)\nact argmax policy(s,·)';
+    expect(create(knob)).toThrow('lacks the hyper-parameter α');
   });
 });
 

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type BatchColumns, batchColumns, oneHotActions } from './batch';
 import { HyperParameters } from './hyper';
-import { differentiateLoss, readKey } from './losses';
+import { differentiateLoss, type LossContext, lossInputs, readKey } from './losses';
 import { checkSpec, groupReads, type Placed, placeNetworks, type ReadGroup } from './members';
 import { createNetworks, type Networks } from './network';
 import { adamStep, type Moments, polyakStep, zeroMoments } from './optimizer';
@@ -16,7 +16,15 @@ import {
   stackMembers,
 } from './parameters';
 import { type ProductsKind, productsFor } from './products';
-import type { BackendName, Minibatch, NetworkParameters, NetworkStack, StackSpec } from './types';
+import { seenActions } from './seen';
+import type {
+  BackendName,
+  LossInputs,
+  Minibatch,
+  NetworkParameters,
+  NetworkStack,
+  StackSpec,
+} from './types';
 
 type ByLearner<T> = Record<string, Record<string, T>>;
 
@@ -67,12 +75,15 @@ class ComposedStack implements NetworkStack {
   private readonly targetRows: tf.Tensor2D;
   private readonly hyper: HyperParameters;
   private state: State;
+  /** What the data contains, where a loss asks for it. */
+  private readonly seen: Uint8Array | null;
   private steps = 0;
   private summed = 0;
 
   constructor(
     private readonly spec: StackSpec,
     products?: ProductsKind,
+    private readonly watch?: (learner: string, inputs: LossInputs) => void,
   ) {
     checkSpec(spec);
     const { learners, seeds, table, width } = spec;
@@ -82,6 +93,8 @@ class ComposedStack implements NetworkStack {
     this.groups = groupReads(this.placed);
     const outputs = Math.max(...this.placed.map((network) => network.outputs));
     this.shape = { features: table.features, width, outputs };
+    const asked = learners.some(({ loss }) => loss.asksSeen);
+    this.seen = asked ? seenActions(table, spec.data, outputs) : null;
     this.networks = createNetworks(this.shape, table, products ?? productsFor(this.backend));
     const withTarget = membersOf(
       this.targets.map(({ online }) => online),
@@ -215,30 +228,30 @@ class ComposedStack implements NetworkStack {
   private differentiate(minibatch: Minibatch): { gradient: Stacked; terms: tf.Tensor2D } {
     const { data, seeds, batch, learners } = this.spec;
     const actions = this.shape.outputs;
-    const columns = batchColumns(data, minibatch, seeds, batch, actions);
+    const columns = batchColumns(data, minibatch, seeds, batch, actions, this.seen);
     const states = repeat(columns.state, this.placed.length);
     const pass = this.networks.forward(this.state.online, states);
     const outputs = this.byNetwork(pass.output, this.placed);
-    const reads = this.evaluateReads(columns, outputs);
+    const reads = this.evaluateReads(columns);
 
     const terms: tf.Tensor2D[] = [];
     const gradients: tf.Tensor[] = [];
     for (const learner of learners) {
       const own = this.placed.filter((network) => network.learner === learner);
       const chosen = minibatch.randomActions[learner.id];
-      if (learner.randomActions && chosen?.length !== seeds * batch) {
+      const { drawsActions } = learner.loss;
+      if (drawsActions && chosen?.length !== seeds * batch) {
         throw new RangeError(`The minibatch lacks the random actions of ${learner.id}.`);
       }
-      const loss = differentiateLoss(
-        learner,
-        own.map(({ online }) => outputs[online]),
-        {
-          columns,
-          reads: reads.get(learner.id) ?? new Map(),
-          hyper: this.hyper.of(learner.id),
-          randomAction: learner.randomActions ? oneHotActions(chosen, seeds, actions) : null,
-        },
-      );
+      const context: LossContext = {
+        columns,
+        reads: reads.get(learner.id) ?? new Map(),
+        hyper: this.hyper.of(learner.id),
+        randomAction: drawsActions ? oneHotActions(chosen, seeds, actions) : null,
+      };
+      const ownOutputs = own.map(({ online }) => outputs[online]);
+      this.watch?.(learner.id, lossInputs(learner, ownOutputs, context));
+      const loss = differentiateLoss(learner, ownOutputs, context);
       terms.push(loss.terms);
       gradients.push(...loss.gradients);
     }
@@ -260,10 +273,7 @@ class ComposedStack implements NetworkStack {
   }
 
   /** What the losses read, stopped, by learner and `readKey`. */
-  private evaluateReads(
-    columns: BatchColumns,
-    outputs: readonly tf.Tensor[],
-  ): Map<string, Map<string, tf.Tensor>> {
+  private evaluateReads(columns: BatchColumns): Map<string, Map<string, tf.Tensor>> {
     const reads = new Map(this.spec.learners.map(({ id }) => [id, new Map<string, tf.Tensor>()]));
     for (const { of, at, networks } of this.groups) {
       const parameters = of === 'online' ? this.state.online : this.state.target;
@@ -277,17 +287,8 @@ class ComposedStack implements NetworkStack {
       );
       this.byNetwork(output, networks).forEach((values, i) => {
         const { learner, name } = networks[i];
-        reads.get(learner.id)?.set(readKey(name, of, at), values);
+        reads.get(learner.id)?.set(readKey({ network: name, of, at }), values);
       });
-    }
-    for (const { learner, name, online } of this.placed) {
-      const wanted = learner.reads.some(
-        (read) => read.network === name && read.of === 'online' && read.at === 'state',
-      );
-      // A copy is another tensor to autodiff, so no gradient flows through it.
-      if (wanted) {
-        reads.get(learner.id)?.set(readKey(name, 'online', 'state'), tf.clone(outputs[online]));
-      }
     }
     return reads;
   }
@@ -311,7 +312,7 @@ class ComposedStack implements NetworkStack {
   }
 
   private zeroSums(): tf.Tensor2D {
-    const count = this.spec.learners.reduce((sum, { terms }) => sum + terms.length, 0);
+    const count = this.spec.learners.reduce((sum, { loss }) => sum + loss.names.length, 0);
     return tf.zeros([count, this.spec.seeds]);
   }
 
@@ -338,9 +339,9 @@ class ComposedStack implements NetworkStack {
     const { seeds, learners } = this.spec;
     const result: ByLearner<Float32Array> = {};
     let at = 0;
-    for (const { id, terms } of learners) {
+    for (const { id, loss } of learners) {
       result[id] = {};
-      for (const term of terms) {
+      for (const term of loss.names) {
         result[id][term] = values.slice(at, at + seeds);
         at += seeds;
       }
@@ -351,9 +352,14 @@ class ComposedStack implements NetworkStack {
 
 /**
  * Makes a stack on the current tfjs backend (see `startBackend`). `products` overrides how members
- * are multiplied, which is otherwise chosen by the backend. Throws RangeError with a sentence where
+ * are multiplied, which is otherwise chosen by the backend; `watch` is shown what each loss is given,
+ * before it is differentiated. Throws RangeError with a sentence where
  * the spec does not fit together.
  */
-export function createStack(spec: StackSpec, products?: ProductsKind): NetworkStack {
-  return new ComposedStack(spec, products);
+export function createStack(
+  spec: StackSpec,
+  products?: ProductsKind,
+  watch?: (learner: string, inputs: LossInputs) => void,
+): NetworkStack {
+  return new ComposedStack(spec, products, watch);
 }

@@ -1,16 +1,21 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { createStack } from './composed';
-import type { LossInputs, Minibatch, StackLearner, StackSpec, Workings } from './types';
+import type { LossNode } from './loss/graph';
+import { lossTensors, nodeTensors } from './loss/tensors';
+import { readKey } from './losses';
+import type { LossInputs, Minibatch, StackLearner, StackSpec } from './types';
 
 /** What a minibatch of one row asks of one learner. */
 export interface InspectedLoss {
-  /** What the loss worked out, by the names of its `Workings`: one number, or one an output. */
+  /** What the loss worked out, by the names that were asked for: one number, or one an output. */
   readonly values: Readonly<Record<string, readonly number[]>>;
   /** The loss and its parts, under their golden names. */
   readonly terms: Readonly<Record<string, number>>;
   /** ∂term/∂output by term and network, `[outputs]`; descent moves the outputs against it. */
   readonly gradients: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
 }
+
+const AT = ['state', 'nextState'] as const;
 
 /** A tensor's numbers, which outlive the scope it was made in. */
 interface Held {
@@ -37,15 +42,15 @@ function capture(learner: StackLearner, inputs: LossInputs): Captured {
   return {
     outputs: new Map(learner.networks.map(({ name }) => [name, hold(inputs.output(name))])),
     rest: new Map([
-      ...learner.reads.map(
-        ({ network, of, at }) =>
-          [`${network} ${of} ${at}`, hold(inputs.read(network, of, at))] as const,
-      ),
+      ...learner.loss.reads.map((place) => [readKey(place), hold(inputs.read(place))] as const),
       ...hyper.map((name) => [name, hold(inputs.hyper(name))] as const),
       ['(action)', hold(inputs.action)],
       ['(reward)', hold(inputs.reward)],
       ['(terminal)', hold(inputs.terminal)],
-      ...(learner.randomActions ? [['(drawn)', hold(inputs.randomAction())] as const] : []),
+      ...(learner.loss.drawsActions ? [['(drawn)', hold(inputs.randomAction())] as const] : []),
+      ...(learner.loss.asksSeen
+        ? AT.map((at) => [`(seen ${at})`, hold(inputs.seen(at))] as const)
+        : []),
     ]),
   };
 }
@@ -54,17 +59,18 @@ function capture(learner: StackLearner, inputs: LossInputs): Captured {
 function inputsOf({ rest }: Captured, outputs: ReadonlyMap<string, tf.Tensor>): LossInputs {
   const known = (key: string): tf.Tensor => {
     const held = rest.get(key);
-    if (!held) throw new RangeError(`The loss did not declare that it reads ${key}.`);
+    if (!held) throw new RangeError(`The loss does not read ${key}.`);
     return tf.tensor(held.values, held.shape);
   };
   return {
     output: (network) => outputs.get(network) as tf.Tensor,
-    read: (network, of, at) => known(`${network} ${of} ${at}`),
+    read: (place) => known(readKey(place)),
     action: known('(action)'),
     reward: known('(reward)'),
     terminal: known('(terminal)'),
     hyper: known,
     randomAction: () => known('(drawn)'),
+    seen: (at) => known(`(seen ${at})`),
   };
 }
 
@@ -83,12 +89,12 @@ function differentiate(learner: StackLearner, captured: Captured): InspectedLoss
   const outputs = tensorsOf(captured);
   const names = [...outputs.keys()];
   return Object.fromEntries(
-    learner.terms.map((term) => {
+    learner.loss.names.map((term) => {
       const gradients = tf.grads((...variables: tf.Tensor[]) => {
         const inputs = inputsOf(captured, new Map(names.map((name, i) => [name, variables[i]])));
         // A term need not depend on every network; autodiff wants a path to each.
         const paths = variables.map((variable) => tf.mul(0, tf.sum(variable)));
-        return tf.addN([tf.sum(learner.loss(inputs)[term]), ...paths]);
+        return tf.addN([tf.sum(lossTensors(learner.loss, inputs)[term]), ...paths]);
       })([...outputs.values()]);
       return [
         term,
@@ -100,13 +106,13 @@ function differentiate(learner: StackLearner, captured: Captured): InspectedLoss
 
 function inspected(
   learner: StackLearner,
-  workings: Workings,
+  workings: Readonly<Record<string, LossNode>>,
   captured: Captured,
   terms: Readonly<Record<string, Float32Array>>,
 ): InspectedLoss {
   tf.engine().startScope();
   try {
-    const found = workings(inputsOf(captured, tensorsOf(captured)));
+    const found = nodeTensors(workings, inputsOf(captured, tensorsOf(captured)));
     return {
       values: Object.fromEntries(
         Object.entries(found).map(([name, tensor]) => [name, numbers(tensor)]),
@@ -124,26 +130,22 @@ function inspected(
  * passes of the composed stack and the textbook losses themselves, with what they worked out on the
  * way and what each term asks of every output. Nothing is trained. Runs on the current tfjs backend.
  *
+ * @param workings nodes of each learner's loss by name; they read nothing that the loss does not read.
+ *
  * Throws RangeError where the spec has more than one seed or row a minibatch.
  */
 export async function inspectLosses(
   spec: StackSpec,
   minibatch: Minibatch,
-  workings: Readonly<Record<string, Workings>>,
+  workings: Readonly<Record<string, Readonly<Record<string, LossNode>>>>,
 ): Promise<Readonly<Record<string, InspectedLoss>>> {
   if (spec.seeds !== 1 || spec.batch !== 1) {
     throw new RangeError('Losses are inspected one row of one seed at a time.');
   }
   const captured = new Map<string, Captured>();
-  const stack = createStack({
-    ...spec,
-    learners: spec.learners.map((learner) => ({
-      ...learner,
-      loss: (inputs) => {
-        captured.set(learner.id, capture(learner, inputs));
-        return learner.loss(inputs);
-      },
-    })),
+  const stack = createStack(spec, undefined, (id, inputs) => {
+    const learner = spec.learners.find((one) => one.id === id) as StackLearner;
+    captured.set(id, capture(learner, inputs));
   });
   try {
     const { terms } = await stack.gradients(minibatch);

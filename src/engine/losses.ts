@@ -1,11 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { BatchColumns } from './batch';
-import type { LossInputs, Read, StackLearner } from './types';
+import type { OutputPlace } from './loss/graph';
+import { lossTensors } from './loss/tensors';
+import type { LossInputs, StackLearner } from './types';
 
 /** Value of a read by `readKey`. */
 export type Reads = ReadonlyMap<string, tf.Tensor>;
 
-export function readKey(network: string, of: Read['of'], at: Read['at']): string {
+export function readKey({ network, of, at }: OutputPlace): string {
   return `${network} ${of} ${at}`;
 }
 
@@ -17,14 +19,15 @@ export interface LossContext {
   readonly randomAction: tf.Tensor | null;
 }
 
-function lossInputs(
+/** What a learner's loss is given on one minibatch. Throws RangeError where it asks for anything else. */
+export function lossInputs(
   learner: StackLearner,
   outputs: readonly tf.Tensor[],
   { columns, reads, hyper, randomAction }: LossContext,
 ): LossInputs {
   const known = <T>(found: T | undefined | null, what: string): T => {
     if (found === undefined || found === null) {
-      throw new RangeError(`The loss of ${learner.id} asks for ${what}, which it did not declare.`);
+      throw new RangeError(`The loss of ${learner.id} asks for ${what}, which it does not have.`);
     }
     return found;
   };
@@ -33,33 +36,37 @@ function lossInputs(
       const place = learner.networks.findIndex(({ name }) => name === network);
       return known(outputs[place], `the network ${network}`);
     },
-    read: (network, of, at) => {
-      const key = readKey(network, of, at);
+    read: (place) => {
+      const key = readKey(place);
       return known(reads.get(key), `“${key}”`);
     },
     action: columns.action,
     reward: columns.reward,
     terminal: columns.terminal,
     randomAction: () => known(randomAction, 'random actions'),
+    seen: (at) => known(columns.seen?.[at], 'what the data contains'),
     hyper: (name) => known(hyper[name], `the hyper-parameter ${name}`),
   };
 }
 
 /**
- * Terms of a textbook loss, `[terms, seeds]` in the order the learner declares, and the gradient of
- * Σ_seeds total with respect to each network's outputs, `[seeds, batch, outputs]`, by autodiff. Seeds
- * never mix in a loss, so this is each seed's own gradient. The caller disposes of `terms`.
+ * Terms of a loss, `[terms, seeds]` in their order, and the gradient of Σ_seeds total with respect to each
+ * network's outputs, `[seeds, batch, outputs]`, by autodiff. Seeds never mix in a loss, so this is each
+ * seed's own gradient. The caller disposes of `terms`.
  */
 export function differentiateLoss(
   learner: StackLearner,
   outputs: readonly tf.Tensor[],
   context: LossContext,
 ): { terms: tf.Tensor2D; gradients: tf.Tensor[] } {
+  const { loss } = learner;
   let terms: tf.Tensor2D | undefined;
   const gradients = tf.grads((...variables: tf.Tensor[]) => {
-    const values = learner.loss(lossInputs(learner, variables, context));
-    terms = tf.keep(tf.stack(learner.terms.map((name) => values[name])) as tf.Tensor2D);
-    return values.total;
+    const values = lossTensors(loss, lossInputs(learner, variables, context));
+    terms = tf.keep(tf.stack(loss.names.map((name) => values[name])) as tf.Tensor2D);
+    // Nothing need train a network, and autodiff wants a path to each.
+    const idle = variables.filter((_, n) => !loss.trains.includes(learner.networks[n].name));
+    return idle.reduce((total, output) => tf.add(total, tf.mul(0, tf.sum(output))), values.total);
   })([...outputs]);
   if (terms === undefined) throw new Error(`The loss of ${learner.id} was not evaluated.`);
   return { terms, gradients };

@@ -1,4 +1,5 @@
-import type { Read, StackLearner, StackSpec } from './types';
+import type { OutputPlace } from './loss/graph';
+import type { StackLearner, StackSpec } from './types';
 
 /** One network of one learner, with its place among the stack's networks. */
 export interface Placed {
@@ -13,8 +14,8 @@ export interface Placed {
 
 /** What must be evaluated besides the online outputs at the batch's states: networks by place. */
 export interface ReadGroup {
-  readonly of: Read['of'];
-  readonly at: Read['at'];
+  readonly of: OutputPlace['of'];
+  readonly at: OutputPlace['at'];
   readonly networks: readonly Placed[];
 }
 
@@ -35,17 +36,15 @@ export function placeNetworks(learners: readonly StackLearner[]): Placed[] {
   return placed;
 }
 
-/** Reads of all learners, those that are one forward pass together; online at `state` costs none. */
+/** Reads of all learners, those that are one forward pass together. */
 export function groupReads(placed: readonly Placed[]): ReadGroup[] {
   const groups: ReadGroup[] = [];
   for (const of of ['online', 'target'] as const) {
     for (const at of ['state', 'nextState'] as const) {
       const networks = placed.filter(({ learner, name }) =>
-        learner.reads.some((r) => r.network === name && r.of === of && r.at === at),
+        learner.loss.reads.some((r) => r.network === name && r.of === of && r.at === at),
       );
-      if (networks.length > 0 && !(of === 'online' && at === 'state')) {
-        groups.push({ of, at, networks });
-      }
+      if (networks.length > 0) groups.push({ of, at, networks });
     }
   }
   return groups;
@@ -62,7 +61,12 @@ function checkLearner(learner: StackLearner, seeds: number): void {
       }
     }
   }
-  for (const read of learner.reads) {
+  for (const name of learner.loss.trains) {
+    if (!learner.networks.some((network) => network.name === name)) {
+      fail(`${where} trains a network ${name} that it does not have.`);
+    }
+  }
+  for (const read of learner.loss.reads) {
     const network = learner.networks.find(({ name }) => name === read.network);
     if (network === undefined)
       fail(`${where} reads a network ${read.network} that it does not have.`);
@@ -70,8 +74,7 @@ function checkLearner(learner: StackLearner, seeds: number): void {
       fail(`${where} reads a target of ${read.network}, which has none.`);
     }
   }
-  if (learner.terms.at(-1) !== 'total') fail(`${where}: the last of its terms must be total.`);
-  for (const name of ['learningRate', 'polyak']) {
+  for (const name of ['learningRate', 'polyak', ...learner.loss.hyper]) {
     if (learner.hyper[name] === undefined) fail(`${where} lacks the hyper-parameter ${name}.`);
   }
   for (const [name, values] of Object.entries(learner.hyper)) {

@@ -49,13 +49,8 @@ export function simdStacks(): StackMaker | null {
   };
 }
 
-async function webglStacks(
-  options: BackendOptions,
-  sample: SampleStack,
-  fused: boolean,
-): Promise<StackMaker> {
+async function webglStacks(options: BackendOptions, sample: SampleStack): Promise<StackMaker> {
   await startBackend('webgl', options);
-  if (!fused) return { ...COMPOSED, caveat: stacks().slower('unfused') };
   const fault = await checkFused(sample, options);
   if (fault === null) return FUSED;
   const caveat = stacks().miscompiles(fault);
@@ -65,8 +60,7 @@ async function webglStacks(
 /**
  * Starts what stacks on a backend need and says how they are made: on `wasm` by the SIMD module, which
  * needs no tfjs, where the device runs it; on `webgl` by fused programs, where they pass a check on
- * this very driver; in both cases only if each of the learners to come has a fused loss. Otherwise of
- * composed tfjs operations.
+ * this very driver. Otherwise of composed tfjs operations.
  *
  * @param sample a small stack of the learners to come.
  * Throws an Error with a sentence for the user where the device does not have the backend.
@@ -76,14 +70,13 @@ export async function startStacks(
   options: BackendOptions,
   sample: SampleStack,
 ): Promise<StackMaker> {
-  const fused = sample.spec.learners.every(({ head }) => head !== undefined);
-  if (backend === 'webgl') return webglStacks(options, sample, fused);
+  if (backend === 'webgl') return webglStacks(options, sample);
   if (backend === 'cpu') {
     await startBackend(backend, options);
     return COMPOSED;
   }
   const simd = simdStacks();
-  if (simd !== null && fused) return simd;
+  if (simd !== null) return simd;
   await startBackend(backend, options);
-  return { ...COMPOSED, caveat: stacks().slower(fused ? 'noSimd' : 'unfused') };
+  return { ...COMPOSED, caveat: stacks().slower() };
 }

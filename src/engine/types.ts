@@ -1,4 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import type { OutputPlace } from './loss/graph';
+import type { StackLoss } from './loss/loss';
 
 /** Names of the rungs of the backend ladder (docs/contract.md#backends). */
 export const BACKENDS = ['webgl', 'wasm', 'cpu'] as const;
@@ -45,64 +47,33 @@ export interface NetworkSpec {
   readonly target?: readonly NetworkParameters[];
 }
 
-/** What a loss reads besides the online outputs at the batch's states. */
-export interface Read {
-  readonly network: string;
-  readonly of: 'online' | 'target';
-  readonly at: 'state' | 'nextState';
-}
-
-/** What a textbook loss reads. Leading axis of every tensor: training seed. */
+/** What a loss is given as tensors. Leading axis of every one: training seed. */
 export interface LossInputs {
   /** Online outputs at the batch's states, differentiable: `[S, B, outputs]`. */
   readonly output: (network: string) => Tensor;
-  /** Anything declared in `reads`, already stopped: `[S, B, outputs]`. */
-  readonly read: (network: string, of: Read['of'], at: Read['at']) => Tensor;
+  /** Anything among the loss's `reads`, already stopped: `[S, B, outputs]`. */
+  readonly read: (place: OutputPlace) => Tensor;
   /** One-hot actions `[S, B, 4]`. */
   readonly action: Tensor;
   /** `[S, B]`. */
   readonly reward: Tensor;
   /** `[S, B]`, 1 where the next state ends the episode. */
   readonly terminal: Tensor;
-  /** One-hot uniform actions `[S, B, 4]`; throws unless the learner asked for them. */
+  /** One-hot uniform actions `[S, B, 4]`; throws unless the loss asks for them. */
   readonly randomAction: () => Tensor;
+  /** 1 for every action that the data contains at a state of the row, `[S, B, 4]`. */
+  readonly seen: (at: OutputPlace['at']) => Tensor;
   /** A hyper-parameter, `[S, 1]`, ready to broadcast over the batch. */
   readonly hyper: (name: string) => Tensor;
-}
-
-/** A loss by its terms, `[S]` each (means over the minibatch); `total` is what is minimised. */
-export type Loss = (inputs: LossInputs) => Record<string, Tensor>;
-
-/**
- * Intermediate values of a loss by name, `[S, B]` or `[S, B, outputs]`: for people who want to see how
- * it comes about. Constants to autodiff where the loss stops them.
- */
-export type Workings = (inputs: LossInputs) => Record<string, Tensor>;
-
-/**
- * The loss of a learner as one fused program, outputs to output gradients and terms, held to the
- * textbook loss by tests; `options` are the numbers that choose between its variants.
- */
-export interface FusedHead {
-  readonly kind: 'dqn' | 'cql' | 'iql' | 'bc';
-  readonly options: Readonly<Record<string, number>>;
 }
 
 /** A learner instance as the stack sees it. */
 export interface StackLearner {
   readonly id: string;
   readonly networks: readonly NetworkSpec[];
-  readonly reads: readonly Read[];
-  /** The textbook loss on outputs. */
-  readonly loss: Loss;
-  /** Names of the loss terms, in the order in which they are reported; `total` last. */
-  readonly terms: readonly string[];
+  readonly loss: StackLoss;
   /** Hyper-parameters by name, `[seeds]` each: `learningRate`, `polyak`, `gamma`, and the learner's own. */
   readonly hyper: Readonly<Record<string, Float32Array>>;
-  /** True where the loss wants one uniformly drawn action a row (the sampled-sketch penalty). */
-  readonly randomActions: boolean;
-  /** The same loss as a fused program; a stack with a learner without one is made of composed operations. */
-  readonly head?: FusedHead;
 }
 
 /** The columns that training reads, `[size]` each. */

@@ -60,7 +60,7 @@ export function hyperOf(
     learningRate: settings.learningRate,
     polyak: settings.polyak,
     gamma,
-    ...Object.fromEntries(definition.hyper.map((name) => [name, Number(own[name])])),
+    ...definition.hyper(own),
   };
 }
 
@@ -111,17 +111,13 @@ export function stackLearner(
   return {
     id,
     networks: networksOf(instance, seeds, features, settings.width),
-    reads: definition.reads(own),
     loss: definition.loss(own),
-    terms: definition.terms(own),
     hyper: Object.fromEntries(
       Object.entries(hyper).map(([name, value]) => [
         name,
         new Float32Array(seeds.length).fill(value),
       ]),
     ),
-    randomActions: definition.randomActions(own),
-    ...(definition.head ? { head: definition.head(own) } : {}),
   };
 }
 

@@ -108,7 +108,7 @@ export async function examineRow(request: MicroscopeRequest): Promise<readonly R
   const settings = { ...request.settings, seeds: 1, batch: 1, 'train.seed': seed };
   const spec = assembleStack(problem, settings);
   const learners = spec.learners.map((learner) => placed(learner, parameters));
-  const wanting = learners.flatMap(({ id, randomActions }) => (randomActions ? [id] : []));
+  const wanting = learners.flatMap(({ id, loss }) => (loss.drawsActions ? [id] : []));
   const { randomActions } = drawMinibatch(rows, 1, [seed], step, wanting);
   const instances = instancesOf(settings);
   const losses = await inspectLosses(

@@ -319,7 +319,7 @@ describe('assembly', () => {
     expect([...cql.hyper.alpha]).toEqual([0.5]);
     expect([...sketch.hyper.alpha]).toEqual([2]);
     expect(cql.hyper.gamma[0]).toBeCloseTo(0.97, 6);
-    expect([cql.randomActions, sketch.randomActions]).toEqual([false, true]);
+    expect([cql.loss.drawsActions, sketch.loss.drawsActions]).toEqual([false, true]);
   });
 });
 
@@ -372,10 +372,10 @@ class PlayedStack implements NetworkStack {
   }
   async terms(): ReturnType<NetworkStack['terms']> {
     return Object.fromEntries(
-      this.spec.learners.map(({ id, terms }) => [
+      this.spec.learners.map(({ id, loss }) => [
         id,
         Object.fromEntries(
-          terms.map((name) => [
+          loss.names.map((name) => [
             name,
             Float32Array.from({ length: this.spec.seeds }, (_, seed) =>
               this.broken && id === 'dqn' && seed === 1 ? Number.NaN : 0.5,

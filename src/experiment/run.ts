@@ -115,7 +115,7 @@ export class Run {
     }
     this.#stack = createStack(spec);
     const wantRandomActions = spec.learners
-      .filter(({ randomActions }) => randomActions)
+      .filter(({ loss }) => loss.drawsActions)
       .map(({ id }) => id);
     this.#stepper = new Stepper(this.#stack, (step) =>
       drawMinibatch(problem.dataset.size, spec.batch, this.#seeds, step, wantRandomActions),

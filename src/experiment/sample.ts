@@ -46,7 +46,7 @@ export function sampleStack(settings: Settings): SampleStack {
     learners: instancesOf(small).map((instance) => stackLearner(instance, small, GAMMA, features)),
     adam: ADAM,
   };
-  const wantRandomActions = spec.learners.flatMap((l) => (l.randomActions ? [l.id] : []));
+  const wantRandomActions = spec.learners.flatMap((l) => (l.loss.drawsActions ? [l.id] : []));
   return {
     spec,
     minibatch: (step) => drawMinibatch(ROWS, BATCH, trainingSeeds(small), step, wantRandomActions),

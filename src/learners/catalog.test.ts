@@ -31,9 +31,12 @@ describe.each(LEARNER_KINDS)('%s', (kind) => {
       if (name !== undefined) expect(Object.keys(meta.settings)).toContain(name);
     expect(knob ?? reading).toBeDefined();
     expect(reading).not.toBe(knob);
-    for (const name of LEARNERS[kind].hyper) {
-      expect(meta.settings[name]).toMatchObject({ type: 'number', scope: 'live' });
-    }
+    const { program, hyperNames, hyper } = LEARNERS[kind];
+    program.knobs.forEach(({ value }, k) => {
+      if (value !== null) return;
+      expect(meta.settings[hyperNames[k]]).toMatchObject({ type: 'number', scope: 'live' });
+    });
+    for (const value of Object.values(hyper(defaults))) expect(Number.isFinite(value)).toBe(true);
   });
 
   it('is what its readout makes it: with values or without, acting on them, believing in them', () => {
@@ -59,15 +62,16 @@ describe.each(LEARNER_KINDS)('%s', (kind) => {
   });
 
   it('takes what it says it does', () => {
-    const { networks, reads } = LEARNERS[kind];
+    const { networks, loss } = LEARNERS[kind];
+    const { reads } = loss(defaults);
     expect(meta.takes).toEqual({
       networks: networks.length,
       targets: networks.filter(({ target }) => target).length,
-      reads: reads(defaults).length,
+      reads: reads.length,
     });
     if (meta.consults !== 'data') return;
     const wide = networks.flatMap(({ name, output }) => (output === 'actions' ? [name] : []));
-    const ahead = reads(defaults).filter(({ at }) => at === 'nextState');
+    const ahead = reads.filter(({ at }) => at === 'nextState');
     for (const { network } of ahead) expect(wide).not.toContain(network);
   });
 
@@ -77,6 +81,6 @@ describe.each(LEARNER_KINDS)('%s', (kind) => {
   });
 
   it('ends its terms with the total', () => {
-    expect(LEARNERS[kind].terms({}).at(-1)).toBe('total');
+    expect(LEARNERS[kind].loss({}).names.at(-1)).toBe('total');
   });
 });

@@ -2,13 +2,15 @@ import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startBackend } from '../engine/backend';
-import { bc, negativeLogLikelihood } from './bc/loss';
-import { conservativeGap, cql } from './cql/loss';
-import { dqn, maxBackup } from './dqn/loss';
-import { advantageWeight, expectileLoss, iql } from './iql/loss';
-import { backedUp } from './terms';
+import { lossTensors, nodeTensors } from '../engine/loss/tensors';
+import type { LossInputs } from '../engine/types';
+import { bc } from './bc/loss';
+import { cql } from './cql/loss';
+import { dqn } from './dqn/loss';
+import { iql } from './iql/loss';
 import vectors from './testdata/unit-vectors.json';
 import { type LossFixture, lossInputs } from './testing/inputs';
+import type { LearnerDefinition, LearnerSettings } from './types';
 
 const numbers = (tensor: tf.Tensor) => Array.from(tensor.dataSync());
 
@@ -21,6 +23,37 @@ function expectClose(actual: ArrayLike<number>, expected: ArrayLike<number>, dig
 
 beforeAll(() => startBackend('cpu', { wasmPaths: '' }));
 
+/** What the loss of a learner works out on its way. */
+function working(
+  { workings }: LearnerDefinition,
+  name: string,
+  inputs: LossInputs,
+  settings: LearnerSettings = {},
+): tf.Tensor {
+  return nodeTensors({ [name]: workings(settings)[name] }, inputs)[name];
+}
+
+const conservativeGap = (inputs: LossInputs, settings: LearnerSettings) =>
+  working(cql, 'gap', inputs, settings);
+
+/** A minibatch on which IQL's advantages are `u`. */
+const advantages = (
+  u: readonly number[],
+  hyper: Readonly<Record<string, number>>,
+): LossFixture => ({
+  outputs: { v: u.map(() => [0]) },
+  reads: Object.fromEntries(
+    ['q1', 'q2'].map((network) => [`${network} target state`, u.map((value) => [value, 9, 9, 9])]),
+  ),
+  action: u.map(() => 0),
+  hyper: { weightClip: 100, ...hyper },
+});
+
+/** |τ − 1[u < 0]| u² of every row. */
+function expectileLoss(inputs: LossInputs): tf.Tensor {
+  return tf.mul(working(iql, 'side', inputs), tf.square(working(iql, 'advantage', inputs)));
+}
+
 describe('reference vectors', () => {
   it('CQL’s penalty and its gradient', () => {
     const { q, a, per_row, mean, grad_of_mean } = vectors.cql_penalty;
@@ -31,7 +64,8 @@ describe('reference vectors', () => {
     )(tf.tensor3d([q]));
     expectClose(numbers(gradient), grad_of_mean.flat(), 6);
     const none = { 'q target nextState': q.map(() => [0, 0, 0, 0]) };
-    const terms = cql.loss({})(
+    const terms = lossTensors(
+      cql.loss({}),
       lossInputs({ ...fixture, reads: none, hyper: { gamma: 0, alpha: 2 } }),
     );
     expectClose(numbers(terms.penalty), [mean], 4);
@@ -48,20 +82,20 @@ describe('reference vectors', () => {
       terminal,
       hyper: { gamma },
     });
-    expectClose(numbers(backedUp(inputs, maxBackup(inputs, {}))), expected.dqn, 6);
-    const double = maxBackup(inputs, { double: true });
-    expectClose(numbers(backedUp(inputs, double)), expected.double_dqn, 6);
+    expectClose(numbers(working(dqn, 'target', inputs)), expected.dqn, 6);
+    const double = working(dqn, 'target', inputs, { double: true });
+    expectClose(numbers(double), expected.double_dqn, 6);
   });
 
   it.each([0.5, 0.7, 0.9] as const)('expectile loss at τ = %d', (tau) => {
     const { u, ...expected } = vectors.expectile;
-    const loss = expectileLoss(tf.tensor1d(u), tf.scalar(tau));
+    const loss = expectileLoss(lossInputs(advantages(u, { expectile: tau })));
     expectClose(numbers(loss), expected[`tau${tau}`], 6);
   });
 
   it.each([1, 3, 10] as const)('advantage weights at β = %d', (beta) => {
     const { adv, ...expected } = vectors.awr_weight;
-    const weight = advantageWeight(tf.tensor1d(adv), tf.scalar(beta), 100);
+    const weight = working(iql, 'weight', lossInputs(advantages(adv, { beta })));
     expectClose(numbers(weight), expected[`beta${beta}`], 4);
   });
 
@@ -69,10 +103,10 @@ describe('reference vectors', () => {
     const { q, p, ...expected } = vectors.expectile_of_categorical;
     for (const tau of [0.5, 0.7, 0.9, 0.99] as const) {
       const gradient = tf.grad((v: tf.Tensor) => {
-        const loss = expectileLoss(tf.sub(tf.tensor1d(q), v), tf.scalar(tau));
-        return tf.sum(tf.mul(tf.tensor1d(p), loss));
-      })(tf.scalar(expected[`tau${tau}`]));
-      expect(numbers(gradient)[0]).toBeCloseTo(0, 5);
+        const fixture = advantages(q, { expectile: tau });
+        return tf.sum(tf.mul(tf.tensor1d(p), expectileLoss(lossInputs(fixture, { v }))));
+      })(tf.fill([1, q.length, 1], expected[`tau${tau}`]));
+      expect(numbers(gradient).reduce((sum, share) => sum + share)).toBeCloseTo(0, 5);
     }
   });
 });
@@ -142,7 +176,8 @@ describe('laws of the losses', () => {
   it('the softmax backup lies between the mean and the max', () => {
     fc.assert(
       fc.property(row, (q) => {
-        const { bellman } = cql.loss({ backup: 'softmax' })(
+        const { bellman } = lossTensors(
+          cql.loss({ backup: 'softmax' }),
           lossInputs({
             outputs: { q: [[0, 0, 0, 0]] },
             reads: { 'q target nextState': [q] },
@@ -159,7 +194,8 @@ describe('laws of the losses', () => {
   });
 
   it('terminal rows do not bootstrap', () => {
-    const { bellman } = dqn.loss({})(
+    const { bellman } = lossTensors(
+      dqn.loss({}),
       lossInputs({
         outputs: { q: [[1, 0, 0, 0]] },
         reads: { 'q target nextState': [[99, 99, 99, 99]] },
@@ -174,7 +210,10 @@ describe('laws of the losses', () => {
 
   it('BC’s loss is ln 4 for a uniform policy, and least where the action is certain', () => {
     const of = (logits: number[]) =>
-      numbers(bc.loss({})(lossInputs({ outputs: { policy: [logits] }, action: [2] })).imitation)[0];
+      numbers(
+        lossTensors(bc.loss({}), lossInputs({ outputs: { policy: [logits] }, action: [2] }))
+          .imitation,
+      )[0];
     expect(of([0, 0, 0, 0])).toBeCloseTo(Math.log(4), 6);
     expect(of([0, 0, 50, 0])).toBeCloseTo(0, 6);
   });
@@ -191,12 +230,11 @@ describe('laws of the losses', () => {
         'v online nextState': v,
       },
       action: [1],
-      hyper: { gamma: 1, expectile: 0.9, beta: 7 },
+      hyper: { gamma: 1, expectile: 0.9, beta: 7, weightClip: 100 },
     };
-    const terms = iql.loss({})(lossInputs(fixture));
-    const inputs = lossInputs(fixture);
-    const cloned = negativeLogLikelihood(inputs.output('policy'), inputs.action);
-    expectClose(numbers(terms.policy), numbers(cloned), 6);
+    const terms = lossTensors(iql.loss({}), lossInputs(fixture));
+    const { imitation } = lossTensors(bc.loss({}), lossInputs(fixture));
+    expectClose(numbers(terms.policy), numbers(imitation), 6);
     expectClose(numbers(terms.expectile), [0], 6);
     expectClose(numbers(terms.bellman), [0], 6);
   });

@@ -1,6 +1,9 @@
-import type { FusedHead, Loss, Read, Workings } from '../engine/types';
+import type { LossNode } from '../engine/loss/graph';
+import type { StackLoss } from '../engine/loss/loss';
 import { CATALOG } from './catalog';
 import type { Dimensions } from './dimensions';
+import type { ProgramNetwork } from './language/compile';
+import type { Program } from './language/tree';
 import type { RestsAt } from './rest/types';
 
 /** The methods; an instance is one of them with its own settings (`cql`, `cql-sketch`). */
@@ -35,24 +38,18 @@ export interface Readout {
   readonly readings: PolicyReadings | null;
 }
 
-/** A method: its networks, textbook loss and policy. One file a learner; reads like the paper. */
+/** A method: all that follows from its program, and where it comes to rest. */
 export interface LearnerDefinition {
-  /** Networks with the width of their output and whether each has a target. */
-  readonly networks: readonly {
-    readonly name: string;
-    readonly output: 'actions' | 'value';
-    readonly target: boolean;
-  }[];
-  readonly reads: (settings: LearnerSettings) => readonly Read[];
-  readonly terms: (settings: LearnerSettings) => readonly string[];
-  readonly randomActions: (settings: LearnerSettings) => boolean;
-  readonly loss: (settings: LearnerSettings) => Loss;
-  /** What the loss works out on its way, row by row, by the functions that the loss itself calls. */
-  readonly workings: (settings: LearnerSettings) => Workings;
-  /** The fused program of the same loss, where the engine has one; without it training is slower. */
-  readonly head?: (settings: LearnerSettings) => FusedHead;
-  /** Numeric settings that the loss takes as hyper-parameters (may be changed while training). */
-  readonly hyper: readonly string[];
+  /** Its loss as it is read. */
+  readonly program: Program;
+  readonly networks: readonly ProgramNetwork[];
+  /** Numbers that the loss takes as hyper-parameters (may be changed while training). */
+  readonly hyperNames: readonly string[];
+  /** Their values under some settings. */
+  readonly hyper: (settings: LearnerSettings) => Readonly<Record<string, number>>;
+  readonly loss: (settings: LearnerSettings) => StackLoss;
+  /** What the loss works out on its way, row by row: nodes of the loss itself. */
+  readonly workings: (settings: LearnerSettings) => Readonly<Record<string, LossNode>>;
   /**
    * Powers of the unit of value of what is named here: networks and workings are values (1) where it
    * says nothing, terms their squares (2), hyper-parameters plain numbers (0).

@@ -28,12 +28,7 @@ export const stacks = area('stacks', {
     'WebAssembly is switched off in this browser, or forbidden by the site that shows this page.',
   halfFloats: 'WebGL here computes in 16-bit floats only, which is too coarse to train with.',
 
-  slower: (why: 'unfused' | 'noSimd') =>
-    `It is slower than it could be: ${
-      why === 'unfused'
-        ? 'a learner here has no fused loss yet'
-        : 'WebAssembly has no SIMD on this device'
-    }.`,
+  slower: (): string => 'It is slower than it could be: WebAssembly has no SIMD on this device.',
   miscompiles: (fault: string) =>
     `The graphics driver here computes our programs wrongly (${fault}), so plain operations of tfjs take their place`,
   /** `what` is a name of the code, `percent` a whole number. */

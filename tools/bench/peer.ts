@@ -1,4 +1,6 @@
+import { keyOf } from '../../src/engine/loss/loss';
 import type { NetworkParameters } from '../../src/engine/types';
+import { LEARNERS } from '../../src/learners/registry';
 import type { Workload } from './types';
 
 /** Parameter names in the order in which peers hold them. */
@@ -34,8 +36,9 @@ const ACTIONS = 4;
 export function peerProblem({ spec, minibatches }: Workload): PeerProblem {
   const { table, data, width, learners } = spec;
   const { features, values } = table;
-  for (const { id, head } of learners) {
-    if (head?.kind !== 'cql' || Object.values(head.options).some((option) => option !== 0)) {
+  const plain = keyOf(LEARNERS.cql.loss({ backup: 'max' }));
+  for (const { id, loss } of learners) {
+    if (keyOf(loss) !== plain) {
       throw new RangeError(`The peers train plain CQL only, and ${id} is something else.`);
     }
   }

@@ -49,7 +49,7 @@ export function buildWorkload(difference: Difference): Workload {
   const problem = buildProblem(settings);
   const spec = assembleStack(problem, settings);
   const wantRandomActions = spec.learners
-    .filter(({ randomActions }) => randomActions)
+    .filter(({ loss }) => loss.drawsActions)
     .map(({ id }) => id);
   const seeds = trainingSeeds(settings);
   const minibatches = Array.from({ length: MINIBATCHES }, (_, step) =>

@@ -23,7 +23,7 @@ function toParameters(network: GoldenNetwork): NetworkParameters {
 
 function hyperOf(file: LearnerFile, definition: LearnerDefinition): Record<string, Float32Array> {
   const known: Readonly<Record<string, unknown>> = file.hyper;
-  const names = ['learningRate', 'polyak', 'gamma', ...definition.hyper];
+  const names = ['learningRate', 'polyak', 'gamma', ...definition.hyperNames];
   return Object.fromEntries(
     names.map((name) => {
       const value = known[name];
@@ -50,12 +50,8 @@ function stackLearner(file: LearnerFile): StackLearner {
       initial: parametersIn('online', name),
       ...(target ? { target: parametersIn('target', name) } : {}),
     })),
-    reads: definition.reads(settings),
     loss: definition.loss(settings),
-    terms: definition.terms(settings),
     hyper: hyperOf(file, definition),
-    randomActions: definition.randomActions(settings),
-    ...(definition.head ? { head: definition.head(settings) } : {}),
   };
 }
 

@@ -82,7 +82,7 @@ describe.each(Object.keys(LANGUAGES) as Language[])('the article in «%s»', asy
   });
 
   it('shows the penalty as the worker runs it', () => {
-    expect(html).toContain('export function conservativeGap(');
-    expect(html).toContain('tf.logSumExp(inKappas, -1)');
+    expect(html).toContain('penalty = mean[down − Q(s,a)]');
+    expect(html).toContain('sketch: log Σ exp Q(s,ã)');
   });
 });

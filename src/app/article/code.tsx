@@ -1,25 +1,22 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { article } from '../../texts/article';
 import styles from './article.module.css';
-import { excerptOf } from './excerpt';
 
 interface SourceProps {
   /** The text of a source file, imported with `?raw`. */
   readonly of: string;
-  /** How the declaration begins that is shown. */
-  readonly from: string;
   /** Where it stands, as people find it. */
   readonly file: string;
 }
 
-/** A declaration of the playground's own source, as it is. */
-export function Source({ of, from, file }: SourceProps) {
+/** A file of the playground's own source, as it is. */
+export function Source({ of, file }: SourceProps) {
   return (
     <figure className={styles.code}>
       <figcaption translate="no">{file}</figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: wide code scrolls, by keyboard as well. */}
       <pre tabIndex={0} translate="no">
-        <code>{excerptOf(of, from)}</code>
+        <code>{of.trimEnd()}</code>
       </pre>
     </figure>
   );

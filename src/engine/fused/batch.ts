@@ -1,18 +1,40 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { seenActions } from '../seen';
 import type { Minibatch, StackSpec } from '../types';
+import type { ExtraColumns } from './head-program';
+import { MOST_OUTPUTS } from './layout';
 import { matrixShape, matrixSize, placeOf, type TexelGrid } from './texels';
 
 /** Numbers of a batch row before the sampled actions: state, next state, action, reward, 1 − terminal. */
 const FIXED = 5;
 
-/** Texels a row with the sampled actions of `learners` learners. */
-export function columnsOf(learners: number): number {
-  return Math.ceil((FIXED + learners) / 4);
+/** Texels a row with the sampled actions of `learners` learners, and what the data contains at both states. */
+export function columnsOf(learners: number, asksSeen: boolean): number {
+  return Math.ceil((FIXED + learners + (asksSeen ? 2 : 0)) / 4);
 }
 
-/** Place of the sampled actions of the k-th learner that asks for them. */
-export function sampledColumn(k: number): number {
-  return FIXED + k;
+/** Where a learner finds the numbers of a row that not all learners ask for. */
+export function extraColumns(
+  sampling: readonly string[],
+  asksSeen: boolean,
+  learner: string,
+): ExtraColumns {
+  const place = sampling.indexOf(learner);
+  const first = FIXED + sampling.length;
+  return {
+    sampled: place < 0 ? null : FIXED + place,
+    seen: asksSeen ? { state: first, nextState: first + 1 } : null,
+  };
+}
+
+/** What the data contains at every state: the sum of 2ᵃ over its actions, `[states]`. */
+function seenSums({ table, data }: StackSpec): Float32Array {
+  const seen = seenActions(table, data, MOST_OUTPUTS);
+  return Float32Array.from({ length: table.states }, (_, state) => {
+    let sum = 0;
+    for (let a = 0; a < MOST_OUTPUTS; a++) sum += seen[state * MOST_OUTPUTS + a] * 2 ** a;
+    return sum;
+  });
 }
 
 /**
@@ -25,17 +47,25 @@ export class BatchTexels {
   readonly #rowsPadded: number;
   readonly #columns: number;
   readonly #sampling: readonly string[];
+  readonly #seen: Float32Array | null;
   readonly #matrix: Float32Array;
   readonly #shape: [number, number];
   /** By state, then by place in the minibatch: state × batch + place. */
   readonly #keys: Float64Array;
 
-  constructor(spec: StackSpec, grid: TexelGrid, rowPairs: number, sampling: readonly string[]) {
+  constructor(
+    spec: StackSpec,
+    grid: TexelGrid,
+    rowPairs: number,
+    sampling: readonly string[],
+    asksSeen: boolean,
+  ) {
     this.#spec = spec;
     this.#grid = grid;
     this.#rowsPadded = 2 * rowPairs;
-    this.#columns = columnsOf(sampling.length);
+    this.#columns = columnsOf(sampling.length, asksSeen);
     this.#sampling = sampling;
+    this.#seen = asksSeen ? seenSums(spec) : null;
     const count = spec.seeds * this.#rowsPadded * this.#columns;
     this.#matrix = new Float32Array(matrixSize(grid, count));
     this.#shape = matrixShape(grid, count);
@@ -88,6 +118,10 @@ export class BatchTexels {
     for (let k = 0; k < this.#sampling.length; k++) {
       this.#write(first, FIXED + k, randomActions[this.#sampling[k]][drawn]);
     }
+    if (this.#seen === null) return;
+    const last = FIXED + this.#sampling.length;
+    this.#write(first, last, this.#seen[data.state[row]]);
+    this.#write(first, last + 1, this.#seen[data.nextState[row]]);
   }
 
   #write(first: number, column: number, value: number): void {

@@ -2,6 +2,7 @@ import { stacks } from '../../texts/stacks';
 import { type Disagreement, disagreement } from '../agreement';
 import { type BackendOptions, startBackend } from '../backend';
 import { createStack } from '../composed';
+import { keyOf } from '../loss/loss';
 import type { NetworkStack, SampleStack, StackSpec } from '../types';
 import { createFusedStack } from './stack';
 
@@ -51,7 +52,7 @@ export function faultOf({ error, where }: Disagreement): string | null {
     : null;
 }
 
-/** What was found before, by heads and encoding: the driver does not change while the page is open. */
+/** What was found before, by losses and encoding: the driver does not change while the page is open. */
 const found = new Map<string, string | null>();
 
 /**
@@ -63,7 +64,7 @@ export async function checkFused(
   options: BackendOptions,
 ): Promise<string | null> {
   const { learners, table } = sample.spec;
-  const key = JSON.stringify([table.oneHot, learners.map(({ head }) => head)]);
+  const key = JSON.stringify([table.oneHot, learners.map(({ loss }) => keyOf(loss))]);
   const known = found.get(key);
   if (known !== undefined) return known;
   let fault: string | null = null;

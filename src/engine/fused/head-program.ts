@@ -1,18 +1,16 @@
+import type { OutputPlace } from '../loss/graph';
 import type { Placed, ReadGroup } from '../members';
-import type { Read, StackLearner } from '../types';
+import type { StackLearner } from '../types';
 import type { FusedSizes, PassSizes } from './forward';
-import { HEAD_FUNCTIONS, HEADS } from './heads';
+import { HEAD_FUNCTIONS, printHead } from './heads';
 import { type BoundProgram, bind } from './program';
 import type { TexelGrid } from './texels';
-
-/** Hyper-parameters of a head at most: those of a seed are one texel. */
-const MOST_HYPER = 4;
 
 /** One forward pass of all seeds: which network, its online or target parameters, at which state. */
 export interface Pass {
   readonly network: Placed;
-  readonly of: Read['of'];
-  readonly at: Read['at'];
+  readonly of: OutputPlace['of'];
+  readonly at: OutputPlace['at'];
 }
 
 /** The passes of a step: every online network at the batch's states first, then what losses read. */
@@ -27,23 +25,26 @@ export function passesOf(placed: readonly Placed[], groups: readonly ReadGroup[]
 export interface BoundHead {
   readonly learner: StackLearner;
   readonly program: BoundProgram;
-  /** Hyper-parameters in the order of a texel. */
-  readonly hyper: readonly string[];
-  /** For each of the learner's terms, its place in a texel. */
-  readonly termPlaces: readonly number[];
+  /** Texels of the terms of a row, four to one. */
+  readonly termTexels: number;
   /** Texels of the gradients, before those of the terms. */
   readonly gradientTexels: number;
 }
 
 const LANES = ['x', 'y', 'z', 'w'] as const;
 
+/** Columns of a batch row that only some losses ask for, by their places among its numbers. */
+export interface ExtraColumns {
+  /** The learner's sampled actions. */
+  readonly sampled: number | null;
+  /** What the data contains at the row's states. */
+  readonly seen: Readonly<Record<OutputPlace['at'], number>> | null;
+}
+
 /**
  * Outputs to output gradients and terms of one learner, in one launch. It writes a plane of a texel a
- * row for each network, in the learner's order, and one of the terms summed since they were last read
- * (`carry` 1: on top of those of `previous`).
- *
- * @param sampledColumn place of the learner's sampled actions among the numbers of a batch row.
- * Throws RangeError where the learner has no fused loss or one that does not fit it.
+ * row for each network, in the learner's order, and one for every four terms, summed since they were last
+ * read (`carry` 1: on top of those of `previous`).
  */
 export function headProgram(
   grid: TexelGrid,
@@ -52,70 +53,46 @@ export function headProgram(
   rows: number,
   learner: StackLearner,
   passes: readonly Pass[],
-  sampledColumn: number | null,
+  extra: ExtraColumns,
 ): BoundHead {
-  if (learner.head === undefined) throw new RangeError(`Learner ${learner.id} has no fused loss.`);
-  const hyper: string[] = [];
-  const passOf = (name: string, of: Read['of'], at: Read['at']): string => {
-    const found = passes.findIndex(
-      ({ network, ...where }) =>
-        network.learner === learner && network.name === name && where.of === of && where.at === at,
-    );
-    if (found < 0) {
-      throw new RangeError(
-        `The fused loss of ${learner.id} reads ${name} ${of} at ${at}, which it did not declare.`,
-      );
+  const { loss } = learner;
+  const column = (place: number | null | undefined): string => {
+    if (place === null || place === undefined) {
+      throw new RangeError(`The batch lacks a column that the loss of ${learner.id} asks for.`);
     }
-    return `fetch(outputs, ${found} * all + r)`;
+    return `fetch(batch, r * columns + ${place >> 2}).${LANES[place % 4]}`;
   };
-  const head = HEADS[learner.head.kind]({
-    options: learner.head.options,
-    outputs: (network) => passOf(network, 'online', 'state'),
-    read: passOf,
+  const hyperTexels = hyperTexelsOf(loss.hyper.length);
+  const head = printHead(loss, learner.networks, {
+    outputs({ network: name, of, at }) {
+      const found = passes.findIndex(
+        ({ network, ...where }) =>
+          network.learner === learner &&
+          network.name === name &&
+          where.of === of &&
+          where.at === at,
+      );
+      return `fetch(outputs, ${found} * all + r)`;
+    },
     hyper(name) {
-      if (learner.hyper[name] === undefined) {
-        throw new RangeError(`There is no hyper-parameter ${name} of a learner ${learner.id}.`);
-      }
-      if (!hyper.includes(name)) hyper.push(name);
-      return `hyper1.${LANES[hyper.indexOf(name)]}`;
+      const place = loss.hyper.indexOf(name);
+      return `fetch(hyper, (r / rowsPadded) * ${hyperTexels} + ${place >> 2}).${LANES[place % 4]}`;
     },
-    sampled() {
-      if (sampledColumn === null) {
-        throw new RangeError(`Learner ${learner.id} did not ask for random actions.`);
-      }
-      const lane = LANES[sampledColumn % 4];
-      return `int(fetch(batch, r * columns + ${sampledColumn >> 2}).${lane})`;
-    },
-  });
-  if (hyper.length > MOST_HYPER) {
-    throw new RangeError(
-      `The fused loss of ${learner.id} has more than ${MOST_HYPER} hyper-parameters.`,
-    );
-  }
-  const planes = learner.networks.map(({ name }) => {
-    const gradient = head.gradients[name];
-    if (gradient === undefined) {
-      throw new RangeError(`The fused loss of ${learner.id} has no gradient of ${name}.`);
-    }
-    return gradient;
-  });
-  const termPlaces = learner.terms.map((term) => {
-    const place = head.terms.indexOf(term);
-    if (place < 0) throw new RangeError(`The fused loss of ${learner.id} has no term ${term}.`);
-    return place;
+    sampled: () => `int(${column(extra.sampled)})`,
+    seen: (at) => column(extra.seen?.[at]),
   });
   const all = seeds * rowPairs * 2;
+  const planes = head.gradients.length;
   const program = bind('head', grid, {
     inputs: ['outputs', 'batch', 'hyper', 'previous'],
     integers: { rowsPadded: rowPairs * 2, rows, all, columns },
     floats: ['carry'],
-    count: (planes.length + 1) * all,
+    count: (planes + head.terms.length) * all,
     code: `${HEAD_FUNCTIONS}
     vec4 compute(int i) {
       int plane = i / all;
       int r = i % all;
       if (r % rowsPadded >= rows) return vec4(0.0);
-      vec4 hyper1 = fetch(hyper, r / rowsPadded);
       vec4 columnsA = fetch(batch, r * columns);
       vec4 columnsB = fetch(batch, r * columns + 1);
       int action = int(columnsA.z);
@@ -123,12 +100,18 @@ export function headProgram(
       float continues = columnsB.x;
       float scale = 1.0 / float(rows);
       ${head.code}
-      ${planes.map((gradient, p) => `if (plane == ${p}) return ${gradient};`).join('\n      ')}
-      vec4 terms = ${head.termValues};
+      ${head.gradients.map((gradient, p) => `if (plane == ${p}) return ${gradient};`).join('\n      ')}
+      vec4 terms = vec4(0.0);
+      ${head.terms.map((terms, t) => `if (plane == ${planes + t}) terms = ${terms};`).join('\n      ')}
       return carry == 0.0 ? terms : terms + fetch(previous, i);
     }`,
   });
-  return { learner, program, hyper, termPlaces, gradientTexels: planes.length * all };
+  return { learner, program, termTexels: head.terms.length, gradientTexels: planes * all };
+}
+
+/** Texels that the hyper-parameters of a seed take; one at least, since an input may not be empty. */
+export function hyperTexelsOf(count: number): number {
+  return Math.max(1, Math.ceil(count / 4));
 }
 
 /** Brings the gradients of all heads together, in the order of the members. */

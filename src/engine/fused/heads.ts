@@ -1,35 +1,36 @@
-import type { FusedHead, Read } from '../types';
+import { ancestors, constantOf, type LossNode, type OutputPlace } from '../loss/graph';
+import type { StackLoss } from '../loss/loss';
+import { type RowLoss, rowLoss } from '../loss/rows';
+import { MOST_OUTPUTS } from './layout';
 
 /** What a head may ask of its stack while its program is written. */
 export interface HeadContext {
-  readonly options: Readonly<Record<string, number>>;
   /** GLSL of the outputs of one of the learner's networks at the row: a texel. */
-  outputs(network: string): string;
-  /** The same elsewhere than online at the batch's states. */
-  read(network: string, of: Read['of'], at: Read['at']): string;
+  outputs(place: OutputPlace): string;
   /** GLSL of a hyper-parameter's value for the row's seed. */
   hyper(name: string): string;
   /** GLSL of the row's sampled action, an int. */
   sampled(): string;
+  /** GLSL of what the data contains at a state of the row, a sum of powers of two. */
+  seen(at: OutputPlace['at']): string;
 }
 
 /** A learner's loss as GLSL. */
 export interface Head {
-  /** Names of the terms, at most four, in the order of a texel. */
-  readonly terms: readonly string[];
   /** Statements before the gradients; `action`, `reward`, `continues` and `scale` (1 / rows) are given. */
   readonly code: string;
-  /** GLSL of ∂total/∂outputs of every network at the row, by name: a texel. */
-  readonly gradients: Readonly<Record<string, string>>;
-  /** GLSL of the row's share of the terms: a texel. */
-  readonly termValues: string;
+  /** GLSL of ∂total/∂outputs at the row, a texel a network, in their order. */
+  readonly gradients: readonly string[];
+  /** GLSL of the row's share of the terms, four to a texel. */
+  readonly terms: readonly string[];
 }
-
-type Write = (context: HeadContext) => Head;
 
 /** Functions that heads share. */
 export const HEAD_FUNCTIONS = `
   float at(vec4 values, int a) {
+    return a == 0 ? values.x : a == 1 ? values.y : a == 2 ? values.z : values.w;
+  }
+  bool at(bvec4 values, int a) {
     return a == 0 ? values.x : a == 1 ? values.y : a == 2 ? values.z : values.w;
   }
   vec4 only(int a) {
@@ -38,7 +39,7 @@ export const HEAD_FUNCTIONS = `
   float largest(vec4 values) {
     return max(max(values.x, values.y), max(values.z, values.w));
   }
-  int argMax(vec4 values) {
+  int argLargest(vec4 values) {
     float most = largest(values);
     return values.x == most ? 0 : values.y == most ? 1 : values.z == most ? 2 : 3;
   }
@@ -50,87 +51,190 @@ export const HEAD_FUNCTIONS = `
     float most = largest(values);
     return most + log(dot(exp(values - most), vec4(1.0)));
   }
+  bvec4 bits(float sum) {
+    int whole = int(sum);
+    return bvec4((whole & 1) != 0, (whole & 2) != 0, (whole & 4) != 0, (whole & 8) != 0);
+  }
 `;
 
-/** Statements that give `q`, `next` (the value backed up), `error` of the Bellman target. */
-function bellman({ options, outputs, read, hyper }: HeadContext): string {
-  const target = read('q', 'target', 'nextState');
-  const softmax = options.softmax === 1;
-  const double = !softmax && options.double === 1;
-  const value = softmax
-    ? 'dot(softmax(held), held)'
-    : double
-      ? `at(held, argMax(${read('q', 'online', 'nextState')}))`
-      : 'largest(held)';
-  return `
-    vec4 q = ${outputs('q')};
-    vec4 held = ${target};
-    float error = at(q, action) - (reward + ${hyper('gamma')} * continues * ${value});`;
-}
+/** Largest exponent that is taken where the exponential is cut off anyway: drivers differ on infinity. */
+const MOST_EXPONENT = 80;
 
-const dqn: Write = (context) => ({
-  terms: ['bellman', 'total'],
-  code: bellman(context),
-  gradients: { q: 'only(action) * 2.0 * error * scale' },
-  termValues: 'vec4(error * error, error * error, 0.0, 0.0)',
-});
+const TYPES = { number: 'float', vector: 'vec4', action: 'int', flag: 'bool', mask: 'bvec4' };
 
-const cql: Write = (context) => {
-  const alpha = context.hyper('alpha');
-  const temperature = context.hyper('temperature');
-  const sampled = context.options.sampled === 1;
-  const pushed = sampled
-    ? `
-    int drawn = ${context.sampled()};
-    vec4 pushedDown = only(drawn);
-    float gap = at(q, drawn) - at(q, action);`
-    : `
-    vec4 pushedDown = softmax(q / ${temperature});
-    float gap = ${temperature} * logSumExp(q / ${temperature}) - at(q, action);`;
-  return {
-    terms: ['bellman', 'penalty', 'total'],
-    code: `${bellman(context)}${pushed}`,
-    gradients: {
-      q: `scale * (only(action) * 2.0 * error + ${alpha} * (pushedDown - only(action)))`,
-    },
-    termValues: `vec4(error * error, gap, error * error + ${alpha} * gap, 0.0)`,
-  };
+const FUNCTIONS: Readonly<Record<string, string>> = {
+  exp: 'exp',
+  log: 'log',
+  abs: 'abs',
+  largest: 'largest',
+  argLargest: 'argLargest',
+  logSumExp: 'logSumExp',
+  softmax: 'softmax',
 };
 
-const iql: Write = ({ options, outputs, read, hyper }) => ({
-  terms: ['bellman', 'expectile', 'policy', 'total'],
-  code: `
-    float held = min(
-      at(${read('q1', 'target', 'state')}, action),
-      at(${read('q2', 'target', 'state')}, action)
-    );
-    float u = held - ${outputs('v')}.x;
-    float factor = abs(${hyper('expectile')} - (u < 0.0 ? 1.0 : 0.0));
-    float y = reward + ${hyper('gamma')} * continues * ${read('v', 'online', 'nextState')}.x;
-    float error1 = at(${outputs('q1')}, action) - y;
-    float error2 = at(${outputs('q2')}, action) - y;
-    float weight = exp(min(${hyper('beta')} * u, log(${options.weightClip.toExponential()})));
-    vec4 logits = ${outputs('policy')};
-    float imitation = weight * (logSumExp(logits) - at(logits, action));
-    float squares = error1 * error1 + error2 * error2;
-    float expectile1 = factor * u * u;`,
-  gradients: {
-    q1: 'only(action) * 2.0 * error1 * scale',
-    q2: 'only(action) * 2.0 * error2 * scale',
-    v: 'vec4(-2.0 * factor * u * scale, 0.0, 0.0, 0.0)',
-    policy: 'weight * scale * (softmax(logits) - only(action))',
-  },
-  termValues: 'vec4(squares, expectile1, imitation, squares + expectile1 + imitation)',
-});
+const SIGNS: Readonly<Record<string, string>> = {
+  add: '+',
+  subtract: '-',
+  multiply: '*',
+  divide: '/',
+};
 
-const bc: Write = ({ outputs }) => ({
-  terms: ['imitation', 'total'],
-  code: `
-    vec4 logits = ${outputs('policy')};
-    float imitation = logSumExp(logits) - at(logits, action);`,
-  gradients: { policy: 'scale * (softmax(logits) - only(action))' },
-  termValues: 'vec4(imitation, imitation, 0.0, 0.0)',
-});
+function literal(value: number): string {
+  const text = value.toExponential();
+  return value < 0 ? `(${text})` : text;
+}
 
-/** The learners' losses, held to the textbook ones by tests. */
-export const HEADS: Readonly<Record<FusedHead['kind'], Write>> = { dqn, cql, iql, bc };
+/** Prints the nodes of a loss, a statement each. */
+class NodePrinter {
+  readonly statements: string[] = [];
+  readonly #context: HeadContext;
+  readonly #printed = new Set<LossNode>();
+
+  constructor(context: HeadContext) {
+    this.#context = context;
+  }
+
+  /** The variable, or the literal, that a node is. */
+  of(root: LossNode): string {
+    for (const node of ancestors([root])) {
+      if (this.#printed.has(node) || constantOf(node) !== null) continue;
+      this.#printed.add(node);
+      this.statements.push(`${TYPES[node.shape]} ${nameOf(node)} = ${this.#print(node)};`);
+    }
+    return nameOf(root);
+  }
+
+  #print(node: LossNode): string {
+    if (node.leaf !== null) return this.#leaf(node);
+    const [x, y, z] = node.args;
+    const [a, b] = node.args.map(nameOf);
+    const plain = FUNCTIONS[node.op];
+    if (plain !== undefined) return `${plain}(${a})`;
+    const sign = SIGNS[node.op];
+    if (sign !== undefined) return `${a} ${sign} ${b}`;
+    const wide = (arg: LossNode) => (isWide(arg) ? nameOf(arg) : `vec4(${nameOf(arg)})`);
+    switch (node.op) {
+      case 'negate':
+        return `-${a}`;
+      case 'square':
+        return `${a} * ${a}`;
+      case 'minimum':
+        return this.#minimum(node, wide);
+      case 'maximum':
+        return isWide(node) ? `max(${wide(x)}, ${wide(y)})` : `max(${a}, ${b})`;
+      case 'less':
+        return isWide(node) ? `lessThan(${wide(x)}, ${wide(y)})` : `${a} < ${b}`;
+      case 'lessEqual':
+        return isWide(node) ? `lessThanEqual(${wide(x)}, ${wide(y)})` : `${a} <= ${b}`;
+      case 'select':
+        if (x.shape === 'mask') return `mix(${wide(z)}, ${wide(y)}, ${a})`;
+        return isWide(node) ? `${a} ? ${wide(y)} : ${wide(z)}` : `${a} ? ${b} : ${nameOf(z)}`;
+      case 'sum':
+        return `dot(${a}, vec4(1.0))`;
+      case 'logSoftmax':
+        return `${a} - logSumExp(${a})`;
+      case 'softmaxMean':
+        return `dot(softmax(${a}), ${b})`;
+      case 'pick':
+        return `at(${a}, ${b})`;
+      case 'residual':
+        return `softmax(${a}) - only(${b})`;
+      case 'anyOrAll':
+        return `any(${a}) ? ${a} : bvec4(true)`;
+      default:
+        throw new Error(`There is no GLSL of ${node.op}.`);
+    }
+  }
+
+  #minimum(node: LossNode, wide: (arg: LossNode) => string): string {
+    const cut = (arg: LossNode) => {
+      if (arg.op !== 'exp') return isWide(node) ? wide(arg) : nameOf(arg);
+      const exponent = isWide(node) ? wide(arg.args[0]) : nameOf(arg.args[0]);
+      return `exp(min(${exponent}, ${isWide(node) ? `vec4(${MOST_EXPONENT})` : `${MOST_EXPONENT}.0`}))`;
+    };
+    return `min(${node.args.map(cut).join(', ')})`;
+  }
+
+  #leaf({ leaf, shape }: LossNode): string {
+    switch (leaf?.op) {
+      case 'hyper':
+        return this.#context.hyper(leaf.name);
+      case 'actionCount':
+        return `${MOST_OUTPUTS}.0`;
+      case 'terminal':
+        return '1.0 - continues';
+      case 'drawn':
+        return this.#context.sampled();
+      case 'seen':
+        return `bits(${this.#context.seen(leaf.at)})`;
+      case 'output': {
+        const texel = this.#context.outputs(leaf);
+        return shape === 'vector' ? texel : `${texel}.x`;
+      }
+      case 'reward':
+      case 'continues':
+      case 'action':
+        return leaf.op;
+      default:
+        throw new Error('A node without arguments is a leaf.');
+    }
+  }
+}
+
+const isWide = ({ shape }: LossNode) => shape === 'vector' || shape === 'mask';
+
+function nameOf(node: LossNode): string {
+  const constant = constantOf(node);
+  return constant === null ? `n${node.id}` : literal(constant);
+}
+
+function gradientOf(
+  { means }: RowLoss,
+  nodes: NodePrinter,
+  network: string,
+  outputs: number,
+): string {
+  const parts = means
+    .flatMap(({ gradients }) => gradients.filter((own) => own.network === network))
+    .flatMap(({ all, at }) => {
+      const name = all === null ? null : nodes.of(all);
+      const whole =
+        all === null
+          ? []
+          : isWide(all)
+            ? [`${name}`]
+            : [outputs === 1 ? `vec4(${name}, 0.0, 0.0, 0.0)` : `vec4(${name})`];
+      const single = at.map(
+        ({ action, value }) => `only(${nodes.of(action)}) * ${nodes.of(value)}`,
+      );
+      return [...whole, ...single];
+    });
+  return parts.length === 0 ? 'vec4(0.0)' : `scale * (${parts.join(' + ')})`;
+}
+
+/** Prints a loss for the fused programs, gradients and terms of one row. */
+export function printHead(
+  loss: StackLoss,
+  networks: readonly { readonly name: string; readonly outputs: number }[],
+  context: HeadContext,
+): Head {
+  const rows = rowLoss(loss);
+  const nodes = new NodePrinter(context);
+  const terms = rows.terms.map(({ means }) => {
+    const parts = means.map(({ place, weight }) => {
+      const value = nodes.of(rows.means[place].value);
+      return constantOf(weight) === 1 ? value : `${nodes.of(weight)} * ${value}`;
+    });
+    return parts.length === 0 ? '0.0' : parts.join(' + ');
+  });
+  const gradients = networks.map(({ name, outputs }) => gradientOf(rows, nodes, name, outputs));
+  const texels = Array.from({ length: Math.ceil(terms.length / 4) }, (_, t) => {
+    const lanes = Array.from({ length: 4 }, (_, lane) => terms[4 * t + lane] ?? '0.0');
+    return `vec4(${lanes.join(', ')})`;
+  });
+  return {
+    code: nodes.statements.join('\n      '),
+    gradients,
+    terms: texels,
+  };
+}

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import type { Placed } from '../members';
 import type { StackSpec } from '../types';
-import type { BoundHead } from './head-program';
+import { type BoundHead, hyperTexelsOf } from './head-program';
 import { type TexelGrid, toMatrix } from './texels';
 
 /** The hyper-parameters of a stack as texels; a matrix is made anew only when one of its values changes. */
@@ -21,14 +21,16 @@ export class FusedHyper {
     this.#values = Object.fromEntries(spec.learners.map(({ id, hyper }) => [id, { ...hyper }]));
   }
 
-  /** What a head reads: a texel a seed. */
-  ofHead({ learner, hyper }: BoundHead): tf.Tensor2D {
+  /** What a head reads: the same number of texels a seed. */
+  ofHead({ learner }: BoundHead): tf.Tensor2D {
     const known = this.#heads.get(learner.id);
     if (known !== undefined) return known;
-    const texels = new Float32Array(this.#spec.seeds * 4);
-    hyper.forEach((name, lane) => {
+    const { hyper } = learner.loss;
+    const each = hyperTexelsOf(hyper.length) * 4;
+    const texels = new Float32Array(this.#spec.seeds * each);
+    hyper.forEach((name, place) => {
       this.#values[learner.id][name].forEach((value, s) => {
-        texels[s * 4 + lane] = value;
+        texels[s * each + place] = value;
       });
     });
     const matrix = toMatrix(this.#grid, texels);

@@ -3,7 +3,7 @@ import { stacks } from '../../texts/stacks';
 import { checkSpec, groupReads, type Placed, placeNetworks } from '../members';
 import type { StackSpec } from '../types';
 import { type BackwardPrograms, backwardPrograms, finiteProgram } from './backward';
-import { columnsOf, sampledColumn } from './batch';
+import { columnsOf, extraColumns } from './batch';
 import {
   type ForwardPrograms,
   type FusedSizes,
@@ -30,6 +30,8 @@ export interface FusedPlan {
   readonly passes: readonly Pass[];
   /** Learners that want sampled actions, in the order of their columns. */
   readonly sampling: readonly string[];
+  /** A loss asks for what the data contains. */
+  readonly asksSeen: boolean;
   readonly training: PassSizes;
   readonly everyState: PassSizes;
   readonly forward: ForwardPrograms;
@@ -61,7 +63,7 @@ function checkOutputs({ learners, data }: StackSpec): void {
 
 /**
  * Plans a stack and writes its programs. Throws RangeError with a sentence where the spec does not fit
- * together, a learner has no fused loss, or the graphics memory would be too small.
+ * together, or the graphics memory would be too small.
  */
 export function planFused(spec: StackSpec): FusedPlan {
   checkSpec(spec);
@@ -69,13 +71,14 @@ export function planFused(spec: StackSpec): FusedPlan {
   const { learners, seeds, table, width, batch } = spec;
   const placed = placeNetworks(learners);
   const passes = passesOf(placed, groupReads(placed));
-  const sampling = learners.filter(({ randomActions }) => randomActions).map(({ id }) => id);
+  const sampling = learners.filter(({ loss }) => loss.drawsActions).map(({ id }) => id);
+  const asksSeen = learners.some(({ loss }) => loss.asksSeen);
   const sizes: FusedSizes = {
     layout: fusedLayout(table.features, width, table.oneHot),
     oneHot: table.oneHot,
     members: placed.length * seeds,
     seeds,
-    columns: columnsOf(sampling.length),
+    columns: columnsOf(sampling.length, asksSeen),
   };
   const training: PassSizes = {
     passes: passes.length,
@@ -101,9 +104,8 @@ export function planFused(spec: StackSpec): FusedPlan {
     tf.env().getNumber('WEBGL_MAX_TEXTURE_SIZE'),
   );
   const heads = learners.map((learner) => {
-    const k = sampling.indexOf(learner.id);
-    const column = k < 0 ? null : sampledColumn(k);
-    return headProgram(grid, sizes, training, batch, learner, passes, column);
+    const extra = extraColumns(sampling, asksSeen, learner.id);
+    return headProgram(grid, sizes, training, batch, learner, passes, extra);
   });
   return {
     grid,
@@ -111,6 +113,7 @@ export function planFused(spec: StackSpec): FusedPlan {
     placed,
     passes,
     sampling,
+    asksSeen,
     training,
     everyState,
     forward: forwardPrograms(grid, sizes, training),

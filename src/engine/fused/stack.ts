@@ -54,7 +54,7 @@ class FusedStack implements NetworkStack {
     this.#spec = spec;
     this.#plan = plan;
     const { grid } = plan;
-    this.#batch = new BatchTexels(spec, grid, plan.training.rowPairs, plan.sampling);
+    this.#batch = new BatchTexels(spec, grid, plan.training.rowPairs, plan.sampling, plan.asksSeen);
     this.#hyper = new FusedHyper(spec, grid, plan.placed);
     this.#passes = toMatrix(grid, passTexels(plan.passes));
     this.#table = spec.table.oneHot ? null : toMatrix(grid, this.#encodings());
@@ -221,21 +221,21 @@ class FusedStack implements NetworkStack {
     const none = (): ByLearner<Float64Array> => ({});
     const sums = none();
     const sum = async (head: BoundHead, matrix: tf.Tensor2D | undefined) => {
-      const { learner, gradientTexels, termPlaces } = head;
-      const count = gradientTexels + seeds * rows;
+      const { learner, gradientTexels, termTexels } = head;
+      const plane = seeds * rows;
+      const count = gradientTexels + termTexels * plane;
       const texels = matrix === undefined ? null : await this.#read(matrix, count);
-      const mean = (place: number, s: number) => {
+      const mean = (term: number, s: number) => {
         if (texels === null) return Number.NaN;
         let total = 0;
-        for (let r = s * rows; r < s * rows + batch; r++) {
-          total += texels[(gradientTexels + r) * 4 + place];
-        }
+        const first = gradientTexels + (term >> 2) * plane + s * rows;
+        for (let r = first; r < first + batch; r++) total += texels[r * 4 + (term & 3)];
         return total / batch;
       };
       sums[learner.id] = Object.fromEntries(
-        learner.terms.map((term, t) => [
+        learner.loss.names.map((term, t) => [
           term,
-          Float64Array.from({ length: seeds }, (_, s) => mean(termPlaces[t], s)),
+          Float64Array.from({ length: seeds }, (_, s) => mean(t, s)),
         ]),
       );
     };
@@ -321,8 +321,7 @@ function mapTerms(
 
 /**
  * Makes a stack of fused programs on tfjs's WebGL backend, which must be the current one. Throws
- * RangeError with a sentence where the spec does not fit together, a learner has no fused loss, or
- * graphics memory would be too small.
+ * RangeError with a sentence where the spec does not fit together, or graphics memory would be too small.
  */
 export function createFusedStack(spec: StackSpec): NetworkStack {
   return new FusedStack(spec);

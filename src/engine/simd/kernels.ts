@@ -9,6 +9,8 @@ export type Address = number;
  */
 export interface Kernels {
   readonly memory: WebAssembly.Memory;
+  exponential(x: number): number;
+  logarithm(x: number): number;
   heapBase(): Address;
   bindBatch(size: number, action: Address, reward: Address, continuation: Address): void;
   bindData(
@@ -29,53 +31,6 @@ export interface Kernels {
   countNextStates(): number;
   countStates(): number;
   gatherBatch(rows: Address): void;
-  bcHead(logits: Address, gradient: Address, count: number, stride: Address, terms: Address): void;
-  cqlHead(
-    q: Address,
-    dq: Address,
-    target: Address,
-    online: Address,
-    count: number,
-    stride: Address,
-    kind: number,
-    gamma: number,
-    alpha: number,
-    temperature: number,
-    sampled: Address,
-    terms: Address,
-  ): void;
-  dqnHead(
-    q: Address,
-    dq: Address,
-    target: Address,
-    online: Address,
-    count: number,
-    stride: Address,
-    kind: number,
-    gamma: number,
-    terms: Address,
-  ): void;
-  iqlHead(
-    q1: Address,
-    dq1: Address,
-    q2: Address,
-    dq2: Address,
-    v: Address,
-    dv: Address,
-    logits: Address,
-    dlogits: Address,
-    target1: Address,
-    target2: Address,
-    nextV: Address,
-    count: number,
-    stride: Address,
-    valueStride: Address,
-    gamma: number,
-    tau: number,
-    beta: number,
-    clip: number,
-    terms: Address,
-  ): void;
   columnSums(matrix: Address, rows: number, columns: number, sums: Address): void;
   gatherRows(table: Address, states: Address, rows: number, columns: number, x: Address): void;
   lookUp(

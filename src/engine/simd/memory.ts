@@ -1,3 +1,4 @@
+import { seenActions } from '../seen';
 import type { Minibatch, NetworkParameters, StackSpec } from '../types';
 import { roundUp, writeMatrix, writeParameters } from './layout';
 import type { Address, Kernels } from './module';
@@ -54,6 +55,7 @@ export function fillMemory(spec: StackSpec, plan: Plan, kernels: Kernels, views:
     lastSeen.inColumn,
     lastSeen.at,
   );
+  if (plan.seen !== 0) views.bytes.set(seenActions(table, data, plan.actions), plan.seen);
   if (plan.table !== 0) {
     const leading = roundUp(table.features, 4);
     writeMatrix(views.floats, plan.table, table.values, table.features, leading);
@@ -85,7 +87,7 @@ function writeSeeds(
 /** Copies a minibatch in. Throws RangeError on a wrong count, row number or action. */
 export function copyMinibatch(
   spec: StackSpec,
-  { learners, drawn }: Plan,
+  { learners, drawn, actions }: Plan,
   views: Views,
   { rows, randomActions }: Minibatch,
 ): void {
@@ -100,13 +102,13 @@ export function copyMinibatch(
     }
   }
   for (let l = 0; l < learners.length; l++) {
-    const { learner, networks, sampled } = learners[l];
-    if (!learner.randomActions) continue;
+    const { learner, sampled } = learners[l];
+    if (!learner.loss.drawsActions) continue;
     const chosen = randomActions[learner.id];
     if (chosen?.length !== rows.length) {
       throw new RangeError(`The minibatch lacks the random actions of ${learner.id}.`);
     }
-    checkActions(chosen, networks[0].layout.shape.outputs, learner.id);
+    checkActions(chosen, actions, learner.id);
     views.bytes.set(chosen, sampled);
   }
   views.integers.set(rows, drawn / 4);

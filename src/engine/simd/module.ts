@@ -7,9 +7,6 @@ export type { Address, Kernels } from './kernels';
 /** What `product` does before it stores (see `assembly/product.ts`). */
 export const FINISH = { plain: 0, rectify: 1, masked: 2 } as const;
 
-/** How a head reads the value of the next state (see `assembly/heads.ts`). */
-export const BACKUP = { max: 0, double: 1, softmax: 2 } as const;
-
 let bytes: Uint8Array<ArrayBuffer> | undefined;
 let supported: boolean | undefined;
 let compiled: WebAssembly.Module | undefined;

@@ -1,7 +1,8 @@
-import type { Read, StackLearner, StackSpec } from '../types';
-import { HEADS, type Head, type HeadContext, type HeadNetwork } from './heads';
+import type { OutputPlace } from '../loss/graph';
+import type { StackLearner, StackSpec } from '../types';
+import type { HeadPlaces } from './emit/head';
 import { type Arena, type NetworkLayout, networkLayout, roundUp } from './layout';
-import type { Address, Kernels } from './module';
+import type { Address } from './module';
 import type { Activations, Inputs, Scratch } from './passes';
 
 /** One network of a learner; seed s of it lies `s × layout.stride` bytes further on. */
@@ -20,8 +21,8 @@ export interface PlannedNetwork {
 /** A forward pass besides that of the online networks at the batch's states. */
 export interface PlannedRead {
   readonly network: PlannedNetwork;
-  readonly of: Read['of'];
-  readonly at: Read['at'];
+  readonly of: OutputPlace['of'];
+  readonly at: OutputPlace['at'];
   readonly activations: Activations;
 }
 
@@ -29,11 +30,11 @@ export interface PlannedLearner {
   readonly learner: StackLearner;
   readonly networks: readonly PlannedNetwork[];
   readonly reads: readonly PlannedRead[];
-  readonly head: Head;
-  /** For each of the learner's terms, its place among the head's. */
-  readonly termPlaces: readonly number[];
   /** Live values, `[seeds]` each. */
   readonly hyper: Readonly<Record<string, Float32Array>>;
+  /** Those that the loss takes, in its order, and where those of the seed at hand lie. */
+  readonly taken: readonly Float32Array[];
+  readonly takenAt: Address;
   /** `[seeds]`, 1 where it no longer learns. */
   readonly frozen: Uint8Array;
   /** `u8 [seeds × batch]`, 0 where the loss wants none. */
@@ -59,29 +60,28 @@ export interface Plan {
   /** The seed at hand. */
   readonly batch: Readonly<Record<'action' | 'reward' | 'continues', Address>>;
   /** The distinct states of the seed at hand; `places` says of each row which is its own, `u32`. */
-  readonly inputs: Readonly<Record<Read['at'], Inputs & { readonly places: Address }>>;
+  readonly inputs: Readonly<Record<OutputPlace['at'], Inputs & { readonly places: Address }>>;
   /** By state, `u32`. */
   readonly lastSeen: { readonly inColumn: Address; readonly at: Address };
   /** Every state in turn, `u32`, the last one repeated up to a multiple of `rows`. */
   readonly everyState: Address;
+  /** `f64`, as many as the learner with most has. */
   readonly terms: Address;
+  /** Actions that the networks know. */
+  readonly actions: number;
+  /** What the data contains, `u8 [states × actions]`; 0 where no loss asks for it. */
+  readonly seen: Address;
   readonly learners: readonly PlannedLearner[];
 }
-
-/** Terms of a head at most. */
-export const MOST_TERMS = 8;
 
 function planLearner(
   learner: StackLearner,
   spec: StackSpec,
-  kernels: Kernels,
   arena: Arena,
   rows: number,
   hidden: (slot: number) => { h1: Address; h2: Address },
-  terms: Address,
 ): PlannedLearner {
   const { seeds, batch, table, width } = spec;
-  if (learner.head === undefined) throw new RangeError(`Learner ${learner.id} has no fused loss.`);
   const networks = learner.networks.map(({ name, outputs, target }, slot): PlannedNetwork => {
     const layout = networkLayout(table.features, width, outputs, table.oneHot);
     const copies = () => arena.bytes(layout.stride * seeds);
@@ -97,73 +97,69 @@ function planLearner(
       dy: ends(),
     };
   });
-  const named = (name: string): PlannedNetwork => {
-    const found = networks.find((network) => network.name === name);
-    if (found === undefined) {
-      throw new RangeError(`Learner ${learner.id} lacks the network ${name} of its fused loss.`);
-    }
-    return found;
-  };
+  const reads = learner.loss.reads.map(({ network: name, of, at }): PlannedRead => {
+    const network = networks.find((one) => one.name === name) as PlannedNetwork;
+    const y = arena.floats(rows * network.layout.shape.paddedOutputs);
+    // Only the outputs are kept: hidden layers may be those of a place that no network needs.
+    return { network, of, at, activations: { ...hidden(networks.length), y } };
+  });
   const hyper = Object.fromEntries(
     Object.entries(learner.hyper).map(([name, values]) => [name, values.slice()]),
   );
-  const sampled = learner.randomActions ? arena.bytes(seeds * batch) : 0;
-  const reads: PlannedRead[] = [];
-  const context: HeadContext = {
-    kernels,
-    options: learner.head.options,
-    network: (name): HeadNetwork => {
-      const { layout, activations, dy } = named(name);
-      const { outputs, paddedOutputs } = layout.shape;
-      return { y: activations.y, dy, outputs, stride: paddedOutputs * 4 };
-    },
-    read: (name, of, at) => {
-      const network = named(name);
-      if (of === 'target' && network.target === 0) {
-        throw new RangeError(
-          `Learner ${learner.id} lacks the target of ${name} of its fused loss.`,
-        );
-      }
-      const y = arena.floats(rows * network.layout.shape.paddedOutputs);
-      // Only the outputs are kept: hidden layers may be those of a place that no network needs.
-      reads.push({ network, of, at, activations: { ...hidden(networks.length), y } });
-      return y;
-    },
-    hyper: (name) => {
-      if (hyper[name] === undefined) {
-        throw new RangeError(`Learner ${learner.id} lacks the hyper-parameter ${name}.`);
-      }
-      return hyper[name];
-    },
-    sampled: (seed) => sampled + seed * batch,
-    terms,
-  };
-  const head = HEADS[learner.head.kind](context);
-  const termPlaces = learner.terms.map((term) => {
-    const place = head.terms.indexOf(term);
-    if (place < 0) {
-      throw new RangeError(`The fused loss of learner ${learner.id} has no term ${term}.`);
-    }
-    return place;
-  });
+  const { names, hyper: taken, drawsActions } = learner.loss;
   return {
     learner,
     networks,
     reads,
-    head,
-    termPlaces,
     hyper,
+    taken: taken.map((name) => hyper[name]),
+    takenAt: arena.floats(taken.length),
     frozen: new Uint8Array(seeds),
-    sampled,
-    sums: new Float64Array(learner.terms.length * seeds),
+    sampled: drawsActions ? arena.bytes(seeds * batch) : 0,
+    sums: new Float64Array(names.length * seeds),
+  };
+}
+
+/** Where the loss of a planned learner finds what it is made of. */
+export function headPlaces(
+  { learner, networks, reads }: PlannedLearner,
+  plan: Plan,
+  spec: StackSpec,
+): HeadPlaces {
+  const { inputs, batch } = plan;
+  const named = (name: string) => networks.find((network) => network.name === name);
+  return {
+    batch: spec.batch,
+    actionCount: plan.actions,
+    terms: plan.terms,
+    seen: plan.seen,
+    actions: batch.action,
+    rewards: batch.reward,
+    continues: batch.continues,
+    places: { state: inputs.state.places, nextState: inputs.nextState.places },
+    states: { state: inputs.state.states, nextState: inputs.nextState.states },
+    hyper: (name) => learner.loss.hyper.indexOf(name),
+    outputs: ({ network: name, of, at }) => {
+      const network = named(name) as PlannedNetwork;
+      const read = reads.find((r) => r.network === network && r.of === of && r.at === at);
+      const { outputs, paddedOutputs } = network.layout.shape;
+      const address = (read ?? network).activations.y;
+      return { address, outputs, stride: paddedOutputs * 4 };
+    },
+    gradients: networks.map(({ name, dy, layout: { shape } }) => ({
+      name,
+      address: dy,
+      outputs: shape.outputs,
+      stride: shape.paddedOutputs * 4,
+    })),
   };
 }
 
 /**
  * Finds a place for everything that a stack needs and claims the memory. Throws RangeError with a
- * sentence where a learner's networks or terms are not those of its fused loss, or memory is short.
+ * sentence where memory is short.
  */
-export function planStack(spec: StackSpec, kernels: Kernels, arena: Arena): Plan {
+export function planStack(spec: StackSpec, arena: Arena): Plan {
   const { seeds, batch, table, width, data, learners } = spec;
   const rows = roundUp(batch, 8);
   const paddedWidth = roundUp(width, 4);
@@ -183,7 +179,7 @@ export function planStack(spec: StackSpec, kernels: Kernels, arena: Arena): Plan
   const largest = networkLayout(table.features, width, outputs, table.oneHot);
   const { paddedOutputs } = largest.shape;
   const size = data.state.length;
-  const terms = arena.bytes(MOST_TERMS * 8);
+  const asksSeen = learners.some(({ loss }) => loss.asksSeen);
   const plan: Plan = {
     rows,
     scratch: {
@@ -210,10 +206,10 @@ export function planStack(spec: StackSpec, kernels: Kernels, arena: Arena): Plan
     inputs: { state: inputs(), nextState: inputs() },
     lastSeen: { inColumn: arena.floats(table.states), at: arena.floats(table.states) },
     everyState: arena.floats(roundUp(table.states, rows)),
-    terms,
-    learners: learners.map((learner) =>
-      planLearner(learner, spec, kernels, arena, rows, hidden, terms),
-    ),
+    terms: arena.bytes(8 * Math.max(...learners.map(({ loss }) => loss.names.length))),
+    actions: outputs,
+    seen: asksSeen ? arena.bytes(table.states * outputs) : 0,
+    learners: learners.map((learner) => planLearner(learner, spec, arena, rows, hidden)),
   };
   arena.claim();
   return plan;

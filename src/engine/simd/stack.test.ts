@@ -221,10 +221,6 @@ describe('the SIMD stack', () => {
     expect(create({ seeds: 2 })).toThrow('for 2 seeds');
     expect(create({ width: 7 })).toThrow('expected 63');
     expect(create({ width: 20_000 })).toThrow('MiB of memory');
-    const { head, ...textbook } = sketch;
-    expect(create({ learners: [textbook] })).toThrow('sketch has no fused loss');
-    const stranger = { ...sketch, terms: ['surprise', 'total'] };
-    expect(create({ learners: [stranger] })).toThrow('no term surprise');
     const stack = createSimdStack(spec);
     expect(() => stack.step(minibatch(SMALL, 0))).toThrow('random actions of sketch');
     const batch = minibatch(SMALL, 0, ['sketch']);

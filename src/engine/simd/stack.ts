@@ -1,10 +1,11 @@
 import { checkSpec } from '../members';
 import type { Minibatch, NetworkParameters, NetworkStack, StackSpec, StepParts } from '../types';
+import { type Head, linkHead } from './heads';
 import { Arena, readParameters, roundUp } from './layout';
 import { actionsOf, checkActions, copyMinibatch, fillMemory, type Views, viewsOf } from './memory';
 import { type Address, instantiateKernels, type Kernels } from './module';
 import { Passes } from './passes';
-import { MOST_TERMS, type Plan, type PlannedLearner, type PlannedNetwork, planStack } from './plan';
+import { headPlaces, type Plan, type PlannedLearner, type PlannedNetwork, planStack } from './plan';
 
 type ByLearner<T> = Record<string, Record<string, T>>;
 
@@ -24,6 +25,8 @@ class SimdStack implements NetworkStack {
   readonly #plan: Plan;
   readonly #passes: Passes;
   readonly #views: Views;
+  /** The learners' losses, in their order. */
+  readonly #heads: readonly Head[];
   /** What the head at hand wrote. */
   readonly #terms: Float64Array;
   /** Rows of a pass on the batch at hand: its distinct states, padded. */
@@ -38,9 +41,13 @@ class SimdStack implements NetworkStack {
     checkActions(spec.data.action, actionsOf(spec), 'The data');
     this.#spec = spec;
     this.#kernels = kernels;
-    this.#plan = planStack(spec, kernels, new Arena(kernels));
+    this.#plan = planStack(spec, new Arena(kernels));
     this.#views = viewsOf(kernels);
-    this.#terms = new Float64Array(kernels.memory.buffer, this.#plan.terms, MOST_TERMS);
+    const most = Math.max(...spec.learners.map(({ loss }) => loss.names.length));
+    this.#terms = new Float64Array(kernels.memory.buffer, this.#plan.terms, most);
+    this.#heads = this.#plan.learners.map((planned) =>
+      linkHead(planned.learner.loss, headPlaces(planned, this.#plan, spec), kernels),
+    );
     this.#passes = new Passes(kernels, this.#plan.scratch);
     fillMemory(spec, this.#plan, kernels, this.#views);
     this.parts = {
@@ -89,7 +96,7 @@ class SimdStack implements NetworkStack {
     for (const { learner, sums } of this.#plan.learners) {
       const { seeds } = this.#spec;
       result[learner.id] = Object.fromEntries(
-        learner.terms.map((term, t) => {
+        learner.loss.names.map((term, t) => {
           const own = sums.subarray(t * seeds, (t + 1) * seeds);
           return [term, Float32Array.from(own, (sum) => sum / steps)];
         }),
@@ -122,16 +129,16 @@ class SimdStack implements NetworkStack {
     copyMinibatch(this.#spec, this.#plan, this.#views, minibatch);
     for (const { learner } of this.#plan.learners) {
       terms[learner.id] = Object.fromEntries(
-        learner.terms.map((term) => [term, new Float32Array(seeds)]),
+        learner.loss.names.map((term) => [term, new Float32Array(seeds)]),
       );
     }
     for (let seed = 0; seed < seeds; seed++) {
       this.#takeSeed(seed);
-      for (const planned of this.#plan.learners) {
-        const { learner, networks, termPlaces } = planned;
-        this.#evaluate(planned, seed);
-        learner.terms.forEach((term, t) => {
-          terms[learner.id][term][seed] = this.#terms[termPlaces[t]];
+      for (let l = 0; l < this.#plan.learners.length; l++) {
+        const { learner, networks } = this.#plan.learners[l];
+        this.#evaluate(l, seed);
+        learner.loss.names.forEach((term, t) => {
+          terms[learner.id][term][seed] = this.#terms[t];
         });
         for (const network of networks) {
           this.#differentiate(network, seed);
@@ -192,11 +199,9 @@ class SimdStack implements NetworkStack {
     const seed = (part - place) / learners.length;
     if (place === 0) this.#takeSeed(seed);
     const planned = learners[place];
-    this.#evaluate(planned, seed);
-    const { sums, termPlaces, frozen, networks } = planned;
-    for (let t = 0; t < termPlaces.length; t++) {
-      sums[t * seeds + seed] += this.#terms[termPlaces[t]];
-    }
+    this.#evaluate(place, seed);
+    const { sums, frozen, networks } = planned;
+    for (let t = 0; t * seeds < sums.length; t++) sums[t * seeds + seed] += this.#terms[t];
     if (frozen[seed] !== 0) return;
     for (let n = 0; n < networks.length; n++) {
       this.#differentiate(networks[n], seed);
@@ -222,8 +227,9 @@ class SimdStack implements NetworkStack {
   }
 
   /** Outputs of one learner's networks, what its loss reads, and the loss. */
-  #evaluate({ networks, reads, head }: PlannedLearner, seed: number): void {
-    const { inputs } = this.#plan;
+  #evaluate(place: number, seed: number): void {
+    const { inputs, learners } = this.#plan;
+    const { networks, reads, taken, takenAt, sampled } = learners[place];
     for (let n = 0; n < networks.length; n++) {
       const { layout, online, activations } = networks[n];
       const parameters = online + seed * layout.stride;
@@ -234,7 +240,9 @@ class SimdStack implements NetworkStack {
       const parameters = network[of] + seed * network.layout.stride;
       this.#passes.forward(network.layout, parameters, inputs[at], this.#rows[at], activations);
     }
-    head.run(seed);
+    const { floats } = this.#views;
+    for (let h = 0; h < taken.length; h++) floats[takenAt / 4 + h] = taken[h][seed];
+    this.#heads[place](takenAt, sampled + seed * this.#spec.batch, this.#rows.state);
   }
 
   /** Gradient of one network, from that of its outputs. */
@@ -287,8 +295,7 @@ class SimdStack implements NetworkStack {
 
 /**
  * Makes a stack in a WebAssembly module of its own (`kernels`, fresh where absent); tfjs is not needed.
- * Throws RangeError with a sentence where the spec does not fit together, a learner has no fused loss,
- * or memory is short.
+ * Throws RangeError with a sentence where the spec does not fit together or memory is short.
  */
 export function createSimdStack(spec: StackSpec, kernels = instantiateKernels()): NetworkStack {
   return new SimdStack(spec, kernels);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { nearestOf } from '../../learners/language/nearest';
 import { SCENARIOS } from '../scenarios';
-import { nearestOf } from './nearest';
 import { resolveSettings } from './parse';
 
 const ids = SCENARIOS.map(({ id }) => id);

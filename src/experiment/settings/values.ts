@@ -1,8 +1,8 @@
 import { decimal, quoted } from '../../data/text';
+import { nearestOf } from '../../learners/language/nearest';
 import { AUTO, type SettingDescription } from '../../learners/meta';
 import { notices } from '../../texts/notices';
 import type { SettingValue } from '../types';
-import { nearestOf } from './nearest';
 import { isPacked, unpack } from './packed';
 
 /**

@@ -30,7 +30,8 @@ export function lossInputs(
   const zeros = fixture.action.map(() => 0);
   return {
     output: (network) => outputs[network] ?? batchOf(fixture.outputs[network]),
-    read: (network, of, at) => batchOf(fixture.reads?.[`${network} ${of} ${at}`] ?? []),
+    read: ({ network, of, at }) => batchOf(fixture.reads?.[`${network} ${of} ${at}`] ?? []),
+    seen: () => oneHot(fixture.action),
     action: oneHot(fixture.action),
     reward: tf.tensor2d([[...(fixture.reward ?? zeros)]]),
     terminal: tf.tensor2d([[...(fixture.terminal ?? zeros)]]),

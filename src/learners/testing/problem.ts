@@ -27,10 +27,12 @@ export const SMALL: Problem = {
 };
 
 const ROWS = 40;
-const HYPER: Readonly<Record<string, number>> = {
+const TRAINING: Readonly<Record<string, number>> = {
   learningRate: 0.01,
   polyak: 0.05,
   gamma: 0.9,
+};
+const HYPER: LearnerSettings = {
   alpha: 0.5,
   temperature: 1,
   expectile: 0.8,
@@ -57,7 +59,6 @@ export function instance(
   settings: LearnerSettings = {},
 ): StackLearner {
   const definition = LEARNERS[kind];
-  const names = ['learningRate', 'polyak', 'gamma', ...definition.hyper];
   return {
     id,
     networks: definition.networks.map(({ name, output, target }) => {
@@ -67,14 +68,12 @@ export function instance(
       );
       return { name, outputs, initial, ...(target ? { target: initial } : {}) };
     }),
-    reads: definition.reads(settings),
     loss: definition.loss(settings),
-    terms: definition.terms(settings),
     hyper: Object.fromEntries(
-      names.map((name) => [name, new Float32Array(problem.seeds.length).fill(HYPER[name])]),
+      Object.entries({ ...definition.hyper({ ...HYPER, ...settings }), ...TRAINING }).map(
+        ([name, value]) => [name, new Float32Array(problem.seeds.length).fill(value)],
+      ),
     ),
-    randomActions: definition.randomActions(settings),
-    ...(definition.head ? { head: definition.head(settings) } : {}),
   };
 }
 

@@ -73,6 +73,6 @@ export function specOf({ problem, variants, hyper }: Recipe): StackSpec {
 
 /** The minibatch of a step. */
 export function draw({ problem }: Recipe, spec: StackSpec, step: number): Minibatch {
-  const sketches = spec.learners.filter((l) => l.randomActions).map(({ id }) => id);
+  const sketches = spec.learners.filter((l) => l.loss.drawsActions).map(({ id }) => id);
   return minibatch(problem, step, sketches);
 }

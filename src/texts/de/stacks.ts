@@ -28,12 +28,7 @@ export const stacks: ReturnType<typeof english> = {
   halfFloats:
     'WebGL rechnet hier nur mit Gleitkommazahlen von 16 Bit; das ist zu grob zum Trainieren.',
 
-  slower: (why) =>
-    `Es ist langsamer, als es sein könnte: ${
-      why === 'unfused'
-        ? 'Ein Lernverfahren hier hat noch keine verschmolzene Verlustfunktion'
-        : 'WebAssembly hat auf diesem Gerät kein SIMD'
-    }.`,
+  slower: () => 'Es ist langsamer, als es sein könnte: WebAssembly hat auf diesem Gerät kein SIMD.',
   miscompiles: (fault) =>
     `Der Grafiktreiber hier rechnet unsere Programme falsch (${fault}), deshalb treten schlichte Operationen von tfjs an ihre Stelle`,
   offBy: (what, percent) => `${what} weicht um ${percent} % ab`,

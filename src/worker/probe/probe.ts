@@ -75,7 +75,7 @@ async function contender(
   const stack = createStack(spec);
   const seeds = trainingSeeds(settings);
   const rows = spec.data.state.length;
-  const sketched = spec.learners.flatMap(({ id, randomActions }) => (randomActions ? [id] : []));
+  const sketched = spec.learners.flatMap(({ id, loss }) => (loss.drawsActions ? [id] : []));
   let step = 0;
   return {
     implementation,

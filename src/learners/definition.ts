@@ -1,0 +1,126 @@
+import type { LossNode } from '../engine/loss/graph';
+import { evaluate, type NodeValue } from '../engine/loss/numbers';
+import type { Dimensions } from './dimensions';
+import { type CompiledProgram, compileProgram } from './language/compile';
+import type { Names } from './language/lower';
+import { parseProgram } from './language/parse';
+import { expectedValues, greedyPolicy, policyReadout, softmaxPolicy } from './readout';
+import type { RestsAt } from './rest/types';
+import type { LearnerDefinition, LearnerSettings, Readout, SeedOutputs } from './types';
+
+/** A method as it is written down: one program, and what the page calls things in it. */
+export interface WrittenLearner {
+  /** Its loss, how it acts and what it believes (docs/losses.md). */
+  readonly program: string;
+  readonly names?: Names;
+  /** The option of every choice that some settings stand for. */
+  readonly variant?: (settings: LearnerSettings) => Readonly<Record<string, string>>;
+  /** What the microscope shows of a row, by name, as expressions in the names of the program. */
+  readonly workings: (settings: LearnerSettings) => Readonly<Record<string, string>>;
+  readonly dimensions?: Dimensions;
+  /** Where its training comes to rest with a table instead of a network. */
+  readonly restsAt: RestsAt;
+}
+
+const ACTION_COUNT = 4;
+
+/** What some nodes are at every state, from the outputs of one seed; `[states × 4]` or `[states]` each. */
+function atStates(
+  nodes: readonly LossNode[],
+  outputs: SeedOutputs,
+  hyper: Readonly<Record<string, number>>,
+  states: number,
+): readonly Float64Array[] {
+  const tables = nodes.map(
+    ({ shape }) => new Float64Array(states * (shape === 'vector' ? ACTION_COUNT : 1)),
+  );
+  for (let state = 0; state < states; state++) {
+    const values = evaluate(nodes, {
+      output: ({ network }): NodeValue => {
+        const own = outputs[network];
+        if (own.length === states) return own[state];
+        return Array.from(own.subarray(state * ACTION_COUNT, (state + 1) * ACTION_COUNT));
+      },
+      hyper: (name) => hyper[name],
+      seen: () => Array(ACTION_COUNT).fill(1),
+      action: 0,
+      drawn: 0,
+      reward: 0,
+      terminal: 0,
+      actionCount: ACTION_COUNT,
+    });
+    values.forEach((value, i) => {
+      if (typeof value === 'number') tables[i][state] = value;
+      else tables[i].set(value, state * ACTION_COUNT);
+    });
+  }
+  return tables;
+}
+
+/** The networks of a program as their outputs say: how a learner acts, and what it believes. */
+function readoutOf(
+  { act, believe, values, networks }: CompiledProgram,
+  hyper: Readonly<Record<string, number>>,
+  outputs: SeedOutputs,
+  settings: LearnerSettings,
+): Readout {
+  const [{ name, output }] = networks;
+  const states = outputs[name].length / (output === 'actions' ? ACTION_COUNT : 1);
+  const learned = act.policy === null ? null : policyReadout(outputs[act.policy], settings);
+  const asked = [...(values ? [values] : []), ...(believe ? [believe] : []), act.scores];
+  const tables = atStates(asked, outputs, hyper, states);
+  const scores = Float32Array.from(tables.at(-1) as Float64Array);
+  const policy =
+    learned?.policy ??
+    (settings.readout === 'softmax' ? softmaxPolicy(scores) : greedyPolicy(scores));
+  const q = values === null ? null : tables[0];
+  // The largest of what is acted on is what acting on it is worth, by whichever policy that is.
+  const isDeployed = believe?.op === 'largest' && believe.args[0] === act.scores;
+  const v =
+    believe === null
+      ? null
+      : isDeployed
+        ? expectedValues(policy, Float64Array.from(scores))
+        : (tables[asked.indexOf(believe)] ?? null);
+  return { q, v, policy, readings: learned?.readings ?? null };
+}
+
+/**
+ * A method from its program. The networks, hyper-parameters and terms that it has, and how it is read, all
+ * follow from the text. Throws ProgramFault where the text is wrong.
+ */
+export function writtenLearner(written: WrittenLearner): LearnerDefinition {
+  const { names = {}, variant = () => ({}), dimensions } = written;
+  const program = parseProgram(written.program);
+  const knobs = program.knobs.map(({ name, value }) => ({
+    name: names.knobs?.[name] ?? name,
+    value,
+  }));
+  const compiled = new Map<string, CompiledProgram>();
+  const compiledFor = (settings: LearnerSettings): CompiledProgram => {
+    const chosen = variant(settings);
+    const key = JSON.stringify(chosen);
+    const known = compiled.get(key) ?? compileProgram(program, chosen, names);
+    compiled.set(key, known);
+    return known;
+  };
+  const hyper = (settings: LearnerSettings) =>
+    Object.fromEntries(knobs.map(({ name, value }) => [name, Number(settings[name] ?? value)]));
+  return {
+    program,
+    networks: compiledFor({}).networks,
+    hyperNames: knobs.map(({ name }) => name),
+    hyper,
+    loss: (settings) => compiledFor(settings).loss,
+    workings: (settings) => {
+      const { node } = compiledFor(settings);
+      return Object.fromEntries(
+        Object.entries(written.workings(settings)).map(([name, text]) => [name, node(text)]),
+      );
+    },
+    ...(dimensions ? { dimensions } : {}),
+    readout: (outputs, settings) =>
+      readoutOf(compiledFor(settings), hyper(settings), outputs, settings),
+    restsAt: written.restsAt,
+  };
+}
