@@ -38,8 +38,9 @@ function simpler(graph: LossGraph, { op }: LossNode, args: readonly LossNode[]):
   // One division instead of one for every action.
   if (op === 'sum' && x.op === 'multiply') {
     const [first, second] = x.args;
-    if (first.op === 'softmax') return graph.make('softmaxMean', first.args[0], second);
-    if (second.op === 'softmax') return graph.make('softmaxMean', second.args[0], first);
+    const weighed = (p: LossNode, y: LossNode) => p.op === 'softmax' && y.shape === 'vector';
+    if (weighed(first, second)) return graph.make('softmaxMean', first.args[0], second);
+    if (weighed(second, first)) return graph.make('softmaxMean', second.args[0], first);
   }
   // (f·u)·u is what textbook code computes from left to right.
   if (op === 'multiply' && y.op === 'square') {

@@ -1,6 +1,9 @@
 import { initialParameters } from '../../engine/initialize';
+import type { StackLoss } from '../../engine/loss/loss';
 import type { Minibatch, StackLearner, StackSpec, TrainingData } from '../../engine/types';
 import { randomStream } from '../../random/stream';
+import { compileProgram, type ProgramNetwork } from '../language/compile';
+import { parseProgram } from '../language/parse';
 import { LEARNERS } from '../registry';
 import type { LearnerKind, LearnerSettings } from '../types';
 
@@ -51,30 +54,50 @@ function trainingData({ states }: Problem): TrainingData {
   };
 }
 
-/** A learner instance as a run would make it; its starting weights depend on id, network and seed. */
-export function instance(
+/** A stack learner of some networks and a loss; its starting weights depend on id, network and seed. */
+function learnerOf(
   problem: Problem,
   id: string,
-  kind: LearnerKind,
-  settings: LearnerSettings = {},
+  networks: readonly ProgramNetwork[],
+  loss: StackLoss,
+  hyper: Readonly<Record<string, number>>,
 ): StackLearner {
-  const definition = LEARNERS[kind];
   return {
     id,
-    networks: definition.networks.map(({ name, output, target }) => {
+    networks: networks.map(({ name, output, target }) => {
       const outputs = output === 'value' ? 1 : ACTIONS;
       const initial = problem.seeds.map((seed) =>
         initialParameters(randomStream('weights', id, name, seed).uniform, { ...problem, outputs }),
       );
       return { name, outputs, initial, ...(target ? { target: initial } : {}) };
     }),
-    loss: definition.loss(settings),
+    loss,
     hyper: Object.fromEntries(
-      Object.entries({ ...definition.hyper({ ...HYPER, ...settings }), ...TRAINING }).map(
-        ([name, value]) => [name, new Float32Array(problem.seeds.length).fill(value)],
-      ),
+      Object.entries({ ...hyper, ...TRAINING }).map(([name, value]) => [
+        name,
+        new Float32Array(problem.seeds.length).fill(value),
+      ]),
     ),
   };
+}
+
+/** A learner instance as a run would make it. */
+export function instance(
+  problem: Problem,
+  id: string,
+  kind: LearnerKind,
+  settings: LearnerSettings = {},
+): StackLearner {
+  const { networks, loss, hyper } = LEARNERS[kind];
+  return learnerOf(problem, id, networks, loss(settings), hyper({ ...HYPER, ...settings }));
+}
+
+/** A learner of a program that nobody has given a name, with the values of its own knobs. */
+export function programInstance(problem: Problem, id: string, text: string): StackLearner {
+  const program = parseProgram(text);
+  const { networks, loss } = compileProgram(program);
+  const knobs = program.knobs.map(({ name, value }) => [name, value ?? 1] as const);
+  return learnerOf(problem, id, networks, loss, Object.fromEntries(knobs));
 }
 
 /** The four learners of a run. */

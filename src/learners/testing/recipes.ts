@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Minibatch, StackSpec } from '../../engine/types';
+import { programs } from '../language/testing/programs';
 import type { LearnerSettings } from '../types';
-import { instance, minibatch, type Problem, stackSpec } from './problem';
+import { instance, minibatch, type Problem, programInstance, stackSpec } from './problem';
 
 const VARIANTS: readonly (readonly ['dqn' | 'cql' | 'iql' | 'bc', LearnerSettings])[] = [
   ['dqn', {}],
@@ -21,6 +22,8 @@ export interface Recipe {
   readonly problem: Problem;
   /** Places in `VARIANTS`. */
   readonly variants: readonly number[];
+  /** Losses that nobody has written by hand. */
+  readonly programs: readonly string[];
   /** Values of the hyper-parameters of the learners that have them. */
   readonly hyper: Readonly<Record<string, number>>;
 }
@@ -36,6 +39,7 @@ export function recipes(largest: number, mostLearners: number): fc.Arbitrary<Rec
       batch: fc.integer({ min: 1, max: largest }),
       seeds: fc.integer({ min: 1, max: 3 }),
       variants: fc.subarray([...VARIANTS.keys()], { minLength: 1, maxLength: mostLearners }),
+      texts: fc.array(programs, { maxLength: 2 }),
       hyper: fc.record({
         alpha: fc.double({ min: 0.02, max: 2, noNaN: true }),
         temperature: fc.double({ min: 0.2, max: 5, noNaN: true }),
@@ -43,7 +47,7 @@ export function recipes(largest: number, mostLearners: number): fc.Arbitrary<Rec
         beta: fc.double({ min: 0.1, max: 8, noNaN: true }),
       }),
     })
-    .map(({ states, features, oneHot, width, batch, seeds, variants, hyper }) => ({
+    .map(({ states, features, oneHot, width, batch, seeds, variants, texts, hyper }) => ({
       problem: {
         states,
         features: oneHot ? states : features,
@@ -53,11 +57,12 @@ export function recipes(largest: number, mostLearners: number): fc.Arbitrary<Rec
         seeds: Array.from({ length: seeds }, (_, i) => i),
       },
       variants,
+      programs: texts,
       hyper,
     }));
 }
 
-export function specOf({ problem, variants, hyper }: Recipe): StackSpec {
+export function specOf({ problem, variants, programs: texts, hyper }: Recipe): StackSpec {
   const learners = variants.map((v) => {
     const [kind, settings] = VARIANTS[v];
     const learner = instance(problem, `${kind}-${v}`, kind, settings);
@@ -68,7 +73,8 @@ export function specOf({ problem, variants, hyper }: Recipe): StackSpec {
     });
     return { ...learner, hyper: Object.fromEntries(own) };
   });
-  return stackSpec(problem, learners);
+  const own = texts.map((text, i) => programInstance(problem, `own-${i}`, text));
+  return stackSpec(problem, [...learners, ...own]);
 }
 
 /** The minibatch of a step. */
