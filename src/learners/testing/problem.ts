@@ -54,22 +54,28 @@ function trainingData({ states }: Problem): TrainingData {
   };
 }
 
-/** A stack learner of some networks and a loss; its starting weights depend on id, network and seed. */
+/**
+ * A stack learner of some networks and a loss; its starting weights depend on id, network and seed, and those
+ * of the targets on what the stream of `targets` is called.
+ */
 function learnerOf(
   problem: Problem,
   id: string,
   networks: readonly ProgramNetwork[],
   loss: StackLoss,
   hyper: Readonly<Record<string, number>>,
+  targets: string,
 ): StackLearner {
   return {
     id,
     networks: networks.map(({ name, output, target }) => {
       const outputs = output === 'value' ? 1 : ACTIONS;
-      const initial = problem.seeds.map((seed) =>
-        initialParameters(randomStream('weights', id, name, seed).uniform, { ...problem, outputs }),
-      );
-      return { name, outputs, initial, ...(target ? { target: initial } : {}) };
+      const draw = (purpose: string) =>
+        problem.seeds.map((seed) =>
+          initialParameters(randomStream(purpose, id, name, seed).uniform, { ...problem, outputs }),
+        );
+      const initial = draw('weights');
+      return { name, outputs, initial, ...(target ? { target: draw(targets) } : {}) };
     }),
     loss,
     hyper: Object.fromEntries(
@@ -89,15 +95,25 @@ export function instance(
   settings: LearnerSettings = {},
 ): StackLearner {
   const { networks, loss, hyper } = LEARNERS[kind];
-  return learnerOf(problem, id, networks, loss(settings), hyper({ ...HYPER, ...settings }));
+  return learnerOf(
+    problem,
+    id,
+    networks,
+    loss(settings),
+    hyper({ ...HYPER, ...settings }),
+    'weights',
+  );
 }
 
-/** A learner of a program that nobody has given a name, with the values of its own knobs. */
+/**
+ * A learner of a program that nobody has given a name, with the values of its own knobs. Its targets are
+ * other networks than those they follow, since where two are equal `min`, `max` and bars have a kink.
+ */
 export function programInstance(problem: Problem, id: string, text: string): StackLearner {
   const program = parseProgram(text);
   const { networks, loss } = compileProgram(program);
   const knobs = program.knobs.map(({ name, value }) => [name, value ?? 1] as const);
-  return learnerOf(problem, id, networks, loss, Object.fromEntries(knobs));
+  return learnerOf(problem, id, networks, loss, Object.fromEntries(knobs), 'targets');
 }
 
 /** The four learners of a run. */
