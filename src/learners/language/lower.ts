@@ -49,6 +49,7 @@ export class Lowering {
   readonly #definitions: ReadonlyMap<string, Definition>;
   readonly #known = new Map<string, Value>();
   readonly #underway = new Set<string>();
+  readonly #free = new Map<string, ReadonlySet<string>>();
 
   constructor(
     program: Program,
@@ -72,7 +73,7 @@ export class Lowering {
   definition(name: string): Value | null {
     const own = this.#definitions.get(name);
     if (own === undefined) return null;
-    const free = this.#freeIndices(own, new Set());
+    const free = this.#freeIndices(own);
     if (free.size === 0) return this.#defined(own, AT_ROW);
     const indices = new Map([...free].map((index) => [index, 1]));
     this.#defined(own, { at: 'state', indices });
@@ -449,17 +450,19 @@ export class Lowering {
   }
 
   /** Indices that a definition takes from where it is used. */
-  #freeIndices({ name, body }: Definition, seen: Set<string>): ReadonlySet<string> {
-    if (seen.has(name)) return new Set();
-    seen.add(name);
+  #freeIndices({ name, body }: Definition): ReadonlySet<string> {
+    const known = this.#free.get(name);
+    if (known !== undefined) return known;
     const free = new Set<string>();
+    // One that is defined by itself is refused when it is made.
+    this.#free.set(name, free);
     const visit = (tree: Tree, bound: ReadonlySet<string>) => {
       if (tree.kind === 'call' && tree.index !== null && !/^\d/.test(tree.index)) {
         if (!bound.has(tree.index)) free.add(tree.index);
       }
       if (tree.kind === 'name' || tree.kind === 'call') {
         const own = this.#definitions.get(tree.name);
-        const inner = own === undefined ? [] : [...this.#freeIndices(own, new Set(seen))];
+        const inner = own === undefined ? [] : [...this.#freeIndices(own)];
         for (const index of inner) if (!bound.has(index)) free.add(index);
       }
       const within =

@@ -35,7 +35,8 @@ export function nearestOf(given: string, names: readonly string[]): string | nul
   const ranked = names
     .map((name) => {
       const other = plain(name);
-      const within = text.length > 2 && (other.startsWith(text) || text.startsWith(other));
+      const within =
+        text.length > 2 && other.length > 1 && (other.startsWith(text) || text.startsWith(other));
       const far = distance(text, other);
       return {
         name,
