@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keyOf } from '../../engine/loss/loss';
@@ -49,6 +50,17 @@ describe('the programs of the learners', () => {
   it('may take words of the language for names of their own', () => {
     const text = around('policy = mean V(s)\nmax = mean Q(s,a)\nminimise policy + max');
     expect(compiled(text).loss.names).toEqual(['policy', 'max', 'total']);
+  });
+});
+
+describe('the programs of the papers', () => {
+  it.each(['docs/losses.md', 'CONTRIBUTING.md'])('%s are read without a fault', (paper) => {
+    const listings = readFileSync(paper, 'utf8').matchAll(/^( *)```\n([\s\S]*?)^ *```$/gm);
+    const texts = [...listings].flatMap(([, indent, text]) =>
+      text.includes('minimise') ? [text.replaceAll(new RegExp(`^${indent}`, 'gm'), '')] : [],
+    );
+    expect(texts.length).toBeGreaterThan(0);
+    for (const text of texts) expect(faultOf(text)).toBe('none');
   });
 });
 
