@@ -8,7 +8,7 @@ import { SettingControl } from '../../controls/SettingControl';
 import { fill } from '../../fill';
 import { Bench, Group, WhatWasDone } from '../Bench';
 import editing from '../editing.module.css';
-import { History } from '../History';
+import { HistoryButtons } from '../HistoryButtons';
 import styles from './behavior.module.css';
 import { MarkedCell, StartFrom } from './MarkedCell';
 import { MixturePanel } from './MixturePanel';
@@ -24,7 +24,12 @@ function PaintHistory() {
   const back = usePaintState(({ past }) => past.at(-1)?.name);
   const forth = usePaintState(({ future }) => future.at(-1)?.name);
   return (
-    <History back={back} forth={forth} onUndo={() => draft.undo()} onRedo={() => draft.redo()} />
+    <HistoryButtons
+      back={back}
+      forth={forth}
+      onUndo={() => draft.undo()}
+      onRedo={() => draft.redo()}
+    />
   );
 }
 

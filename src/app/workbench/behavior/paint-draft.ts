@@ -10,6 +10,15 @@ import { behaviour } from '../../../texts/behaviour';
 import { workbench } from '../../../texts/workbench';
 import { perPlayground } from '../../state/per-playground';
 import type { Playground } from '../../state/playground';
+import {
+  type History,
+  type Named,
+  NO_HISTORY,
+  type Stroke,
+  stepped,
+  steppedBack,
+  steppedForth,
+} from '../history';
 import { cellFrom } from '../moves';
 import {
   actingCells,
@@ -25,33 +34,21 @@ import {
   textOf,
 } from './painting';
 
-/** What one undo takes back or one redo makes again: settings of the behaviour. */
-interface Step {
-  readonly name: string;
+/** A change of the settings of the behavior. */
+interface Step extends Named {
   readonly before: Given;
   readonly after: Given;
 }
 
-interface Stroke {
-  readonly before: Painting;
-  readonly shape: 'line' | 'rectangle';
-  readonly from: number;
-  readonly at: number;
-}
-
 /** What the behaviour tab shows beyond the settings. */
-export interface PaintState {
+export interface PaintState extends History<Step> {
   /** The painted cells, those of a stroke under way included. */
   readonly painting: Painting;
   readonly map: readonly string[];
-  readonly stroke: Stroke | null;
+  readonly stroke: Stroke<Painting> | null;
   readonly brush: Brush;
   /** The marked cell: where the keyboard is and whose probabilities are shown. */
   readonly cursor: number;
-  /** Latest last. */
-  readonly past: readonly Step[];
-  /** Next last. */
-  readonly future: readonly Step[];
   /** Whether the last change made the painted policy the behaviour. */
   readonly switched: boolean;
   /** What has just happened, for those who do not see it. */
@@ -59,9 +56,6 @@ export interface PaintState {
 }
 
 type PlaygroundPart = Pick<Playground, 'change' | 'model' | 'store'>;
-
-/** Steps that can be undone. */
-const DEEPEST = 500;
 
 const PAINTED = 'behavior.painted';
 
@@ -102,8 +96,7 @@ export class PaintDraft {
       stroke: null,
       brush: 'along',
       cursor: Math.max(0, worldOf(settings).map.join('').indexOf('S')),
-      past: [],
-      future: [],
+      ...NO_HISTORY,
       switched: false,
       said: '',
     }));
@@ -120,7 +113,7 @@ export class PaintDraft {
     this.store.setState({ brush });
   }
 
-  begin(cell: number, shape: Stroke['shape']): void {
+  begin(cell: number, shape: Stroke<Painting>['shape']): void {
     const { painting } = this.state;
     this.store.setState({
       stroke: { before: painting, shape, from: cell, at: cell },
@@ -224,32 +217,28 @@ export class PaintDraft {
   }
 
   undo(): void {
-    const { past, future, stroke } = this.state;
-    if (stroke) {
+    if (this.state.stroke) {
       this.giveUp();
       return;
     }
-    const step = past.at(-1);
-    if (!step) return;
-    this.#change(step.before, null);
+    const back = steppedBack(this.state);
+    if (!back) return;
+    this.#change(back.step.before, null);
     this.store.setState({
-      past: past.slice(0, -1),
-      future: [...future, step],
+      ...back.history,
       switched: false,
-      said: workbench().undone(step.name),
+      said: workbench().undone(back.step.name),
     });
   }
 
   redo(): void {
-    const { past, future, stroke } = this.state;
-    const step = future.at(-1);
-    if (!step || stroke) return;
-    this.#change(step.after, null);
+    const forth = steppedForth(this.state);
+    if (!forth || this.state.stroke) return;
+    this.#change(forth.step.after, null);
     this.store.setState({
-      past: [...past, step],
-      future: future.slice(0, -1),
+      ...forth.history,
       switched: false,
-      said: workbench().doneAgain(step.name),
+      said: workbench().doneAgain(forth.step.name),
     });
   }
 
@@ -274,11 +263,7 @@ export class PaintDraft {
       this.store.setState({ painting: paintingOf(String(now[PAINTED])), stroke: null });
     if (name === null) return;
     const step = { name, before: behaviorPart(before, now), after };
-    this.store.setState(({ past }) => ({
-      past: [...past, step].slice(-DEEPEST),
-      future: [],
-      switched: false,
-    }));
+    this.store.setState((state) => ({ ...stepped(state, step), switched: false }));
   }
 }
 

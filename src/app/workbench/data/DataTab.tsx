@@ -9,7 +9,7 @@ import { pictures } from '../../../texts/pictures';
 import { type Scene, useModel, useScene } from '../../context';
 import { countTable } from '../../pictures/map-tables';
 import { Bench, Group, WhatWasDone } from '../Bench';
-import { History } from '../History';
+import { HistoryButtons } from '../HistoryButtons';
 import type { Way } from '../replay/draw-episode';
 import { usePlayer } from '../replay/player';
 import { ReplayControls } from '../replay/ReplayControls';
@@ -32,7 +32,12 @@ const Undo = memo(function Undo() {
   const back = useEditListState(({ past }) => past.at(-1)?.name);
   const forth = useEditListState(({ future }) => future.at(-1)?.name);
   return (
-    <History back={back} forth={forth} onUndo={() => list.undo()} onRedo={() => list.redo()} />
+    <HistoryButtons
+      back={back}
+      forth={forth}
+      onUndo={() => list.undo()}
+      onRedo={() => list.redo()}
+    />
   );
 });
 

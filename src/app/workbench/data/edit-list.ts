@@ -4,6 +4,14 @@ import { data } from '../../../texts/data';
 import { workbench } from '../../../texts/workbench';
 import { perPlayground } from '../../state/per-playground';
 import type { Playground } from '../../state/playground';
+import {
+  type History,
+  type Named,
+  NO_HISTORY,
+  stepped,
+  steppedBack,
+  steppedForth,
+} from '../history';
 import { sayEdit } from './words';
 
 /** An edit with a name of its own, so that a list that is reordered keeps its rows. */
@@ -12,25 +20,19 @@ export interface Entry {
   readonly edit: DatasetEdit;
 }
 
-interface Step {
-  readonly name: string;
+/** The list to return to. */
+interface Step extends Named {
   readonly entries: readonly Entry[];
 }
 
 /** What the list of edits shows. */
-export interface EditListState {
+export interface EditListState extends History<Step> {
   readonly entries: readonly Entry[];
-  /** Lists before the present one, the latest last, each under the name of what then changed it. */
-  readonly past: readonly Step[];
-  readonly future: readonly Step[];
   /** What has just happened, for those who do not see it. */
   readonly said: string;
 }
 
 type PlaygroundPart = Pick<Playground, 'change' | 'model' | 'store'>;
-
-/** Steps that can be undone. */
-const MOST_STEPS = 200;
 
 const textOf = (entries: readonly Entry[]) => printEdits(entries.map(({ edit }) => edit));
 
@@ -46,7 +48,7 @@ export class EditList {
   constructor(playground: PlaygroundPart) {
     this.#playground = playground;
     const entries = this.#entered(playground.model.settings['data.edits'], []);
-    this.store = createStore<EditListState>(() => ({ entries, past: [], future: [], said: '' }));
+    this.store = createStore<EditListState>(() => ({ entries, ...NO_HISTORY, said: '' }));
     playground.store.subscribe(({ settings }, { settings: before }) => {
       const text = settings['data.edits'];
       // A change of something else, also while one of the list is on its way, says nothing of it.
@@ -106,30 +108,31 @@ export class EditList {
   }
 
   undo(): void {
-    const { entries, past, future } = this.state;
-    const step = past.at(-1);
-    if (!step) return;
+    const back = steppedBack(this.state, this.#turned);
+    if (!back) return;
+    const { step, history } = back;
     this.store.setState({
+      ...history,
       entries: step.entries,
-      past: past.slice(0, -1),
-      future: [...future, { name: step.name, entries }],
       said: workbench().undone(step.name),
     });
     this.#apply();
   }
 
   redo(): void {
-    const { entries, past, future } = this.state;
-    const step = future.at(-1);
-    if (!step) return;
+    const forth = steppedForth(this.state, this.#turned);
+    if (!forth) return;
+    const { step, history } = forth;
     this.store.setState({
+      ...history,
       entries: step.entries,
-      past: [...past, { name: step.name, entries }],
-      future: future.slice(0, -1),
       said: workbench().doneAgain(step.name),
     });
     this.#apply();
   }
+
+  /** A step on its way between past and future: the way back leads to the present list. */
+  readonly #turned = ({ name }: Step): Step => ({ name, entries: this.state.entries });
 
   #named(id: number): string {
     const entry = this.state.entries.find((one) => one.id === id);
@@ -151,13 +154,8 @@ export class EditList {
   }
 
   #step(entries: readonly Entry[], name: string, said: string): void {
-    const { entries: former, past } = this.state;
-    this.store.setState({
-      entries,
-      past: [...past, { name, entries: former }].slice(-MOST_STEPS),
-      future: [],
-      said,
-    });
+    const step = { name, entries: this.state.entries };
+    this.store.setState({ ...stepped(this.state, step), entries, said });
   }
 
   #apply(): void {

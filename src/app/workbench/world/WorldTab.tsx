@@ -8,7 +8,7 @@ import { fill } from '../../fill';
 import { Bench, Group, WhatWasDone } from '../Bench';
 import { DropZone } from '../DropZone';
 import editing from '../editing.module.css';
-import { History } from '../History';
+import { HistoryButtons } from '../HistoryButtons';
 import { Brushes } from './Brushes';
 import { DrawingVerdict } from './DrawingVerdict';
 import { drawingTable } from './drawing-table';
@@ -49,7 +49,12 @@ function DrawingHistory() {
   const back = useDraftState(({ editor }) => editor.past.at(-1)?.name);
   const forth = useDraftState(({ editor }) => editor.future.at(-1)?.name);
   return (
-    <History back={back} forth={forth} onUndo={() => draft.undo()} onRedo={() => draft.redo()} />
+    <HistoryButtons
+      back={back}
+      forth={forth}
+      onUndo={() => draft.undo()}
+      onRedo={() => draft.redo()}
+    />
   );
 }
 

@@ -8,6 +8,7 @@ import { workbench } from '../../../texts/workbench';
 import { world } from '../../../texts/world';
 import { perPlayground } from '../../state/per-playground';
 import type { Playground } from '../../state/playground';
+import type { Stroke } from '../history';
 import { cellFrom } from '../moves';
 import { columnsOf, type Drawing, type Sign, signAt } from './drawing';
 import {
@@ -99,7 +100,7 @@ export class Draft {
     this.store.setState({ brush });
   }
 
-  begin(cell: number, shape: 'line' | 'rectangle'): void {
+  begin(cell: number, shape: Stroke<Drawing>['shape']): void {
     const { editor, brush } = this.state;
     this.#show(strokeBegun(editor, cell, brush, shape), { cursor: cell, anchor: null });
   }

@@ -1,6 +1,15 @@
 import type { Given } from '../../../experiment/settings/parse';
 import { world } from '../../../texts/world';
 import {
+  type History,
+  type Named,
+  NO_HISTORY,
+  type Stroke,
+  stepped,
+  steppedBack,
+  steppedForth,
+} from '../history';
+import {
   columnsOf,
   type Drawing,
   lineBetween,
@@ -10,42 +19,25 @@ import {
 } from './drawing';
 import { nameOfSign } from './signs';
 
-/** What one undo takes back or one redo makes again. */
-export interface Step {
+interface Step extends Named {
   /** The drawing to return to. */
   readonly drawing: Drawing;
-  /** What was done, as a noun: «wall painted», «row added at the top». */
-  readonly name: string;
   /** Settings of the world that changed with it, where it came from outside of the editor. */
   readonly settings?: { readonly before: Given; readonly after: Given };
 }
 
-/** Painting under way: from pressing to letting go. */
-interface Stroke {
-  /** The drawing as it was before. */
-  readonly before: Drawing;
+interface SignStroke extends Stroke<Drawing> {
   readonly sign: Sign;
-  readonly shape: 'line' | 'rectangle';
-  /** Where it began, and where it is. */
-  readonly from: number;
-  readonly at: number;
 }
 
 /** A drawing with its history; changed only through the functions of this file. */
-export interface Editor {
+export interface Editor extends History<Step> {
   readonly drawing: Drawing;
-  /** Latest last. */
-  readonly past: readonly Step[];
-  /** Next last. */
-  readonly future: readonly Step[];
-  readonly stroke: Stroke | null;
+  readonly stroke: SignStroke | null;
 }
 
-/** Steps that can be undone; an old one costs a few kilobytes at most. */
-const DEEPEST = 500;
-
 export function newEditor(drawing: Drawing): Editor {
-  return { drawing, past: [], future: [], stroke: null };
+  return { drawing, ...NO_HISTORY, stroke: null };
 }
 
 /** Another drawing by one step that can be undone; a stroke under way ends first. */
@@ -58,37 +50,25 @@ export function changed(
   const settled = strokeEnded(editor);
   if (sameDrawing(drawing, settled.drawing)) return settled;
   const step = { drawing: settled.drawing, name, ...(settings ? { settings } : {}) };
-  return {
-    drawing,
-    past: [...settled.past, step].slice(-DEEPEST),
-    future: [],
-    stroke: null,
-  };
+  return { drawing, ...stepped<Step>(settled, step), stroke: null };
 }
+
+/** A step on its way between past and future: the way back leads to the present drawing. */
+const turnedIn =
+  ({ drawing }: Editor) =>
+  (step: Step): Step => ({ ...step, drawing });
 
 /** The last step taken back; during a stroke, the stroke is given up instead. */
 export function undone(editor: Editor): Editor {
   if (editor.stroke) return strokeGivenUp(editor);
-  const step = editor.past.at(-1);
-  if (step === undefined) return editor;
-  return {
-    drawing: step.drawing,
-    past: editor.past.slice(0, -1),
-    future: [...editor.future, { ...step, drawing: editor.drawing }],
-    stroke: null,
-  };
+  const back = steppedBack(editor, turnedIn(editor));
+  return back ? { drawing: back.step.drawing, ...back.history, stroke: null } : editor;
 }
 
 /** The step taken back last made again; nothing while a stroke is under way. */
 export function redone(editor: Editor): Editor {
-  const step = editor.future.at(-1);
-  if (step === undefined || editor.stroke) return editor;
-  return {
-    drawing: step.drawing,
-    past: [...editor.past, { ...step, drawing: editor.drawing }],
-    future: editor.future.slice(0, -1),
-    stroke: null,
-  };
+  const forth = editor.stroke ? null : steppedForth(editor, turnedIn(editor));
+  return forth ? { drawing: forth.step.drawing, ...forth.history, stroke: null } : editor;
 }
 
 /** A stroke begun with a cell; one already under way ends first. */
@@ -96,7 +76,7 @@ export function strokeBegun(
   editor: Editor,
   cell: number,
   sign: Sign,
-  shape: Stroke['shape'],
+  shape: SignStroke['shape'],
 ): Editor {
   const settled = strokeEnded(editor);
   return {

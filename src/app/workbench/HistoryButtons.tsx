@@ -53,7 +53,7 @@ function HistoryButton({
   );
 }
 
-interface HistoryProps {
+interface HistoryButtonsProps {
   /** What undoing would take back and redoing make again, undefined for nothing. */
   readonly back: string | undefined;
   readonly forth: string | undefined;
@@ -62,7 +62,7 @@ interface HistoryProps {
 }
 
 /** Undo and redo, by button and by the usual keys wherever the focus is. */
-export function History({ back, forth, onUndo, onRedo }: HistoryProps) {
+export function HistoryButtons({ back, forth, onUndo, onRedo }: HistoryButtonsProps) {
   useWindowEvent('keydown', (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || isField(event.target)) return;
     const key = byKey(event, (name) => (name === 'z' || name === 'y' ? name : null));
