@@ -8,15 +8,16 @@ import type { Given } from '../../experiment/settings/parse';
 import { effectOf } from '../../experiment/settings/scope';
 import { neededData } from '../../experiment/settings/source';
 import { encodeHash } from '../../experiment/settings/url';
-import type { LiveEdit, Notice, RunStatus, Settings, SettingValues } from '../../experiment/types';
+import type { LiveEdit, Notice, Settings, SettingValues } from '../../experiment/types';
 import type { StateIndex } from '../../mdp/types';
 import { formatCount } from '../../texts/format';
 import { notices } from '../../texts/notices';
 import { session } from '../../texts/session';
 import { PATIENCE } from '../../worker/connection/connect';
 import { type Trainer, TrainingClient } from '../../worker/training/client';
-import type { Command, ParametersReport, Report } from '../../worker/training/protocol';
+import type { ParametersReport, Report } from '../../worker/training/protocol';
 import { isSettling, stopOf } from './ending';
+import { HeldCommands } from './held-commands';
 import {
   configured,
   dismissed,
@@ -32,6 +33,7 @@ import {
   received,
   restarted,
 } from './model';
+import { pointOutAtVerdict } from './pointing-out';
 import type { Probing, ProbingSurroundings } from './probing';
 import { type Memory, Rungs } from './rungs';
 import { type Archive, Shelf } from './shelf';
@@ -74,10 +76,7 @@ export class Playground {
   /** The imported and played datasets that there are. */
   readonly shelf: Shelf;
   readonly #client: TrainingClient;
-  /** Commands that wait while the dataset of the run is looked for; null while none is. */
-  #held: Command[] | null = null;
-  /** Whether the worker was given the dataset that the settings name. */
-  #hasGiven = false;
+  readonly #commands: HeldCommands;
   #disposed = false;
   #runs = 0;
   /** Where the run was told to go on to; null once it was told to pause. */
@@ -96,6 +95,8 @@ export class Playground {
       onGivenUp: (reason) => this.#giveUp(reason),
       patience: () => this.#patience(),
     });
+    this.#commands = new HeldCommands((command) => this.#client.post(command), this.shelf);
+    pointOutAtVerdict(this.store);
     this.#configure();
     this.#resume(moment);
     if (probing) void this.#probe(probing);
@@ -163,8 +164,7 @@ export class Playground {
       this.#patch((model) => noticed(model, notices));
     });
     const { base, edits } = this.model;
-    const awaited = this.#held === null && !this.#hasGiven && neededData(base) === data.hash;
-    if (awaited) this.#begin(base, edits);
+    if (this.#commands.withoutData && neededData(base) === data.hash) this.#begin(base, edits);
   }
 
   /** Trains up to `until`; by default to its end, and from there on by as many steps again. */
@@ -178,12 +178,12 @@ export class Playground {
       return { ...closed, status: 'running' };
     });
     this.#goal = { until: stop, early };
-    this.#post({ type: 'run', ...this.#goal });
+    this.#commands.post({ type: 'run', ...this.#goal });
   }
 
   pause(): void {
     this.#goal = null;
-    this.#post({ type: 'pause' });
+    this.#commands.post({ type: 'pause' });
   }
 
   /** Trains to the next measured step. */
@@ -192,7 +192,7 @@ export class Playground {
       ...questionClosed(model),
       ...(model.status === 'failed' ? {} : { status: 'running' as const }),
     }));
-    this.#post({ type: 'step' });
+    this.#commands.post({ type: 'step' });
   }
 
   /**
@@ -210,7 +210,7 @@ export class Playground {
     const runId = this.#nextRunId();
     this.#patch((model) => restarted(model, runId));
     const remembered = this.rungs.recall(this.model.settings);
-    this.#post({ type: 'reset', runId, remembered });
+    this.#commands.post({ type: 'reset', runId, remembered });
   }
 
   hover(state: StateIndex | null): void {
@@ -272,7 +272,7 @@ export class Playground {
     // What the run came to belongs to the settings before; the worker says so as well.
     const { ending } = untouched || edits.length === 0 ? model : { ending: null };
     this.store.setState({ settings, base, ending });
-    this.#post({ type: 'live', settings });
+    this.#commands.post({ type: 'live', settings });
   }
 
   /** Takes up what a link says of its moment: predicts as it did, and trains to its step. */
@@ -296,26 +296,9 @@ export class Playground {
     const { runId, base, edits } = this.model;
     // What it is busy with is no longer wanted.
     if (this.#client.silent) this.#client.restart();
-    const hash = neededData(base);
-    const configure = (given?: GivenData) => {
-      this.#held = null;
-      this.#hasGiven = given !== undefined;
+    this.#commands.configure(neededData(base), () => {
       const remembered = this.rungs.recall(base);
-      const command = { type: 'configure', runId, settings: base, edits, remembered } as const;
-      this.#client.post(given ? { ...command, given } : command);
-    };
-    const given = hash === null ? undefined : this.shelf.get(hash);
-    if (hash === null || given) {
-      configure(given);
-      return;
-    }
-    const held: Command[] = [];
-    this.#held = held;
-    void this.shelf.find(hash).then((found) => {
-      // Another run may have begun meanwhile.
-      if (this.#held !== held) return;
-      configure(found);
-      for (const command of held) this.#client.post(command);
+      return { type: 'configure', runId, settings: base, edits, remembered };
     });
   }
 
@@ -327,37 +310,14 @@ export class Playground {
     this.#probing = new code.Probing(this.store, this.rungs, surroundings);
   }
 
-  /** Tells the worker, after what it is still to be told of the run. */
-  #post(command: Command): void {
-    if (this.#held) this.#held.push(command);
-    else this.#client.post(command);
-  }
-
   #receive(reports: readonly Report[]): void {
-    const before = this.model.status;
     this.#patch((model) => {
       const next: Model = { ...model };
       for (const report of reports) Object.assign(next, received(next, report));
       return next;
     });
-    this.#pointOut(before);
     for (const report of reports)
       if (report.type === 'engine') this.rungs.exclude(report.engine.without ?? {});
-  }
-
-  /** At the verdict, marks the cell that explains it, unless the user looks at one already. */
-  #pointOut(before: RunStatus): void {
-    const { status, pinned, snapshot } = this.model;
-    if (status !== 'done' || before === 'done' || pinned !== null) return;
-    const point = async () => {
-      const { explainingCell } = await import('./leap');
-      // The user may have looked elsewhere meanwhile, or begun anew.
-      if (this.model.pinned !== null || this.model.snapshot !== snapshot) return;
-      const cell = explainingCell(this.model);
-      if (cell !== null) this.pin(cell);
-    };
-    // Without it the verdict stands all the same.
-    point().catch(() => undefined);
   }
 
   /** Looks without a word after which the worker is given up: a run that stands is trained in slices. */
@@ -378,9 +338,13 @@ export class Playground {
       ...(step > 0 || goal !== null ? { status: 'running' as const } : {}),
     }));
     this.#configure();
-    if (goal !== null && goal.until > step) this.#post({ type: 'run', ...goal });
+    if (goal !== null && goal.until > step) this.#commands.post({ type: 'run', ...goal });
     else if (step > 0)
-      this.#post({ type: 'run', until: step, settles: status === 'done' ? 'done' : 'paused' });
+      this.#commands.post({
+        type: 'run',
+        until: step,
+        settles: status === 'done' ? 'done' : 'paused',
+      });
   }
 
   #giveUp(reason: string): void {

@@ -1,32 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type GivenData, givenData } from '../../data/given';
+import type { GivenData } from '../../data/given';
 import { archiveOver, type KeyValues } from './archive';
 import { SHELF_LIMIT, Shelf, type ShelfEntry, withinLimit } from './shelf';
-import { problemView, scriptedPlayground, valuesInMemory } from './testing';
-
-/** A dataset of a corridor, of `rows` rows: another number of them, another hash. */
-function corridor(rows: number, label = `${rows} rows`): GivenData {
-  const column = (value: number) => new Array<number>(rows).fill(value);
-  return givenData({
-    label,
-    kind: 'imported',
-    map: ['SG'],
-    behaviorKnown: false,
-    transitions: {
-      size: rows,
-      state: Int32Array.from(column(0)),
-      action: Uint8Array.from(column(1)),
-      reward: Float64Array.from(column(1)),
-      nextState: Int32Array.from(column(1)),
-      terminal: Uint8Array.from(column(1)),
-      truncated: Uint8Array.from(column(0)),
-      episode: Int32Array.from(column(0), (_, row) => row),
-      step: Int32Array.from(column(0)),
-      behaviorProbability: Float64Array.from(column(0.25)),
-    },
-  });
-}
+import { corridor, problemView, scriptedPlayground, valuesInMemory } from './testing';
 
 /** A shelf whose clock goes on by one with every question, over values that outlive it. */
 function stage(values: KeyValues = valuesInMemory()) {

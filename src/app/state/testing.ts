@@ -1,3 +1,4 @@
+import { type GivenData, givenData } from '../../data/given';
 import { resolveSettings } from '../../experiment/settings/parse';
 import { FACTS } from '../../experiment/testing/facts';
 import type { ProblemView, SeedSnapshot, Settings, Snapshot } from '../../experiment/types';
@@ -115,6 +116,29 @@ export function problemView(runId: string): ProblemView {
     behaviorPolicy: new Float64Array(8).fill(0.25),
     warnings: [],
   };
+}
+
+/** A dataset of a corridor, of `rows` rows: another number of them, another hash. */
+export function corridor(rows: number, label = `${rows} rows`): GivenData {
+  const column = (value: number) => new Array<number>(rows).fill(value);
+  return givenData({
+    label,
+    kind: 'imported',
+    map: ['SG'],
+    behaviorKnown: false,
+    transitions: {
+      size: rows,
+      state: Int32Array.from(column(0)),
+      action: Uint8Array.from(column(1)),
+      reward: Float64Array.from(column(1)),
+      nextState: Int32Array.from(column(1)),
+      terminal: Uint8Array.from(column(1)),
+      truncated: Uint8Array.from(column(0)),
+      episode: Int32Array.from(column(0), (_, row) => row),
+      step: Int32Array.from(column(0)),
+      behaviorProbability: Float64Array.from(column(0.25)),
+    },
+  });
 }
 
 /** The worker that trains, played by a test. */
