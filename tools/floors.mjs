@@ -46,6 +46,7 @@ export const FLOORS = {
 export const ABOVE_STATE = [
   'article',
   'bar',
+  'basics',
   'charts',
   'controls',
   'dialog',

@@ -2,11 +2,11 @@ import { Pause, Play } from 'lucide-react';
 import { scenarioById } from '../../experiment/scenarios';
 import { CATALOG } from '../../learners/catalog';
 import { article } from '../../texts/article';
-import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
+import { useInstances, useModel, usePlayground, useScene, useScheme } from '../basics/context';
 import { SettingControl } from '../controls/SettingControl';
-import type { InstanceView } from '../instances';
 import { CardBar } from '../panels/LearnerCard';
 import { Steps } from '../shell/Steps';
+import type { InstanceView } from '../state/instances';
 import styles from './dock.module.css';
 
 /** More would not fit beside the text on a usual screen. */

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { currentLanguage } from '../../texts/current';
 import { untranslated } from '../../texts/untranslated';
-import { Untranslated } from '../Untranslated';
+import { Untranslated } from '../basics/Untranslated';
 import styles from './article.module.css';
 import { COMPONENTS } from './components';
 import type { Section } from './sections';

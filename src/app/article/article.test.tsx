@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { changeSettings } from '../../experiment/settings/change';
 import { settingOf } from '../../experiment/settings/describe';
 import { LANGUAGES, type Language } from '../../texts/languages';
-import { PlaygroundContext } from '../context';
+import { PlaygroundContext } from '../basics/context';
 import { defaultSettings, scriptedPlayground } from '../state/testing';
 import { COMPONENTS } from './components';
 import { settingsOf } from './live';

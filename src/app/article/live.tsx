@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Given } from '../../experiment/settings/parse';
 import { article } from '../../texts/article';
-import { usePlayground } from '../context';
+import { usePlayground } from '../basics/context';
 import type { Playground } from '../state/playground';
 import styles from './article.module.css';
 import { type ArticleSymbol, NO_VALUE, requireSymbol } from './symbols';

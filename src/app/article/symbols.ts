@@ -9,7 +9,7 @@ import { shell } from '../../texts/shell';
 import { symbols } from '../../texts/symbols';
 import { words } from '../../texts/words';
 import { settingText } from '../controls/setting-text';
-import { instancesOf } from '../instances';
+import { instancesOf } from '../state/instances';
 import type { Model } from '../state/model';
 import { shownLearner, shownOf } from '../state/seeds';
 import { measureText, measureWords, sayMeasure } from './measured';

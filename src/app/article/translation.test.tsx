@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../../texts/languages';
 import { speak } from '../../texts/speak';
-import { PlaygroundContext } from '../context';
+import { PlaygroundContext } from '../basics/context';
 import { scriptedPlayground } from '../state/testing';
 import { COMPONENTS } from './components';
 import { Sections } from './Sections';

@@ -5,7 +5,7 @@ import { returns } from '../../texts/returns';
 import { spreadLabels } from '../charts/layout';
 import { useSize } from '../map/hooks';
 import { measureText } from '../map/measure';
-import { PALETTES } from '../map/palette';
+import { PALETTES } from '../theme/palette';
 import { placeTicks, placeValue, type Spot } from './layout';
 import type { ReturnBarProps } from './types';
 

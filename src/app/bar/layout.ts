@@ -1,7 +1,4 @@
-import { capital } from '../../texts/format';
-import { returns } from '../../texts/returns';
 import { spreadLabels } from '../charts/layout';
-import { arrivalsOf } from '../state/arrivals';
 import type { ReturnTick } from './types';
 
 /** A value on a line from `left` to `right`; `off` says on which side it left the domain. */
@@ -60,27 +57,4 @@ export function placeTicks(
     right + 6,
   );
   return merged.map((tick, i) => ({ ...tick, at: middles[i] }));
-}
-
-/** How a policy fares, after its learner's name: «reaches the goal in 20 steps». */
-export function faresOf(goalRate: number | null, goalSteps: number | null): string {
-  const { fares } = returns();
-  if (goalRate === null) return fares.untrained;
-  if (goalRate < 5e-4 || goalSteps === null) return fares.never;
-  return goalRate > 0.9995 ? fares.inSteps(goalSteps) : fares.inSome(goalRate, goalSteps);
-}
-
-/** The same by itself: «Reaches the goal in 20 steps». */
-export function describeGoal(goalRate: number | null, goalSteps: number | null): string {
-  return capital(faresOf(goalRate, goalSteps));
-}
-
-/** How the policies of all seeds fare; of none before anything is measured. */
-export function describeGoals(
-  seeds: readonly { readonly goalRate: number; readonly goalSteps: number | null }[],
-): string {
-  if (seeds.length === 0) return describeGoal(null, null);
-  if (seeds.length === 1) return describeGoal(seeds[0].goalRate, seeds[0].goalSteps);
-  const { sentence, pace } = arrivalsOf(seeds);
-  return pace ? `${capital(sentence)}, ${pace}` : capital(sentence);
 }

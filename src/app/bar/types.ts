@@ -1,5 +1,5 @@
-import type { Scheme } from '../map/palette';
-import type { OtherReading } from '../readings';
+import type { OtherReading } from '../../experiment/readings';
+import type { Scheme } from '../theme/palette';
 
 export interface ReturnTick {
   readonly value: number;

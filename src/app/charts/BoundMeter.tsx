@@ -3,8 +3,8 @@ import type { Snapshot } from '../../experiment/types';
 import { CATALOG } from '../../learners/catalog';
 import { charts } from '../../texts/charts';
 import { formatShare } from '../../texts/format';
-import type { InstanceView } from '../instances';
-import { PALETTES, type Scheme } from '../map/palette';
+import type { InstanceView } from '../state/instances';
+import { PALETTES, type Scheme } from '../theme/palette';
 import styles from './EvidenceCharts.module.css';
 import { latest, seedCount } from './panels';
 

@@ -6,10 +6,10 @@ import { charts } from '../../texts/charts';
 import { formatSigned } from '../../texts/format';
 import { words } from '../../texts/words';
 import { placeValue } from '../bar/layout';
-import type { InstanceView } from '../instances';
 import { useSize } from '../map/hooks';
 import { measureText } from '../map/measure';
-import { PALETTES, type Scheme } from '../map/palette';
+import type { InstanceView } from '../state/instances';
+import { PALETTES, type Scheme } from '../theme/palette';
 import styles from './EvidenceCharts.module.css';
 import { type Latest, latest, seedCount } from './panels';
 

@@ -12,7 +12,7 @@ import { formatCount } from '../../texts/format';
 import { words } from '../../texts/words';
 import { useSize } from '../map/hooks';
 import { measureText } from '../map/measure';
-import { PALETTES, type Scheme } from '../map/palette';
+import { PALETTES, type Scheme } from '../theme/palette';
 import { niceTicks } from './axis';
 import { type Live, LiveLayer, type Reference } from './LiveLayer';
 import { StepTooltip } from './StepTooltip';

@@ -1,6 +1,6 @@
 import { memo, useSyncExternalStore } from 'react';
 import { useActiveTooltipLabel, usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
-import { PALETTES, type Scheme } from '../map/palette';
+import { PALETTES, type Scheme } from '../theme/palette';
 import { spreadLabels } from './layout';
 import { drawLine } from './lines';
 import { type Jump, type Line, nearestPoint } from './series';

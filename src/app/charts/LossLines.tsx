@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { charts } from '../../texts/charts';
 import { formatDecade } from '../../texts/format';
-import { PALETTES } from '../map/palette';
+import { PALETTES } from '../theme/palette';
 import type { TabChartProps } from './chart';
 import styles from './EvidenceCharts.module.css';
 import { LiveChart } from './LiveChart';

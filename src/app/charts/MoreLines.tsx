@@ -1,8 +1,8 @@
 import { Tooltip } from '@mantine/core';
 import type { Snapshot } from '../../experiment/types';
 import { charts } from '../../texts/charts';
-import type { InstanceView } from '../instances';
-import { PALETTES, type Scheme } from '../map/palette';
+import type { InstanceView } from '../state/instances';
+import { PALETTES, type Scheme } from '../theme/palette';
 import styles from './EvidenceCharts.module.css';
 import type { MoreReturns } from './panels';
 

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { charts } from '../../texts/charts';
-import { PALETTES, type Scheme } from '../map/palette';
+import { PALETTES, type Scheme } from '../theme/palette';
 import type { Live } from './LiveLayer';
 import { nearestPoint, spreadAt } from './series';
 import type { Store } from './store';

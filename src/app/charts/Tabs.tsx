@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
-import { PALETTES, type Scheme } from '../map/palette';
+import { PALETTES, type Scheme } from '../theme/palette';
 import styles from './EvidenceCharts.module.css';
 
 interface TabsProps {

@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
 import type { Snapshot, Truth } from '../../experiment/types';
-import type { InstanceView } from '../instances';
-import type { Scheme } from '../map/palette';
 import type { Table } from '../pictures/table';
+import type { InstanceView } from '../state/instances';
 import type { Shown } from '../state/seeds';
+import type { Scheme } from '../theme/palette';
 import type { Reference } from './LiveLayer';
 import type { MoreReturns } from './panels';
 import type { Line } from './series';

@@ -1,13 +1,13 @@
 import { type RunMeasure, readerOf } from '../../experiment/measures';
+import { otherReading } from '../../experiment/readings';
 import { type Summary, summaryOf } from '../../experiment/summary';
 import type { Snapshot, Truth } from '../../experiment/types';
 import { charts } from '../../texts/charts';
 import { formatSigned, formatSmall, formatValue } from '../../texts/format';
 import { words } from '../../texts/words';
-import type { InstanceView } from '../instances';
-import type { Scheme } from '../map/palette';
-import { otherReading } from '../readings';
+import type { InstanceView } from '../state/instances';
 import type { Shown } from '../state/seeds';
+import type { Scheme } from '../theme/palette';
 import { returnDomain } from './axis';
 import type { Reference } from './LiveLayer';
 import { type Jump, jumpsOf, type Line, seedSeriesOf, seriesOf, spreadAt } from './series';

@@ -1,6 +1,6 @@
 import type { SeedSnapshot, Snapshot, Truth } from '../../experiment/types';
 import type { LearnerKind } from '../../learners/types';
-import type { InstanceView } from '../instances';
+import type { InstanceView } from '../state/instances';
 
 export const TRUTH: Truth = {
   optimal: 0.38,

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Snapshot, Truth } from '../../experiment/types';
 import type { StateIndex } from '../../mdp/types';
-import type { InstanceView } from '../instances';
-import type { Scheme } from '../map/palette';
 import type { Flip } from '../state/flips';
+import type { InstanceView } from '../state/instances';
 import type { Shown } from '../state/seeds';
+import type { Scheme } from '../theme/palette';
 
 export interface EvidenceChartsProps {
   /** Measured so far, by ascending step; may be one array that grows in place. */

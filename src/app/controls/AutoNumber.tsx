@@ -2,11 +2,17 @@ import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { AUTO } from '../../learners/meta';
 import { controls } from '../../texts/controls';
-import { useModel } from '../context';
+import { useModel } from '../basics/context';
 import styles from './auto.module.css';
 import { automaticOf } from './automatic';
 import { NumberControl } from './NumberControl';
-import { formatSetting, LOG_POSITIONS, type NumberDescription, snapped, valueAt } from './scale';
+import {
+  formatSetting,
+  LOG_POSITIONS,
+  type NumberDescription,
+  snapped,
+  valueAt,
+} from './number-setting';
 
 interface AutoNumberProps {
   readonly settingKey: string;

@@ -11,7 +11,7 @@ import {
   parseEntry,
   positionOf,
   valueAt,
-} from './scale';
+} from './number-setting';
 
 interface NumberControlProps {
   /** Accessible name. */

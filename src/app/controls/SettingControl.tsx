@@ -3,7 +3,7 @@ import { describe, settingOf } from '../../experiment/settings/describe';
 import type { SettingValue } from '../../experiment/types';
 import { AUTO, type SettingDescription } from '../../learners/meta';
 import { controls } from '../../texts/controls';
-import { useModel, usePlayground } from '../context';
+import { useModel, usePlayground } from '../basics/context';
 import { part } from '../part/part';
 import styles from './controls.module.css';
 import { HelpLabel } from './HelpLabel';

@@ -10,8 +10,8 @@ import { CATALOG } from '../../learners/catalog';
 import { LEARNER_KINDS, type LearnerKind } from '../../learners/types';
 import { controls } from '../../texts/controls';
 import { drawer } from '../../texts/drawer';
-import { useInstances, useModel, usePlayground, useScheme } from '../context';
-import type { InstanceView } from '../instances';
+import { useInstances, useModel, usePlayground, useScheme } from '../basics/context';
+import type { InstanceView } from '../state/instances';
 import styles from './drawer.module.css';
 import { SettingControl } from './SettingControl';
 

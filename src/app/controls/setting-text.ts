@@ -3,7 +3,7 @@ import type { Settings } from '../../experiment/types';
 import { AUTO } from '../../learners/meta';
 import { controls } from '../../texts/controls';
 import { words } from '../../texts/words';
-import { formatSetting } from './scale';
+import { formatSetting } from './number-setting';
 
 /** A setting's value in the words of its control: «0.025», «Max», «off»; '' where it is not set. */
 export function settingText(key: string, settings: Settings): string {

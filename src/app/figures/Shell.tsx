@@ -1,7 +1,7 @@
 import { type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { type Scene, useScene } from '../context';
-import { Covered } from '../covered';
+import { type Scene, useScene } from '../basics/context';
+import { Covered } from '../basics/covered';
 import styles from './figures.module.css';
 
 interface ShellProps {

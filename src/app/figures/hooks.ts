@@ -2,11 +2,11 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { FrameLearner } from '../../experiment/types';
 import { CATALOG } from '../../learners/catalog';
 import type { LearnerMeta } from '../../learners/meta';
-import { type Scene, useInstances, useModel } from '../context';
-import type { InstanceView } from '../instances';
+import { type Scene, useInstances, useModel } from '../basics/context';
 import { describePlace } from '../map/describe';
 import { visits } from '../map/layers/values';
 import { acts } from '../map/paint';
+import type { InstanceView } from '../state/instances';
 import { shownLearner, shownOf } from '../state/seeds';
 
 /** Four pictures a second are enough for a reader, and leave the time to training. */

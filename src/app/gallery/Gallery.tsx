@@ -2,7 +2,7 @@ import { useEffect, useId } from 'react';
 import { PROMISES } from '../../experiment/promises';
 import { SCENARIOS, type Scenario } from '../../experiment/scenarios';
 import { gallery } from '../../texts/gallery';
-import { useModel, usePlayground } from '../context';
+import { useModel, usePlayground } from '../basics/context';
 import { Dialog } from '../dialog/Dialog';
 import { openingOf } from './choose';
 import styles from './gallery.module.css';

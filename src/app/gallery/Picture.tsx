@@ -1,11 +1,11 @@
 import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
-import { useScheme } from '../context';
+import { useScheme } from '../basics/context';
 import { drawMap } from '../map/draw';
 import { placeCells } from '../map/geometry';
 import { useDevicePixelRatio } from '../map/hooks';
-import { PALETTES } from '../map/palette';
 import { parseColor } from '../map/scales';
 import { rangesOf } from '../state/grid';
+import { PALETTES } from '../theme/palette';
 import styles from './gallery.module.css';
 import { previewFor, watchPreviews } from './previews';
 

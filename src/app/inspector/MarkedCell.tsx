@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
-import { useInstances, useModel, useScene, useScheme } from '../context';
+import { useInstances, useModel, useScene, useScheme } from '../basics/context';
 import { shownFrame, shownLabel, shownOf } from '../state/seeds';
 import { Inspector } from './Inspector';
 

@@ -1,6 +1,6 @@
 import type { Frame } from '../../experiment/types';
 import { inspector } from '../../texts/inspector';
-import type { InstanceView } from '../instances';
+import type { InstanceView } from '../state/instances';
 
 /** Index of the most likely action of a policy in a state; the lowest on ties. */
 export function likeliest(policy: ArrayLike<number>, state: number): number {

@@ -1,9 +1,9 @@
 import type { Frame } from '../../experiment/types';
 import type { StateIndex } from '../../mdp/types';
 import type { ProblemView } from '../../worker/training/protocol';
-import type { InstanceView } from '../instances';
-import type { Scheme } from '../map/palette';
 import type { Grid, MapRanges } from '../state/grid';
+import type { InstanceView } from '../state/instances';
+import type { Scheme } from '../theme/palette';
 
 export interface InspectorProps {
   readonly problem: ProblemView;

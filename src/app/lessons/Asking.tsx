@@ -6,7 +6,7 @@ import { Button, Checkbox, Radio, Slider, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { formatValue } from '../../texts/format';
 import { lessons } from '../../texts/lessons';
-import { useModel, usePlayground, useScene } from '../context';
+import { useModel, usePlayground, useScene } from '../basics/context';
 import { describePlace } from '../map/describe';
 import { placeOf } from '../state/grid';
 import type { Answer } from './answers';

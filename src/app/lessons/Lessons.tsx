@@ -2,7 +2,7 @@ import { use, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { currentLanguage } from '../../texts/current';
 import { lessons } from '../../texts/lessons';
-import { usePlayground } from '../context';
+import { usePlayground } from '../basics/context';
 import { Dialog } from '../dialog/Dialog';
 import type { Memory } from '../state/rungs';
 import { lessonsIn } from './catalogue';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { GraduationCap } from 'lucide-react';
 import { useState } from 'react';
 import { shell } from '../../texts/shell';
-import { useModel, usePlayground } from '../context';
+import { useModel, usePlayground } from '../basics/context';
 import { part } from '../part/part';
 import { memory } from '../state/memory';
 

@@ -1,7 +1,7 @@
 import { Check, X } from 'lucide-react';
 import { lessons } from '../../texts/lessons';
-import { usePlayground } from '../context';
-import { fill } from '../fill';
+import { usePlayground } from '../basics/context';
+import { fill } from '../basics/fill';
 import type { Answer } from './answers';
 import { CurvePad, levelCurve } from './CurvePad';
 import { numberOf } from './expression';

@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { Covered } from '../covered';
+import { Covered } from '../basics/covered';
 import { part } from '../part/part';
 import { neighborOf } from '../state/grid';
 import { drawMap } from './draw';

@@ -1,10 +1,10 @@
 import { type ReactNode, useId } from 'react';
 import { formatValue } from '../../texts/format';
 import { legend } from '../../texts/legend';
+import { PALETTES } from '../theme/palette';
 import { LAYERS } from './layers';
 import { legendScale } from './legend';
 import styles from './MapLegend.module.css';
-import { PALETTES } from './palette';
 import type { MapLegendProps } from './types';
 
 function Key({ children, text }: { readonly children: ReactNode; readonly text: string }) {

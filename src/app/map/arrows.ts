@@ -1,5 +1,5 @@
+import type { Palette } from '../theme/palette';
 import { arrowsOf, boxOf, DIRECTIONS, type Placement } from './geometry';
-import type { Palette } from './palette';
 
 /** Side in CSS pixels of the largest cell that an arrow still fills. */
 const LARGEST_ARROW = 34;

@@ -1,10 +1,10 @@
+import { PALETTES, type Palette } from '../theme/palette';
 import { drawArrowsOf } from './arrows';
 import { keepDrawing } from './drawings';
 import { boxOf, type Placement, triangleOf } from './geometry';
 import { LAYERS } from './layers';
 import { visits } from './layers/values';
 import { acts, type PaintInputs, paintPair, paintState } from './paint';
-import { PALETTES, type Palette } from './palette';
 import { drawPlaces } from './places';
 import { cssColor, luminance, parseColor, type Rgb } from './scales';
 

@@ -1,6 +1,6 @@
 import type { Settings } from '../../experiment/types';
 import type { Grid, MapRanges } from '../state/grid';
-import type { Scheme } from './palette';
+import type { Scheme } from '../theme/palette';
 import type { LayerScale, Paint, Rgb } from './scales';
 import type { Consults, MapValues } from './types';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { formatValue } from '../../texts/format';
+import type { Scheme } from '../theme/palette';
 import { LAYER_NAMES } from './layers';
 import { legendScale } from './legend';
-import type { Scheme } from './palette';
 
 const RANGES = { low: 0, high: 1, range: 1, maxCount: 25 };
 const SCHEMES: readonly Scheme[] = ['light', 'dark'];

@@ -1,8 +1,8 @@
 import { legend } from '../../texts/legend';
 import type { MapRanges } from '../state/grid';
+import type { Scheme } from '../theme/palette';
 import type { Layer } from './layer';
 import { LAYERS } from './layers';
-import type { Scheme } from './palette';
 import { cssColor, TABLES } from './scales';
 
 /** What a legend draws: colours along the bar and the words under it. */

@@ -1,7 +1,7 @@
 import { randomStream } from '../../random/stream';
 import type { Grid } from '../state/grid';
+import { PALETTES, type Scheme } from '../theme/palette';
 import { boxOf, centerOf, DIRECTIONS, type Placement } from './geometry';
-import { PALETTES, type Scheme } from './palette';
 import { cssColor, parseColor } from './scales';
 import { adjacent, changePolicy, startWalk, stepWalk, type Walk, wholeWalk } from './walk';
 

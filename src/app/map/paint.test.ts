@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { gridOf } from '../state/grid';
+import { PALETTES } from '../theme/palette';
 import { describeCell } from './describe';
 import { labelOf } from './label';
 import { LAYER_NAMES } from './layers';
 import { type PaintInputs, paintPair, paintState, shownValue, showsPolicy } from './paint';
-import { PALETTES } from './palette';
 import { paintAround, parseColor } from './scales';
 
 const grid = gridOf({

@@ -1,6 +1,6 @@
 import type { CellKind } from '../state/grid';
+import type { Palette } from '../theme/palette';
 import { boxOf, type Placement } from './geometry';
-import type { Palette } from './palette';
 import { cssColor, mixColors, parseColor } from './scales';
 
 function letter(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PALETTES, type Scheme } from './palette';
+import { PALETTES, type Scheme } from '../theme/palette';
 import {
   cssColor,
   luminance,

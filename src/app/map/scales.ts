@@ -1,7 +1,7 @@
 import { CIVIDIS, GREYS, INFERNO, RD_BU } from 'virtual:offgrid-ramps';
 import { formatCount, formatPlain, formatShare } from '../../texts/format';
 import type { MapRanges } from '../state/grid';
-import { PALETTES, type Scheme } from './palette';
+import { PALETTES, type Scheme } from '../theme/palette';
 
 /** Red, green, blue, each 0 … 255. */
 export type Rgb = readonly [number, number, number];

@@ -1,7 +1,7 @@
 import type { StateIndex } from '../../mdp/types';
 import type { Grid, MapRanges } from '../state/grid';
+import type { Scheme } from '../theme/palette';
 import type { Layer } from './layer';
-import type { Scheme } from './palette';
 
 /** What a map shows of one policy; a `FrameLearner` is one. */
 export interface MapValues {

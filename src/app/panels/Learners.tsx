@@ -3,7 +3,7 @@ import { describe } from '../../experiment/settings/describe';
 import { CATALOG } from '../../learners/catalog';
 import { download } from '../../texts/download';
 import { panels } from '../../texts/panels';
-import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
+import { useInstances, useModel, usePlayground, useScene, useScheme } from '../basics/context';
 import { HelpLabel } from '../controls/HelpLabel';
 import { ChoiceControl } from '../controls/SettingControl';
 import { cellsOf } from '../map/geometry';

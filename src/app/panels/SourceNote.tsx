@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import type { DataSource } from '../../experiment/types';
 import { source as texts } from '../../texts/source';
-import { usePlayground } from '../context';
-import { fill } from '../fill';
+import { usePlayground } from '../basics/context';
+import { fill } from '../basics/fill';
 import { FileButton } from '../workbench/files/FileButton';
 import { Underway } from '../workbench/files/Underway';
 import { useDesk, useDeskState } from '../workbench/files/use-desk';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { parts } from '../../texts/parts';
-import { useModel, usePlayground } from '../context';
+import { useModel, usePlayground } from '../basics/context';
 import { shareMoment } from '../state/url-sync';
 import { PartMissing } from './arriving';
 import styles from './part.module.css';

@@ -4,7 +4,7 @@ import { Loader, Menu } from '@mantine/core';
 import { FileSpreadsheet, Image, Shapes } from 'lucide-react';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { pictures } from '../../texts/pictures';
-import { usePlayground, useScheme } from '../context';
+import { usePlayground, useScheme } from '../basics/context';
 import type { DownloadProps } from './Download';
 import { NothingToSave } from './table';
 

@@ -1,5 +1,5 @@
 import { measureText } from '../map/measure';
-import { PALETTES, type Scheme } from '../map/palette';
+import { PALETTES, type Scheme } from '../theme/palette';
 import type { Block } from './block';
 import { attributes, escapeText, short, weightOf } from './markup';
 import type { Definitions } from './vector-context';

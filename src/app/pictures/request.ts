@@ -1,5 +1,5 @@
-import type { Scheme } from '../map/palette';
 import type { Model } from '../state/model';
+import type { Scheme } from '../theme/palette';
 import type { DownloadProps } from './Download';
 
 /** A picture that is asked for, and the button that asks. */

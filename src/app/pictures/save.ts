@@ -1,4 +1,4 @@
-import { saveFile } from '../workbench/save';
+import { saveFile } from '../basics/save-file';
 import { captionOf, fileStem, recipeOf } from './caption';
 import { framed, type Picture } from './frame';
 import { rasterOf } from './raster';

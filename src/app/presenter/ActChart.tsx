@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
+import { type Scene, useModel, useScheme } from '../basics/context';
 import { axisOf } from '../charts/axis';
 import { LiveChart } from '../charts/LiveChart';
 import { type LineChartName, lineChart } from '../charts/line-charts';
-import { type Scene, useModel, useScheme } from '../context';
-import type { InstanceView } from '../instances';
 import { useSize } from '../map/hooks';
+import type { InstanceView } from '../state/instances';
 import type { Series } from '../state/series';
 
 /** How much larger than on a desk: a chart is read from the back row. */

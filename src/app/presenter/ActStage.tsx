@@ -1,21 +1,21 @@
 import { useDeferredValue, useMemo } from 'react';
 import { toleranceOf, valueRange } from '../../experiment/impossible';
+import { otherReading } from '../../experiment/readings';
 import { formatValue } from '../../texts/format';
 import { presenter } from '../../texts/presenter';
 import { words } from '../../texts/words';
-import { describeGoals } from '../bar/layout';
 import { ReturnBar } from '../bar/ReturnBar';
+import { type Scene, useInstances, useModel, useScene, useScheme } from '../basics/context';
 import { returnDomain } from '../charts/axis';
 import type { LineChartName } from '../charts/line-charts';
-import { type Scene, useInstances, useModel, useScene, useScheme } from '../context';
-import type { InstanceView } from '../instances';
 import { useSize } from '../map/hooks';
 import type { Layer } from '../map/layer';
 import { LearnerMap } from '../panels/LearnerCard';
 import { DataMap } from '../panels/WorldPanel';
 import { part } from '../part/part';
-import { otherReading } from '../readings';
-import { verdictsOf } from '../shell/verdict';
+import { describeGoals } from '../state/arrivals';
+import type { InstanceView } from '../state/instances';
+import { verdictsOf } from '../state/verdict';
 import type { ActStage } from './acts';
 import styles from './presenter.module.css';
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Presentation } from 'lucide-react';
 import { shell } from '../../texts/shell';
-import { useModel, usePlayground } from '../context';
+import { useModel, usePlayground } from '../basics/context';
 import { part } from '../part/part';
 
 const Presenter = part(() => import('./Presenter'), { over: true });

@@ -3,7 +3,7 @@ import '@mantine/core/styles/Checkbox.css';
 import { useState } from 'react';
 import { scenarioById } from '../../experiment/scenarios';
 import { share } from '../../texts/share';
-import { usePlayground } from '../context';
+import { usePlayground } from '../basics/context';
 import { Dialog } from '../dialog/Dialog';
 import { Choices, completed, type Draft, USUAL_DRAFT } from './Choices';
 import { CodeField } from './CodeField';

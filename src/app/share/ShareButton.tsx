@@ -2,7 +2,7 @@ import { Button, Tooltip } from '@mantine/core';
 import { Check, CodeXml, Share2 } from 'lucide-react';
 import { useState } from 'react';
 import { shell } from '../../texts/shell';
-import { usePlayground } from '../context';
+import { usePlayground } from '../basics/context';
 import { part } from '../part/part';
 import { shareMoment } from '../state/url-sync';
 

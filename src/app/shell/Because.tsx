@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { because as texts } from '../../texts/because';
-import { useInstances, useModel } from '../context';
-import { reasonsOf } from './because';
+import { useInstances, useModel } from '../basics/context';
+import { reasonsOf } from '../state/because';
 
 /** Why the verdict is what it is; `children` where there is nothing to add to it. */
 export default function Because({ children }: { readonly children: ReactNode }) {

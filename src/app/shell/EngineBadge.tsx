@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { BACKEND_LABELS } from '../../engine/types';
 import { training } from '../../texts/training';
-import { useModel, usePlayground } from '../context';
+import { useModel, usePlayground } from '../basics/context';
 import { part } from '../part/part';
 import { betterRung } from '../state/rungs';
 import styles from './EngineBadge.module.css';

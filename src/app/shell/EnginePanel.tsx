@@ -5,9 +5,9 @@ import { bestRung, describeGain, describeTime, type RungTimes } from '../../engi
 import { BACKEND_LABELS, BACKENDS, type BackendName } from '../../engine/types';
 import { engine as texts } from '../../texts/engine';
 import { formatMoment } from '../../texts/format';
-import { useModel, usePlayground } from '../context';
+import { useModel, usePlayground } from '../basics/context';
+import { fill } from '../basics/fill';
 import { SettingControl } from '../controls/SettingControl';
-import { fill } from '../fill';
 import type { ProbingPhase } from '../state/probing';
 import { type Applicable, measurementFor, plannedSizeClass } from '../state/rungs';
 import styles from './EnginePanel.module.css';

@@ -2,7 +2,7 @@ import { scenarioById } from '../../experiment/scenarios';
 import { effectiveDefault } from '../../experiment/settings/describe';
 import type { Settings } from '../../experiment/types';
 import { shell } from '../../texts/shell';
-import { useModel } from '../context';
+import { useModel } from '../basics/context';
 import { part } from '../part/part';
 import { isOver } from '../state/ending';
 import styles from './LookFor.module.css';

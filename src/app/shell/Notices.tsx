@@ -1,6 +1,6 @@
 import { Button, CloseButton } from '@mantine/core';
 import { shell } from '../../texts/shell';
-import { useModel, usePlayground } from '../context';
+import { useModel, usePlayground } from '../basics/context';
 import styles from './Notices.module.css';
 
 /** Sentences about what was put right; they stay until they are dismissed. */

@@ -1,8 +1,8 @@
 import { canSettle, namedSteps } from '../../experiment/ending';
 import { formatCount } from '../../texts/format';
 import { training } from '../../texts/training';
-import { useModel } from '../context';
-import { fill } from '../fill';
+import { useModel } from '../basics/context';
+import { fill } from '../basics/fill';
 import { stopOf } from '../state/ending';
 import type { Model } from '../state/model';
 

@@ -3,7 +3,7 @@ import { Dices, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { describe } from '../../experiment/settings/describe';
 import { ACTION_COUNT } from '../../mdp/types';
 import { training } from '../../texts/training';
-import { useModel, usePlayground } from '../context';
+import { useModel, usePlayground } from '../basics/context';
 import { HelpLabel } from '../controls/HelpLabel';
 import { NumberEntry } from '../controls/NumberControl';
 import { ChoiceControl } from '../controls/SettingControl';

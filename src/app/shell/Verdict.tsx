@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { toleranceOf, valueRange } from '../../experiment/impossible';
 import { verdict as texts } from '../../texts/verdict';
-import { useInstances, useModel, usePlayground, useScene, useScheme } from '../context';
-import type { InstanceView } from '../instances';
+import { useInstances, useModel, usePlayground, useScene, useScheme } from '../basics/context';
 import { NewVersion } from '../part/Fault';
 import { isOver } from '../state/ending';
+import type { InstanceView } from '../state/instances';
+import { answerOf, type LearnerVerdict, outcomeOf, settlingOf, verdictsOf } from '../state/verdict';
 import styles from './Verdict.module.css';
-import { answerOf, type LearnerVerdict, outcomeOf, settlingOf, verdictsOf } from './verdict';
 
 function Name({ instance, short }: { readonly instance: InstanceView; readonly short: boolean }) {
   const scheme = useScheme();

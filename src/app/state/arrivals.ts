@@ -1,5 +1,6 @@
 import { iqmOf } from '../../experiment/summary';
 import type { SeedSnapshot } from '../../experiment/types';
+import { capital } from '../../texts/format';
 import { returns } from '../../texts/returns';
 
 /** From this goal rate on a policy counts as one that reaches the goal: more often than not. */
@@ -40,4 +41,27 @@ export function arrivalsOf(seeds: readonly Fare[]): Arrivals {
   if (rate <= HARDLY) return { arrived, sentence, pace: '' };
   if (isNowAndThen(rate) || steps === null) return { arrived, sentence, pace: t.pace.rate(rate) };
   return { arrived, sentence, pace: t.pace.inSteps(steps) };
+}
+
+/** How a policy fares, after its learner's name: «reaches the goal in 20 steps». */
+export function faresOf(goalRate: number | null, goalSteps: number | null): string {
+  const { fares } = returns();
+  if (goalRate === null) return fares.untrained;
+  if (goalRate < 5e-4 || goalSteps === null) return fares.never;
+  return goalRate > 0.9995 ? fares.inSteps(goalSteps) : fares.inSome(goalRate, goalSteps);
+}
+
+/** The same by itself: «Reaches the goal in 20 steps». */
+export function describeGoal(goalRate: number | null, goalSteps: number | null): string {
+  return capital(faresOf(goalRate, goalSteps));
+}
+
+/** How the policies of all seeds fare; of none before anything is measured. */
+export function describeGoals(
+  seeds: readonly { readonly goalRate: number; readonly goalSteps: number | null }[],
+): string {
+  if (seeds.length === 0) return describeGoal(null, null);
+  if (seeds.length === 1) return describeGoal(seeds[0].goalRate, seeds[0].goalSteps);
+  const { sentence, pace } = arrivalsOf(seeds);
+  return pace ? `${capital(sentence)}, ${pace}` : capital(sentence);
 }

@@ -3,7 +3,7 @@ import { useWindowEvent } from '@mantine/hooks';
 import { Redo2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { workbench } from '../../texts/workbench';
-import { byKey } from '../keys';
+import { byKey } from '../basics/keys';
 import editing from './editing.module.css';
 
 const APPLE = /mac|iphone|ipad/i.test(navigator.platform);

@@ -6,7 +6,7 @@ import { Button, Modal } from '@mantine/core';
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useId, useRef } from 'react';
 import { workbench } from '../../texts/workbench';
-import { Covered } from '../covered';
+import { Covered } from '../basics/covered';
 import { useArrived } from '../dialog/arrived';
 import { closeWorkbench, openWorkbench, useOpenedTab } from './opened';
 import { WORKBENCH_TABS } from './tabs';

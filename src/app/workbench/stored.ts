@@ -1,5 +1,5 @@
 import { type StoreApi, useStore } from 'zustand';
-import { usePlayground } from '../context';
+import { usePlayground } from '../basics/context';
 import type { Playground } from '../state/playground';
 
 /**

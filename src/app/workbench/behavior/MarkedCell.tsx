@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { behaviour } from '../../../texts/behaviour';
-import { useModel } from '../../context';
+import { useModel } from '../../basics/context';
 import { NumberControl } from '../../controls/NumberControl';
-import type { NumberDescription } from '../../controls/scale';
+import type { NumberDescription } from '../../controls/number-setting';
 import { Group } from '../Bench';
 import editing from '../editing.module.css';
 import styles from './behavior.module.css';

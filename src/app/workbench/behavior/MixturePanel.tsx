@@ -11,10 +11,10 @@ import {
 import { PROBLEM_SETTINGS } from '../../../experiment/settings/problem';
 import type { ActionName } from '../../../mdp/types';
 import { behaviour } from '../../../texts/behaviour';
-import { useModel } from '../../context';
+import { useModel } from '../../basics/context';
 import { NumberControl } from '../../controls/NumberControl';
+import type { NumberDescription } from '../../controls/number-setting';
 import { ChoiceControl } from '../../controls/SettingControl';
-import type { NumberDescription } from '../../controls/scale';
 import { Group } from '../Bench';
 import editing from '../editing.module.css';
 import styles from './behavior.module.css';

@@ -1,12 +1,12 @@
 import { type KeyboardEvent, useCallback } from 'react';
 import { behaviour } from '../../../texts/behaviour';
-import { type Scene, useModel, useScene, useScheme } from '../../context';
-import { byKey } from '../../keys';
+import { type Scene, useModel, useScene, useScheme } from '../../basics/context';
+import { byKey } from '../../basics/keys';
 import { drawArrowsOf } from '../../map/arrows';
 import { boxOf } from '../../map/geometry';
-import { PALETTES } from '../../map/palette';
 import { drawPlaces } from '../../map/places';
 import { kindsOf } from '../../state/grid';
+import { PALETTES } from '../../theme/palette';
 import type { Room } from '../Bench';
 import { MapSurface, type Surface } from '../MapSurface';
 import { MOVES } from '../moves';

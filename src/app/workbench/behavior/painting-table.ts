@@ -1,5 +1,5 @@
 import { ACTIONS } from '../../../mdp/types';
-import type { Scene } from '../../context';
+import type { Scene } from '../../basics/context';
 import type { Table } from '../../pictures/table';
 import { actingCells, keyOfCell, type Painting, percentsOf } from './painting';
 

@@ -3,7 +3,7 @@ import { memo, type ReactNode, useMemo, useState } from 'react';
 import { MOST_EDITS, type Surgery } from '../../../data/edits';
 import { meanOf } from '../../../data/episodes';
 import { data } from '../../../texts/data';
-import { useModel } from '../../context';
+import { useModel } from '../../basics/context';
 import { Group } from '../Bench';
 import styles from './data.module.css';
 import { EditNumber } from './EditNumber';

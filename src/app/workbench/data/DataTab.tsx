@@ -6,7 +6,7 @@ import { episodesOf } from '../../../data/episodes';
 import type { ActionName } from '../../../mdp/types';
 import { data } from '../../../texts/data';
 import { pictures } from '../../../texts/pictures';
-import { type Scene, useModel, useScene } from '../../context';
+import { type Scene, useModel, useScene } from '../../basics/context';
 import { countTable } from '../../pictures/map-tables';
 import { Bench, Group, WhatWasDone } from '../Bench';
 import { HistoryButtons } from '../HistoryButtons';

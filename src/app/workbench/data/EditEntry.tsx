@@ -5,7 +5,7 @@ import type { Region, Surgery } from '../../../data/edits';
 import type { EditReport } from '../../../data/surgery';
 import { ACTIONS } from '../../../mdp/types';
 import { data } from '../../../texts/data';
-import { fill } from '../../fill';
+import { fill } from '../../basics/fill';
 import { EditNumber } from './EditNumber';
 import type { Entry } from './edit-list';
 import styles from './edits.module.css';

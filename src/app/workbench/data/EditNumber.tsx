@@ -1,5 +1,5 @@
 import { NumberEntry } from '../../controls/NumberControl';
-import type { NumberDescription } from '../../controls/scale';
+import type { NumberDescription } from '../../controls/number-setting';
 import styles from './edits.module.css';
 import { inRange } from './numbers';
 

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { ACTIONS } from '../../../mdp/types';
 import { data } from '../../../texts/data';
 import { formatShare, formatValue } from '../../../texts/format';
-import type { Scene } from '../../context';
+import type { Scene } from '../../basics/context';
 import { placeOf } from '../../state/grid';
 import type { Player } from '../replay/player';
 import tables from './tables.module.css';

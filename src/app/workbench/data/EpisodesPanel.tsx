@@ -6,7 +6,7 @@ import { EPISODE_ENDS, type Episodes, episodesThrough, orderOf } from '../../../
 import { statesIn } from '../../../data/surgery';
 import { data } from '../../../texts/data';
 import { formatCount, formatValue } from '../../../texts/format';
-import type { Scene } from '../../context';
+import type { Scene } from '../../basics/context';
 import { Group } from '../Bench';
 import styles from './data.module.css';
 import tables from './tables.module.css';

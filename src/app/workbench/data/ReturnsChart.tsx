@@ -5,11 +5,11 @@ import { histogramOf, meanOf } from '../../../data/episodes';
 import { data } from '../../../texts/data';
 import { formatCount, formatValue } from '../../../texts/format';
 import { pictures } from '../../../texts/pictures';
-import { useScheme } from '../../context';
-import { fill } from '../../fill';
+import { useScheme } from '../../basics/context';
+import { fill } from '../../basics/fill';
 import { useSize } from '../../map/hooks';
-import { PALETTES, type Scheme } from '../../map/palette';
 import { Download } from '../../pictures/Download';
+import { PALETTES, type Scheme } from '../../theme/palette';
 import styles from './returns.module.css';
 
 const BINS = 24;

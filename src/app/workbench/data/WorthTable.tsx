@@ -4,7 +4,7 @@ import { coverage } from '../../../data/dataset';
 import { visitsOf } from '../../../data/episodes';
 import { data } from '../../../texts/data';
 import { formatCount, formatSigned, formatValue } from '../../../texts/format';
-import type { Scene } from '../../context';
+import type { Scene } from '../../basics/context';
 import { Group } from '../Bench';
 import tables from './tables.module.css';
 

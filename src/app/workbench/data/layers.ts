@@ -1,6 +1,6 @@
 import { empiricalPolicy } from '../../../data/dataset';
 import { visitsOf } from '../../../data/episodes';
-import type { Scene } from '../../context';
+import type { Scene } from '../../basics/context';
 import { OCCUPANCY_DECADES } from '../../map/scales';
 import type { MapValues } from '../../map/types';
 

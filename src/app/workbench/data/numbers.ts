@@ -1,5 +1,5 @@
 import { EDIT_RANGES } from '../../../data/edits';
-import type { NumberDescription } from '../../controls/scale';
+import type { NumberDescription } from '../../controls/number-setting';
 
 /** How a number of an edit is typed and shown. */
 function number(name: keyof typeof EDIT_RANGES, step: number, integer = false): NumberDescription {

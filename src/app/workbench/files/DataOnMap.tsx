@@ -4,14 +4,14 @@ import { ACTION_COUNT, type StateIndex } from '../../../mdp/types';
 import { files } from '../../../texts/files';
 import { formatCount, formatValue } from '../../../texts/format';
 import type { FilePreview } from '../../../worker/files/protocol';
-import { type Scene, useScheme } from '../../context';
+import { type Scene, useScheme } from '../../basics/context';
 import { HeatMap } from '../../map/HeatMap';
-import { PALETTES } from '../../map/palette';
 import type { MapValues } from '../../map/types';
 import type { DownloadProps } from '../../pictures/Download';
 import { countTable } from '../../pictures/map-tables';
 import type { Grid, MapRanges } from '../../state/grid';
 import { gridOf, rangesOf } from '../../state/grid';
+import { PALETTES } from '../../theme/palette';
 import type { Room } from '../Bench';
 import styles from './files.module.css';
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Download } from 'lucide-react';
 import { EXPORT_FORMATS } from '../../../data/export/formats';
 import { files } from '../../../texts/files';
-import { useModel } from '../../context';
+import { useModel } from '../../basics/context';
 import { Group } from '../Bench';
 import type { Exporting } from './desk';
 import styles from './files.module.css';

@@ -4,7 +4,7 @@ import { worldDifferences } from '../../../data/import/world';
 import { worldOf } from '../../../experiment/settings/world';
 import { files } from '../../../texts/files';
 import type { FileOffer } from '../../../worker/files/protocol';
-import { useModel } from '../../context';
+import { useModel } from '../../basics/context';
 import type { OpenedFile } from './desk';
 import { FindingsList } from './FindingsList';
 import styles from './files.module.css';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { files } from '../../../texts/files';
-import { usePlayground, useScene } from '../../context';
+import { usePlayground, useScene } from '../../basics/context';
 import { Bench, WhatWasDone } from '../Bench';
 import { DropZone } from '../DropZone';
 import { DataNumbers, DataOnMap, downloadOf, presentData, previewData } from './DataOnMap';

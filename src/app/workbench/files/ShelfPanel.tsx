@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { neededData } from '../../../experiment/settings/source';
 import { worldChange, worldOf } from '../../../experiment/settings/world';
 import { files } from '../../../texts/files';
-import { useModel, usePlayground } from '../../context';
+import { useModel, usePlayground } from '../../basics/context';
 import type { ShelfEntry } from '../../state/shelf';
 import { Group } from '../Bench';
 import styles from './files.module.css';

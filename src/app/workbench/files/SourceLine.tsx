@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { files } from '../../../texts/files';
-import { useModel, usePlayground } from '../../context';
+import { useModel, usePlayground } from '../../basics/context';
 import styles from './files.module.css';
 
 /** Over the map: whose rows they are, and the way back to collected ones. */

@@ -13,9 +13,9 @@ import {
   startJob,
 } from '../../../worker/files/client';
 import type { ExportedFile, FileRead } from '../../../worker/files/protocol';
+import { saveFile } from '../../basics/save-file';
 import { perPlayground } from '../../state/per-playground';
 import type { Playground } from '../../state/playground';
-import { saveFile } from '../save';
 
 /** A file that was read, and how. */
 export interface OpenedFile {

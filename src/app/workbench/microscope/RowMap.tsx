@@ -2,11 +2,11 @@ import { useMemo } from 'react';
 import { CATALOG } from '../../../learners/catalog';
 import { microscope } from '../../../texts/microscope';
 import { pictures } from '../../../texts/pictures';
-import { type Scene, useModel, useScheme } from '../../context';
-import type { InstanceView } from '../../instances';
+import { type Scene, useModel, useScheme } from '../../basics/context';
 import { HeatMap } from '../../map/HeatMap';
 import { Download } from '../../pictures/Download';
 import { learnerTable } from '../../pictures/map-tables';
+import type { InstanceView } from '../../state/instances';
 import { shownLearner, shownOf } from '../../state/seeds';
 import styles from './microscope.module.css';
 

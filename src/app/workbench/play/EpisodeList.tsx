@@ -2,7 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { Play, X } from 'lucide-react';
 import { formatValue } from '../../../texts/format';
 import { play } from '../../../texts/play';
-import { useModel } from '../../context';
+import { useModel } from '../../basics/context';
 import { Group } from '../Bench';
 import editing from '../editing.module.css';
 import { type Episode, returnOf } from './episode';

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useCallback } from 'react';
 import { play } from '../../../texts/play';
-import { useScheme } from '../../context';
+import { useScheme } from '../../basics/context';
 import { centerOf } from '../../map/geometry';
-import { PALETTES } from '../../map/palette';
 import { adjacent } from '../../map/walk';
+import { PALETTES } from '../../theme/palette';
 import type { Room } from '../Bench';
 import { MapSurface, type Surface } from '../MapSurface';
 import { drawSketch } from '../world/sketch';

@@ -1,7 +1,7 @@
 import type { StateIndex } from '../../../mdp/types';
 import { centerOf, DIRECTIONS, type Placement } from '../../map/geometry';
-import { PALETTES, type Scheme } from '../../map/palette';
 import { adjacent } from '../../map/walk';
+import { PALETTES, type Scheme } from '../../theme/palette';
 
 /** An episode to be drawn over a map. */
 export interface Way {

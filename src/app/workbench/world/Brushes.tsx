@@ -1,8 +1,8 @@
 import { Tooltip } from '@mantine/core';
 import { useId } from 'react';
 import { world } from '../../../texts/world';
-import { useScheme } from '../../context';
-import { PALETTES } from '../../map/palette';
+import { useScheme } from '../../basics/context';
+import { PALETTES } from '../../theme/palette';
 import editing from '../editing.module.css';
 import type { Sign } from './drawing';
 import { BRUSHES } from './signs';

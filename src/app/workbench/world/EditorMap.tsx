@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useCallback } from 'react';
 import { world } from '../../../texts/world';
-import { useScheme } from '../../context';
-import { byKey } from '../../keys';
+import { useScheme } from '../../basics/context';
+import { byKey } from '../../basics/keys';
 import type { Room } from '../Bench';
 import { MapSurface, type Surface } from '../MapSurface';
 import { MOVES } from '../moves';

@@ -10,7 +10,7 @@ import {
 import type { ReactNode } from 'react';
 import { world } from '../../../texts/world';
 import { NumberEntry } from '../../controls/NumberControl';
-import type { NumberDescription } from '../../controls/scale';
+import type { NumberDescription } from '../../controls/number-setting';
 import { Group } from '../Bench';
 import editing from '../editing.module.css';
 import {

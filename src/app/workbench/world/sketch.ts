@@ -1,7 +1,7 @@
 import { boxOf, type Placement } from '../../map/geometry';
-import { PALETTES, type Scheme } from '../../map/palette';
 import { drawPlaces } from '../../map/places';
 import { kindsOf } from '../../state/grid';
+import { PALETTES, type Scheme } from '../../theme/palette';
 import type { Drawing } from './drawing';
 
 /** A cell smaller than this many CSS pixels gets no letter. */

@@ -1,13 +1,12 @@
 import { isImpossibleReturn } from '../../experiment/impossible';
+import { partedReading } from '../../experiment/readings';
 import { iqmOf } from '../../experiment/summary';
 import type { Ending, SeedSnapshot, Snapshot } from '../../experiment/types';
 import { returns } from '../../texts/returns';
 import { verdict as texts } from '../../texts/verdict';
-import { faresOf } from '../bar/layout';
-import type { InstanceView } from '../instances';
-import { partedReading } from '../readings';
-import { arrivalsOf, isNowAndThen, reaches } from '../state/arrivals';
-import type { Prediction } from '../state/model';
+import { arrivalsOf, faresOf, isNowAndThen, reaches } from './arrivals';
+import type { InstanceView } from './instances';
+import type { Prediction } from './model';
 
 /** What is said of one learner: in people's words first, then what it believes and earns. */
 export interface LearnerVerdict {

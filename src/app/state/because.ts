@@ -3,8 +3,8 @@ import { explain } from '../../experiment/explain';
 import type { Gap, Settings, Snapshot, Truth } from '../../experiment/types';
 import type { Lie } from '../../texts/because';
 import { because as texts } from '../../texts/because';
-import type { InstanceView } from '../instances';
-import { type Shown, shownOf } from '../state/seeds';
+import type { InstanceView } from './instances';
+import { type Shown, shownOf } from './seeds';
 
 /** A belief is called too much only from this share of its unit on. */
 const WORTH_A_SENTENCE = 0.1;

@@ -1,15 +1,15 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { createContext, useContext, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
-import type { ProblemView } from '../experiment/types';
+import type { ProblemView } from '../../experiment/types';
+import type { Grid, MapRanges } from '../state/grid';
+import { gridOf, rangesOf } from '../state/grid';
+import { type InstanceView, instancesOf } from '../state/instances';
+import type { Model } from '../state/model';
+import type { Playground } from '../state/playground';
+import type { Scheme } from '../theme/palette';
 import { Covered } from './covered';
-import { type InstanceView, instancesOf } from './instances';
-import type { Scheme } from './map/palette';
 import { isPrinting, watchPrinting } from './printing';
-import type { Grid, MapRanges } from './state/grid';
-import { gridOf, rangesOf } from './state/grid';
-import type { Model } from './state/model';
-import type { Playground } from './state/playground';
 
 export const PlaygroundContext = createContext<Playground | null>(null);
 

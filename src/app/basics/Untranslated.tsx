@@ -1,4 +1,4 @@
-import { currentLanguage } from '../texts/current';
+import { currentLanguage } from '../../texts/current';
 
 /** Says over a text in another language than the reader's that it is not translated; else nothing. */
 export function Untranslated({

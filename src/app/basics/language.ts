@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react';
-import { currentLanguage, onLanguage } from '../texts/current';
-import { chooseLanguage, type Language, localeOf } from '../texts/languages';
-import { shell } from '../texts/shell';
-import { speak } from '../texts/speak';
-import { within } from '../worker/connection/patience';
-import { memory } from './state/memory';
+import { currentLanguage, onLanguage } from '../../texts/current';
+import { chooseLanguage, type Language, localeOf } from '../../texts/languages';
+import { shell } from '../../texts/shell';
+import { speak } from '../../texts/speak';
+import { within } from '../../worker/connection/patience';
+import { memory } from '../state/memory';
 
 const KEY = 'offgrid.language';
 

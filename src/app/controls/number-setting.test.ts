@@ -12,7 +12,7 @@ import {
   positionOf,
   snapped,
   valueAt,
-} from './scale';
+} from './number-setting';
 
 /** Every number there is in the settings, by key. */
 const NUMBERS = settingKeys([]).flatMap((key): [string, NumberDescription][] => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Gap } from '../../experiment/types';
-import { instancesOf } from '../instances';
-import { defaultSettings, seedSnapshot, snapshotOf } from '../state/testing';
 import { lieOf } from './because';
+import { instancesOf } from './instances';
+import { defaultSettings, seedSnapshot, snapshotOf } from './testing';
 
 const instances = instancesOf(defaultSettings());
 const gap = (total: number, data: number, unseenAction: number, pairs = 4): Gap => ({

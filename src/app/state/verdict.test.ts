@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SeedSnapshot } from '../../experiment/types';
 import { speak } from '../../texts/speak';
-import { instancesOf } from '../instances';
-import { seedSnapshot, snapshotOf } from '../state/testing';
+import { instancesOf } from './instances';
+import { seedSnapshot, snapshotOf } from './testing';
 import { answerOf, outcomeOf, verdictsOf } from './verdict';
 
 const instances = instancesOf({ learners: ['dqn', 'cql', 'iql', 'bc'] });

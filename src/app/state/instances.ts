@@ -1,7 +1,7 @@
-import { instanceKind, instancesOn } from '../experiment/settings/instances';
-import type { Settings } from '../experiment/types';
-import { CATALOG } from '../learners/catalog';
-import type { LearnerKind } from '../learners/types';
+import { instanceKind, instancesOn } from '../../experiment/settings/instances';
+import type { Settings } from '../../experiment/types';
+import { CATALOG } from '../../learners/catalog';
+import type { LearnerKind } from '../../learners/types';
 
 /** How a learner instance appears on the page: one name and one hue everywhere. */
 export interface InstanceView {

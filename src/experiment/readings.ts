@@ -1,5 +1,5 @@
-import { iqmOf } from '../experiment/summary';
-import type { Readings, SeedSnapshot } from '../experiment/types';
+import { iqmOf } from './summary';
+import type { Readings, SeedSnapshot } from './types';
 
 /** One reading of a learned distribution beside the one that walks. */
 export interface OtherReading {
