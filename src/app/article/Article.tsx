@@ -3,10 +3,10 @@ import { ArrowDown } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { article } from '../../texts/article';
+import { ArticleText } from './ArticleText';
 import styles from './article.module.css';
 import { COMPONENTS } from './components';
 import { Dock } from './Dock';
-import { Sections } from './Sections';
 import { SymbolCard } from './SymbolCard';
 import type { Section } from './sections';
 import { readingPlace } from './shown';
@@ -65,7 +65,7 @@ export default function Article({ sections }: WithSections) {
     <div ref={root} className={styles.layout}>
       <Contents sections={sections} />
       <article className={styles.text} aria-label={article().title}>
-        <Sections sections={sections} />
+        <ArticleText sections={sections} />
       </article>
       <Dock />
       <SymbolCard root={root} />

@@ -5,8 +5,8 @@ import { LANGUAGES, type Language } from '../../texts/languages';
 import { speak } from '../../texts/speak';
 import { PlaygroundContext } from '../basics/context';
 import { scriptedPlayground } from '../state/testing';
+import { ArticleText } from './ArticleText';
 import { COMPONENTS } from './components';
-import { Sections } from './Sections';
 import { type Section, sectionsIn } from './sections';
 
 interface Properties {
@@ -74,7 +74,7 @@ describe('a section that is not translated', () => {
     const [german] = await sectionsIn('de');
     const html = renderToStaticMarkup(
       <PlaygroundContext value={playground}>
-        <Sections sections={[german, english[1]]} />
+        <ArticleText sections={[german, english[1]]} />
       </PlaygroundContext>,
     );
     const [first, second] = html.split('<section').slice(1);
@@ -90,7 +90,7 @@ describe('a section that is not translated', () => {
     const { playground } = scriptedPlayground();
     const html = renderToStaticMarkup(
       <PlaygroundContext value={playground}>
-        <Sections sections={english} />
+        <ArticleText sections={english} />
       </PlaygroundContext>,
     );
     expect(html).not.toContain('lang=');

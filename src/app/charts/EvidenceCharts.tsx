@@ -9,7 +9,7 @@ import { LiveChart } from './LiveChart';
 import { lineChart } from './line-charts';
 import { MoreLines } from './MoreLines';
 import { type MoreReturns, returnJumps, seedCount, summarize } from './panels';
-import { Tabs } from './Tabs';
+import { TabbedPanel } from './TabbedPanel';
 import { TAB_CHARTS } from './tabs';
 import type { EvidenceChartsProps } from './types';
 import { wantedEvidence } from './wanted';
@@ -213,7 +213,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
           name={chart?.pictureName?.(detail) ?? tabs.find(({ id }) => id === tab)?.label ?? tab}
           corner
         />
-        <Tabs
+        <TabbedPanel
           label={t.more}
           tabs={tabs}
           value={tab}
@@ -236,7 +236,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
               onDetail={setDetail}
             />
           )}
-        </Tabs>
+        </TabbedPanel>
       </section>
     </div>
   );

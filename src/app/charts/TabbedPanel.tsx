@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { PALETTES, type Scheme } from '../theme/palette';
 import styles from './EvidenceCharts.module.css';
 
-interface TabsProps {
+interface TabbedPanelProps {
   /** Accessible name of the list. */
   readonly label: string;
   readonly tabs: readonly { readonly id: string; readonly label: string }[];
@@ -15,7 +15,15 @@ interface TabsProps {
 }
 
 /** Tabs after the ARIA pattern: one stop, arrow keys choose, Home and End jump. */
-export function Tabs({ label, tabs, value, onChange, scheme, children, className }: TabsProps) {
+export function TabbedPanel({
+  label,
+  tabs,
+  value,
+  onChange,
+  scheme,
+  children,
+  className,
+}: TabbedPanelProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const palette = PALETTES[scheme];

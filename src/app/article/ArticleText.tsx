@@ -8,7 +8,7 @@ import type { Section } from './sections';
 import { anchorOf } from './travel';
 
 /** The sections themselves: drawn once, whatever the numbers in them do. */
-export const Sections = memo(function Sections({
+export const ArticleText = memo(function ArticleText({
   sections,
 }: {
   readonly sections: readonly Section[];
