@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
-import { returnsTable } from '../src/app/charts/tables';
 import { seedWith, snapshotAt } from '../src/app/charts/testing';
 import { factsOf, nameFault } from '../src/app/lessons/facts';
+import { returnsTable } from '../src/app/pictures/measure-tables';
 import { csvOf } from '../src/app/pictures/table';
 import { defaultSettings } from '../src/app/state/testing';
 import { MEASURES, type Measure } from '../src/experiment/measures';

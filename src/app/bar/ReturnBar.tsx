@@ -2,10 +2,10 @@ import { memo } from 'react';
 import { iqmOf } from '../../experiment/summary';
 import { formatValue } from '../../texts/format';
 import { returns } from '../../texts/returns';
-import { spreadLabels } from '../charts/layout';
 import { useSize } from '../map/hooks';
 import { measureText } from '../map/measure';
 import { PALETTES } from '../theme/palette';
+import { spreadLabels } from './labels';
 import { placeTicks, placeValue, type Spot } from './layout';
 import type { ReturnBarProps } from './types';
 

@@ -1,4 +1,4 @@
-import { spreadLabels } from '../charts/layout';
+import { spreadLabels } from './labels';
 import type { ReturnTick } from './types';
 
 /** A value on a line from `left` to `right`; `off` says on which side it left the domain. */

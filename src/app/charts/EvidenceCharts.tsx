@@ -4,6 +4,7 @@ import { formatValue } from '../../texts/format';
 import { measureText } from '../map/measure';
 import { Download } from '../pictures/Download';
 import { PALETTES, type Scheme } from '../theme/palette';
+import { type LineChart, measuredIn } from './chart';
 import styles from './EvidenceCharts.module.css';
 import { LiveChart } from './LiveChart';
 import { lineChart } from './line-charts';
@@ -15,8 +16,7 @@ import type { EvidenceChartsProps } from './types';
 import { wantedEvidence } from './wanted';
 
 interface PanelProps {
-  /** Name by which the lesson finds it. */
-  readonly place: string;
+  readonly chart: LineChart;
   readonly title: string;
   readonly note: ReactNode;
   readonly summary: string;
@@ -24,17 +24,22 @@ interface PanelProps {
   readonly children: ReactNode;
 }
 
-function Panel({ place, title, note, summary, scheme, children }: PanelProps) {
+function Panel({ chart, title, note, summary, scheme, children }: PanelProps) {
   const palette = PALETTES[scheme];
   return (
     <section
       className={styles.panel}
       style={{ background: palette.card, borderColor: palette.line, color: palette.ink }}
       aria-label={title}
-      data-place={place}
+      data-place={`chart:${chart.picture}`}
     >
       <h3 className={styles.title}>{title}</h3>
-      <Download of={place.replace('chart:', '')} name={title} corner />
+      <Download
+        of={chart.picture}
+        name={title}
+        table={(model) => chart.table(measuredIn(model))}
+        corner
+      />
       <p className={styles.note} style={{ color: palette.muted }}>
         {note}
       </p>
@@ -139,7 +144,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
   return (
     <div className={styles.column}>
       <Panel
-        place="chart:error"
+        chart={ERROR}
         title={t.error.title}
         note={seeds > 1 ? t.error.noteOfSeeds(seeds) : t.error.note}
         summary={at(summarize(errors))}
@@ -158,7 +163,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
         />
       </Panel>
       <Panel
-        place="chart:returns"
+        chart={RETURNS}
         title={t.returns.title}
         note={seeds > 1 ? t.returns.noteOfSeeds(seeds) : t.returns.note}
         summary={`${at(summarize(returns))} ${t.references(
@@ -211,6 +216,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
         <Download
           of={chart ? (chart.details ? `${chart.picture}:${detail}` : chart.picture) : tab}
           name={chart?.pictureName?.(detail) ?? tabs.find(({ id }) => id === tab)?.label ?? tab}
+          {...(chart ? { table: (model) => chart.table(measuredIn(model, detail)) } : {})}
           corner
         />
         <TabbedPanel

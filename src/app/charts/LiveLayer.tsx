@@ -1,7 +1,7 @@
 import { memo, useSyncExternalStore } from 'react';
 import { useActiveTooltipLabel, usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import { spreadLabels } from '../bar/labels';
 import { PALETTES, type Scheme } from '../theme/palette';
-import { spreadLabels } from './layout';
 import { drawLine } from './lines';
 import { type Jump, type Line, nearestPoint } from './series';
 import type { Store } from './store';

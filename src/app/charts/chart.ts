@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { Snapshot, Truth } from '../../experiment/types';
 import type { Table } from '../pictures/table';
 import type { InstanceView } from '../state/instances';
+import type { Model } from '../state/model';
 import type { Shown } from '../state/seeds';
 import type { Scheme } from '../theme/palette';
 import type { Reference } from './LiveLayer';
@@ -18,6 +19,11 @@ export interface Measured {
   readonly first: number;
   /** What a picture's name says beyond the chart: the term of a loss. */
   readonly detail: string;
+}
+
+/** What a chart's numbers are taken from at a moment; `detail` as in {@link Measured}. */
+export function measuredIn({ series, snapshot, settings }: Model, detail = ''): Measured {
+  return { snapshots: series.snapshots, snapshot, first: settings['train.seed'], detail };
 }
 
 /** What every chart has: its name in pictures and files, and its numbers in full precision. */

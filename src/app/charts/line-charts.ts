@@ -1,9 +1,9 @@
 import { charts } from '../../texts/charts';
 import { formatSigned, formatValue } from '../../texts/format';
+import { errorTable, returnsTable } from '../pictures/measure-tables';
 import { niceTicks, returnDomain } from './axis';
 import type { LineChart } from './chart';
 import { errorLines, returnLines, returnReferences } from './panels';
-import { errorTable, returnsTable } from './tables';
 
 const TRUTH = [{ value: 0, label: [], strong: true }] as const;
 

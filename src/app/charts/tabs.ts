@@ -1,12 +1,12 @@
 import { charts } from '../../texts/charts';
 import { download } from '../../texts/download';
+import { boundTable, classTable, gapTable, lossTable } from '../pictures/measure-tables';
 import { BoundMeter } from './BoundMeter';
 import type { TabChart } from './chart';
 import { ErrorByClass } from './ErrorByClass';
 import { GapByClass } from './GapByClass';
 import { LossLines } from './LossLines';
 import { lossName, lossTerms } from './panels';
-import { boundTable, classTable, gapTable, lossTable } from './tables';
 
 /** The charts behind tabs, in their order: a file each, and its lines here. */
 export const TAB_CHARTS: readonly TabChart[] = [

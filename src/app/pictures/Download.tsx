@@ -5,6 +5,7 @@ import { download } from '../../texts/download';
 import type { Layer } from '../map/layer';
 import { part } from '../part/part';
 import type { MapRanges } from '../state/grid';
+import type { Model } from '../state/model';
 import type { Table } from './table';
 
 const Menu = part<DownloadProps & { readonly children: ReactElement }>(
@@ -21,8 +22,8 @@ export interface DownloadProps {
   readonly of: string;
   /** What people call it. */
   readonly name: string;
-  /** The numbers behind it, where `sources.tsx` does not know them; throws NothingToSave. */
-  readonly table?: () => Table;
+  /** The numbers behind it at a moment, where `sources.tsx` does not know them; throws NothingToSave. */
+  readonly table?: (model: Model) => Table;
   /** The scale of a map that brings no legend of its own. */
   readonly legend?: { readonly layer: Layer; readonly ranges: MapRanges };
   /** Stands in the upper right corner of what is around it, which must be positioned. */

@@ -3,9 +3,6 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { CATALOG } from '../../learners/catalog';
 import { pictures } from '../../texts/pictures';
-import { LINE_CHARTS } from '../charts/line-charts';
-import { returnsTable } from '../charts/tables';
-import { TAB_CHARTS } from '../charts/tabs';
 import type { Layer } from '../map/layer';
 import MapLegend from '../map/MapLegend';
 import { acts } from '../map/paint';
@@ -15,6 +12,7 @@ import type { Model } from '../state/model';
 import { shownLearner, shownOf, trainingSeedOf } from '../state/seeds';
 import { type Block, column, row, tightened } from './block';
 import { countTable, learnerTable, type MappedLearner } from './map-tables';
+import { returnsTable } from './measure-tables';
 import { pageBlock } from './page-block';
 import type { Request } from './request';
 import { NothingToSave, type Table } from './table';
@@ -132,18 +130,13 @@ function mapped(model: Model, only: string | null): readonly MappedLearner[] {
     }));
 }
 
-const CHARTS = [...Object.values(LINE_CHARTS), ...TAB_CHARTS];
-
 /** The numbers behind a picture, by its name. Throws NothingToSave where there are none. */
 export function tableOf({ of, table, model }: Request): Table {
-  if (table) return table();
+  if (table) return table(model);
   const { snapshot, settings } = model;
-  const { snapshots } = model.series;
   const first = settings['train.seed'];
   const [kind, detail] = of.split(':', 2);
   const problem = problemOf(model);
-  const chart = CHARTS.find(({ picture }) => picture === kind);
-  if (chart) return chart.table({ snapshots, snapshot, first, detail });
   switch (kind) {
     case 'cell':
       return learnerTable(

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { csvOf } from '../pictures/table';
-import { boundTable, classTable, errorTable, gapTable, lossTable, returnsTable } from './tables';
-import { seedWith, snapshotAt, TRUTH } from './testing';
+import { seedWith, snapshotAt, TRUTH } from '../charts/testing';
+import {
+  boundTable,
+  classTable,
+  errorTable,
+  gapTable,
+  lossTable,
+  returnsTable,
+} from './measure-tables';
+import { csvOf } from './table';
 
 const classes = (unseenAction: number | null) => ({ data: 0.25, unseenAction, unseenState: null });
 const dqn = (error: number) =>

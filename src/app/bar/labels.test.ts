@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { spreadLabels } from './layout';
+import { spreadLabels } from './labels';
 
 const wishes = fc.array(
   fc.record({

@@ -1,7 +1,7 @@
 import { PAIR_CLASSES } from '../../data/types';
 import { findMeasure, MEASURES, type Measure, readOf } from '../../experiment/measures';
 import type { Snapshot } from '../../experiment/types';
-import type { Table } from '../pictures/table';
+import type { Table } from './table';
 
 type Field = string | number | null;
 
