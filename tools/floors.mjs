@@ -42,28 +42,26 @@ export const FLOORS = {
   },
 };
 
-/** The folders of src/app above its state, which none of them may be known to. */
-export const ABOVE_STATE = [
-  'article',
-  'bar',
-  'basics',
-  'charts',
-  'controls',
-  'dialog',
-  'embed',
-  'figures',
-  'gallery',
-  'inspector',
-  'lessons',
-  'map',
-  'panels',
-  'part',
-  'pictures',
-  'presenter',
-  'share',
-  'shell',
-  'theme',
-  'workbench',
+/**
+ * The folders of src/app floor by floor, the lowest first: what stands on one imports from those below it,
+ * never from above nor from beside it. The files outside of all folders stand above them: nothing in one
+ * imports these.
+ */
+export const FLOORS_OF_APP = [
+  // What the page knows, and its colours.
+  ['state', 'theme'],
+  // What every component leans on, and how a part of the page comes and fails.
+  ['basics'],
+  ['dialog', 'part'],
+  // Parts.
+  ['controls', 'map'],
+  ['bar', 'inspector', 'pictures'],
+  ['charts', 'figures'],
+  ['gallery', 'share', 'workbench'],
+  // Panels, and pages made of them.
+  ['panels', 'shell'],
+  ['article', 'embed', 'lessons', 'presenter'],
+  ['playground'],
 ];
 
 /** Whatever is not shipped stands above all floors. */
@@ -105,15 +103,15 @@ const TRAINING = [
   '**/experiment/headless',
 ];
 
-const STATE = {
-  includes: ['src/app/state/**', '!**/*.test.ts', '!**/*.test.tsx'],
-  refused: [
-    {
-      group: ABOVE_STATE.map((folder) => `**/${folder}/**`),
-      message: 'The state is the lowest floor of src/app: it knows no part, panel or page.',
-    },
-  ],
-};
+/** What the folders of a floor of src/app, by its place, are refused beyond what src/app is. */
+function refusedOnFloor(place) {
+  const [own, ...above] = FLOORS_OF_APP.slice(place);
+  const below = FLOORS_OF_APP.slice(0, place).flat().join(', ') || 'nothing else in it';
+  return {
+    group: [...own, ...above.flat()].map((folder) => `**/${folder}/**`),
+    message: `Within src/app, ${own.join(', ')} may import only from ${below}.`,
+  };
+}
 
 function refusedOf(floor) {
   const { may, knows } = FLOORS[floor];
@@ -158,10 +156,15 @@ export function withFloors(configuration) {
     override([`src/${floor}/**`, '!**/*.test.ts', '!**/*.test.tsx'], refusedOf(floor)),
   );
   const within = WITHIN.map(({ includes, refused }) => override(includes, refused));
-  // A later rule takes the place of an earlier one, so that this one says what that of src/app says as well.
-  const state = override(STATE.includes, [...refusedOf('app'), ...STATE.refused]);
+  // A later rule takes the place of an earlier one, so that these say what that of src/app says as well.
+  const ofApp = FLOORS_OF_APP.map((folders, place) =>
+    override(
+      [...folders.map((folder) => `src/app/${folder}/**`), '!**/*.test.ts', '!**/*.test.tsx'],
+      [...refusedOf('app'), refusedOnFloor(place)],
+    ),
+  );
   const others = configuration.overrides.filter((one) => !isOfFloors(one));
-  return { ...configuration, overrides: [...floors, ...within, state, ...others] };
+  return { ...configuration, overrides: [...floors, ...within, ...ofApp, ...others] };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LEARNER_KINDS } from '../src/learners/types';
-import { ABOVE_STATE, FLOORS, withFloors } from './floors.mjs';
+import { FLOORS, FLOORS_OF_APP, withFloors } from './floors.mjs';
 
 const REFUSED = [
   ['src/random/texts.ts', '../texts/words'],
@@ -31,6 +31,19 @@ const REFUSED = [
   ['src/app/state/charts.ts', '../charts/axis'],
   ['src/app/state/map.ts', '../map/paint'],
   ['src/app/state/training.ts', '../../experiment/run'],
+  ['src/app/state/hooks.ts', '../basics/context'],
+  ['src/app/theme/state.ts', '../state/model'],
+  ['src/app/part/control.ts', '../controls/SettingControl'],
+  ['src/app/map/layers/charts.ts', '../../charts/axis'],
+  ['src/app/bar/charts.ts', '../charts/axis'],
+  ['src/app/pictures/charts.ts', '../charts/chart'],
+  ['src/app/charts/panel.ts', '../panels/Evidence'],
+  ['src/app/workbench/data/panel.ts', '../../panels/WorldPanel'],
+  ['src/app/panels/shell.ts', '../shell/Steps'],
+  ['src/app/shell/article.ts', '../article/ArticlePlace'],
+  ['src/app/embed/presenter.ts', '../presenter/acts'],
+  ['src/app/lessons/page.ts', '../playground/Header'],
+  ['src/app/playground/registry.ts', '../../learners/registry'],
   ['src/app/panels/tools.ts', '../../../tools/page'],
   ['src/worker/tools.ts', '../../tools/page'],
 ] as const;
@@ -43,6 +56,11 @@ const ALLOWED = [
   ['src/app/panels/react.ts', 'react'],
   ['src/app/charts/state.ts', '../state/model'],
   ['src/app/state/summary.ts', '../../experiment/summary'],
+  ['src/app/map/layers/map.ts', '../palette'],
+  ['src/app/basics/state.ts', '../state/playground'],
+  ['src/app/panels/workbench.ts', '../workbench/Openers'],
+  ['src/app/playground/article.ts', '../article/ArticlePlace'],
+  ['src/app/main.ts', './playground/Header'],
   ['tools/page.ts', '../src/app/react'],
 ] as const;
 
@@ -208,9 +226,34 @@ it('has the page reach workers by their clients alone, and every line made by `c
   ]);
 });
 
-it('has every folder of the page above its state', () => {
-  const folders = readdirSync('src/app', { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);
-  expect([...ABOVE_STATE, 'state'].sort()).toEqual(folders.sort());
+describe('the floors of the page', () => {
+  const app = 'src/app';
+  const placeOf = new Map<string, number>(
+    FLOORS_OF_APP.flatMap((folders, place) => folders.map((folder) => [folder, place])),
+  );
+  const topOf = (file: string) => (file.includes('/') ? file.slice(0, file.indexOf('/')) : '');
+
+  it('have every folder of it', () => {
+    const folders = readdirSync(app, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    expect([...placeOf.keys()].sort()).toEqual(folders.sort());
+  });
+
+  it('import downwards alone, whatever way they do', () => {
+    let seen = 0;
+    const astray = sourcesOf(app).flatMap(({ file, text }) =>
+      [...text.matchAll(/\b(?:from|import) ?\(? ?'(\.[^']+)'/g)].flatMap(([, path]) => {
+        const to = relative(app, join(app, dirname(file), path));
+        const [own, other] = [topOf(file), topOf(to)];
+        if (to.startsWith('..') || own === '' || own === other) return [];
+        seen += 1;
+        return (placeOf.get(other) ?? Number.POSITIVE_INFINITY) < (placeOf.get(own) ?? 0)
+          ? []
+          : [`${file}: ${path}`];
+      }),
+    );
+    expect(astray).toEqual([]);
+    expect(seen).toBeGreaterThan(400);
+  });
 });

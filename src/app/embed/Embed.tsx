@@ -14,11 +14,11 @@ import { Mark } from '../shell/Mark';
 import { Notices } from '../shell/Notices';
 import { Steps } from '../shell/Steps';
 import { Outcome } from '../shell/Verdict';
+import { type EmbedOptions, LEAST_SIZE } from '../state/embed-options';
 import { shareMoment } from '../state/url-sync';
 import { Floats } from '../theme/Floats';
 import { EmbedPanels } from './EmbedPanels';
 import styles from './embed.module.css';
-import { type EmbedOptions, LEAST_SIZE } from './options';
 
 /** The way to the whole page, at the same step with the same settings. */
 function OpenLink({

@@ -17,13 +17,13 @@ import { LearnerMap } from '../panels/LearnerCard';
 import { useLayer } from '../panels/Learners';
 import { DataMap } from '../panels/WorldPanel';
 import { part } from '../part/part';
+import type { EmbedOptions } from '../state/embed-options';
 import type { InstanceView } from '../state/instances';
 import { verdictsOf } from '../state/verdict';
 import styles from './embed.module.css';
 import { fitColumns } from './fit';
-import type { EmbedOptions } from './options';
 
-const ActChart = part(() => import('../presenter/ActChart'));
+const EnlargedChart = part(() => import('../charts/EnlargedChart'));
 
 /** Pixels of a card that are not its map. */
 const AROUND = 88;
@@ -153,7 +153,13 @@ function Evidence({ scene, height }: { readonly scene: Scene; readonly height: n
         <section key={kind} className={styles.chart}>
           <h2>{words().charts[kind]}</h2>
           <div>
-            <ActChart name={kind} instances={instances} series={series} scene={scene} zoom={1} />
+            <EnlargedChart
+              name={kind}
+              instances={instances}
+              series={series}
+              scene={scene}
+              zoom={1}
+            />
           </div>
         </section>
       ))}

@@ -19,7 +19,7 @@ import { verdictsOf } from '../state/verdict';
 import type { ActStage } from './acts';
 import styles from './presenter.module.css';
 
-const ActChart = part(() => import('./ActChart'));
+const EnlargedChart = part(() => import('../charts/EnlargedChart'));
 
 function useChosen(ids: readonly string[]): readonly InstanceView[] {
   const instances = useInstances();
@@ -147,7 +147,7 @@ function ChartAct({
   const series = useDeferredValue(useModel((model) => model.series));
   return (
     <div className={styles.chart}>
-      <ActChart name={chart} instances={instances} series={series} scene={scene} />
+      <EnlargedChart name={chart} instances={instances} series={series} scene={scene} />
     </div>
   );
 }

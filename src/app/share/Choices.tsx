@@ -10,7 +10,7 @@ import {
   type EmbedChoice,
   PANELS,
   THEMES,
-} from '../embed/options';
+} from '../state/embed-options';
 import styles from './share.module.css';
 
 const LOOK = { size: 'xs', color: 'var(--ink)', iconColor: 'var(--ink-on-ink)' } as const;

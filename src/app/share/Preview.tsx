@@ -1,8 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { formatCount, formatShare } from '../../texts/format';
 import { share } from '../../texts/share';
-import { LEAST_SIZE } from '../embed/options';
 import { useSize } from '../map/hooks';
+import { LEAST_SIZE } from '../state/embed-options';
 import type { FrameSize } from './iframe';
 import styles from './share.module.css';
 

@@ -1,7 +1,7 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { formatCount } from '../../texts/format';
 import { share } from '../../texts/share';
-import { LEAST_SIZE } from '../embed/options';
+import { LEAST_SIZE } from '../state/embed-options';
 import { type FrameSize, type Pixels, readPixels } from './iframe';
 import styles from './share.module.css';
 

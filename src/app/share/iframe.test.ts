@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CONTROLS, embedOf, LEAST_SIZE, PANELS, THEMES } from '../embed/options';
+import { CONTROLS, embedOf, LEAST_SIZE, PANELS, THEMES } from '../state/embed-options';
 import { initialModel } from '../state/model';
 import { defaultSettings } from '../state/testing';
 import { readLink } from '../state/url-sync';

@@ -1,5 +1,5 @@
 import { encodeMoment } from '../../experiment/settings/moment';
-import { type EmbedChoice, embedQuery, LEAST_SIZE } from '../embed/options';
+import { type EmbedChoice, embedQuery, LEAST_SIZE } from '../state/embed-options';
 import type { Model } from '../state/model';
 import { shareUrl } from '../state/url-sync';
 

@@ -12,9 +12,9 @@ import { LessonsButton } from '../lessons/LessonsButton';
 import { part } from '../part/part';
 import { PresentButton } from '../presenter/PresentButton';
 import { ShareButton } from '../share/ShareButton';
-import { EngineBadge } from './EngineBadge';
+import { EngineBadge } from '../shell/EngineBadge';
+import { Mark } from '../shell/Mark';
 import styles from './Header.module.css';
-import { Mark } from './Mark';
 
 const Gallery = part(() => import('../gallery/Gallery'), { over: true });
 const SettingsDrawer = part(() => import('../controls/SettingsDrawer'), { over: true });

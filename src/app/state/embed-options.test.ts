@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitColumns } from './fit';
+import { fitColumns } from '../embed/fit';
 import {
   CONTROLS,
   DEFAULT_CONTROLS,
@@ -9,7 +9,7 @@ import {
   embedQuery,
   PANELS,
   THEMES,
-} from './options';
+} from './embed-options';
 
 describe('what an address asks an embed to show', () => {
   it('is nothing without the word', () => {

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { type Scene, useModel, useScheme } from '../basics/context';
-import { axisOf } from '../charts/axis';
-import { LiveChart } from '../charts/LiveChart';
-import { type LineChartName, lineChart } from '../charts/line-charts';
 import { useSize } from '../map/hooks';
 import type { InstanceView } from '../state/instances';
 import type { Series } from '../state/series';
+import { axisOf } from './axis';
+import { LiveChart } from './LiveChart';
+import { type LineChartName, lineChart } from './line-charts';
 
 /** How much larger than on a desk: a chart is read from the back row. */
 const ZOOM = 2;
@@ -14,7 +14,7 @@ const GUTTER = 128;
 const NO_JUMPS = [] as const;
 
 /** One chart of the evidence, enlarged as for a hall unless `zoom` says otherwise. */
-export default function ActChart({
+export default function EnlargedChart({
   name,
   instances,
   series,
