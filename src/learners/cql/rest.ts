@@ -82,7 +82,7 @@ function stateRest(table: EmpiricalTable, settings: LearnerSettings): StateRest 
  * CQL rests, in every state of the data, at Q_a = y_a − (α/2)(p_a/b_a − 1), y = r̄ + γ Σ P̂(s′|s,a)(1−d)
  * backup(Q(s′,·)), over the actions that the data shows: `PenalizedState` for the exact penalty
  * (`alpha`, `temperature` κ, 1 where there is none), a constant shift for the sketch's. `backup`: the
- * max, or Σ softmax(Q)Q at temperature 1, whose fixed point need not be the only one: it is the one
+ * max, or Σ softmax(Q)Q at temperature 1, whose fixed point need not be the only one: it is one
  * that values of 0 lead to. Half of the shift in Kumar et al. (2020), equation 2, since the squared
  * error has no ½.
  */

@@ -1,7 +1,7 @@
 /**
  * Fixed points by brute force in numpy, written from the losses alone: no Newton, no closed forms. Reads
- * JSON cases `{states, gamma, rows: [[s, a, r, s′, d] …], kind, settings}` on argv[1], a list; prints a
- * list of `{q, v, distribution}` with null on unseen pairs.
+ * JSON cases `{states, gamma, rows: [[s, a, r, s′, d] …], kind, settings, start?}` on argv[1], a list;
+ * `start [states]` are values in place of what sweeps from 0 lead to. Prints a list of `{q, v, distribution}` with null on unseen pairs.
  */
 export const REST_REFERENCE = `
 import json, sys
@@ -33,8 +33,11 @@ def solve(case):
         N[s, a] += 1; R[s, a] += r; P[s, a, t] += 1 - d
     seen = N > 0
     R[seen] /= N[seen]; P[seen] /= N[seen][:, None]
-    v = np.zeros(S); q = np.zeros((S, 4)); dist = np.full((S, 4), .25)
-    for sweep in range(100000):
+    # From a start that is given, one sweep tells whether it rests there.
+    given = case.get('start')
+    v = np.zeros(S) if given is None else np.array(given)
+    q = np.zeros((S, 4)); dist = np.full((S, 4), .25)
+    for sweep in range(100000 if given is None else 1):
         y = R + gamma * P @ v
         new = np.zeros(S)
         for s in range(S):
