@@ -104,7 +104,7 @@ export const PROMISES: Readonly<Record<string, Promises>> = {
     earnsAtMost('dqn', 'DQN', 0.05),
   ]),
   stitching: promised('stitching', [
-    own('stitching', 'behaviour-is-a-tenth', {
+    own('stitching', 'behavior-is-a-tenth', {
       goal: 1,
       value: (_, { behavior, inSupport }) => behavior / inSupport,
       high: 0.12,

@@ -61,9 +61,8 @@ export const data = area('data', {
   pairs: (pairs: number) => `pairs (s, a) of ${formatCount(pairs)}`,
   pairsHelp:
     'State–action pairs that the data has tried at least once, of all that can be reached.',
-  behaviour: 'the behaviour earns',
-  behaviourHelp:
-    'Exact return of who collected the data. Edits change the data, not its collector.',
+  behavior: 'the behaviour earns',
+  behaviorHelp: 'Exact return of who collected the data. Edits change the data, not its collector.',
   imitation: 'imitation earns',
   imitationHelp: 'Exact return of the policy N(s, a)/N(s), which behavioural cloning converges to.',
   inSupport: 'best within the data',
@@ -162,7 +161,7 @@ export const data = area('data', {
     `Histogram of the returns of ${formatCount(episodes)} episodes, from ${formatValue(low)} to ${formatValue(high)}, mean ${formatValue(mean)}.`,
   bin: (from: number, to: number) => `${formatValue(from)} to ${formatValue(to)}: {count}`,
   mean: (mean: number) => `mean of the episodes ${formatValue(mean, 3)}`,
-  exactly: (behaviour: number) => `the behaviour, exactly ${formatValue(behaviour, 3)}`,
+  exactly: (behavior: number) => `the behaviour, exactly ${formatValue(behavior, 3)}`,
 
   /** `through` is a part of all episodes, as `part` says it. */
   through: (region: string, through: string) => `Through ${region}: ${through}.`,

@@ -29,7 +29,7 @@ export const pictures = area('pictures', {
   recipe: (hash: string) =>
     `Taken with Offgrid. The page with this after its address shows it again: ${hash}`,
   world: 'The world',
-  behaviour: 'The behaviour',
+  behavior: 'The behaviour',
   episode: 'The episode',
   dataOnMap: 'The data on the map',
   episodeReturns: 'Returns of the episodes',

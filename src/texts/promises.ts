@@ -44,7 +44,7 @@ export const promises = area('promises', {
       claim:
         'CQL and IQL join the halves of two kinds of episode and arrive; BC follows the crowd into the dead end. The mixture itself is worth a tenth of the in-support optimum; counted and imitated exactly, with chance where nothing was recorded, it is worth up to twice or three times that, never half.',
       claims: {
-        'behaviour-is-a-tenth':
+        'behavior-is-a-tenth':
           'the mixture of the two kinds of episode earns ≤ 0.12 of the in-support optimum',
         'bc-follows-the-crowd': 'BC earns ≤ 0.3 of it, normalised, in both readings',
         'exact-imitation': 'exact imitation (N(s,a)/N(s), uniform where unseen) earns ≤ 0.4 of it',

@@ -4,7 +4,7 @@ import { area } from './current';
 export const tabs = area('tabs', {
   world: 'World',
   editWorld: 'Edit world',
-  behaviour: 'Behaviour',
+  behavior: 'Behaviour',
   play: 'Play',
   data: 'Data',
   inspectData: 'Inspect data',

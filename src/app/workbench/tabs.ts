@@ -24,8 +24,8 @@ export const WORKBENCH_TABS: readonly WorkbenchTab[] = [
     Component: part(() => import('./world/WorldTab')),
   },
   {
-    id: 'behaviour',
-    label: () => tabs().behaviour,
+    id: 'behavior',
+    label: () => tabs().behavior,
     icon: Signpost,
     Component: part(() => import('./behavior/BehaviorTab')),
   },

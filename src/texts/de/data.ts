@@ -52,8 +52,8 @@ export const data: ReturnType<typeof english> = {
   pairs: (pairs) => `Paare (s, a) von ${formatCount(pairs)}`,
   pairsHelp:
     'Zustand-Aktion-Paare, die in den Daten mindestens einmal vorkommen, von allen erreichbaren.',
-  behaviour: 'Ertrag des Verhaltens',
-  behaviourHelp:
+  behavior: 'Ertrag des Verhaltens',
+  behaviorHelp:
     'Exakter Ertrag dessen, der die Daten gesammelt hat. Eingriffe ändern die Daten, nicht den Sammler.',
   imitation: 'Ertrag der Nachahmung',
   imitationHelp:
@@ -148,7 +148,7 @@ export const data: ReturnType<typeof english> = {
     `Histogramm der Erträge von ${formatCount(episodes)} Episoden, von ${formatValue(low)} bis ${formatValue(high)}, Mittel ${formatValue(mean)}.`,
   bin: (from, to) => `${formatValue(from)} bis ${formatValue(to)}: {count}`,
   mean: (mean) => `Mittel der Episoden ${formatValue(mean, 3)}`,
-  exactly: (behaviour) => `Verhalten, exakt ${formatValue(behaviour, 3)}`,
+  exactly: (behavior) => `Verhalten, exakt ${formatValue(behavior, 3)}`,
 
   through: (region, through) => `Durch ${region}: ${through}.`,
   part: (part, whole) =>

@@ -30,7 +30,7 @@ export const pictures: ReturnType<typeof english> = {
   recipe: (hash) =>
     `Aufgenommen mit Offgrid. Mit diesem Anhang an ihrer Adresse zeigt die Seite dasselbe wieder: ${hash}`,
   world: 'Die Welt',
-  behaviour: 'Das Verhalten',
+  behavior: 'Das Verhalten',
   episode: 'Die Episode',
   dataOnMap: 'Die Daten auf der Karte',
   episodeReturns: 'Erträge der Episoden',

@@ -50,7 +50,7 @@ export const promises: ReturnType<typeof english> = {
       claim:
         'CQL und IQL fügen die Hälften zweier Arten von Episoden zusammen und kommen an; BC folgt der Menge in die Sackgasse. Die Mischung selbst ist ein Zehntel des Optimums innerhalb der Daten wert; ausgezählt und exakt imitiert, mit Zufall, wo nichts aufgezeichnet ist, das Zwei- bis Dreifache davon, nie die Hälfte.',
       claims: {
-        get 'behaviour-is-a-tenth'() {
+        get 'behavior-is-a-tenth'() {
           return `die Mischung der beiden Arten von Episoden erzielt ≤ ${p(0.12)} des Optimums innerhalb der Daten`;
         },
         get 'bc-follows-the-crowd'() {

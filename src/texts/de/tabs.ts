@@ -3,7 +3,7 @@ import type { tabs as english } from '../tabs';
 export const tabs: ReturnType<typeof english> = {
   world: 'Welt',
   editWorld: 'Welt bearbeiten',
-  behaviour: 'Verhalten',
+  behavior: 'Verhalten',
   play: 'Spielen',
   data: 'Daten',
   inspectData: 'Daten ansehen',

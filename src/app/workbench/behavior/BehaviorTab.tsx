@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { greedyPolicy } from '../../../mdp/policies';
-import { behaviour } from '../../../texts/behaviour';
+import { behavior } from '../../../texts/behavior';
 import { pictures } from '../../../texts/pictures';
 import { useModel, usePlayground, useScene } from '../../basics/context';
 import { fill } from '../../basics/fill';
@@ -35,7 +35,7 @@ function PaintHistory() {
 
 /** Who collects the data now, in a sentence beside the map. */
 function Standing() {
-  const t = behaviour();
+  const t = behavior();
   const count = usePaintState(({ painting, map }) => paintedCount(painting, map));
   const switched = usePaintState((state) => state.switched);
   const painted = useModel(({ settings }) => usesPainting(settings));
@@ -51,11 +51,11 @@ function Standing() {
 
 /** The behaviour: chosen, painted on the map, or mixed. */
 export default function BehaviorTab() {
-  const t = behaviour();
+  const t = behavior();
   const draft = usePaintDraft();
   const playground = usePlayground();
   const said = usePaintState((state) => state.said);
-  const behavior = useModel(({ settings }) => settings.behavior);
+  const kind = useModel(({ settings }) => settings.behavior);
   const runId = useModel((model) => model.runId);
   const given = useModel(({ settings }) => settings['data.source'] === 'file');
   const scene = useScene();
@@ -88,8 +88,8 @@ export default function BehaviorTab() {
           </div>
         }
         download={{
-          of: 'behaviour',
-          name: pictures().behaviour,
+          of: 'behavior',
+          name: pictures().behavior,
           table: () => {
             const { map, painting } = draft.state;
             const painted = usesPainting(playground.model.settings);
@@ -100,11 +100,11 @@ export default function BehaviorTab() {
       >
         <Group title={t.title}>
           <SettingControl settingKey="behavior" />
-          {(BEHAVIOR_SETTINGS[behavior] ?? []).map((key) => (
+          {(BEHAVIOR_SETTINGS[kind] ?? []).map((key) => (
             <SettingControl key={key} settingKey={key} />
           ))}
         </Group>
-        {behavior === 'mixture' && <MixturePanel />}
+        {kind === 'mixture' && <MixturePanel />}
         <MarkedCell />
         <StartFrom
           onCurrent={

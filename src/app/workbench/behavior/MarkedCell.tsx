@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { behaviour } from '../../../texts/behaviour';
+import { behavior } from '../../../texts/behavior';
 import { useModel } from '../../basics/context';
 import { NumberControl } from '../../controls/NumberControl';
 import type { NumberDescription } from '../../controls/number-setting';
@@ -23,7 +23,7 @@ const PERCENT: NumberDescription = {
 
 /** How likely each action is in the marked cell. */
 export function MarkedCell() {
-  const t = behaviour();
+  const t = behavior();
   const draft = usePaintDraft();
   const map = usePaintState((state) => state.map);
   const cursor = usePaintState((state) => state.cursor);
@@ -67,7 +67,7 @@ export function StartFrom({
   readonly onCurrent: (() => void) | null;
   readonly onOptimal: (() => void) | null;
 }) {
-  const t = behaviour();
+  const t = behavior();
   const draft = usePaintDraft();
   const size = usePaintState(({ painting }) => painting.size);
   const label = useModel(({ settings }) => settings.behavior === 'painted');

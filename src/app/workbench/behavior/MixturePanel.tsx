@@ -10,7 +10,7 @@ import {
 } from '../../../data/mixture';
 import { PROBLEM_SETTINGS } from '../../../experiment/settings/problem';
 import type { ActionName } from '../../../mdp/types';
-import { behaviour } from '../../../texts/behaviour';
+import { behavior } from '../../../texts/behavior';
 import { useModel } from '../../basics/context';
 import { NumberControl } from '../../controls/NumberControl';
 import type { NumberDescription } from '../../controls/number-setting';
@@ -54,7 +54,7 @@ function SpecControls({
   readonly place: number;
   readonly onChange: (spec: MixtureSpec) => void;
 }) {
-  const t = behaviour();
+  const t = behavior();
   const number = (
     description: NumberDescription,
     value: number,
@@ -127,7 +127,7 @@ interface PartProps {
 }
 
 function Part({ part, share, index, count, onChange, onMove, onRemove }: PartProps) {
-  const t = behaviour();
+  const t = behavior();
   const place = index + 1;
   const icon = (label: string, off: boolean, onClick: () => void, children: ReactNode) => (
     <ActionIcon
@@ -192,7 +192,7 @@ function Part({ part, share, index, count, onChange, onMove, onRemove }: PartPro
 
 /** The components of a mixture: who acts in which share of the episodes. */
 export function MixturePanel() {
-  const t = behaviour();
+  const t = behavior();
   const draft = usePaintDraft();
   const text = useModel(({ settings }) => settings['behavior.mixture']);
   const [refused, setRefused] = useState(false);

@@ -9,7 +9,7 @@ import {
   Spline,
 } from 'lucide-react';
 import { useId } from 'react';
-import { behaviour } from '../../../texts/behaviour';
+import { behavior } from '../../../texts/behavior';
 import editing from '../editing.module.css';
 import type { Brush } from './painting';
 import { usePaintDraft, usePaintState } from './use-paint-draft';
@@ -29,7 +29,7 @@ const BRUSHES: readonly {
 
 /** What a brush is called, and what it does. */
 function wordsOf(brush: Brush): { readonly label: string; readonly help: string } {
-  const t = behaviour();
+  const t = behavior();
   if (brush === 'along') return { label: t.along, help: t.alongHelp };
   if (brush === 'erase') return { label: t.erase, help: t.eraseHelp };
   return { label: t.directions[brush], help: t.always[brush] };
@@ -41,7 +41,7 @@ export function PaintBrushes() {
   const chosen = usePaintState(({ brush }) => brush);
   const group = useId();
   return (
-    <div role="radiogroup" aria-label={behaviour().brush} className={editing.brushes}>
+    <div role="radiogroup" aria-label={behavior().brush} className={editing.brushes}>
       {BRUSHES.map(({ brush, key, Icon }) => (
         <Tooltip key={brush} label={wordsOf(brush).help}>
           <label className={editing.brush} data-chosen={brush === chosen || undefined}>

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useCallback } from 'react';
-import { behaviour } from '../../../texts/behaviour';
+import { behavior } from '../../../texts/behavior';
 import { type Scene, useModel, useScene, useScheme } from '../../basics/context';
 import { byKey } from '../../basics/keys';
 import { drawArrowsOf } from '../../map/arrows';
@@ -109,7 +109,7 @@ export function PaintMap({ room }: { readonly room: Room }) {
       room={room}
       rows={map.length}
       columns={map[0].length}
-      label={behaviour().map(map.length, map[0].length)}
+      label={behavior().map(map.length, map[0].length)}
       busy={stroke !== null}
       reaches={() => draft.state.stroke?.shape === 'rectangle'}
       draw={draw}

@@ -6,7 +6,7 @@ import { changedKeys } from '../../../experiment/settings/scope';
 import { worldOf } from '../../../experiment/settings/world';
 import type { Settings, SettingValues } from '../../../experiment/types';
 import { ACTIONS } from '../../../mdp/types';
-import { behaviour } from '../../../texts/behaviour';
+import { behavior } from '../../../texts/behavior';
 import { workbench } from '../../../texts/workbench';
 import { perPlayground } from '../../state/per-playground';
 import type { Playground } from '../../state/playground';
@@ -34,7 +34,7 @@ import {
   textOf,
 } from './painting';
 
-/** A change of the settings of the behavior. */
+/** A change of the settings of the behaviour. */
 interface Step extends Named {
   readonly before: Given;
   readonly after: Given;
@@ -141,7 +141,7 @@ export class PaintDraft {
   end(): void {
     const { stroke, painting, brush } = this.state;
     if (!stroke) return;
-    const t = behaviour().steps;
+    const t = behavior().steps;
     this.store.setState({ stroke: null, painting: stroke.before });
     this.paint(painting, brush === 'erase' ? t.erasedCells : t.arrows);
     this.sayPlace();
@@ -150,7 +150,7 @@ export class PaintDraft {
   giveUp(): void {
     const { stroke } = this.state;
     if (!stroke) return;
-    this.store.setState({ stroke: null, painting: stroke.before, said: behaviour().givenUp });
+    this.store.setState({ stroke: null, painting: stroke.before, said: behavior().givenUp });
   }
 
   /** The painting replaced, as one step; a painted cell makes the painted policy the behaviour. */
@@ -167,7 +167,7 @@ export class PaintDraft {
   paintCursor(brush: Brush): void {
     const { painting, map, cursor } = this.state;
     if (brush === 'along') return;
-    const t = behaviour().steps;
+    const t = behavior().steps;
     const name = brush === 'erase' ? t.erasedCell : t.arrow;
     this.paint(strokeLed(painting, map, brush, cursor, cursor), name);
     this.sayPlace();
@@ -179,7 +179,7 @@ export class PaintDraft {
     if (!actingCells(map)[cursor]) return;
     const key = keyOfCell(cursor, map[0].length);
     const next = new Map(painting).set(key, reweighted(painting.get(key), action, percent));
-    this.paint(next, behaviour().steps.weighed);
+    this.paint(next, behavior().steps.weighed);
     this.sayPlace();
   }
 
@@ -206,7 +206,7 @@ export class PaintDraft {
     const columns = map[0].length;
     const weights = actingCells(map)[cursor] ? saidWeights(this.marked()) : null;
     this.store.setState({
-      said: behaviour().sayCell(Math.floor(cursor / columns) + 1, (cursor % columns) + 1, weights),
+      said: behavior().sayCell(Math.floor(cursor / columns) + 1, (cursor % columns) + 1, weights),
     });
   }
 
@@ -258,7 +258,7 @@ export class PaintDraft {
     }
     const after = behaviorPart(now, before);
     if (Object.keys(after).length === 0) return;
-    const name = this.#naming === undefined ? behaviour().steps.other : this.#naming;
+    const name = this.#naming === undefined ? behavior().steps.other : this.#naming;
     if (PAINTED in after)
       this.store.setState({ painting: paintingOf(String(now[PAINTED])), stroke: null });
     if (name === null) return;

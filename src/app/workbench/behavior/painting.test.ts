@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type PaintedWeights, paintedPolicy, readPainted } from '../../../data/painted';
 import { buildMdp } from '../../../mdp/mdp';
 import { WORLDS } from '../../../mdp/presets';
-import { behaviour } from '../../../texts/behaviour';
+import { behavior } from '../../../texts/behavior';
 import {
   actingCells,
   type Brush,
@@ -118,7 +118,7 @@ describe('weights', () => {
   });
 
   it('are said in words', () => {
-    const said = (weights?: PaintedWeights) => behaviour().sayCell(2, 3, saidWeights(weights));
+    const said = (weights?: PaintedWeights) => behavior().sayCell(2, 3, saidWeights(weights));
     expect(said([70, 0, 0, 30])).toBe('Row 2, column 3: up 70 %, left 30 %.');
     expect(said()).toBe('Row 2, column 3: not painted.');
   });

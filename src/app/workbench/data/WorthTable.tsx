@@ -48,8 +48,8 @@ export const WorthTable = memo(function WorthTable({ scene }: { readonly scene: 
       delta: change,
     },
     {
-      name: t.behaviour,
-      help: t.behaviourHelp,
+      name: t.behavior,
+      help: t.behaviorHelp,
       from: truth.behavior,
       to: truth.behavior,
       show: exact,

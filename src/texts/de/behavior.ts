@@ -1,7 +1,7 @@
-import type { behaviour as english } from '../behaviour';
+import type { behavior as english } from '../behavior';
 import { formatCount, formatShare } from '../format';
 
-export const behaviour: ReturnType<typeof english> = {
+export const behavior: ReturnType<typeof english> = {
   title: 'Verhalten',
   tools: 'Werkzeuge des Verhaltens',
   standing: 'Das Verhalten',

@@ -2,7 +2,7 @@ import { area } from './current';
 import { formatCount, formatShare } from './format';
 
 /** The tab «Behaviour» of the workbench: who collects the data, chosen, painted or mixed. */
-export const behaviour = area('behaviour', {
+export const behavior = area('behavior', {
   title: 'Behaviour',
   tools: 'Tools of the behaviour',
   standing: 'The behaviour',
