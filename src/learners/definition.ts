@@ -108,6 +108,8 @@ export function writtenLearner(written: WrittenLearner): LearnerDefinition {
     Object.fromEntries(knobs.map(({ name, value }) => [name, Number(settings[name] ?? value)]));
   return {
     program,
+    names,
+    variant,
     networks: compiledFor({}).networks,
     hyperNames: knobs.map(({ name }) => name),
     hyper,

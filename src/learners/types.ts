@@ -3,6 +3,7 @@ import type { StackLoss } from '../engine/loss/loss';
 import { CATALOG } from './catalog';
 import type { Dimensions } from './dimensions';
 import type { ProgramNetwork } from './language/compile';
+import type { Names } from './language/lower';
 import type { Program } from './language/tree';
 import type { RestsAt } from './rest/types';
 
@@ -42,6 +43,10 @@ export interface Readout {
 export interface LearnerDefinition {
   /** Its loss as it is read. */
   readonly program: Program;
+  /** What the page calls things in the program. */
+  readonly names: Names;
+  /** The option of every choice of the program that some settings stand for. */
+  readonly variant: (settings: LearnerSettings) => Readonly<Record<string, string>>;
   readonly networks: readonly ProgramNetwork[];
   /** Numbers that the loss takes as hyper-parameters (may be changed while training). */
   readonly hyperNames: readonly string[];

@@ -1,0 +1,128 @@
+import { childrenOf } from './lower';
+import type { Definition, Program, Tree } from './tree';
+
+/**
+ * What an expression is in Python: a float, a tensor (rows,), one (rows, actions), a tensor of actions, a
+ * bool, a tensor of bools (rows,) or (rows, actions), or a mean over the minibatch.
+ */
+export type TorchShape = 'scalar' | 'row' | 'vector' | 'action' | 'fact' | 'flag' | 'mask' | 'mean';
+
+/** What printing wants to know of an expression. */
+export interface Traits {
+  readonly shape: TorchShape;
+  /** A gradient passes through it: it follows outputs at s that nothing stops. */
+  readonly differentiable: boolean;
+  /** It asks a network. */
+  readonly asks: boolean;
+  /** It is something else at s′ than at s. */
+  readonly ofState: boolean;
+}
+
+export type Place = 's' | 's′';
+
+const SCALAR: Traits = { shape: 'scalar', differentiable: false, asks: false, ofState: false };
+
+function widest(shapes: readonly TorchShape[]): TorchShape {
+  return (['mean', 'vector', 'row'] as const).find((shape) => shapes.includes(shape)) ?? 'scalar';
+}
+
+/** Reads the traits of the expressions of a program that compiles. */
+export class TorchShapes {
+  readonly #program: Program;
+  readonly #bodyOf: (definition: Definition) => Tree;
+  readonly #known = new Map<string, Traits>();
+
+  constructor(program: Program, bodyOf: (definition: Definition) => Tree) {
+    this.#program = program;
+    this.#bodyOf = bodyOf;
+  }
+
+  definition(name: string): Definition | undefined {
+    return this.#program.definitions.find((own) => own.name === name);
+  }
+
+  of(tree: Tree, place: Place): Traits {
+    const parts = childrenOf(tree).map((child) => this.of(child, place));
+    const shape = this.#shape(tree, parts, place);
+    const all: Traits = {
+      shape,
+      differentiable: parts.some(({ differentiable }) => differentiable),
+      asks: parts.some(({ asks }) => asks),
+      ofState: parts.some(({ ofState }) => ofState),
+    };
+    switch (tree.kind) {
+      case 'name':
+        return this.definition(tree.name) ? this.#defined(tree.name, place) : { ...SCALAR, shape };
+      case 'call':
+        return this.#call(tree, all, place);
+      case 'function':
+        return tree.name === 'sg' ? { ...all, differentiable: false } : all;
+      case 'indicator':
+        return { ...all, differentiable: false };
+      case 'binary':
+        return shape === 'mask' || shape === 'flag' ? { ...all, differentiable: false } : all;
+      case 'over':
+        if (tree.name === 'argmax') return { ...all, differentiable: false };
+        return { ...all, differentiable: parts[0].differentiable };
+      default:
+        return all;
+    }
+  }
+
+  #defined(name: string, place: Place): Traits {
+    const key = `${place} ${name}`;
+    const own = this.definition(name);
+    const known = this.#known.get(key);
+    if (known !== undefined || own === undefined) return known ?? SCALAR;
+    const traits = this.of(this.#bodyOf(own), place);
+    this.#known.set(key, traits);
+    return traits;
+  }
+
+  #call(tree: Extract<Tree, { kind: 'call' }>, all: Traits, place: Place): Traits {
+    const at = tree.place === 's′' ? 's′' : place;
+    const ofState = tree.place === 's' || all.ofState;
+    if (this.definition(tree.name)) {
+      const own = this.#defined(tree.name, at);
+      return { ...own, ofState: tree.place === 's' && own.ofState };
+    }
+    if (tree.name === 'seen') return { ...all, ofState };
+    const isTarget = this.#program.networks.some(({ target }) => target === tree.name);
+    return { ...all, asks: true, ofState, differentiable: at === 's' && !isTarget };
+  }
+
+  #shape(tree: Tree, parts: readonly Traits[], place: Place): TorchShape {
+    const shapes = parts.map(({ shape }) => shape);
+    switch (tree.kind) {
+      case 'name':
+        if (this.#program.knobs.some(({ name }) => name === tree.name)) return 'scalar';
+        if (tree.name === 'a' || tree.name === 'ã') return 'action';
+        return tree.name === 'r' || tree.name === 'd' ? 'row' : 'scalar';
+      case 'call':
+        if (this.definition(tree.name)) return this.#defined(tree.name, place).shape;
+        if (tree.name === 'seen') return 'mask';
+        return tree.action === '·' ? 'vector' : 'row';
+      case 'function':
+      case 'negative':
+        return shapes[0];
+      case 'indicator':
+        return shapes[0] === 'mask' ? 'vector' : shapes[0] === 'flag' ? 'row' : 'scalar';
+      case 'over':
+        if (tree.index !== null) return shapes[0];
+        if (shapes[0] !== 'vector') {
+          return tree.name === 'mean' ? 'mean' : tree.name === 'softmax' ? 'scalar' : shapes[0];
+        }
+        if (tree.name === 'softmax') return 'vector';
+        return tree.name === 'argmax' ? 'action' : 'row';
+      case 'binary': {
+        const wide = widest(shapes);
+        if (!['<', '≤', '>', '≥'].includes(tree.sign)) return wide;
+        return wide === 'vector' ? 'mask' : wide === 'row' ? 'flag' : 'fact';
+      }
+      case 'pair':
+        return widest(shapes);
+      default:
+        return 'scalar';
+    }
+  }
+}
