@@ -1,5 +1,5 @@
-// Finds a Python that has numpy and h5py, with which the tests read exported files back, and installs
-// them where none is found.
+// Finds a Python that has numpy and h5py, with which the tests read exported files back, and PyTorch, with
+// which they run what the notebook trains by, and installs them where none is found.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -12,39 +12,53 @@ const OWN = join(root, 'node_modules/.cache/offgrid-python');
 const OWN_PYTHON = join(OWN, windows ? 'Scripts/python.exe' : 'bin/python');
 const NAMES = ['python3', 'python', '/usr/bin/python3', OWN_PYTHON];
 
-const hasPackages = (python) =>
-  spawnSync(python, ['-c', 'import numpy, h5py'], { stdio: 'ignore', timeout: 60_000 }).status ===
-  0;
+const hasModules = (python, modules) =>
+  spawnSync(python, ['-c', `import ${modules}`], { stdio: 'ignore', timeout: 60_000 }).status === 0;
 
 /**
- * A Python with numpy and h5py: the one that OFFGRID_PYTHON names, else one on the PATH or in the
- * usual place, else the project's own environment. Undefined where there is none.
+ * A Python with some modules, numpy and h5py where none are named: the one that OFFGRID_PYTHON names, else
+ * one on the PATH or in the usual place, else the project's own environment. Undefined where there is none.
  */
-export function findPython() {
+export function findPython(modules = 'numpy, h5py') {
   const named = process.env.OFFGRID_PYTHON;
-  if (!named) return NAMES.find(hasPackages);
-  if (hasPackages(named)) return named;
-  throw new Error(`OFFGRID_PYTHON names “${named}”, which is no Python with numpy and h5py.`);
+  if (!named) return NAMES.find((name) => hasModules(name, modules));
+  if (hasModules(named, modules)) return named;
+  throw new Error(`OFFGRID_PYTHON names “${named}”, which is no Python with ${modules}.`);
 }
 
-/**
- * Makes sure that there is such a Python: an existing one, else with Debian's packages, else in an
- * environment of the project's own. Throws an Error with a sentence where none of these works.
- */
-export function ensurePython() {
-  const found = installed(findPython, ['python3', 'python3-numpy', 'python3-h5py']);
+/** One with numpy and PyTorch, in the same way. */
+export const findTorch = () => findPython('numpy, torch');
+
+/** One of these: what is found, else Debian's packages, else those of PyPI in an own environment. */
+function ensure(find, debian, pypi) {
+  const found = installed(find, debian);
   if (found) return found;
   const base = ['python3', 'python'].find(
     (name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0,
   );
   if (base && succeeds(base, ['-m', 'venv', OWN])) {
-    succeeds(OWN_PYTHON, ['-m', 'pip', 'install', '--quiet', 'numpy', 'h5py']);
+    succeeds(OWN_PYTHON, ['-m', 'pip', 'install', '--quiet', ...pypi]);
   }
-  const own = findPython();
+  const own = find();
   if (own) return own;
   throw new Error(
-    'No Python with numpy and h5py found and none could be installed. Install them (Debian: apt install python3-numpy python3-h5py), or name one: OFFGRID_PYTHON=/path/to/python3 npm test',
+    `No Python with ${pypi.join(' and ')} found and none could be installed. Install them (Debian: apt install ${debian.join(' ')}), or name one: OFFGRID_PYTHON=/path/to/python3 npm test`,
   );
+}
+
+/**
+ * Makes sure that there is a Python with numpy and h5py and one with PyTorch: existing ones, else with
+ * Debian's packages, else in an environment of the project's own. Throws an Error with a sentence where
+ * none of these works.
+ */
+export function ensurePython() {
+  const python = ensure(
+    findPython,
+    ['python3', 'python3-numpy', 'python3-h5py'],
+    ['numpy', 'h5py'],
+  );
+  ensure(findTorch, ['python3', 'python3-numpy', 'python3-torch'], ['numpy', 'torch']);
+  return python;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,17 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { findPython } from '../python.mjs';
+import { findPython, findTorch } from '../python.mjs';
 
-let interpreter: string | undefined;
+const known = new Map<() => string | undefined, string | undefined>();
 
-/**
- * Runs a Python program with numpy and h5py at hand and returns what it prints, read as JSON. Throws
- * with Python's own message where it fails, and with a sentence where there is no such Python.
- */
-export function python(program: string, ...args: readonly string[]): unknown {
-  interpreter ??= findPython();
+function run(find: () => string | undefined, program: string, args: readonly string[]): unknown {
+  if (!known.has(find)) known.set(find, find());
+  const interpreter = known.get(find);
   if (interpreter === undefined) {
     throw new Error(
-      'These tests read exported files back with Python; “node tools/python.mjs” installs what it takes.',
+      'These tests run what is exported with Python; “node tools/python.mjs” installs what it takes.',
     );
   }
   const { status, stdout, stderr } = spawnSync(interpreter, ['-', ...args], {
@@ -23,4 +20,17 @@ export function python(program: string, ...args: readonly string[]): unknown {
   });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout);
+}
+
+/**
+ * Runs a Python program with numpy and h5py at hand and returns what it prints, read as JSON. Throws
+ * with Python's own message where it fails, and with a sentence where there is no such Python.
+ */
+export function python(program: string, ...args: readonly string[]): unknown {
+  return run(findPython, program, args);
+}
+
+/** The same with numpy and PyTorch at hand. */
+export function pythonWithTorch(program: string, ...args: readonly string[]): unknown {
+  return run(findTorch, program, args);
 }

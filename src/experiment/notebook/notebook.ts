@@ -4,6 +4,7 @@ import { toNpz } from '../../data/export/npz';
 import { automaticScale } from '../../data/scale';
 import { CATALOG } from '../../learners/catalog';
 import { inEnglish } from '../../texts/current';
+import { instancesOf } from '../assemble';
 import { mostSteps } from '../ending';
 import { rewardScaleOf } from '../scale';
 import { describe } from '../settings/describe';
@@ -14,7 +15,7 @@ import anchors from './anchors.py?raw';
 import d3rlpyImports from './d3rlpy_imports.py?raw';
 import d3rlpyTraining from './d3rlpy_training.py?raw';
 import environment from './environment.py?raw';
-import { PARTS } from './parts';
+import { D3RLPY_PARTS, torchParts } from './parts';
 import torchLosses from './torch_losses.py?raw';
 import torchTraining from './torch_training.py?raw';
 
@@ -154,7 +155,7 @@ What differs from the playground: d3rlpy copies its target network every so many
 
 const TORCH = `## In plain PyTorch
 
-The losses as in the playground, with plain mean squares: BC, offline DQN, CQL with the exact penalty over all actions, and IQL with twin critics. What each learner earns is exact: its policy is evaluated on the world above, nothing is sampled.
+The losses as in the playground, printed from the same programs, for the settings of this run: one function for what is minimised and one for how a learner acts and what it believes. \`Q(s)\` are the values of all actions in the rows of a minibatch, \`pick(Q(s), a)\` those of the actions taken. What each learner earns is exact: its policy is evaluated on the world above, nothing is sampled.
 `;
 
 /**
@@ -184,9 +185,9 @@ export async function toNotebook(
       prose('about-anchors', '## Its exact values\n'),
       code('anchors', anchors),
       prose('about-d3rlpy', D3RLPY),
-      code('d3rlpy', inOne(d3rlpyImports, PARTS.d3rlpy, d3rlpyTraining)),
+      code('d3rlpy', inOne(d3rlpyImports, D3RLPY_PARTS, d3rlpyTraining)),
       prose('about-torch', TORCH),
-      code('torch', inOne(torchLosses, PARTS.torch, torchTraining)),
+      code('torch', inOne(torchLosses, torchParts(instancesOf(settings)), torchTraining)),
     ],
   };
   const bytes = strToU8(JSON.stringify(notebook, null, 1));

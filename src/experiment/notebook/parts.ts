@@ -1,20 +1,30 @@
+import { printTorch } from '../../learners/language/torch';
 import { LEARNER_KINDS } from '../../learners/types';
+import type { Instance } from '../assemble';
 
-const d3rlpy = import.meta.glob<string>('../../learners/*/d3rlpy.py', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
-const torch = import.meta.glob<string>('../../learners/*/torch.py', {
+const found = import.meta.glob<string>('../../learners/*/d3rlpy.py', {
   query: '?raw',
   import: 'default',
   eager: true,
 });
 
-/** The files of one name in the learners' folders, in the order of the learners; not every folder has one. */
-function inOrder(name: string, found: Readonly<Record<string, string>>): readonly string[] {
-  return LEARNER_KINDS.flatMap((kind) => found[`../../learners/${kind}/${name}.py`] ?? []);
+/** What the learners add to the cell that trains with d3rlpy, in their order; not every one is in it. */
+export const D3RLPY_PARTS: readonly string[] = LEARNER_KINDS.flatMap(
+  (kind) => found[`../../learners/${kind}/d3rlpy.py`] ?? [],
+);
+
+/** The losses of some learners in PyTorch; those that differ in nothing but numbers share one. */
+export function torchParts(instances: readonly Instance[]): readonly string[] {
+  const alike = new Map<string, Instance[]>();
+  for (const one of instances) {
+    const { kind, definition, settings } = one;
+    const key = JSON.stringify([kind, definition.variant(settings), settings.readout]);
+    alike.set(key, [...(alike.get(key) ?? []), one]);
+  }
+  return [...alike.values()].map(([first, ...others]) => {
+    const { definition, settings } = first;
+    const ids = [first, ...others].map(({ id }) => id);
+    const { program, names, variant } = definition;
+    return printTorch({ program, names, settings, variant: variant(settings), instances: ids });
+  });
 }
-
-/** What the learners add to the cells of the notebook that train, in Python. */
-export const PARTS = { d3rlpy: inOrder('d3rlpy', d3rlpy), torch: inOrder('torch', torch) };

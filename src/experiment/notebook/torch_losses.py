@@ -1,3 +1,5 @@
+import math
+
 try:
     import torch
     from torch import nn
@@ -8,25 +10,46 @@ except ImportError:
 
 
 def network(outputs):
+    """From the numbers of states to their outputs, (rows, outputs), or (rows,) for a single one."""
     # PyTorch's own initialisation is the playground's: uniform within 1/sqrt(fan_in).
-    width = TRAINING["width"]
-    sizes = [features(TRAINING["encoding"]).shape[1], width, width, outputs]
+    width, seen = TRAINING["width"], torch.from_numpy(features(TRAINING["encoding"]))
+    sizes = [seen.shape[1], width, width, outputs]
     first, second, last = (nn.Linear(a, b) for a, b in zip(sizes, sizes[1:]))
-    return nn.Sequential(first, nn.ReLU(), second, nn.ReLU(), last)
+    layers = [nn.Embedding.from_pretrained(seen), first, nn.ReLU(), second, nn.ReLU(), last]
+    return nn.Sequential(*layers, *([nn.Flatten(0)] if outputs == 1 else []))
 
 
-def taken(table, action):
-    """Of a table (batch, 4) what belongs to the actions taken."""
-    return table.gather(1, action[:, None])[:, 0]
+def pick(values, action):
+    """Of values of all actions (rows, 4) those of one action a row."""
+    return values.gather(1, action[:, None])[:, 0]
 
 
-# By kind of learner: its loss as its paper writes it, and its networks with the outputs of each.
-LOSSES, OUTPUTS = {}, {}
+def only(values, mask, other=-3e38):
+    """Values of the actions in a mask, the others put out of reach; a row without any has all."""
+    return values.where(mask | ~mask.any(1, keepdim=True), torch.tensor(other).to(values))
 
 
-def loss_of(kind, **outputs):
+def greedy(scores):
+    """The policy that takes the first of the largest."""
+    return F.one_hot(scores.argmax(1), 4).to(scores)
+
+
+# By learner: its loss, how it is read, its networks with the outputs of each, and which have targets.
+LOSSES, READOUTS, NETWORKS, TARGETS = {}, {}, {}, {}
+
+
+def loss_of(*learners, networks, targets={}):
     def register(loss):
-        LOSSES[kind], OUTPUTS[kind] = loss, outputs
+        for name in learners:
+            LOSSES[name], NETWORKS[name], TARGETS[name] = loss, networks, targets
         return loss
+
+    return register
+
+
+def readout_of(*learners):
+    def register(readout):
+        READOUTS.update(dict.fromkeys(learners, readout))
+        return readout
 
     return register

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exported } from '../../../tools/testing/exports';
-import { python } from '../../../tools/testing/python';
+import { python, pythonWithTorch } from '../../../tools/testing/python';
 import { ENCODINGS, encodingTable } from '../../engine/encoding';
 import { settingOf } from '../../experiment/settings/describe';
 import { buildMdp } from '../../mdp/mdp';
@@ -61,6 +61,25 @@ json.dump({
     'features': {e: scope['features'](e).tolist() for e in ('one-hot', 'xy', 'fourier')},
 }, sys.stdout)
 `;
+
+/** Runs the cells in their order, with PyTorch, and returns what every learner believed and earned. */
+const TRAIN = `
+import contextlib, json, sys
+cells = json.load(open(sys.argv[1]))['cells']
+sys.modules['gymnasium'] = sys.modules['d3rlpy'] = None
+scope = {'__name__': '__main__'}
+with contextlib.redirect_stdout(sys.stderr):
+    for cell in cells:
+        if cell['cell_type'] == 'code':
+            exec(compile(''.join(cell['source']), cell['id'], 'exec'), scope)
+optimal = scope['start_return'](scope['V_optimal'])
+json.dump({'optimal': optimal, 'results': scope['results']}, sys.stdout)
+`;
+
+interface Trained {
+  optimal: number;
+  results: Record<string, [number | null, number][]>;
+}
 
 interface Ran {
   optimal: number;
@@ -142,5 +161,27 @@ describe('the notebook', () => {
     expect(steps).toBe(6000);
     expect(rewardScale).toBeGreaterThan(1);
     expect(training).toMatchObject({ width: 32, seeds: 3 });
+  });
+
+  it('trains every learner in PyTorch', async () => {
+    const learners = 'bc,dqn,cql,cql-sketch,iql';
+    const given = { behavior: 'medium', learners, 'data.size': 2000, steps: 400, seeds: 2 };
+    const made = await exported('notebook', { ...given, width: 32, batch: 64 }, folder);
+    const { optimal, results } = pythonWithTorch(TRAIN, made.path) as Trained;
+    expect(Object.keys(results)).toEqual(learners.split(','));
+    for (const [id, seeds] of Object.entries(results)) {
+      expect(seeds).toHaveLength(2);
+      for (const [believed, earned] of seeds) {
+        expect(earned).toBeLessThanOrEqual(optimal + 1e-9);
+        if (id === 'bc') expect(believed).toBeNull();
+        else expect(Number.isFinite(believed)).toBe(true);
+      }
+    }
+    // Imitation has learned by then what it can: what it earns comes near to what the data earned.
+    const { bcTarget, random } = made.problem.truth;
+    for (const [, earned] of results.bc) {
+      expect(earned).toBeGreaterThan((bcTarget + random) / 2);
+      expect(earned).toBeLessThan(1.5 * bcTarget);
+    }
   });
 });
