@@ -15,7 +15,7 @@ function run(find: () => string | undefined, program: string, args: readonly str
     input: program,
     encoding: 'utf8',
     // Many threads on small matrices only get in each other's way.
-    env: { ...process.env, OPENBLAS_NUM_THREADS: '1' },
+    env: { ...process.env, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' },
     maxBuffer: 1 << 28,
   });
   if (status !== 0) throw new Error(stderr);
