@@ -112,8 +112,7 @@ it('asks learners for what they are, and none outside its folder for its name', 
     );
   expect(sources.length).toBeGreaterThan(500);
   const found = sources.filter((file) => asked.test(readFileSync(file, 'utf8')));
-  // The peer of the benchmark has a loss of its own for one head of the engine.
-  expect(found).toEqual(['tools/bench/peer.ts']);
+  expect(found).toEqual([]);
 });
 
 /** Sources of a folder that are neither tests nor for tests alone, with what they say. */

@@ -26,8 +26,11 @@ export function findPython(modules = 'numpy, h5py') {
   throw new Error(`OFFGRID_PYTHON names “${named}”, which is no Python with ${modules}.`);
 }
 
-/** One with numpy and PyTorch, in the same way. */
-export const findTorch = () => findPython('numpy, torch');
+/** One with numpy and PyTorch, in the same places. Undefined where there is none. */
+export const findTorch = () =>
+  [process.env.OFFGRID_PYTHON, ...NAMES].find(
+    (name) => name !== undefined && hasModules(name, 'numpy, torch'),
+  );
 
 /** One of these: what is found, else Debian's packages, else those of PyPI in an own environment. */
 function ensure(find, debian, pypi) {
@@ -39,31 +42,40 @@ function ensure(find, debian, pypi) {
   if (base && succeeds(base, ['-m', 'venv', OWN])) {
     succeeds(OWN_PYTHON, ['-m', 'pip', 'install', '--quiet', ...pypi]);
   }
-  const own = find();
-  if (own) return own;
-  throw new Error(
-    `No Python with ${pypi.join(' and ')} found and none could be installed. Install them (Debian: apt install ${debian.join(' ')}), or name one: OFFGRID_PYTHON=/path/to/python3 npm test`,
-  );
+  return find();
 }
 
 /**
- * Makes sure that there is a Python with numpy and h5py and one with PyTorch: existing ones, else with
- * Debian's packages, else in an environment of the project's own. Throws an Error with a sentence where
- * none of these works.
+ * Makes sure that there is a Python with numpy and h5py: an existing one, else with Debian's packages, else in
+ * an environment of the project's own. Throws an Error with a sentence where none of these works.
  */
 export function ensurePython() {
-  const python = ensure(
-    findPython,
-    ['python3', 'python3-numpy', 'python3-h5py'],
-    ['numpy', 'h5py'],
+  const own = ensure(findPython, ['python3', 'python3-numpy', 'python3-h5py'], ['numpy', 'h5py']);
+  if (own) return own;
+  throw new Error(
+    'No Python with numpy and h5py found and none could be installed. Install them (Debian: apt install python3-numpy python3-h5py), or name one: OFFGRID_PYTHON=/path/to/python3 npm test',
   );
-  ensure(findTorch, ['python3', 'python3-numpy', 'python3-torch'], ['numpy', 'torch']);
-  return python;
+}
+
+/** Tries to have PyTorch, in the same ways; null where none of them works. */
+export function ensureTorch() {
+  return (
+    ensure(findTorch, ['python3', 'python3-numpy', 'python3-torch'], ['numpy', 'torch']) ?? null
+  );
+}
+
+/** What to say of PyTorch before the tests. */
+export function aboutTorch() {
+  return (
+    ensureTorch() ??
+    'none to be had here, so what the notebook trains by is not run (Debian: apt install python3-torch)'
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     console.log(`Python: ${ensurePython()}`);
+    console.log(`PyTorch: ${aboutTorch()}`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);

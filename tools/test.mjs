@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './browser.mjs';
-import { ensurePython } from './python.mjs';
+import { aboutTorch, ensurePython } from './python.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const GOLDEN = ['src/mdp/testdata/golden', 'src/learners/testdata/golden'];
@@ -26,6 +26,7 @@ try {
   const { executablePath } = await ensureBrowser();
   console.log(`Browser: ${executablePath}`);
   console.log(`Python: ${ensurePython()}`);
+  console.log(`PyTorch: ${aboutTorch()}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -30,6 +30,11 @@ export function python(program: string, ...args: readonly string[]): unknown {
   return run(findPython, program, args);
 }
 
+/** Why what needs PyTorch is not run on this machine; null where it can be. */
+export function lacksTorch(): string | null {
+  return findTorch() === undefined ? 'No Python with PyTorch could be had here.' : null;
+}
+
 /** The same with numpy and PyTorch at hand. */
 export function pythonWithTorch(program: string, ...args: readonly string[]): unknown {
   return run(findTorch, program, args);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { pythonWithTorch } from '../../../tools/testing/python';
+import { lacksTorch, pythonWithTorch } from '../../../tools/testing/python';
 import type { OutputPlace } from '../../engine/loss/graph';
 import { evaluate, type NodeValue, type RowValues } from '../../engine/loss/numbers';
 import { rowLoss } from '../../engine/loss/rows';
@@ -345,7 +345,11 @@ function expectedOf({ compiled, knobs }: ReturnType<typeof prepared>, batch: Bat
 const close = (actual: number, expected: number, what: string, bound = 1e-9) =>
   expect(Math.abs(actual - expected), what).toBeLessThan(bound * (1 + Math.abs(expected)));
 
-it('has the terms, gradients and readouts of the compiled programs', () => {
+it('has the terms, gradients and readouts of the compiled programs', {
+  timeout: 300_000,
+}, (context) => {
+  const lacking = lacksTorch();
+  if (lacking !== null) context.skip(lacking);
   const cases = CASES.map(prepared);
   const path = join(folder, 'cases.json');
   writeFileSync(path, JSON.stringify({ gamma: GAMMA, helpers, cases }));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exported } from '../../../tools/testing/exports';
-import { python, pythonWithTorch } from '../../../tools/testing/python';
+import { lacksTorch, python, pythonWithTorch } from '../../../tools/testing/python';
 import { ENCODINGS, encodingTable } from '../../engine/encoding';
 import { settingOf } from '../../experiment/settings/describe';
 import { buildMdp } from '../../mdp/mdp';
@@ -163,7 +163,9 @@ describe('the notebook', () => {
     expect(training).toMatchObject({ width: 32, seeds: 3 });
   });
 
-  it('trains every learner in PyTorch', async () => {
+  it('trains every learner in PyTorch', { timeout: 300_000 }, async (context) => {
+    const lacking = lacksTorch();
+    if (lacking !== null) context.skip(lacking);
     const learners = 'bc,dqn,cql,cql-sketch,iql';
     const given = { behavior: 'medium', learners, 'data.size': 1000, steps: 250, seeds: 1 };
     const made = await exported('notebook', { ...given, width: 32, batch: 64 }, folder);

@@ -15,6 +15,7 @@ import { gridOf, rangesOf } from '../../../src/app/state/grid';
 import { instancesOf } from '../../../src/app/state/instances';
 import { scriptedPlayground } from '../../../src/app/state/testing';
 import { stagesOf } from '../../../src/app/workbench/microscope/stages/stages';
+import { startBackend } from '../../../src/engine/backend';
 import { nodeWasmPaths } from '../../../src/engine/node';
 import { startStacks } from '../../../src/engine/stack';
 import { runExperiment } from '../../../src/experiment/headless';
@@ -92,8 +93,8 @@ describe('a learner in a folder of its own', () => {
     expect(wrong.notices).toHaveLength(1);
   });
 
-  it('trains in a stack of composed operations, since it has no fused program', async () => {
-    expect((await engine()).implementation).toBe('composed');
+  it('trains as fast as all others, compiled from its program', async () => {
+    expect((await engine()).implementation).toBe('simd');
     expect(point.snapshot.backend).toBe('wasm');
     for (const id of ['newcomer', 'newcomer-2']) {
       const { kind, status, seeds } = point.snapshot.learners[id];
@@ -170,6 +171,7 @@ describe('a learner in a folder of its own', () => {
   });
 
   it('is told of in slow motion as far as others have told of the like', async () => {
+    await startBackend('cpu', { wasmPaths: nodeWasmPaths() });
     const request = { problem, settings, seed: 0, step: STEPS, parameters, row: 0 };
     const updates = await examineRow(request);
     const update = updates.find(({ id }) => id === 'newcomer');
