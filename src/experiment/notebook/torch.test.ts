@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { lacksTorch, pythonWithTorch } from '../../../tools/testing/python';
 import type { OutputPlace } from '../../engine/loss/graph';
@@ -9,6 +10,7 @@ import { rowLoss } from '../../engine/loss/rows';
 import { writtenLearner } from '../../learners/definition';
 import { compileProgram } from '../../learners/language/compile';
 import { parseProgram } from '../../learners/language/parse';
+import { programs } from '../../learners/language/testing/programs';
 import { printTorch } from '../../learners/language/torch';
 import { TorchNames } from '../../learners/language/torch-names';
 import { LEARNERS } from '../../learners/registry';
@@ -146,6 +148,12 @@ const CASES: readonly Case[] = [
     variant: {},
     settings: {},
   })),
+  ...fc.sample(programs, { seed: 3, numRuns: 20 }).map((program, i) => ({
+    name: `random program ${i}: ${program}`,
+    program,
+    variant: {},
+    settings: {},
+  })),
 ];
 
 const { uniform } = randomStream('notebook', 'torch');
@@ -274,7 +282,9 @@ for case in given['cases']:
         sys.setprofile(watch)
         total = loss(nets, (s, a, r, s + len(a), d.double()), case['options'])
         sys.setprofile(None)
-        total.backward()
+        total = torch.as_tensor(total)
+        # A random program may train nothing.
+        if total.requires_grad: total.backward()
         scope['SEEN'] = scope['SEEN'] | True
         with torch.no_grad():
             policy, believed = readout(nets, torch.arange(2 * len(a)), case['options'])

@@ -9,6 +9,7 @@ import type { WeightedMean } from '../../engine/loss/loss';
 import { program as texts } from '../../texts/program';
 import { nearestName, WORDS_OF_EXPRESSIONS } from './expression';
 import { ProgramFault, type Span } from './fault';
+import { FreeIndices } from './indices';
 import type { Definition, NetworkStatement, Program, Tree } from './tree';
 
 /** What networks, knobs and terms are called outside of a program, by their names in it. */
@@ -49,7 +50,7 @@ export class Lowering {
   readonly #definitions: ReadonlyMap<string, Definition>;
   readonly #known = new Map<string, Value>();
   readonly #underway = new Set<string>();
-  readonly #free = new Map<string, ReadonlySet<string>>();
+  readonly #free: FreeIndices;
 
   constructor(
     program: Program,
@@ -62,6 +63,7 @@ export class Lowering {
     this.#variant = variant;
     this.#names = names;
     this.#definitions = new Map(program.definitions.map((own) => [own.name, own]));
+    this.#free = new FreeIndices(this.#definitions);
   }
 
   /** What a tree stands for at a row. */
@@ -73,7 +75,7 @@ export class Lowering {
   definition(name: string): Value | null {
     const own = this.#definitions.get(name);
     if (own === undefined) return null;
-    const free = this.#freeIndices(own);
+    const free = this.#free.of(own);
     if (free.size === 0) return this.#defined(own, AT_ROW);
     const indices = new Map([...free].map((index) => [index, 1]));
     this.#defined(own, { at: 'state', indices });
@@ -447,49 +449,5 @@ export class Lowering {
 
   #sameForAll(span: Span, factor: LossNode): void {
     if (factor.shape !== 'number' || !factor.sameForAll) throw this.#fault(span, texts().weight);
-  }
-
-  /** Indices that a definition takes from where it is used. */
-  #freeIndices({ name, body }: Definition): ReadonlySet<string> {
-    const known = this.#free.get(name);
-    if (known !== undefined) return known;
-    const free = new Set<string>();
-    // One that is defined by itself is refused when it is made.
-    this.#free.set(name, free);
-    const visit = (tree: Tree, bound: ReadonlySet<string>) => {
-      if (tree.kind === 'call' && tree.index !== null && !/^\d/.test(tree.index)) {
-        if (!bound.has(tree.index)) free.add(tree.index);
-      }
-      if (tree.kind === 'name' || tree.kind === 'call') {
-        const own = this.#definitions.get(tree.name);
-        const inner = own === undefined ? [] : [...this.#freeIndices(own)];
-        for (const index of inner) if (!bound.has(index)) free.add(index);
-      }
-      const within =
-        tree.kind === 'over' && tree.index !== null ? new Set([...bound, tree.index]) : bound;
-      for (const child of childrenOf(tree)) visit(child, within);
-    };
-    const trees = body.kind === 'plain' ? [body.of] : [...body.options.values()];
-    for (const tree of trees) visit(tree, new Set());
-    return free;
-  }
-}
-
-/** The expressions right within an expression. */
-export function childrenOf(tree: Tree): readonly Tree[] {
-  switch (tree.kind) {
-    case 'call':
-      return tree.action === null || tree.action === '·' ? [] : [tree.action];
-    case 'function':
-    case 'negative':
-    case 'indicator':
-      return [tree.of];
-    case 'over':
-      return tree.where === null ? [tree.of] : [tree.of, tree.where];
-    case 'pair':
-    case 'binary':
-      return [tree.left, tree.right];
-    default:
-      return [];
   }
 }

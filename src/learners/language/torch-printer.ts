@@ -1,7 +1,6 @@
-import { childrenOf } from './lower';
 import type { TorchNames } from './torch-names';
 import { type Place, type TorchShape, TorchShapes } from './torch-shapes';
-import type { Definition, Program, Tree } from './tree';
+import { childrenOf, type Definition, type Program, type Tree } from './tree';
 
 type Of<K extends Tree['kind']> = Extract<Tree, { readonly kind: K }>;
 

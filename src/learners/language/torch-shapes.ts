@@ -1,5 +1,4 @@
-import { childrenOf } from './lower';
-import type { Definition, Program, Tree } from './tree';
+import { childrenOf, type Definition, type Program, type Tree } from './tree';
 
 /**
  * What an expression is in Python: a float, a tensor (rows,), one (rows, actions), a tensor of actions, a

@@ -57,6 +57,25 @@ export type Tree = Span &
     | { readonly kind: 'indicator'; readonly of: Tree }
   );
 
+/** The expressions right within an expression. */
+export function childrenOf(tree: Tree): readonly Tree[] {
+  switch (tree.kind) {
+    case 'call':
+      return tree.action === null || tree.action === '·' ? [] : [tree.action];
+    case 'function':
+    case 'negative':
+    case 'indicator':
+      return [tree.of];
+    case 'over':
+      return tree.where === null ? [tree.of] : [tree.of, tree.where];
+    case 'pair':
+    case 'binary':
+      return [tree.left, tree.right];
+    default:
+      return [];
+  }
+}
+
 /** What a name stands for: an expression, or one of several by a choice. */
 export type Body =
   | { readonly kind: 'plain'; readonly of: Tree }
