@@ -40,7 +40,8 @@ export function instancesOf(settings: Settings): readonly Instance[] {
   return instancesOn(settings).map((id) => {
     const kind = instanceKind(id);
     if (!kind) throw new RangeError(`“${id}” is not a learner.`);
-    return { id, kind, definition: LEARNERS[kind], settings: instanceSettings(settings, id) };
+    const own = instanceSettings(settings, id);
+    return { id, kind, definition: LEARNERS[kind](own), settings: own };
   });
 }
 
@@ -64,9 +65,6 @@ export function hyperOf(
   };
 }
 
-/** Networks whose start all learners of a training seed share: the first action values of each. */
-const FIRST_VALUES = ['q', 'q1'];
-
 /**
  * Starting parameters of one network of one training seed. The first Q network of every learner is
  * drawn from one stream, so that their differences are the method; any other from its own, so that
@@ -76,9 +74,10 @@ function initialOf(
   seed: number,
   instance: string,
   network: string,
+  isFirst: boolean,
   sizes: Parameters<typeof initialParameters>[1],
 ): NetworkParameters {
-  const stream = FIRST_VALUES.includes(network)
+  const stream = isFirst
     ? randomStream('initial', seed, 'q')
     : randomStream('initial', seed, instance, network);
   return initialParameters(stream.uniform, sizes);
@@ -90,9 +89,15 @@ function networksOf(
   features: number,
   width: number,
 ): NetworkSpec[] {
-  return definition.networks.map(({ name, output, target }) => {
+  const firstValues = definition.networks.find(
+    ({ output, policy }) => output === 'actions' && !policy,
+  );
+  return definition.networks.map((network) => {
+    const { name, output, target } = network;
     const outputs = output === 'actions' ? ACTION_COUNT : 1;
-    const draw = () => seeds.map((seed) => initialOf(seed, id, name, { features, width, outputs }));
+    const isFirst = network === firstValues;
+    const draw = () =>
+      seeds.map((seed) => initialOf(seed, id, name, isFirst, { features, width, outputs }));
     const spec = { name, outputs, initial: draw() };
     return target ? { ...spec, target: draw() } : spec;
   });

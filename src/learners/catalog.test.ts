@@ -31,7 +31,7 @@ describe.each(LEARNER_KINDS)('%s', (kind) => {
       if (name !== undefined) expect(Object.keys(meta.settings)).toContain(name);
     expect(knob ?? reading).toBeDefined();
     expect(reading).not.toBe(knob);
-    const { program, hyperNames, hyper } = LEARNERS[kind];
+    const { program, hyperNames, hyper } = LEARNERS[kind](defaults);
     program.knobs.forEach(({ value }, k) => {
       if (value !== null) return;
       expect(meta.settings[hyperNames[k]]).toMatchObject({ type: 'number', scope: 'live' });
@@ -40,7 +40,7 @@ describe.each(LEARNER_KINDS)('%s', (kind) => {
   });
 
   it('is what its readout makes it: with values or without, acting on them, believing in them', () => {
-    const { networks, readout } = LEARNERS[kind];
+    const { networks, readout } = LEARNERS[kind](defaults);
     const table = (width: number, offset: number) =>
       Float32Array.from({ length: 3 * width }, (_, i) => Math.sin(offset + i));
     const outputs = networks.map(({ name, output }, i) => [
@@ -62,7 +62,7 @@ describe.each(LEARNER_KINDS)('%s', (kind) => {
   });
 
   it('takes what it says it does', () => {
-    const { networks, loss } = LEARNERS[kind];
+    const { networks, loss } = LEARNERS[kind](defaults);
     const { reads } = loss(defaults);
     expect(meta.takes).toEqual({
       networks: networks.length,
@@ -81,6 +81,6 @@ describe.each(LEARNER_KINDS)('%s', (kind) => {
   });
 
   it('ends its terms with the total', () => {
-    expect(LEARNERS[kind].loss({}).names.at(-1)).toBe('total');
+    expect(LEARNERS[kind](defaults).loss(defaults).names.at(-1)).toBe('total');
   });
 });

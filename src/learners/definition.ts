@@ -6,7 +6,7 @@ import type { Names } from './language/lower';
 import { parseProgram } from './language/parse';
 import { expectedValues, greedyPolicy, policyReadout, softmaxPolicy } from './readout';
 import type { RestsAt } from './rest/types';
-import type { LearnerDefinition, LearnerSettings, Readout, SeedOutputs } from './types';
+import type { LearnerDefinition, LearnerOf, LearnerSettings, Readout, SeedOutputs } from './types';
 
 /** A method as it is written down: one program, and what the page calls things in it. */
 export interface WrittenLearner {
@@ -89,7 +89,7 @@ function readoutOf(
  * A method from its program. The networks, hyper-parameters and terms that it has, and how it is read, all
  * follow from the text. Throws ProgramFault where the text is wrong.
  */
-export function writtenLearner(written: WrittenLearner): LearnerDefinition {
+export function definitionFrom(written: WrittenLearner): LearnerDefinition {
   const { names = {}, variant = () => ({}), dimensions } = written;
   const program = parseProgram(written.program);
   const knobs = program.knobs.map(({ name, value }) => ({
@@ -124,5 +124,14 @@ export function writtenLearner(written: WrittenLearner): LearnerDefinition {
     readout: (outputs, settings) =>
       readoutOf(compiledFor(settings), hyper(settings), outputs, settings),
     restsAt: written.restsAt,
+  };
+}
+
+/** A method whose program is the same under all settings; it is read when it is first asked for. */
+export function writtenLearner(written: WrittenLearner): LearnerOf {
+  let definition: LearnerDefinition | null = null;
+  return () => {
+    definition ??= definitionFrom(written);
+    return definition;
   };
 }

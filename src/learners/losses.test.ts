@@ -4,13 +4,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startBackend } from '../engine/backend';
 import { lossTensors, nodeTensors } from '../engine/loss/tensors';
 import type { LossInputs } from '../engine/types';
-import { bc } from './bc/loss';
-import { cql } from './cql/loss';
-import { dqn } from './dqn/loss';
-import { iql } from './iql/loss';
+import { LEARNERS } from './registry';
 import vectors from './testdata/unit-vectors.json';
 import { type LossFixture, lossInputs } from './testing/inputs';
 import type { LearnerDefinition, LearnerSettings } from './types';
+
+const { bc, cql, dqn, iql } = {
+  bc: LEARNERS.bc({}),
+  cql: LEARNERS.cql({}),
+  dqn: LEARNERS.dqn({}),
+  iql: LEARNERS.iql({}),
+};
 
 const numbers = (tensor: tf.Tensor) => Array.from(tensor.dataSync());
 

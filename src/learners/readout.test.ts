@@ -59,10 +59,10 @@ describe('what learners say of the world', () => {
 
   it('DQN and CQL act greedily on Q̂ and believe its maximum', () => {
     for (const kind of ['dqn', 'cql'] as const) {
-      const readout = LEARNERS[kind].readout({ q }, {});
+      const readout = LEARNERS[kind]({}).readout({ q }, {});
       expect([...readout.policy]).toEqual([0, 1, 0, 0]);
       expect(readout.v).toEqual(Float64Array.of(3));
-      const soft = LEARNERS[kind].readout({ q }, { readout: 'softmax' });
+      const soft = LEARNERS[kind]({}).readout({ q }, { readout: 'softmax' });
       const weights = [1, 3, 2, 0].map(Math.exp);
       const total = weights.reduce((a, b) => a + b);
       expect(soft.v?.[0]).toBeCloseTo((weights[0] + 3 * weights[1] + 2 * weights[2]) / total, 6);
@@ -76,7 +76,7 @@ describe('what learners say of the world', () => {
       v: Float32Array.of(7),
       policy: Float32Array.of(0, 0, 1, 0),
     };
-    const readout = LEARNERS.iql.readout(outputs, {});
+    const readout = LEARNERS.iql({}).readout(outputs, {});
     expect(readout).toEqual({
       q: Float64Array.of(1, 2, 2, 1),
       v: Float64Array.of(7),
@@ -84,12 +84,12 @@ describe('what learners say of the world', () => {
       readings: { mostLikely: Float64Array.of(0, 0, 1, 0), distribution: readout.policy },
     });
     expect(readout.policy[2]).toBeCloseTo(Math.E / (3 + Math.E), 6);
-    const sure = LEARNERS.iql.readout(outputs, { readout: 'most-likely' });
+    const sure = LEARNERS.iql({}).readout(outputs, { readout: 'most-likely' });
     expect(sure.policy).toEqual(readout.readings?.mostLikely);
   });
 
   it('BC has no values and acts by what it learned', () => {
-    const readout = LEARNERS.bc.readout({ policy: Float32Array.of(0, 0, 0, 0) }, {});
+    const readout = LEARNERS.bc({}).readout({ policy: Float32Array.of(0, 0, 0, 0) }, {});
     const distribution = new Float64Array(4).fill(0.25);
     const mostLikely = Float64Array.of(1, 0, 0, 0);
     expect(readout).toEqual({
@@ -98,7 +98,7 @@ describe('what learners say of the world', () => {
       policy: distribution,
       readings: { distribution, mostLikely },
     });
-    const sure = LEARNERS.bc.readout(
+    const sure = LEARNERS.bc({}).readout(
       { policy: Float32Array.of(0, 1, 0, 0) },
       { readout: 'most-likely' },
     );

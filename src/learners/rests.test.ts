@@ -36,7 +36,8 @@ function rest(
   scale = 1,
 ): RestingPoint {
   const table = empiricalTable(states, gamma, rows, scale);
-  const found = LEARNERS[kind].restsAt(table, { ...SETTINGS[kind], ...settings });
+  const own = { ...SETTINGS[kind], ...settings };
+  const found = LEARNERS[kind](own).restsAt(table, own);
   if ('nowhere' in found) throw new Error(`${kind} rests nowhere: ${found.nowhere}`);
   return found;
 }
@@ -364,14 +365,14 @@ describe('laws', () => {
 
   it('says where numbers are too large, and needs a number where there is none', () => {
     const huge = rowsOf([{ reward: 1e308 }, { reward: 1e308 }]);
-    expect(LEARNERS.dqn.restsAt(empiricalTable(1, 0.9, huge, 10), {})).toEqual({
+    expect(LEARNERS.dqn({}).restsAt(empiricalTable(1, 0.9, huge, 10), {})).toEqual({
       nowhere: 'overflow',
     });
     const beside = rowsOf([{ reward: 1e308 }, { state: 1, nextState: 1, reward: 1 }]);
     for (const kind of ['dqn', 'cql', 'iql'] as const) {
-      const found = LEARNERS[kind].restsAt(empiricalTable(2, 0.9, beside, 10), SETTINGS[kind]);
+      const found = LEARNERS[kind]({}).restsAt(empiricalTable(2, 0.9, beside, 10), SETTINGS[kind]);
       expect(found).toEqual({ nowhere: 'overflow' });
     }
-    expect(() => LEARNERS.cql.restsAt(empiricalTable(1, 0.9, huge), {})).toThrow(/alpha/);
+    expect(() => LEARNERS.cql({}).restsAt(empiricalTable(1, 0.9, huge), {})).toThrow(/alpha/);
   });
 });

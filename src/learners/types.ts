@@ -64,3 +64,9 @@ export interface LearnerDefinition {
   /** Where its training comes to rest with a table instead of a network. */
   readonly restsAt: RestsAt;
 }
+
+/**
+ * A method under the settings of an instance that stand while it trains: which networks it has may follow
+ * from them. Throws ProgramFault where they hold a program that says nothing.
+ */
+export type LearnerOf = (settings: LearnerSettings) => LearnerDefinition;

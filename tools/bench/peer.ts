@@ -36,7 +36,7 @@ const ACTIONS = 4;
 export function peerProblem({ spec, minibatches }: Workload): PeerProblem {
   const { table, data, width, learners } = spec;
   const { features, values } = table;
-  const plain = keyOf(LEARNERS.cql.loss({ backup: 'max' }));
+  const plain = keyOf(LEARNERS.cql({}).loss({ backup: 'max' }));
   for (const { id, loss } of learners) {
     if (keyOf(loss) !== plain) {
       throw new RangeError(`The peers train plain CQL only, and ${id} is something else.`);

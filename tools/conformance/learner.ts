@@ -34,9 +34,9 @@ function hyperOf(file: LearnerFile, definition: LearnerDefinition): Record<strin
 }
 
 function stackLearner(file: LearnerFile): StackLearner {
-  const definition = LEARNERS[file.learner];
   const { gamma, learningRate, polyak, adam, ...own } = file.hyper;
   const settings = own as LearnerSettings;
+  const definition = LEARNERS[file.learner](settings);
   const parametersIn = (where: 'online' | 'target', name: string) => {
     const network = file[where][name];
     if (network === undefined) throw new Error(`${where} lacks the network ${name}`);

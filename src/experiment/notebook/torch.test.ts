@@ -7,7 +7,7 @@ import { lacksTorch, pythonWithTorch } from '../../../tools/testing/python';
 import type { OutputPlace } from '../../engine/loss/graph';
 import { evaluate, type NodeValue, type RowValues } from '../../engine/loss/numbers';
 import { rowLoss } from '../../engine/loss/rows';
-import { writtenLearner } from '../../learners/definition';
+import { definitionFrom } from '../../learners/definition';
 import { compileProgram } from '../../learners/language/compile';
 import { parseProgram } from '../../learners/language/parse';
 import { programs } from '../../learners/language/testing/programs';
@@ -138,8 +138,8 @@ const SHIPPED: readonly (readonly [keyof typeof LEARNERS, LearnerSettings])[] = 
 const CASES: readonly Case[] = [
   ...SHIPPED.map(([kind, settings]) => ({
     name: `${kind} ${JSON.stringify(settings)}`,
-    program: LEARNERS[kind].program.source,
-    variant: LEARNERS[kind].variant(settings),
+    program: LEARNERS[kind]({}).program.source,
+    variant: LEARNERS[kind]({}).variant(settings),
     settings,
   })),
   ...Object.entries(OTHERS).map(([name, program]) => ({
@@ -366,11 +366,11 @@ it('has the terms, gradients and readouts of the compiled programs', {
   const answers = pythonWithTorch(RUN, path) as Answer[][];
   cases.forEach((own, i) => {
     const { name, batches, settings, text, variant } = own;
-    const learner = writtenLearner({
+    const learner = definitionFrom({
       program: text,
       variant: () => variant,
       workings: () => ({}),
-      restsAt: LEARNERS.dqn.restsAt,
+      restsAt: LEARNERS.dqn({}).restsAt,
     });
     batches.forEach((batch, b) => {
       const answer = answers[i][b];

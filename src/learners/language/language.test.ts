@@ -31,7 +31,7 @@ function faultOf(text: string): string {
 
 describe('the programs of the learners', () => {
   it.each(LEARNER_KINDS)('%s is read without a fault, and trains every network', (kind) => {
-    const { networks, loss } = LEARNERS[kind];
+    const { networks, loss } = LEARNERS[kind]({});
     expect([...loss({}).trains].sort()).toEqual(networks.map(({ name }) => name).sort());
   });
 
@@ -252,7 +252,7 @@ describe('whatever is written', () => {
       fc.property(
         fc.oneof(
           programs,
-          fc.constantFrom(...LEARNER_KINDS.map((kind) => LEARNERS[kind].program.source)),
+          fc.constantFrom(...LEARNER_KINDS.map((kind) => LEARNERS[kind]({}).program.source)),
         ),
         fc.nat(),
         fc.nat(20),

@@ -6,7 +6,7 @@ import { printTorch } from './torch';
 import { TorchNames } from './torch-names';
 
 function shipped(kind: LearnerKind, settings: LearnerSettings, ...instances: string[]): string {
-  const { program, names, variant } = LEARNERS[kind];
+  const { program, names, variant } = LEARNERS[kind]({});
   return printTorch({ program, names, variant: variant(settings), settings, instances });
 }
 

@@ -94,7 +94,7 @@ export function instance(
   kind: LearnerKind,
   settings: LearnerSettings = {},
 ): StackLearner {
-  const { networks, loss, hyper } = LEARNERS[kind];
+  const { networks, loss, hyper } = LEARNERS[kind](settings);
   return learnerOf(
     problem,
     id,
