@@ -8,31 +8,24 @@ import type {
   StackSpec,
   TrainingData,
 } from '../engine/types';
+import type { LearnerMeta } from '../learners/meta';
+import { methodOf } from '../learners/method';
 import { LEARNERS } from '../learners/registry';
 import type { LearnerDefinition, LearnerKind, LearnerSettings } from '../learners/types';
 import { ACTION_COUNT } from '../mdp/types';
 import { randomStream } from '../random/stream';
 import type { Problem } from './problem';
 import { rewardScaleOf } from './scale';
-import { instanceKind, instancesOn } from './settings/instances';
+import { instanceKind, instanceSettings, instancesOn } from './settings/instances';
 import type { Settings } from './types';
 
 /** A learner instance of a run: its id, its method and its settings by their short names. */
 export interface Instance {
   readonly id: string;
   readonly kind: LearnerKind;
+  readonly method: LearnerMeta;
   readonly definition: LearnerDefinition;
   readonly settings: LearnerSettings;
-}
-
-/** The settings of one instance by their short names: `cql.alpha` of `cql` is `alpha`. */
-export function instanceSettings(settings: Settings, id: string): LearnerSettings {
-  const prefix = `${id}.`;
-  return Object.fromEntries(
-    Object.entries(settings).flatMap(([key, value]) =>
-      key.startsWith(prefix) && !Array.isArray(value) ? [[key.slice(prefix.length), value]] : [],
-    ),
-  ) as LearnerSettings;
 }
 
 /** The instances that are on, ready to be trained. */
@@ -41,7 +34,8 @@ export function instancesOf(settings: Settings): readonly Instance[] {
     const kind = instanceKind(id);
     if (!kind) throw new RangeError(`“${id}” is not a learner.`);
     const own = instanceSettings(settings, id);
-    return { id, kind, definition: LEARNERS[kind](own), settings: own };
+    const method = methodOf(kind, own);
+    return { id, kind, method, definition: LEARNERS[kind](own), settings: own };
   });
 }
 

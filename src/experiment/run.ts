@@ -1,5 +1,4 @@
 import type { NetworkParameters, NetworkStack, StackSpec } from '../engine/types';
-import { CATALOG } from '../learners/catalog';
 import { termFactor } from '../learners/dimensions';
 import type { SeedOutputs } from '../learners/types';
 import {
@@ -313,7 +312,7 @@ export class Run {
   }
 
   #measureSeed(
-    { id, kind, definition, settings }: Instance,
+    { id, method, definition, settings }: Instance,
     seed: number,
     outputs: Readonly<Record<string, Float32Array>>,
   ): MeasuredSeed {
@@ -326,7 +325,6 @@ export class Run {
       }),
     );
     const readout = definition.readout(own, settings);
-    const method = CATALOG[kind];
     const { losses } = memory;
     if (memory.status === 'ok') {
       const finite = Object.values(own).every((values) => values.every(Number.isFinite));

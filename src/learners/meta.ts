@@ -96,6 +96,10 @@ export interface LearnerMeta<S = Descriptions> {
   readonly settles?: boolean;
   /** `data`: it never reads its values of unseen actions, so that the maps dim them. Default `everything`. */
   readonly consults?: 'everything' | 'data';
+  /** What follows from the settings of an instance, where something does. */
+  readonly under?: (
+    settings: Readonly<Record<string, number | string | boolean>>,
+  ) => Partial<Omit<LearnerMeta, 'settings' | 'under'>>;
   /** What a training step of it takes under the default settings, for telling how long a run will be. */
   readonly takes: {
     /** Networks that Adam updates. */

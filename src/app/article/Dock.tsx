@@ -1,6 +1,5 @@
 import { Pause, Play } from 'lucide-react';
 import { scenarioById } from '../../experiment/scenarios';
-import { CATALOG } from '../../learners/catalog';
 import { article } from '../../texts/article';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../basics/context';
 import { SettingControl } from '../controls/SettingControl';
@@ -45,8 +44,8 @@ function Row({ instance }: { readonly instance: InstanceView }) {
   const scheme = useScheme();
   const color = instance.color[scheme];
   const t = article();
-  const { knob } = CATALOG[instance.kind];
-  const numeric = knob && CATALOG[instance.kind].settings[knob]?.type === 'number';
+  const { knob } = instance.method;
+  const numeric = knob && instance.method.settings[knob]?.type === 'number';
   return (
     <section className={styles.row} aria-label={t.beside(instance.label)}>
       <div className={styles.name}>

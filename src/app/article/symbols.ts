@@ -9,7 +9,7 @@ import { shell } from '../../texts/shell';
 import { symbols } from '../../texts/symbols';
 import { words } from '../../texts/words';
 import { settingText } from '../controls/setting-text';
-import { instancesOf } from '../state/instances';
+import { namesOf } from '../state/instances';
 import type { Model } from '../state/model';
 import { shownLearner, shownOf } from '../state/seeds';
 import { measureText, measureWords, sayMeasure } from './measured';
@@ -143,7 +143,8 @@ function atMarkedCell(model: Model, id: string, table: 'q' | 'policy'): string {
 
 /** What an instance is called whether it is on the page or not. */
 function labelOf(id: string): string {
-  return instancesOf({ learners: [id] })[0].short;
+  const kind = instanceKind(id);
+  return kind === null ? id : namesOf(id, kind).short;
 }
 
 function tableSymbol(id: string, table: 'q' | 'policy'): Fixed {

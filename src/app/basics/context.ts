@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { ProblemView } from '../../experiment/types';
 import type { Grid, MapRanges } from '../state/grid';
 import { gridOf, rangesOf } from '../state/grid';
-import { type InstanceView, instancesOf } from '../state/instances';
+import { type InstanceView, instancesOf, keyOfInstances } from '../state/instances';
 import type { Model } from '../state/model';
 import type { Playground } from '../state/playground';
 import type { Scheme } from '../theme/palette';
@@ -35,8 +35,10 @@ export function useModel<T>(select: (model: Model) => T): T {
 
 /** The learner instances that are on, by name and hue. */
 export function useInstances(): readonly InstanceView[] {
-  const key = useModel((model) => model.settings.learners.join(','));
-  return useMemo(() => instancesOf({ learners: key.split(',') }), [key]);
+  const playground = usePlayground();
+  const key = useModel((model) => keyOfInstances(model.settings));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when the settings differ in this
+  return useMemo(() => instancesOf(playground.model.settings), [playground, key]);
 }
 
 /** The problem as maps and charts draw it. */

@@ -1,6 +1,5 @@
 import { readerOf } from '../../experiment/measures';
 import type { Snapshot } from '../../experiment/types';
-import { CATALOG } from '../../learners/catalog';
 import { charts } from '../../texts/charts';
 import { formatShare } from '../../texts/format';
 import type { InstanceView } from '../state/instances';
@@ -59,7 +58,7 @@ export function BoundMeter({ snapshot, instances, scheme }: BoundMeterProps) {
               >
                 {instance.short}
               </th>
-              {!CATALOG[instance.kind].hasValues ? (
+              {!instance.method.hasValues ? (
                 <td colSpan={KINDS.length} style={{ color: palette.muted }}>
                   {t.noValues}
                 </td>

@@ -1,7 +1,6 @@
 import { PAIR_CLASSES } from '../../data/types';
 import { readerOf } from '../../experiment/measures';
 import type { Snapshot } from '../../experiment/types';
-import { CATALOG } from '../../learners/catalog';
 import { charts } from '../../texts/charts';
 import { formatSigned } from '../../texts/format';
 import { words } from '../../texts/words';
@@ -40,7 +39,7 @@ export function ErrorByClass({ snapshot, instances, valueRange, scheme }: ErrorB
   const [frame, size] = useSize<HTMLDivElement>();
   const palette = PALETTES[scheme];
   const seeds = seedCount(snapshot);
-  const shown = instances.filter(({ kind }) => CATALOG[kind].hasValues);
+  const shown = instances.filter(({ method }) => method.hasValues);
   const bar = Math.max(6, Math.min(12, Math.floor(126 / (3 * Math.max(1, shown.length))) - 1));
   const group = shown.length * (bar + 1) + 12;
   const height = 3 * group + 16;

@@ -1,7 +1,6 @@
 import { useId } from 'react';
 import { PAIR_CLASSES, type PairClass } from '../../data/types';
 import type { Snapshot } from '../../experiment/types';
-import { CATALOG } from '../../learners/catalog';
 import { charts } from '../../texts/charts';
 import { formatSigned } from '../../texts/format';
 import { words } from '../../texts/words';
@@ -85,7 +84,7 @@ export function GapByClass({ snapshot, instances, valueRange, shown, scheme }: G
     const own = snapshot?.learners[instance.id]?.seeds ?? [];
     // Who has no values believes nothing.
     if (own.every(({ q }) => q === null)) return [];
-    const { believesIn = 'pairs' } = CATALOG[instance.kind];
+    const { believesIn = 'pairs' } = instance.method;
     return [{ instance, gap: shownGap(own, shown), ofPairs: believesIn === 'pairs' }];
   });
   const width = size?.width ?? 0;

@@ -1,4 +1,5 @@
 import type { SeedSnapshot, Snapshot, Truth } from '../../experiment/types';
+import { CATALOG } from '../../learners/catalog';
 import type { LearnerKind } from '../../learners/types';
 import type { InstanceView } from '../state/instances';
 
@@ -59,6 +60,7 @@ export function instanceOf(kind: LearnerKind, variant = 0): InstanceView {
   return {
     id: variant === 0 ? kind : `${kind}-${variant}`,
     kind,
+    method: CATALOG[kind],
     label: short,
     short,
     tagline: '',

@@ -1,7 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import { toleranceOf, valueRange } from '../../experiment/impossible';
 import { describe, settingOf } from '../../experiment/settings/describe';
-import { CATALOG } from '../../learners/catalog';
 import { embed } from '../../texts/embed';
 import { formatValue } from '../../texts/format';
 import { panels } from '../../texts/panels';
@@ -37,7 +36,7 @@ const CHART = 150;
 function Knob({ instance, open }: { readonly instance: InstanceView; readonly open: boolean }) {
   const scheme = useScheme();
   const settings = useModel((model) => model.settings);
-  const { knob, reading } = CATALOG[instance.kind];
+  const { knob, reading } = instance.method;
   const key = `${instance.id}.${knob ?? reading}`;
   const value = settingOf(settings, key);
   if (value === undefined) return null;

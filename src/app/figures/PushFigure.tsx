@@ -2,7 +2,6 @@ import { Slider } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { rewardScaleOf } from '../../experiment/scale';
 import { settingOf } from '../../experiment/settings/describe';
-import { CATALOG } from '../../learners/catalog';
 import { ACTIONS } from '../../mdp/types';
 import { figures } from '../../texts/figures';
 import { formatCount, formatSigned, formatValue } from '../../texts/format';
@@ -72,7 +71,7 @@ function Picture({ scene }: { readonly scene: Scene }) {
   const learner = preferred(useLearners(), WISHES);
   const { state, place, instead } = useMarked(scene);
   const page = useModel((model) => {
-    const pushed = learner && CATALOG[learner.instance.kind].sinks;
+    const pushed = learner?.instance.method.sinks;
     const key = `${pushed ? learner.instance.id : 'cql'}.alpha`;
     return Number(settingOf(model.settings, key) ?? model.settings['cql.alpha']);
   });

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { FrameLearner } from '../../experiment/types';
-import { CATALOG } from '../../learners/catalog';
 import type { LearnerMeta } from '../../learners/meta';
 import { type Scene, useInstances, useModel } from '../basics/context';
 import { describePlace } from '../map/describe';
@@ -55,7 +54,7 @@ export function preferred(
   wishes: readonly ((meta: LearnerMeta) => boolean | undefined)[],
 ): Learner | null {
   for (const wish of wishes) {
-    const found = learners.find(({ instance }) => wish(CATALOG[instance.kind]));
+    const found = learners.find(({ instance }) => wish(instance.method));
     if (found) return found;
   }
   return null;

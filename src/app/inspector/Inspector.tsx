@@ -1,5 +1,4 @@
 import { Fragment, memo } from 'react';
-import { CATALOG } from '../../learners/catalog';
 import { formatValue } from '../../texts/format';
 import { inspector } from '../../texts/inspector';
 import { words } from '../../texts/words';
@@ -67,7 +66,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
     const lie = values && lieIn(values, state);
     return lie ? [{ instance, lie }] : [];
   });
-  const bars = learners.filter(({ instance }) => CATALOG[instance.kind].hasValues);
+  const bars = learners.filter(({ instance }) => instance.method.hasValues);
   const width = size?.width ?? 0;
   const left = 34;
   const slot = Math.max(0, width - left) / 4;
@@ -159,9 +158,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
                         width={bar}
                         height={Math.max(1, Math.abs(y(q) - zero))}
                         fill={color}
-                        opacity={
-                          count === 0 && CATALOG[instance.kind].consults === 'data' ? 0.3 : 1
-                        }
+                        opacity={count === 0 && instance.method.consults === 'data' ? 0.3 : 1}
                       />
                       <line
                         x1={x - 2}
@@ -219,7 +216,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
       <p style={{ margin: '5px 0 0', fontSize: 11, lineHeight: 1.35, color: palette.muted }}>
         {t.key}{' '}
         {learners
-          .filter(({ instance, values }) => !CATALOG[instance.kind].hasValues && values)
+          .filter(({ instance, values }) => !instance.method.hasValues && values)
           .map(({ instance, values }) => (
             <span key={instance.id}>
               {fill(t.noValues(waysOf(values?.policy ?? [], state)), {

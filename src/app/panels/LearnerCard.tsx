@@ -1,6 +1,5 @@
 import { memo, useDeferredValue, useMemo } from 'react';
 import { otherReading } from '../../experiment/readings';
-import { CATALOG } from '../../learners/catalog';
 import { panels } from '../../texts/panels';
 import { returns } from '../../texts/returns';
 import { words } from '../../texts/words';
@@ -55,7 +54,7 @@ export function LearnerMap({
       label={which ? panels().named(instance.label, which) : instance.label}
       color={instance.color[scheme]}
       scheme={scheme}
-      consults={CATALOG[instance.kind].consults ?? 'everything'}
+      consults={instance.method.consults ?? 'everything'}
       selected={pinned}
       hovered={hovered}
       onHover={(state) => playground.hover(state)}
@@ -117,7 +116,7 @@ function Trouble({ instance }: { readonly instance: InstanceView }) {
 export const LearnerCard = memo(function LearnerCard({ instance, scene, layer }: CardProps) {
   const scheme = useScheme();
   const color = instance.color[scheme];
-  const { knob, reading } = CATALOG[instance.kind];
+  const { knob, reading } = instance.method;
   return (
     <article className={`${styles.card} ${styles.learner}`} aria-label={instance.label}>
       <header className={styles.title}>

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { describe } from '../../experiment/settings/describe';
-import { CATALOG } from '../../learners/catalog';
 import { download } from '../../texts/download';
 import { panels } from '../../texts/panels';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../basics/context';
@@ -96,7 +95,7 @@ export function Learners() {
     const { kinds, rows, columns } = scene.grid;
     return AROUND_MAP + Math.max(LEAST_MAP, cellsOf(kinds, rows, columns).across * READABLE_CELL);
   }, [scene]);
-  const dims = instances.some(({ kind }) => CATALOG[kind].consults === 'data');
+  const dims = instances.some(({ method }) => method.consults === 'data');
   return (
     <Column
       number={2}

@@ -1,7 +1,6 @@
 import { createElement } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { CATALOG } from '../../learners/catalog';
 import { pictures } from '../../texts/pictures';
 import type { Layer } from '../map/layer';
 import MapLegend from '../map/MapLegend';
@@ -37,7 +36,7 @@ function legendBlock(
   definitions: Definitions,
 ): Block {
   const { optimalQ, counts } = problemOf(model);
-  const dims = instancesOf(model.settings).some(({ kind }) => CATALOG[kind].consults === 'data');
+  const dims = instancesOf(model.settings).some(({ method }) => method.consults === 'data');
   const place = document.createElement('div');
   place.style.cssText = `position: absolute; left: -9999px; top: 0; width: ${Math.max(LEGEND, width)}px`;
   document.body.append(place);

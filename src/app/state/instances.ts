@@ -1,6 +1,8 @@
-import { instanceKind, instancesOn } from '../../experiment/settings/instances';
+import { instanceKind, instanceSettings, instancesOn } from '../../experiment/settings/instances';
 import type { Settings } from '../../experiment/types';
 import { CATALOG } from '../../learners/catalog';
+import type { LearnerMeta } from '../../learners/meta';
+import { methodOf } from '../../learners/method';
 import type { LearnerKind } from '../../learners/types';
 
 /** How a learner instance appears on the page: one name and one hue everywhere. */
@@ -8,6 +10,8 @@ export interface InstanceView {
   /** Instance id of the settings: `cql`, `cql-sketch`. */
   readonly id: string;
   readonly kind: LearnerKind;
+  /** What it is under its settings. */
+  readonly method: LearnerMeta;
   /** «CQL», «CQL · sketch». */
   readonly label: string;
   /** For line ends and ticks: «CQL», «CQL sketch». */
@@ -27,11 +31,28 @@ function mix(color: string, other: string, share: number): string {
     .join('')}`;
 }
 
+/** What an instance is called, whether it is on or not. */
+export function namesOf(id: string, kind: LearnerKind): Pick<InstanceView, 'label' | 'short'> {
+  const { label, short } = CATALOG[kind];
+  const suffix = id.slice(kind.length + 1);
+  return suffix ? { label: `${short} · ${suffix}`, short: `${short} ${suffix}` } : { label, short };
+}
+
+/** A text that is another whenever `instancesOf` says something else. */
+export function keyOfInstances(settings: Settings): string {
+  return JSON.stringify(
+    instancesOn(settings).map((id) => {
+      const kind = instanceKind(id);
+      return kind !== null && CATALOG[kind].under ? [id, instanceSettings(settings, id)] : id;
+    }),
+  );
+}
+
 /**
  * The learner instances of the settings in their order, ready to be named and coloured.
  * The first of a kind carries the kind's hue, later ones a shade of it.
  */
-export function instancesOf(settings: Pick<Settings, 'learners'>): readonly InstanceView[] {
+export function instancesOf(settings: Settings): readonly InstanceView[] {
   const seen = new Map<LearnerKind, number>();
   const views: InstanceView[] = [];
   for (const id of instancesOn(settings)) {
@@ -39,14 +60,13 @@ export function instancesOf(settings: Pick<Settings, 'learners'>): readonly Inst
     if (kind === null) continue;
     const variant = seen.get(kind) ?? 0;
     seen.set(kind, variant + 1);
-    const meta = CATALOG[kind];
-    const suffix = id.slice(kind.length + 1);
+    const meta = methodOf(kind, instanceSettings(settings, id));
     const shade = Math.min(0.45, variant * 0.3);
     views.push({
       id,
       kind,
-      label: suffix ? `${meta.short} · ${suffix}` : meta.label,
-      short: suffix ? `${meta.short} ${suffix}` : meta.short,
+      method: meta,
+      ...namesOf(id, kind),
       tagline: meta.tagline,
       color: {
         light: mix(meta.color.light, '#000000', shade),

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { resolveSettings } from '../../experiment/settings/parse';
 import type { SeedSnapshot } from '../../experiment/types';
 import { speak } from '../../texts/speak';
 import { instancesOf } from './instances';
 import { seedSnapshot, snapshotOf } from './testing';
 import { answerOf, outcomeOf, verdictsOf } from './verdict';
 
-const instances = instancesOf({ learners: ['dqn', 'cql', 'iql', 'bc'] });
+const instances = instancesOf(resolveSettings({}).settings);
 const arrives = { goalRate: 1, goalSteps: 20, trueReturn: 0.38 };
 const snapshot = snapshotOf('run-1', 1050, {
   dqn: { believedReturn: 0.63, trueReturn: 0, goalRate: 0 },

@@ -1,4 +1,4 @@
-import { LEARNER_KINDS, type LearnerKind } from '../../learners/types';
+import { LEARNER_KINDS, type LearnerKind, type LearnerSettings } from '../../learners/types';
 import type { Settings } from '../types';
 
 /** Learner instances a run may hold at most. */
@@ -29,4 +29,14 @@ export function instancesOn({ learners }: Pick<Settings, 'learners'>): readonly 
  */
 export function instancesKept(learners: readonly string[]): readonly string[] {
   return [...LEARNER_KINDS, ...learners.filter((id) => id.includes('-'))];
+}
+
+/** The settings of one instance by their short names: `cql.alpha` of `cql` is `alpha`. */
+export function instanceSettings(settings: Settings, id: string): LearnerSettings {
+  const prefix = `${id}.`;
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([key, value]) =>
+      key.startsWith(prefix) && !Array.isArray(value) ? [[key.slice(prefix.length), value]] : [],
+    ),
+  ) as LearnerSettings;
 }

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { CATALOG } from '../../../learners/catalog';
 import { microscope } from '../../../texts/microscope';
 import { pictures } from '../../../texts/pictures';
 import { type Scene, useModel, useScheme } from '../../basics/context';
@@ -31,7 +30,7 @@ export function RowMap({
     () => shownLearner(frame?.learners[instance.id], place),
     [frame, instance.id, place],
   );
-  const layer = CATALOG[instance.kind].hasValues ? 'q' : 'counts';
+  const layer = instance.method.hasValues ? 'q' : 'counts';
   const { state, nextState } = scene.problem.transitions;
   return (
     <div className={styles.map} data-picture>
