@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOG } from './catalog';
-import type { LearnerMeta } from './meta';
+import { methodOf } from './method';
 import { expectedValues, greedyPolicy } from './readout';
 import { LEARNERS } from './registry';
 import { LEARNER_KINDS, type LearnerSettings } from './types';
@@ -20,10 +20,10 @@ function contrast(a: string, b: string): number {
 }
 
 describe.each(LEARNER_KINDS)('%s', (kind) => {
-  const meta: LearnerMeta = CATALOG[kind];
   const defaults = Object.fromEntries(
-    Object.entries(meta.settings).map(([name, { default: value }]) => [name, value]),
+    Object.entries(CATALOG[kind].settings).map(([name, { default: value }]) => [name, value]),
   ) as LearnerSettings;
+  const meta = methodOf(kind, defaults);
 
   it('has among its settings what its card shows, and every number that its loss takes', () => {
     const { knob, reading } = meta;

@@ -3,8 +3,9 @@ import { cql } from './cql/meta';
 import { dqn } from './dqn/meta';
 import { iql } from './iql/meta';
 import type { LearnerMeta } from './meta';
+import { own } from './own/meta';
 
-const METHODS = { dqn, cql, iql, bc };
+const METHODS = { dqn, cql, iql, bc, own };
 
 /** Every method with the exact descriptions of its settings, for types alone. */
 export type Methods = typeof METHODS;

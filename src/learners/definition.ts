@@ -59,7 +59,7 @@ function atStates(
 
 /** The networks of a program as their outputs say: how a learner acts, and what it believes. */
 function readoutOf(
-  { act, believe, values, networks }: CompiledProgram,
+  { act, believe, believesInActing, values, networks }: CompiledProgram,
   hyper: Readonly<Record<string, number>>,
   outputs: SeedOutputs,
   settings: LearnerSettings,
@@ -74,12 +74,10 @@ function readoutOf(
     learned?.policy ??
     (settings.readout === 'softmax' ? softmaxPolicy(scores) : greedyPolicy(scores));
   const q = values === null ? null : tables[0];
-  // The largest of what is acted on is what acting on it is worth, by whichever policy that is.
-  const isDeployed = believe?.op === 'largest' && believe.args[0] === act.scores;
   const v =
     believe === null
       ? null
-      : isDeployed
+      : believesInActing
         ? expectedValues(policy, Float64Array.from(scores))
         : (tables[asked.indexOf(believe)] ?? null);
   return { q, v, policy, readings: learned?.readings ?? null };

@@ -2,7 +2,8 @@ import { bc } from './bc/loss';
 import { cql } from './cql/loss';
 import { dqn } from './dqn/loss';
 import { iql } from './iql/loss';
+import { own } from './own/loss';
 import type { LearnerKind, LearnerOf } from './types';
 
 /** Every method with its loss; a new learner is a folder and a line here and in `catalog.ts`. */
-export const LEARNERS: Readonly<Record<LearnerKind, LearnerOf>> = { dqn, cql, iql, bc };
+export const LEARNERS: Readonly<Record<LearnerKind, LearnerOf>> = { dqn, cql, iql, bc, own };

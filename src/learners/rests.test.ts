@@ -19,7 +19,9 @@ import type { LearnerKind, LearnerSettings } from './types';
 
 const CQL = { alpha: 1, temperature: 1, backup: 'max', penalty: 'exact', readout: 'greedy' };
 const IQL = { expectile: 0.8, beta: 10, weightClip: 100, readout: 'most-likely' };
-const SETTINGS: Readonly<Record<LearnerKind, LearnerSettings>> = {
+/** Those of which it has been worked out where they rest. */
+type RestingKind = Exclude<LearnerKind, 'own'>;
+const SETTINGS: Readonly<Record<RestingKind, LearnerSettings>> = {
   dqn: { double: false, readout: 'greedy' },
   cql: CQL,
   iql: IQL,
@@ -28,7 +30,7 @@ const SETTINGS: Readonly<Record<LearnerKind, LearnerSettings>> = {
 
 /** The resting point of a method, of which there must be one. */
 function rest(
-  kind: LearnerKind,
+  kind: RestingKind,
   states: number,
   gamma: number,
   rows: Rows,
@@ -180,7 +182,7 @@ it.each([
 
 describe('against brute force in numpy', () => {
   /** Σ softmax(Q)Q over the seen actions of every state, where a case is said to rest. */
-  function softmaxBackups(own: Case & { kind: LearnerKind; settings: LearnerSettings }): number[] {
+  function softmaxBackups(own: Case & { kind: RestingKind; settings: LearnerSettings }): number[] {
     const { q } = rest(own.kind, own.states, own.gamma, columns(own), own.settings);
     return Array.from({ length: own.states }, (_, s) => {
       const seen = [...(q ?? [])].slice(s * 4, s * 4 + 4).filter(Number.isFinite);

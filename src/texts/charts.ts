@@ -36,6 +36,7 @@ export const charts = area('charts', {
     nowhere: {
       restless: (name: string) => `${name}: its training would never come to rest.`,
       overflow: (name: string) => `${name}: its values would grow beyond all numbers.`,
+      untold: (name: string) => `${name}: nobody has worked out where its training rests.`,
     },
   },
   /** A quantity of several seeds: what it is, before its values. */

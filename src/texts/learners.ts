@@ -93,4 +93,19 @@ export const learners = area('learners', {
       },
     },
   },
+  own: {
+    label: 'Your own',
+    tagline: 'does what you wrote',
+    settings: {
+      loss: {
+        label: 'Program',
+        help: 'The loss that it minimises, how it acts and what it believes, in the language that every learner here is written in.',
+      },
+      readout: {
+        label: 'Walks by',
+        help: 'The most likely action: the largest of what the program acts on. Or by chance: by the distribution that it has learned, or else in proportion to the exponential of what it acts on.',
+        options: POLICY,
+      },
+    },
+  },
 });

@@ -31,6 +31,7 @@ export const program = area('program', {
       ? `“${what}” is not defined.`
       : `“${what}” is not defined; did you mean “${near}”?`,
   twice: (what: string) => `“${what}” is defined twice.`,
+  taken: (what: string) => `“${what}” is what the page calls something else: take another name.`,
   circular: (what: string) => `“${what}” is defined by itself.`,
   missing: (what: string) => `The program has no “${what}”.`,
   onceOnly: (what: string) => `“${what}” may stand once only.`,

@@ -35,8 +35,12 @@ export interface CompiledProgram {
   readonly act: Acting;
   /** The value of s that is believed in; null where the program believes in none. */
   readonly believe: LossNode | null;
+  /** It believes in the largest of what it acts on: what acting on it is worth, by whichever policy that is. */
+  readonly believesInActing: boolean;
   /** The action values of s that maps show: the smallest of the copies; null where there are none. */
   readonly values: LossNode | null;
+  /** What its names stand for that are numbers of a row, once or for every action. */
+  readonly definitions: ReadonlyMap<string, LossNode>;
   /** An expression in the names of the program, at a row. Throws ProgramFault. */
   readonly node: (expression: string) => LossNode;
 }
@@ -83,12 +87,16 @@ class Compilation {
     const terms = this.#terms();
     const total = this.#means(minimise);
     const networks = networksOf(this.#program, this.#names);
+    const acting = this.#acting(act, networks);
+    const believed = believe === null ? null : this.#believed(believe);
     return {
       networks,
       loss: stackLoss(this.#graph, terms, total),
-      act: this.#acting(act, networks),
-      believe: believe === null ? null : this.#believed(believe),
+      act: acting,
+      believe: believed,
+      believesInActing: believed?.op === 'largest' && believed.args[0] === acting.scores,
       values: this.#values(networks),
+      definitions: this.#rowNumbers(),
       node: (expression) => this.#node(parseExpression(this.#program, expression)),
     };
   }
@@ -104,6 +112,16 @@ class Compilation {
       if (value === null || !isMeans(value)) return [];
       return [{ name: this.#names.terms?.[name] ?? name, means: value.means }];
     });
+  }
+
+  #rowNumbers(): ReadonlyMap<string, LossNode> {
+    return new Map(
+      this.#program.definitions.flatMap(({ name }) => {
+        const value = this.#lowering.definition(name);
+        if (value === null || isMeans(value)) return [];
+        return value.shape === 'number' || value.shape === 'vector' ? [[name, value]] : [];
+      }),
+    );
   }
 
   #means(tree: Tree): readonly WeightedMean[] {

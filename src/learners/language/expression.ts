@@ -306,7 +306,8 @@ export class Reader {
     const bracket = this.peek();
     if (REACHING.has(text) && bracket?.text !== '[') {
       const of = this.#product();
-      return { kind: 'over', name, index, of, where: this.#where(), start, end: of.end };
+      const where = this.#where();
+      return { kind: 'over', name, index, of, where, start, end: where?.end ?? of.end };
     }
     if (bracket?.text === '(' && (text === 'min' || text === 'max') && index === null) {
       const pair = this.#pair(text, start);

@@ -121,9 +121,6 @@ function readout(method: TorchMethod, name: string): string {
   const { act, believe } = program;
   const compiled = compileProgram(program, variant);
   const learned = compiled.act.policy;
-  // Acting on what is largest, it believes in what it does, however that is read.
-  const isDeployed =
-    compiled.believe?.op === 'largest' && compiled.believe.args[0] === compiled.act.scores;
   const scores =
     act.kind === 'over' && act.name === 'argmax' && act.index === null
       ? printer.chosenAmong(act)
@@ -132,7 +129,7 @@ function readout(method: TorchMethod, name: string): string {
   if (learned !== null) printer.asked.add(learned);
   const isGreedy =
     learned === null ? settings.readout !== 'softmax' : settings.readout === 'most-likely';
-  const believed = isDeployed
+  const believed = compiled.believesInActing
     ? '(policy * scores).sum(1)'
     : believe === null
       ? 'None'
@@ -143,7 +140,7 @@ function readout(method: TorchMethod, name: string): string {
       ...networksGiven(method, python, printer.asked),
       ...knobsGiven(method, python, printer.asked),
       ...printer.lines(false),
-      ...(learned === null || isDeployed ? [`scores = ${scores}`] : []),
+      ...(learned === null || compiled.believesInActing ? [`scores = ${scores}`] : []),
       `policy = ${isGreedy ? `greedy(${logits})` : `${logits}.softmax(1)`}`,
       `return policy, ${believed}`,
     ],

@@ -21,9 +21,10 @@ export interface RestingPoint {
 
 /**
  * Why there is no such point. `restless`: the iteration that training follows does not come to rest
- * (a softmax backup need not contract); `overflow`: its numbers are too large to be told.
+ * (a softmax backup need not contract); `overflow`: its numbers are too large to be told; `untold`: nobody
+ * has worked out where.
  */
-export type Nowhere = 'restless' | 'overflow';
+export type Nowhere = 'restless' | 'overflow' | 'untold';
 
 export type Rest = RestingPoint | { readonly nowhere: Nowhere };
 

@@ -31,6 +31,7 @@ export const charts: ReturnType<typeof english> = {
       'Strichpunktiert: was jedes Lernverfahren mit einer Tabelle statt eines Netzes und beliebig langem Training auf diesen Zeilen glauben würde.',
     nowhere: {
       restless: (name) => `${name}: Das Training käme nie zur Ruhe.`,
+      untold: (name) => `${name}: Niemand hat ausgerechnet, wo das Training zur Ruhe kommt.`,
       overflow: (name) => `${name}: Die Werte wüchsen über alle Zahlen.`,
     },
   },

@@ -99,4 +99,19 @@ export const learners: ReturnType<typeof english> = {
       },
     },
   },
+  own: {
+    label: 'Eigener Lerner',
+    tagline: 'tut, was geschrieben steht',
+    settings: {
+      loss: {
+        label: 'Programm',
+        help: 'Der Verlust, den er minimiert, wie er handelt und was er glaubt, in der Sprache, in der hier jeder Lerner geschrieben ist.',
+      },
+      readout: {
+        label: 'Geht nach',
+        help: 'Die wahrscheinlichste Aktion: die grösste von dem, wonach das Programm handelt. Oder nach Zufall: nach der gelernten Verteilung, sonst im Verhältnis zur Exponentialfunktion dessen, wonach es handelt.',
+        options: POLICY,
+      },
+    },
+  },
 };

@@ -30,6 +30,7 @@ export const program: ReturnType<typeof english> = {
       ? `«${what}» ist nicht definiert.`
       : `«${what}» ist nicht definiert; ist «${near}» gemeint?`,
   twice: (what) => `«${what}» ist zweimal definiert.`,
+  taken: (what) => `«${what}» nennt die Seite schon etwas anderes: anders benennen.`,
   circular: (what) => `«${what}» ist durch sich selbst definiert.`,
   missing: (what) => `Dem Programm fehlt «${what}».`,
   onceOnly: (what) => `«${what}» darf nur einmal stehen.`,

@@ -1,0 +1,46 @@
+import { definitionFrom } from '../definition';
+import { expectedValues } from '../readout';
+import type { RestsAt } from '../rest/types';
+import type { LearnerDefinition, LearnerOf, LearnerSettings } from '../types';
+import { type OwnProgram, ownProgram } from './compiled';
+import { DEFAULT_PROGRAM } from './default';
+
+/** Nobody has worked it out for a program that was just written. */
+const restsAt: RestsAt = () => ({ nowhere: 'untold' });
+
+/** How it is read, in the words that its method has: of its values, or of the distribution that it learned. */
+function reading({ compiled }: OwnProgram, settings: LearnerSettings): LearnerSettings {
+  if (compiled.act.policy !== null) return settings;
+  return { ...settings, readout: settings.readout === 'distribution' ? 'softmax' : 'greedy' };
+}
+
+function definitionOf(own: OwnProgram): LearnerDefinition {
+  const { program, names, traits, compiled } = own;
+  const definition = definitionFrom({
+    program: program.source,
+    names,
+    workings: () => ({}),
+    restsAt,
+  });
+  return {
+    ...definition,
+    workings: () => Object.fromEntries(compiled.definitions),
+    readout: (outputs, settings) => {
+      const found = definition.readout(outputs, reading(own, settings));
+      const { q, policy } = found;
+      // Values that nobody believes in are believed as far as they are acted on.
+      const v = traits.hasValues && q ? (found.v ?? expectedValues(policy, q)) : null;
+      return { ...found, v };
+    },
+  };
+}
+
+const definitions = new WeakMap<OwnProgram, LearnerDefinition>();
+
+/** A learner that somebody writes on the page: `loss` is its program, `readout` how it walks. */
+export const own: LearnerOf = ({ loss = DEFAULT_PROGRAM }) => {
+  const program = ownProgram(String(loss));
+  const definition = definitions.get(program) ?? definitionOf(program);
+  definitions.set(program, definition);
+  return definition;
+};

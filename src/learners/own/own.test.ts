@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { startBackend } from '../../engine/backend';
+import { nodeWasmPaths } from '../../engine/node';
+import { startStacks } from '../../engine/stack';
+import { buildProblem } from '../../experiment/problem';
+import { createRun } from '../../experiment/run';
+import { sampleStack } from '../../experiment/sample';
+import { resolveSettings } from '../../experiment/settings/parse';
+import { CATALOG } from '../catalog';
+import { ProgramFault } from '../language/fault';
+import { settledText } from '../language/settled';
+import { LEARNERS } from '../registry';
+import { LEARNER_KINDS, type LearnerKind, type LearnerSettings } from '../types';
+import { ownProgram } from './compiled';
+
+const KINDS = LEARNER_KINDS.filter((kind) => kind !== 'own');
+
+function defaultsOf(kind: LearnerKind): LearnerSettings {
+  return Object.fromEntries(
+    Object.entries(CATALOG[kind].settings).map(([name, { default: value }]) => [name, value]),
+  ) as LearnerSettings;
+}
+
+/** The program of a method under its default settings, as somebody who changes it finds it. */
+function copyOf(kind: LearnerKind): string {
+  const settings = defaultsOf(kind);
+  const { program, variant, hyper, hyperNames } = LEARNERS[kind](settings);
+  const values = hyper(settings);
+  const knobs = program.knobs.map(({ name }, k) => {
+    const value = values[hyperNames[k]];
+    return [name, { value, from: value / 10, to: value * 10, logarithmic: true }];
+  });
+  return settledText(program, variant(settings), Object.fromEntries(knobs));
+}
+
+describe.each(KINDS)('a copy of %s', (kind) => {
+  it('is on the page what its original is', () => {
+    const { hasValues = false, actsOnValues = false, sinks = false, takes } = CATALOG[kind];
+    const { believesIn = 'pairs', consults = 'everything' } = CATALOG[kind];
+    expect(ownProgram(copyOf(kind)).traits).toEqual({
+      hasValues,
+      actsOnValues,
+      believesIn,
+      sinks,
+      consults,
+      takes,
+    });
+  });
+
+  it('learns what its original learns, to the last bit where they begin alike', async () => {
+    const reading = defaultsOf(kind).readout;
+    const { settings, notices } = resolveSettings({
+      world: 'maze-umaze',
+      learners: `${kind},own-1`,
+      'own-1.loss': copyOf(kind),
+      'own-1.readout': reading === 'greedy' ? 'most-likely' : reading,
+      'data.size': 200,
+      width: 16,
+      batch: 32,
+      steps: 100,
+    });
+    expect(notices).toEqual([]);
+    const { createStack, implementation } = await startStacks(
+      'wasm',
+      { wasmPaths: nodeWasmPaths() },
+      sampleStack(settings),
+    );
+    expect(implementation).toBe('simd');
+    const run = createRun(buildProblem(settings), settings, createStack, 'run');
+    run.train(100);
+    const { frame, snapshot } = await run.measure();
+    run.dispose();
+    const [original, copy] = [frame.learners[kind][0], frame.learners['own-1'][0]];
+    expect(snapshot.learners['own-1'].status).toBe('ok');
+    // Only the first network of action values starts from numbers that all learners share.
+    const isOne = CATALOG[kind].takes.networks === 1 && CATALOG[kind].hasValues;
+    if (isOne) {
+      expect(copy.q).toEqual(original.q);
+      expect(copy.policy).toEqual(original.policy);
+    } else expect(copy.policy).not.toEqual(original.policy);
+    expect(copy.q === null).toBe(original.q === null);
+  });
+});
+
+describe('a program that somebody wrote', () => {
+  const program = (lines: string) =>
+    `network Q(s,a), target Q̄\n${lines}\nminimise bellman\nact argmax Q(s,·)`;
+  const BELLMAN = 'bellman = mean (Q(s,a) − sg[r + γ max Q̄(s′,·)])²';
+
+  it('says where it is wrong', () => {
+    expect(() => LEARNERS.own({ loss: program('bellman = mean (Q(s,a) − rr)²') })).toThrow(
+      /Line 2, column 26: “rr”/,
+    );
+    expect(() => ownProgram('')).toThrow(ProgramFault);
+    expect(() => ownProgram(program(`knob α\n${BELLMAN}`))).toThrow(/needs a value/);
+  });
+
+  it('may call its knobs what training calls its own numbers, but no term what the page does', () => {
+    const { compiled, names } = ownProgram(
+      program('knob polyak = 0.5 from 0 to 1\nbellman = mean polyak (Q(s,a) − sg[r])²'),
+    );
+    expect(compiled.loss.hyper).toEqual(['knob1']);
+    expect(names.knobs).toEqual({ polyak: 'knob1' });
+    expect(() => ownProgram(program(`${BELLMAN}\ntotal = mean Q(s,a)`))).toThrow(/another name/);
+  });
+
+  it('keeps copies of a network apart from one that is called like them', () => {
+    const { compiled } = ownProgram(`network Q_i(s,a) for i = 1..2
+network Q1(s,a)
+bellman = Σ_i mean (Q_i(s,a) − sg[r])²
+other = mean (Q1(s,a) − sg[r])²
+minimise bellman + other
+act argmax Q1(s,·)`);
+    const names = compiled.networks.map(({ name }) => name);
+    expect(new Set(names).size).toBe(3);
+  });
+
+  it('believes in what it does where it does not say what it believes', () => {
+    const { readout, networks } = LEARNERS.own({ loss: program(BELLMAN) });
+    const q = Float32Array.of(0, 1, 2, 3);
+    const { v, policy } = readout({ [networks[0].name]: q }, { readout: 'most-likely' });
+    expect([...(v ?? [])]).toEqual([3]);
+    expect([...policy]).toEqual([0, 0, 0, 1]);
+    const soft = readout({ [networks[0].name]: q }, { readout: 'distribution' });
+    expect(soft.policy[3]).toBeCloseTo(Math.exp(3) / (1 + Math.E + Math.exp(2) + Math.exp(3)), 12);
+  });
+});
