@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { startBackend } from '../../engine/backend';
 import { nodeWasmPaths } from '../../engine/node';
 import { startStacks } from '../../engine/stack';
 import { buildProblem } from '../../experiment/problem';
