@@ -57,6 +57,7 @@ export const FLOORS_OF_APP = [
   ['controls', 'map'],
   ['bar', 'inspector', 'pictures'],
   ['charts', 'figures'],
+  ['symbols'],
   ['gallery', 'share', 'workbench'],
   // Panels, and pages made of them.
   ['panels', 'shell'],

@@ -3,14 +3,15 @@ import { ArrowDown } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { article } from '../../texts/article';
+import { SymbolCard } from '../symbols/SymbolCard';
+import { readingPlace } from '../symbols/shown';
+import { goBack } from '../symbols/travel';
 import { ArticleText } from './ArticleText';
 import styles from './article.module.css';
 import { COMPONENTS } from './components';
 import { Dock } from './Dock';
-import { SymbolCard } from './SymbolCard';
 import type { Section } from './sections';
-import { readingPlace } from './shown';
-import { askedSection, goBack, goToSection } from './travel';
+import { askedSection, goToSection } from './travel';
 
 const Link = COMPONENTS.a;
 

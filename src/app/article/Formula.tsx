@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { article } from '../../texts/article';
+import { requireSymbol } from '../symbols/symbols';
 import styles from './article.module.css';
-import { requireSymbol } from './symbols';
 
 interface FormulaProps {
   /** HTML and MathML, typeset while the page was built. */

@@ -7,10 +7,10 @@ import { settingOf } from '../../experiment/settings/describe';
 import { LANGUAGES, type Language } from '../../texts/languages';
 import { PlaygroundContext } from '../basics/context';
 import { defaultSettings, scriptedPlayground } from '../state/testing';
+import { symbolOf } from '../symbols/symbols';
 import { COMPONENTS } from './components';
 import { settingsOf } from './live';
 import { type Section, sectionsIn } from './sections';
-import { symbolOf } from './symbols';
 import { anchorOf } from './travel';
 
 /** The article as it is first drawn. Throws where a text names a symbol or component that there is not. */

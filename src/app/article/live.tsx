@@ -1,17 +1,12 @@
 import type { ReactNode } from 'react';
-import { useStore } from 'zustand';
 import type { Given } from '../../experiment/settings/parse';
 import { article } from '../../texts/article';
 import { usePlayground } from '../basics/context';
 import type { Playground } from '../state/playground';
+import { NO_VALUE, requireSymbol } from '../symbols/symbols';
+import { goToPlayground } from '../symbols/travel';
+import { useValue } from '../symbols/value';
 import styles from './article.module.css';
-import { type ArticleSymbol, NO_VALUE, requireSymbol } from './symbols';
-import { goToPlayground } from './travel';
-
-/** The present value of a symbol; drawn again only when its words are others. */
-export function useValue(symbol: ArticleSymbol): string {
-  return useStore(usePlayground().store, symbol.value);
-}
 
 interface LiveProps {
   /** Key of the symbol: `dqn.believedReturn`. */

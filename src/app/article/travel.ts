@@ -1,45 +1,4 @@
-import { showEvidence } from '../charts/wanted';
-import { readingPlace, shownSymbol } from './shown';
-import type { ArticleSymbol } from './symbols';
-
-/** Scrolls as people asked their system to: smoothly, or at once. */
-function behavior(): ScrollBehavior {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
-}
-
-/** The elements of the page at the best place that there is: what stands on the stage comes first. */
-export function elementsAt(places: readonly string[]): readonly HTMLElement[] {
-  for (const place of places) {
-    const found = document.querySelectorAll<HTMLElement>(`[data-place="${CSS.escape(place)}"]`);
-    if (found.length > 0) return [...found];
-  }
-  return [];
-}
-
-/** Takes the reader up to the playground; a button leads back to where they were. */
-export function goToPlayground(target: Element | null = null): void {
-  readingPlace.setState({ top: window.scrollY });
-  if (target) target.scrollIntoView({ block: 'center', behavior: behavior() });
-  else window.scrollTo({ top: 0, behavior: behavior() });
-}
-
-/** Takes the reader to the place of a symbol on the page, which stays outlined for a while. */
-export function goToPlace(symbol: ArticleSymbol): void {
-  if (symbol.evidence) showEvidence(symbol.evidence);
-  const stage = elementsAt(symbol.places).find((element) => !element.closest('[data-article]'));
-  shownSymbol.setState({ shown: null });
-  goToPlayground(stage ?? null);
-  if (!stage) return;
-  stage.setAttribute('data-lit', '');
-  setTimeout(() => stage.removeAttribute('data-lit'), 4000);
-}
-
-/** Takes the reader back to where they left off. */
-export function goBack(): void {
-  const { top } = readingPlace.getState();
-  readingPlace.setState({ top: null });
-  if (top !== null) window.scrollTo({ top, behavior: behavior() });
-}
+import { scrollBehavior } from '../symbols/travel';
 
 /** The id in the document of a heading of the article. */
 export function anchorOf(id: string): string {
@@ -58,7 +17,7 @@ export function askedSection(search: string): string | null {
 export function goToSection(id: string, smooth = true): void {
   const heading = document.getElementById(anchorOf(id));
   if (heading === null) return;
-  heading.scrollIntoView({ block: 'start', behavior: smooth ? behavior() : 'auto' });
+  heading.scrollIntoView({ block: 'start', behavior: smooth ? scrollBehavior() : 'auto' });
   heading.focus({ preventScroll: true });
   const address = new URL(location.href);
   address.searchParams.set('read', id);

@@ -28,9 +28,9 @@ describe('what is typeset', () => {
     expect(shown(body)).toBe(expected);
   });
 
-  it('marks the knobs', () => {
+  it('marks the names of the program', () => {
     const { math } = typeset(program('α mean Q(s,a)')).find(({ name }) => name === 'bellman') ?? {};
-    expect(JSON.stringify(math)).toContain('"knob":"α"');
+    expect(JSON.stringify(math)).toContain('"refers":"α"');
   });
 });
 

@@ -4,8 +4,8 @@ import type { Definition, Program, Tree } from './tree';
 export interface MathElement {
   readonly tag: 'mi' | 'mn' | 'mo' | 'mtext' | 'mrow' | 'mfrac' | 'msub' | 'msup' | 'munder';
   readonly children: readonly (MathElement | string)[];
-  /** A knob of the program that it stands for. */
-  readonly knob?: string;
+  /** The name of the program that it is. */
+  readonly refers?: string;
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
@@ -106,9 +106,8 @@ class Typesetter {
   }
 
   #named(name: string, index: string | null = null): MathElement {
-    const base = mi(name);
-    const isKnob = this.#program.knobs.some((knob) => knob.name === name);
-    const own = isKnob ? { ...base, knob: name } : base;
+    const { called, plain } = this.#program.names;
+    const own = called.has(name) || plain.has(name) ? { ...mi(name), refers: name } : mi(name);
     if (index === null) return own;
     return under('msub', own, /^\d/.test(index) ? mn(index) : mi(index));
   }

@@ -1,11 +1,11 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { article } from '../../texts/article';
-import styles from './article.module.css';
-import { useValue } from './live';
 import { type ShownSymbol, shownSymbol } from './shown';
 import { type ArticleSymbol, requireSymbol } from './symbols';
+import styles from './symbols.module.css';
 import { elementsAt, goToPlace } from './travel';
+import { useValue } from './value';
 
 const WIDTH = 290;
 const GAP = 8;
@@ -69,7 +69,9 @@ function Card({ shown, root }: { readonly shown: ShownSymbol; readonly root: HTM
 function anchorFor(element: Element): Element {
   const key = element.getAttribute('data-symbol') ?? '';
   if (!element.classList.contains('visually-hidden')) return element;
-  const marks = element.closest('[data-formula]')?.querySelectorAll('.katex-html [data-symbol]');
+  const marks = element
+    .closest('[data-formula]')
+    ?.querySelectorAll('.katex-html [data-symbol], math [data-symbol]');
   return [...(marks ?? [])].find((mark) => mark.getAttribute('data-symbol') === key) ?? element;
 }
 
@@ -156,6 +158,7 @@ export function SymbolCard({ root }: { readonly root: RefObject<HTMLElement | nu
       document.removeEventListener('keydown', onKey);
     };
   }, [root]);
-  if (shown === null || root.current === null) return null;
+  // Another text may have symbols of its own on the page.
+  if (shown === null || !root.current?.contains(shown.anchor)) return null;
   return <Card key={shown.key} shown={shown} root={root.current} />;
 }
