@@ -58,7 +58,7 @@ export const FLOORS_OF_APP = [
   ['bar', 'inspector', 'pictures'],
   ['charts', 'figures'],
   ['symbols'],
-  ['gallery', 'share', 'workbench'],
+  ['gallery', 'program', 'share', 'workbench'],
   // Panels, and pages made of them.
   ['panels', 'shell'],
   ['article', 'embed', 'lessons', 'presenter'],
@@ -70,6 +70,15 @@ const NOT_SHIPPED = ['tools'];
 
 /** Rules within a floor: some of its files may import less than it does. */
 const WITHIN = [
+  {
+    includes: ['src/learners/**', '!**/*.test.ts', '!**/testing/**'],
+    refused: [
+      {
+        group: TFJS,
+        message: 'A learner is a program: the page reads it too, without tfjs.',
+      },
+    ],
+  },
   {
     includes: ['src/experiment/settings/**', '!**/*.test.ts'],
     refused: [
@@ -95,8 +104,6 @@ const WITHIN = [
 /** What brings tfjs with it, and so may not reach the page's own bundle. */
 const TRAINING = [
   ...TFJS,
-  '**/learners/registry',
-  '**/learners/*/loss',
   '**/engine/composed/**',
   '**/engine/backend',
   '**/engine/ladder',

@@ -96,6 +96,8 @@ export interface LearnerMeta<S = Descriptions> {
   readonly settles?: boolean;
   /** `data`: it never reads its values of unseen actions, so that the maps dim them. Default `everything`. */
   readonly consults?: 'everything' | 'data';
+  /** Short name of the setting that holds its program, where somebody writes that on the page. */
+  readonly programIn?: string;
   /** What follows from the settings of an instance, where something does. */
   readonly under?: (
     settings: Readonly<Record<string, number | string | boolean>>,

@@ -11,6 +11,7 @@ import { HeatMap } from '../map/HeatMap';
 import type { Layer } from '../map/layer';
 import type { MapRoom } from '../map/types';
 import { Download } from '../pictures/Download';
+import { OpenInside } from '../program/OpenInside';
 import { describeGoals } from '../state/arrivals';
 import type { InstanceView } from '../state/instances';
 import { shownLabel, shownLearner, shownOf } from '../state/seeds';
@@ -126,7 +127,10 @@ export const LearnerCard = memo(function LearnerCard({ instance, scene, layer }:
         />
         <h3 translate="no">{instance.label}</h3>
         <span className={styles.tagline}>{instance.tagline}</span>
-        <Download of={`map:${instance.id}`} name={instance.label} />
+        <span className={styles.tools}>
+          <OpenInside instance={instance} />
+          <Download of={`map:${instance.id}`} name={instance.label} />
+        </span>
       </header>
       <div className={styles.knob}>
         {knob && (

@@ -3,6 +3,7 @@ import type { Settings } from '../../experiment/types';
 import { CATALOG } from '../../learners/catalog';
 import type { LearnerMeta } from '../../learners/meta';
 import { methodOf } from '../../learners/method';
+import { canRead } from '../../learners/own/reader';
 import type { LearnerKind } from '../../learners/types';
 
 /** How a learner instance appears on the page: one name and one hue everywhere. */
@@ -38,14 +39,24 @@ export function namesOf(id: string, kind: LearnerKind): Pick<InstanceView, 'labe
   return suffix ? { label: `${short} · ${suffix}`, short: `${short} ${suffix}` } : { label, short };
 }
 
+/** Whether a learner is on of which only its program says what it is, and nobody has come yet who can read it. */
+export function wantReader(settings: Settings): boolean {
+  if (canRead()) return false;
+  return instancesOn(settings).some((id) => {
+    const kind = instanceKind(id);
+    return kind !== null && CATALOG[kind].programIn !== undefined;
+  });
+}
+
 /** A text that is another whenever `instancesOf` says something else. */
 export function keyOfInstances(settings: Settings): string {
-  return JSON.stringify(
+  return JSON.stringify([
+    canRead(),
     instancesOn(settings).map((id) => {
       const kind = instanceKind(id);
       return kind !== null && CATALOG[kind].under ? [id, instanceSettings(settings, id)] : id;
     }),
-  );
+  ]);
 }
 
 /**

@@ -18,6 +18,7 @@ import { type Trainer, TrainingClient } from '../../worker/training/client';
 import type { ParametersReport, Report } from '../../worker/training/protocol';
 import { isSettling, stopOf } from './ending';
 import { HeldCommands } from './held-commands';
+import { wantReader } from './instances';
 import {
   configured,
   dismissed,
@@ -292,7 +293,15 @@ export class Playground {
     this.#configure();
   }
 
+  /** Has the language of losses come where a learner is written in it, so that the page knows what it is. */
+  async #read(settings: Settings): Promise<void> {
+    if (!wantReader(settings)) return;
+    const code = await import('../../learners/own/compiled').catch(() => null);
+    if (code !== null) this.#patch((model) => ({ settings: { ...model.settings } }));
+  }
+
   #configure(): void {
+    void this.#read(this.model.settings);
     const { runId, base, edits } = this.model;
     // What it is busy with is no longer wanted.
     if (this.#client.silent) this.#client.restart();

@@ -63,9 +63,12 @@ function inflate(packed: Uint8Array, limit: number): Uint8Array | null {
   return bytes.subarray(0, size);
 }
 
-/** A text as a link has it: long ones compressed, `~` and base64url of raw deflate (RFC 1951). */
+/** Blanks, breaks and letters beyond ASCII are codes in a link, and what mail and chat do to these is past mending. */
+const FRAGILE = /[^!-~]/;
+
+/** A text as a link has it: long or fragile ones compressed, `~` and base64url of raw deflate (RFC 1951). */
 export function pack(text: string): string {
-  if (text.length <= READABLE && !text.startsWith(MARK)) return text;
+  if (text.length <= READABLE && !text.startsWith(MARK) && !FRAGILE.test(text)) return text;
   return MARK + toBase64(deflateSync(strToU8(text), { level: 9 }));
 }
 

@@ -43,6 +43,11 @@ const TEXTS: Readonly<Record<string, fc.Arbitrary<string>>> = {
   present: fc.stringMatching(/^[a-z-]{0,20}$/),
 };
 
+/** Something that somebody may have written for a program; a setting holds it whether it is one or not. */
+const program = fc
+  .array(fc.constantFrom(...'Qs(a,)πβ=·′̄²− \n#'), { maxLength: 600 })
+  .map((signs) => signs.join('').normalize().trim());
+
 /** A legal value of a setting. */
 function legalValue(key: string): fc.Arbitrary<unknown> {
   const description = schemaOf(key);
@@ -58,6 +63,7 @@ function legalValue(key: string): fc.Arbitrary<unknown> {
       return fc.boolean();
     case 'text':
       if (key in TEXTS) return TEXTS[key];
+      if (key.endsWith('.loss')) return program;
   }
   throw new Error(`No legal values for ${key}.`);
 }

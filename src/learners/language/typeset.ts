@@ -2,7 +2,17 @@ import type { Definition, Program, Tree } from './tree';
 
 /** An element of MathML Core, as data. */
 export interface MathElement {
-  readonly tag: 'mi' | 'mn' | 'mo' | 'mtext' | 'mrow' | 'mfrac' | 'msub' | 'msup' | 'munder';
+  readonly tag:
+    | 'mi'
+    | 'mn'
+    | 'mo'
+    | 'mtext'
+    | 'mrow'
+    | 'mfrac'
+    | 'msub'
+    | 'msup'
+    | 'munder'
+    | 'mover';
   readonly children: readonly (MathElement | string)[];
   /** The name of the program that it is. */
   readonly refers?: string;
@@ -40,10 +50,27 @@ const mn = leaf('mn');
 const mo = leaf('mo');
 const row = (...children: readonly MathElement[]): MathElement =>
   children.length === 1 ? children[0] : { tag: 'mrow', children };
-const under = (tag: 'msub' | 'msup' | 'munder', base: MathElement, other: MathElement) => ({
-  tag,
-  children: [base, other],
-});
+const under = (
+  tag: 'msub' | 'msup' | 'munder' | 'mover',
+  base: MathElement,
+  other: MathElement,
+): MathElement => ({ tag, children: [base, other] });
+
+/** Marks over a letter, by the sign that combines with it. */
+const OVER: Readonly<Record<string, string>> = {
+  '\u0304': '¯',
+  '\u0302': '^',
+  '\u0303': '~',
+  '\u0307': '˙',
+};
+
+/** A name as mathematics sets it: one letter leans, what stands over it and behind it does not. */
+function letter(name: string): MathElement {
+  const [, base, mark, prime] = /^(.*?)([\u0302-\u0304\u0307]?)(′?)$/u.exec(name) ?? [];
+  if (!base || (!mark && !prime)) return mi(name);
+  const marked = mark ? under('mover', mi(base), mo(OVER[mark], { stretchy: 'false' })) : mi(base);
+  return prime ? row(marked, mo('′', { lspace: '0', rspace: '0' })) : marked;
+}
 
 /** A sign that keeps its size whatever stands beside it. */
 const bracket = (text: string) => mo(text, { stretchy: 'false' });
@@ -107,7 +134,8 @@ class Typesetter {
 
   #named(name: string, index: string | null = null): MathElement {
     const { called, plain } = this.#program.names;
-    const own = called.has(name) || plain.has(name) ? { ...mi(name), refers: name } : mi(name);
+    const own =
+      called.has(name) || plain.has(name) ? { ...letter(name), refers: name } : letter(name);
     if (index === null) return own;
     return under('msub', own, /^\d/.test(index) ? mn(index) : mi(index));
   }
@@ -154,7 +182,7 @@ class Typesetter {
 
   #call({ name, index, place, action, given }: Of<'call'>): readonly MathElement[] {
     const base = this.#named(name, index);
-    const state = mi(place);
+    const state = letter(place);
     const taken = action === null ? [] : action === '·' ? [mo('·')] : [...this.#set(action).math];
     const within = given
       ? [...taken, mo('|', { stretchy: 'false' }), state]
@@ -239,10 +267,13 @@ export function typeset(
   return new Typesetter(program, variant).rows();
 }
 
+const COMBINING = Object.fromEntries(Object.entries(OVER).map(([mark, sign]) => [sign, mark]));
+
 /** The same as plain text, for tests and for those who draw nothing. */
 export function plainMath({ tag, children }: MathElement): string {
   const parts = children.map((child) => (typeof child === 'string' ? child : plainMath(child)));
   if (tag === 'mfrac') return `(${parts[0]})/(${parts[1]})`;
+  if (tag === 'mover') return `${parts[0]}${COMBINING[parts[1]] ?? ''}`;
   if (tag === 'msub' || tag === 'munder') return `${parts[0]}_${parts[1]}`;
   if (tag === 'msup') return `${/^\w$/.test(parts[0]) ? parts[0] : `(${parts[0]})`}^${parts[1]}`;
   return parts.join('').replaceAll('\u2061', ' ').replaceAll('\u2062', ' ');

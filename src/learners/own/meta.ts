@@ -10,8 +10,9 @@ const MOST_CHARACTERS = 4000;
 export const own = wordedLearner(
   {
     short: 'Own',
-    color: { light: '#6A3D9A', dark: '#B79BE0' },
+    color: { light: '#7A5C00', dark: '#E0BE4A' },
     reading: 'readout',
+    programIn: 'loss',
     hasValues: true,
     actsOnValues: true,
     takes: { networks: 1, targets: 1, reads: 1 },

@@ -1,0 +1,37 @@
+import { ActionIcon } from '@mantine/core';
+import { SquareFunction } from 'lucide-react';
+import { useState } from 'react';
+import { insideButton } from '../../texts/insideButton';
+import { part } from '../part/part';
+import type { InstanceView } from '../state/instances';
+
+const Inside = part(() => import('./Inside'), { over: true });
+
+/** Opens what a learner is made of. */
+export function OpenInside({ instance }: { readonly instance: InstanceView }) {
+  // Null as long as nobody has asked: nothing is loaded before.
+  const [opened, setOpened] = useState<boolean | null>(null);
+  return (
+    <>
+      <ActionIcon
+        className="download"
+        variant="subtle"
+        color="gray"
+        size={24}
+        aria-label={insideButton().open(instance.label)}
+        aria-haspopup="dialog"
+        onClick={() => setOpened(true)}
+      >
+        <SquareFunction size={14} />
+      </ActionIcon>
+      {opened !== null && (
+        <Inside
+          instance={instance}
+          opened={opened}
+          onClose={() => setOpened(false)}
+          onGone={() => setOpened(null)}
+        />
+      )}
+    </>
+  );
+}
