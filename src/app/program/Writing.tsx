@@ -54,7 +54,6 @@ function Findings({ text }: { readonly text: string }) {
 
 /** The formulas of what is being written, as far as it can be read. */
 function Preview({ text }: { readonly text: string }) {
-  const t = texts();
   const rows = useMemo(() => {
     try {
       return typeset(parseProgram(text));

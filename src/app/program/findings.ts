@@ -1,4 +1,5 @@
-import { ProgramFault } from '../../learners/language/fault';
+import { remarksOn } from '../../learners/language/check';
+import { ProgramFault, placeOf } from '../../learners/language/fault';
 import { ownProgram } from '../../learners/own/compiled';
 
 /** Something to be said of a program, at a place in its text. */
@@ -17,8 +18,14 @@ export interface Finding {
 /** What is to be said of a text: the first fault, or what a teacher would remark. */
 export function findingsOf(text: string): readonly Finding[] {
   try {
-    ownProgram(text);
-    return [];
+    const { program, compiled, names } = ownProgram(text);
+    return remarksOn(program, compiled, names).map(({ start, end, sentence }) => ({
+      ...placeOf(program.source, start),
+      start,
+      end,
+      sentence,
+      weight: 'remark',
+    }));
   } catch (error) {
     if (!(error instanceof ProgramFault)) throw error;
     const { span, line, column, sentence } = error;

@@ -6,6 +6,15 @@ export interface Span {
   readonly end: number;
 }
 
+/** Line and column of a place in a program, from 1. */
+export function placeOf(
+  source: string,
+  at: number,
+): { readonly line: number; readonly column: number } {
+  const before = source.slice(0, at).split('\n');
+  return { line: before.length, column: [...(before.at(-1) ?? '')].length + 1 };
+}
+
 /** What is wrong with a program, in a sentence, and where. */
 export class ProgramFault extends Error {
   /** From 1. */
@@ -17,9 +26,7 @@ export class ProgramFault extends Error {
   readonly span: Span;
 
   constructor(source: string, span: Span, sentence: string) {
-    const before = source.slice(0, span.start).split('\n');
-    const line = before.length;
-    const column = [...(before.at(-1) ?? '')].length + 1;
+    const { line, column } = placeOf(source, span.start);
     super(texts().at(line, column, sentence));
     this.name = 'ProgramFault';
     this.line = line;

@@ -1,5 +1,5 @@
 import type { TorchNames } from './torch-names';
-import { type Place, type TorchShape, TorchShapes } from './torch-shapes';
+import { type Place, type TreeShape, TreeTraits } from './traits';
 import { childrenOf, type Definition, type Program, type Tree } from './tree';
 
 type Of<K extends Tree['kind']> = Extract<Tree, { readonly kind: K }>;
@@ -12,7 +12,7 @@ type Level = (typeof LEVEL)[keyof typeof LEVEL];
 interface Printed {
   readonly text: string;
   readonly level: Level;
-  readonly shape: TorchShape;
+  readonly shape: TreeShape;
   /** Autograd would go through it. */
   readonly carries: boolean;
 }
@@ -62,7 +62,7 @@ export class TorchPrinter {
   readonly #program: Program;
   readonly #variant: Readonly<Record<string, string>>;
   readonly #python: TorchNames;
-  readonly #shapes: TorchShapes;
+  readonly #shapes: TreeTraits;
   readonly #bindings = new Map<string, Binding>();
   /** Bindings through which a gradient passes. */
   readonly #live = new Set<string>();
@@ -74,7 +74,7 @@ export class TorchPrinter {
     this.#program = program;
     this.#variant = variant;
     this.#python = python;
-    this.#shapes = new TorchShapes(program, (own) => this.#bodyOf(own));
+    this.#shapes = new TreeTraits(program, (own) => this.#bodyOf(own));
   }
 
   /** What is minimised; every mean that has a name is worked out on the way. */
@@ -140,7 +140,7 @@ export class TorchPrinter {
 
   /** Notes through which definitions the gradient of an expression passes. */
   #markLive(tree: Tree, place: Place): void {
-    if (!this.#shapes.of(tree, place).differentiable) return;
+    if (this.#shapes.of(tree, place).learns.size === 0) return;
     const own = tree.kind === 'name' || tree.kind === 'call' ? this.#definition(tree.name) : null;
     if (own) {
       const key = `s ${own.name}`;
@@ -255,7 +255,7 @@ export class TorchPrinter {
     }
   }
 
-  #name({ name }: Of<'name'>, shape: TorchShape, at: Context): Printed {
+  #name({ name }: Of<'name'>, shape: TreeShape, at: Context): Printed {
     const own = this.#definition(name);
     if (own) return this.#reference(own, at);
     const isKnob = this.#program.knobs.some((knob) => knob.name === name);
@@ -340,7 +340,7 @@ export class TorchPrinter {
   /** Logarithms of probabilities and of exponentials without the detour that overflows. */
   #logarithm(of: Tree, outer: Context): Printed | null {
     const [tree, at] = this.#behind(of, outer);
-    const vector = (printed: Printed, call: string, shape: TorchShape): Printed => ({
+    const vector = (printed: Printed, call: string, shape: TreeShape): Printed => ({
       ...printed,
       text: method(printed, call),
       level: LEVEL.atom,
@@ -377,7 +377,7 @@ export class TorchPrinter {
     const { name } = tree;
     const at = name === 'argmax' ? { ...outer, live: false } : outer;
     if (this.#shapes.of(tree.of, at.place).shape !== 'vector') return this.#overOne(tree, at);
-    const over = (other: string | null, call: string, shape: TorchShape = 'row'): Printed => {
+    const over = (other: string | null, call: string, shape: TreeShape = 'row'): Printed => {
       const x = this.#masked(tree, at, other);
       return { ...x, text: method(x, call), level: LEVEL.atom, shape };
     };
@@ -485,7 +485,7 @@ export class TorchPrinter {
     return [this.#beside(left, right), this.#beside(right, left)];
   }
 
-  #pair(tree: Of<'pair'>, shape: TorchShape, at: Context): Printed {
+  #pair(tree: Of<'pair'>, shape: TreeShape, at: Context): Printed {
     const [left, right] = this.#both(tree, at);
     const { name } = tree;
     const carries = left.carries || right.carries;
@@ -497,7 +497,7 @@ export class TorchPrinter {
     return made(`torch.${name}imum(${left.text}, ${right.text})`);
   }
 
-  #binary(tree: Of<'binary'>, shape: TorchShape, at: Context): Printed {
+  #binary(tree: Of<'binary'>, shape: TreeShape, at: Context): Printed {
     const { sign } = tree;
     if (isComparison(sign)) {
       const [left, right] = this.#both(tree, { ...at, live: false });

@@ -4,13 +4,20 @@ import { childrenOf, type Definition, type Program, type Tree } from './tree';
  * What an expression is in Python: a float, a tensor (rows,), one (rows, actions), a tensor of actions, a
  * bool, a tensor of bools (rows,) or (rows, actions), or a mean over the minibatch.
  */
-export type TorchShape = 'scalar' | 'row' | 'vector' | 'action' | 'fact' | 'flag' | 'mask' | 'mean';
+export type TreeShape = 'scalar' | 'row' | 'vector' | 'action' | 'fact' | 'flag' | 'mask' | 'mean';
 
-/** What printing wants to know of an expression. */
+/**
+ * What an expression mentions: what is given, a network at s′, and one of these that is no target and that
+ * nothing within the expression stops.
+ */
+export type Mention = 'r' | 'd' | 'γ' | 'ahead' | 'onlineAhead';
+
+/** What is known of an expression without working it out. */
 export interface Traits {
-  readonly shape: TorchShape;
-  /** A gradient passes through it: it follows outputs at s that nothing stops. */
-  readonly differentiable: boolean;
+  readonly shape: TreeShape;
+  /** The networks that a gradient reaches through it: those whose outputs at s nothing in it stops. */
+  readonly learns: ReadonlySet<string>;
+  readonly mentions: ReadonlySet<Mention>;
   /** It asks a network. */
   readonly asks: boolean;
   /** It is something else at s′ than at s. */
@@ -19,14 +26,33 @@ export interface Traits {
 
 export type Place = 's' | 's′';
 
-const SCALAR: Traits = { shape: 'scalar', differentiable: false, asks: false, ofState: false };
+const NONE: ReadonlySet<never> = new Set();
+const SCALAR: Traits = {
+  shape: 'scalar',
+  learns: NONE,
+  mentions: NONE,
+  asks: false,
+  ofState: false,
+};
 
-function widest(shapes: readonly TorchShape[]): TorchShape {
+function widest(shapes: readonly TreeShape[]): TreeShape {
   return (['mean', 'vector', 'row'] as const).find((shape) => shapes.includes(shape)) ?? 'scalar';
 }
 
+function union<T>(sets: readonly ReadonlySet<T>[]): ReadonlySet<T> {
+  const filled = sets.filter(({ size }) => size > 0);
+  if (filled.length < 2) return filled[0] ?? NONE;
+  return new Set(filled.flatMap((set) => [...set]));
+}
+
+/** What is left of it where no gradient passes. */
+function stopped(traits: Traits): Traits {
+  const mentions = new Set([...traits.mentions].filter((one) => one !== 'onlineAhead'));
+  return { ...traits, learns: NONE, mentions };
+}
+
 /** Reads the traits of the expressions of a program that compiles. */
-export class TorchShapes {
+export class TreeTraits {
   readonly #program: Program;
   readonly #bodyOf: (definition: Definition) => Tree;
   readonly #known = new Map<string, Traits>();
@@ -45,27 +71,34 @@ export class TorchShapes {
     const shape = this.#shape(tree, parts, place);
     const all: Traits = {
       shape,
-      differentiable: parts.some(({ differentiable }) => differentiable),
+      learns: union(parts.map(({ learns }) => learns)),
+      mentions: union(parts.map(({ mentions }) => mentions)),
       asks: parts.some(({ asks }) => asks),
       ofState: parts.some(({ ofState }) => ofState),
     };
     switch (tree.kind) {
       case 'name':
-        return this.definition(tree.name) ? this.#defined(tree.name, place) : { ...SCALAR, shape };
+        return this.definition(tree.name)
+          ? this.#defined(tree.name, place)
+          : { ...SCALAR, shape, mentions: this.#given(tree.name) };
       case 'call':
         return this.#call(tree, all, place);
       case 'function':
-        return tree.name === 'sg' ? { ...all, differentiable: false } : all;
+        return tree.name === 'sg' ? stopped(all) : all;
       case 'indicator':
-        return { ...all, differentiable: false };
+        return stopped(all);
       case 'binary':
-        return shape === 'mask' || shape === 'flag' ? { ...all, differentiable: false } : all;
+        return shape === 'mask' || shape === 'flag' ? stopped(all) : all;
       case 'over':
-        if (tree.name === 'argmax') return { ...all, differentiable: false };
-        return { ...all, differentiable: parts[0].differentiable };
+        if (tree.name === 'argmax') return stopped(all);
+        return { ...all, learns: parts[0].learns };
       default:
         return all;
     }
+  }
+
+  #given(name: string): ReadonlySet<Mention> {
+    return name === 'r' || name === 'd' || name === 'γ' ? new Set<Mention>([name]) : NONE;
   }
 
   #defined(name: string, place: Place): Traits {
@@ -87,10 +120,18 @@ export class TorchShapes {
     }
     if (tree.name === 'seen') return { ...all, ofState };
     const isTarget = this.#program.networks.some(({ target }) => target === tree.name);
-    return { ...all, asks: true, ofState, differentiable: at === 's' && !isTarget };
+    const ahead: readonly Mention[] =
+      at === 's' ? [] : isTarget ? ['ahead'] : ['ahead', 'onlineAhead'];
+    return {
+      ...all,
+      asks: true,
+      ofState,
+      learns: at === 's' && !isTarget ? new Set([tree.name]) : NONE,
+      mentions: union([all.mentions, new Set(ahead)]),
+    };
   }
 
-  #shape(tree: Tree, parts: readonly Traits[], place: Place): TorchShape {
+  #shape(tree: Tree, parts: readonly Traits[], place: Place): TreeShape {
     const shapes = parts.map(({ shape }) => shape);
     switch (tree.kind) {
       case 'name':
