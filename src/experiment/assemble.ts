@@ -8,12 +8,14 @@ import type {
   StackSpec,
   TrainingData,
 } from '../engine/types';
+import { ProgramFault } from '../learners/language/fault';
 import type { LearnerMeta } from '../learners/meta';
 import { methodOf } from '../learners/method';
 import { LEARNERS } from '../learners/registry';
 import type { LearnerDefinition, LearnerKind, LearnerSettings } from '../learners/types';
 import { ACTION_COUNT } from '../mdp/types';
 import { randomStream } from '../random/stream';
+import { program } from '../texts/program';
 import type { Problem } from './problem';
 import { rewardScaleOf } from './scale';
 import { instanceKind, instanceSettings, instancesOn } from './settings/instances';
@@ -28,6 +30,16 @@ export interface Instance {
   readonly settings: LearnerSettings;
 }
 
+function definitionOf(id: string, kind: LearnerKind, settings: LearnerSettings): LearnerDefinition {
+  try {
+    return LEARNERS[kind](settings);
+  } catch (error) {
+    if (!(error instanceof ProgramFault)) throw error;
+    // Of several programs one must know which.
+    throw new Error(program().of(id, error.message));
+  }
+}
+
 /** The instances that are on, ready to be trained. */
 export function instancesOf(settings: Settings): readonly Instance[] {
   return instancesOn(settings).map((id) => {
@@ -35,7 +47,7 @@ export function instancesOf(settings: Settings): readonly Instance[] {
     if (!kind) throw new RangeError(`“${id}” is not a learner.`);
     const own = instanceSettings(settings, id);
     const method = methodOf(kind, own);
-    return { id, kind, method, definition: LEARNERS[kind](own), settings: own };
+    return { id, kind, method, definition: definitionOf(id, kind, own), settings: own };
   });
 }
 

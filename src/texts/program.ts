@@ -5,6 +5,9 @@ export const program = area('program', {
   /** The sentence with its place, for where the text itself is not beside it. */
   at: (line: number, column: number, sentence: string) =>
     `Line ${line}, column ${column}: ${sentence}`,
+  /** The fault of a learner's program, with its place. */
+  of: (id: string, sentence: string) =>
+    `The program of ${id} does not compile. ${sentence} Open it on its card to put it right.`,
   tooLong: (length: number, most: number) =>
     `The program has ${length} characters; a loss of at most ${most} is read.`,
   tooLarge: 'The loss grows too large when its names are replaced by what they stand for.',

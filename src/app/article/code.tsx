@@ -1,5 +1,8 @@
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { instanceKind } from '../../experiment/settings/instances';
+import type { LearnerKind, LearnerSettings } from '../../learners/types';
 import { article } from '../../texts/article';
+import { part } from '../part/part';
 import styles from './article.module.css';
 
 interface SourceProps {
@@ -19,6 +22,23 @@ export function Source({ of, file }: SourceProps) {
         <code>{of.trimEnd()}</code>
       </pre>
     </figure>
+  );
+}
+
+const Said = part<{ readonly kind: LearnerKind; readonly settings: LearnerSettings }>(
+  () => import('../program/Said'),
+);
+
+/** What the loss checker says of a method, in its own words; `set` as in a link: `penalty=exact`. */
+export function Checked({ of, set = '' }: { readonly of: string; readonly set?: string }) {
+  const kind = instanceKind(of);
+  const settings = useMemo(() => Object.fromEntries(new URLSearchParams(set)), [set]);
+  if (kind === null)
+    throw new Error(`The article has the checker read a learner that there is not: “${of}”.`);
+  return (
+    <div className={styles.checked}>
+      <Said kind={kind} settings={settings} />
+    </div>
   );
 }
 

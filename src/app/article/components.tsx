@@ -2,7 +2,7 @@ import type { ComponentType, MouseEvent, ReactNode } from 'react';
 import { article } from '../../texts/article';
 import { Figure } from '../figures/Figure';
 import styles from './article.module.css';
-import { Annotated, Line, Source } from './code';
+import { Annotated, Checked, Line, Source } from './code';
 import { Formula } from './Formula';
 import { Live, Sym, Try } from './live';
 import { anchorOf, goToSection } from './travel';
@@ -86,6 +86,7 @@ export const COMPONENTS: Readonly<Record<string, ComponentType<any>>> = {
   table: Table,
   Annotated,
   Aside,
+  Checked,
   Figure,
   Formula,
   Line,

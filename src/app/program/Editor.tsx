@@ -11,8 +11,8 @@ import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view
 import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
 import { inside } from '../../texts/inside';
-import type { Finding } from './findings';
 import styles from './program.module.css';
+import type { Finding } from './remarks';
 
 const STATEMENTS =
   /^(?:network|policy|knob|choice|minimi[sz]e|act|believe)(?!\s*=)(?![\p{L}\p{M}\p{Nd}])/u;

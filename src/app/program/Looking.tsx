@@ -10,7 +10,8 @@ import type { InstanceView } from '../state/instances';
 import { shownOf } from '../state/seeds';
 import { SymbolCard } from '../symbols/SymbolCard';
 import { CopyText } from './CopyText';
-import type { Inside } from './inside';
+import type { Inside } from './contents';
+import { Findings } from './Findings';
 import { MathText } from './MathText';
 import styles from './program.module.css';
 import { RowKind } from './RowKind';
@@ -106,6 +107,7 @@ export function Looking({
       </Tabs.List>
       <Tabs.Panel value="formulas">
         <Rows instance={instance} inside={inside} />
+        <Findings found={inside.remarks} />
       </Tabs.Panel>
       <Tabs.Panel value="text">
         <CopyText text={inside.text} label={t.textLabel} />

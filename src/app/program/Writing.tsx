@@ -6,13 +6,14 @@ import { typeset } from '../../learners/language/typeset';
 import { inside as texts } from '../../texts/inside';
 import { useInstances, useModel, usePlayground } from '../basics/context';
 import type { InstanceView } from '../state/instances';
+import { KIND, mostCharacters, PROGRAM, readingOf } from './contents';
 import { draftsOf } from './drafts';
 import { Editor } from './Editor';
-import { findingsOf } from './findings';
-import { KIND, mostCharacters, PROGRAM, readingOf } from './inside';
+import { Findings } from './Findings';
 import { MathText } from './MathText';
 import styles from './program.module.css';
 import { RowKind } from './RowKind';
+import { findingsOf } from './remarks';
 import { rememberWritten } from './written';
 
 const SUFFIX = /^[a-z0-9]{1,16}$/;
@@ -22,34 +23,6 @@ function freeSuffix(ids: readonly string[]): string {
   let number = 1;
   while (ids.includes(`${KIND}-${number}`)) number += 1;
   return String(number);
-}
-
-function Findings({ text }: { readonly text: string }) {
-  const t = texts();
-  const found = useMemo(() => findingsOf(text), [text]);
-  const groups = (['fault', 'remark'] as const).map((weight) => ({
-    weight,
-    own: found.filter((one) => one.weight === weight),
-  }));
-  return (
-    <div className={styles.findings} aria-live="polite">
-      {found.every(({ weight }) => weight !== 'fault') && <p className={styles.sound}>{t.sound}</p>}
-      {groups.map(({ weight, own }) =>
-        own.length === 0 ? null : (
-          <section key={weight} data-weight={weight}>
-            <h4>{weight === 'fault' ? t.faults : t.remarks}</h4>
-            <ul>
-              {own.map(({ start, line, column, sentence }) => (
-                <li key={`${start} ${sentence}`}>
-                  <span className={styles.where}>{t.fault(line, column)}</span> {sentence}
-                </li>
-              ))}
-            </ul>
-          </section>
-        ),
-      )}
-    </div>
-  );
 }
 
 /** The formulas of what is being written, as far as it can be read. */
@@ -109,7 +82,8 @@ export function Writing({
         : null;
   const isFull = !isOwn && ids.length >= MAX_INSTANCES;
   const isLong = text.length > most;
-  const sound = useMemo(() => findingsOf(text).every(({ weight }) => weight !== 'fault'), [text]);
+  const found = useMemo(() => findingsOf(text), [text]);
+  const sound = found.every(({ weight }) => weight !== 'fault');
   const ready = sound && wrongName === null && !isFull && !isLong;
   const write = (next: string) => {
     drafts.set(instance.id, next);
@@ -138,7 +112,10 @@ export function Writing({
         findings={findingsOf}
       />
       <p className={styles.help}>{t.keys}</p>
-      <Findings text={text} />
+      <div className={styles.findings} aria-live="polite">
+        {sound && <p className={styles.sound}>{t.sound}</p>}
+        <Findings found={found} />
+      </div>
       <Preview text={text} />
       <div className={styles.actions}>
         {!isOwn && (

@@ -3,7 +3,7 @@ import type { LiveEdit, Notice, Settings } from '../types';
 import { describe } from './describe';
 import { readingsOf } from './mend';
 import { decodeMoment, encodeMoment, type Moment } from './moment';
-import { pack } from './packed';
+import { isPacked, pack } from './packed';
 import { decodeHash, EDITION, partsOf, textOfPart } from './url';
 import { quote } from './values';
 
@@ -84,9 +84,24 @@ export function decodeLink(hash: string): Link {
   return { ...link, notices: [...editionNotices(link), ...link.notices] };
 }
 
+/** Nothing is wrong but that texts are longer than their settings hold: what cuts them off mends nothing. */
+function isOnlyTooLong({ text, settings, notices, odd }: Reading): boolean {
+  const parts = new Map(partsOf(text));
+  return (
+    odd <= notices.length &&
+    notices.every(({ key }) => {
+      const description = Object.hasOwn(settings, key) ? describe(key, settings) : null;
+      const given = parts.get(key) ?? '';
+      return (
+        description?.type === 'text' && !isPacked(given) && given.length > description.maxLength
+      );
+    })
+  );
+}
+
 function mended(hash: string): Link {
   const given = read(PLACES.has(hash.replace(/^#/, '')) ? '' : hash.replace(/^#/, ''));
-  if (isClean(given)) return given;
+  if (isClean(given) || isOnlyTooLong(given)) return given;
   let best = given;
   for (const text of readingsOf(given.text)) {
     const reading = read(text);

@@ -2,6 +2,8 @@ import type { program as english } from '../program';
 
 export const program: ReturnType<typeof english> = {
   at: (line, column, sentence) => `Zeile ${line}, Spalte ${column}: ${sentence}`,
+  of: (id, sentence) =>
+    `Das Programm von ${id} lässt sich nicht übersetzen. ${sentence} Auf seiner Karte lässt es sich öffnen und richtigstellen.`,
   tooLong: (length, most) =>
     `Das Programm hat ${length} Zeichen; gelesen wird eine Verlustfunktion von höchstens ${most}.`,
   tooLarge:

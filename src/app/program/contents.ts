@@ -2,6 +2,7 @@ import { describe, schemaOf } from '../../experiment/settings/describe';
 import { instanceSettings } from '../../experiment/settings/instances';
 import type { Settings } from '../../experiment/types';
 import { CATALOG } from '../../learners/catalog';
+import { compileProgram } from '../../learners/language/compile';
 import { type KnobNumbers, settledText } from '../../learners/language/settled';
 import { printTorch } from '../../learners/language/torch';
 import { type TypesetRow, typeset } from '../../learners/language/typeset';
@@ -14,6 +15,7 @@ import {
 } from '../../learners/types';
 import type { InstanceView } from '../state/instances';
 import { symbolOf } from '../symbols/symbols';
+import { type Finding, remarkedOn } from './remarks';
 
 /** The kind of learners whose program somebody writes, and the setting that it is. */
 export const KIND = requireKind();
@@ -31,6 +33,8 @@ export interface Inside {
   readonly rows: readonly TypesetRow[];
   /** The program as it stands by itself, with the present numbers and options. */
   readonly text: string;
+  /** What a teacher would say of it, at places of `source`. */
+  readonly remarks: readonly Finding[];
   readonly torch: string;
   /** The key of the symbol that a name of the program goes by on the page; null where it has none. */
   readonly symbol: (name: string) => string | null;
@@ -69,8 +73,10 @@ export function insideOf({ id, kind }: InstanceView, settings: Settings): Inside
   const definition = LEARNERS[kind](own);
   const { program, names, variant } = definition;
   const settled = variant(own);
+  const compiled = compileProgram(program, settled, names);
   return {
     definition,
+    remarks: remarkedOn(program, compiled, names, settled),
     rows: typeset(program, settled),
     text: settledText(program, settled, knobsOf(definition, id, own)),
     torch: printTorch({ program, names, variant: settled, settings: own, instances: [id] }),
