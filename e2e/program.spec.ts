@@ -124,3 +124,41 @@ test('a program that is too long is refused, and the link keeps the rest', async
   const { learners } = settings;
   expect(learners).toEqual(['cql', 'own-1']);
 });
+
+test('a lesson asks for lines of losses, and takes any form of them that is right', async ({
+  page,
+}) => {
+  await open(page, '#v=1&edition=2&learners=dqn,cql,iql&lesson=08-writing.1');
+  const lesson = page.getByRole('complementary', { name: 'Lesson' });
+  const gap = (name: string) => lesson.getByRole('textbox', { name: `${name} =` });
+  const check = () => lesson.getByRole('button', { name: 'Check' }).click();
+
+  await gap('y').fill('r + gamma max Qq(s');
+  await check();
+  await expect(lesson.getByRole('status')).toContainText('It cannot be read yet.');
+  await gap('y').fill('r + γ max Q̄(s′,·)');
+  await check();
+  await expect(lesson.getByRole('status')).toContainText('goes on after the end of an episode');
+  await gap('y').fill('r + γ (1 − d) mean Q̄(s′,·)');
+  await gap('y').press('Enter');
+  await expect(lesson.getByRole('status')).toContainText('the simplest row on which that shows');
+  await expect(lesson.getByRole('row', { name: /^meant/ })).toBeVisible();
+  expect((await axe(page).analyze()).violations).toEqual([]);
+  await expect(lesson.getByRole('button', { name: 'Skip' })).toBeVisible();
+  await gap('y').fill("r - gamma (d - 1) Q̄(s', argmax Q̄(s', ·))");
+  await check();
+  await expect(lesson.getByRole('status')).toContainText('Right');
+
+  const rest = [
+    ['penalty', 'mean logsumexp Q(s,·) − mean Q(s,a)', 5],
+    ['expectile', 'mean[1[u < 0] (1 − τ) u² + 1[u ≥ 0] τ u²]', 6],
+    ['w', 'min(c, exp(β u))', 7],
+  ] as const;
+  for (const [name, line, at] of rest) {
+    await page.evaluate((step) => window.offgrid.set({ lesson: `08-writing.${step}` }), at);
+    await gap(name).fill(line);
+    await check();
+    await expect(lesson.getByRole('status')).toContainText('Right');
+    await expect(lesson.getByRole('button', { name: 'Next' })).toBeVisible();
+  }
+});

@@ -18,6 +18,7 @@ import { Revealing } from './Revealing';
 import { askOf, type LessonSession, stepsDrawn } from './session';
 import type { Lesson, LessonStep, Place } from './types';
 import { Worksheet } from './Worksheet';
+import { WriteTask } from './WriteTask';
 
 /** What stays visible above a part that was scrolled to, in CSS pixels: its outline. */
 const SHOWN_ABOVE = 8;
@@ -84,7 +85,7 @@ function TaskLine({ step, done }: { readonly step: LessonStep; readonly done: bo
   const playground = usePlayground();
   const running = useModel((model) => model.status === 'running');
   const named = useModel(({ settings }) => namedSteps(settings));
-  if (step.task === null) return null;
+  if (step.task === null || step.task.kind === 'write') return null;
   if (step.task.kind === 'until') {
     return (
       <p className={styles.task} data-done={done || undefined}>
@@ -182,6 +183,15 @@ function Body({
         />
       )}
       <TaskLine step={step} done={done.includes(step.id)} />
+      {step.task?.kind === 'write' && (
+        <WriteTask
+          key={step.id}
+          task={step.task}
+          written={session.written(step.id)}
+          done={done.includes(step.id)}
+          onWritten={(text, right) => session.write(step.id, text, right)}
+        />
+      )}
       {step.reveal && revealed && !truth && <p className={styles.task}>{lessons().notRevealed}</p>}
       {step.reveal && revealed && truth && (
         <Revealing

@@ -1,4 +1,6 @@
 import { createPortal } from 'react-dom';
+import { type Exercise, gapOf } from '../../learners/language/exercise';
+import { exercises } from '../../texts/exercises';
 import { formatValue } from '../../texts/format';
 import { lessons } from '../../texts/lessons';
 import type { Answer, Answers } from './answers';
@@ -18,6 +20,18 @@ function isTold(lesson: Lesson, step: LessonStep): boolean {
   if (step.reveal !== null) return true;
   const first = lesson.steps.findIndex(({ reveal }) => reveal !== null);
   return first >= 0 && lesson.steps.indexOf(step) >= first && step.ask === null;
+}
+
+/** An exercise: its program with the gap, or with what was meant. */
+function Gap({ exercise, filled }: { readonly exercise: Exercise; readonly filled: boolean }) {
+  const { before, answer, after } = gapOf(exercise);
+  return (
+    <pre className={styles.program} translate="no">
+      {before}
+      {filled ? <strong>{answer}</strong> : exercises().blank}
+      {after}
+    </pre>
+  );
 }
 
 /** A question with what was predicted, or with the room to do it by hand. */
@@ -87,6 +101,7 @@ export function Worksheet({
       {lesson.steps.map((step) => (
         <section key={step.id}>
           {(step.ask !== null || !isTold(lesson, step)) && <Html html={step.html} />}
+          {step.task?.kind === 'write' && <Gap exercise={step.task.exercise} filled={false} />}
           {step.ask && (
             <Question ask={step.ask} answer={answers[step.ask.id] ?? null} steps={steps} />
           )}
@@ -94,6 +109,10 @@ export function Worksheet({
       ))}
       <div className={styles.answers}>
         <h2>{t.answers}</h2>
+        {lesson.steps.map(
+          ({ id, task }) =>
+            task?.kind === 'write' && <Gap key={id} exercise={task.exercise} filled={true} />,
+        )}
         {lesson.steps
           .filter((step) => isTold(lesson, step))
           .map((step) => {

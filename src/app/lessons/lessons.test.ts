@@ -39,6 +39,7 @@ const SAID: Readonly<
   // The text says that who gets through hangs on the seed.
   '06-corridor': { left: [0.25, 0.36], strict: [0, 0.001], through: 'open' },
   '07-expectile': { hope: ['nine'], reach: ['half', 'nine'] },
+  '08-writing': { alone: ['no'] },
 };
 
 /** Takes a lesson as a student would who does all its tasks; what is revealed, by ask. */
@@ -79,7 +80,7 @@ describe('the lessons', () => {
     for (const { minutes, steps } of LESSONS) {
       expect(minutes).toBeGreaterThanOrEqual(2);
       expect(minutes).toBeLessThanOrEqual(5);
-      expect(steps.some(({ ask }) => ask !== null)).toBe(true);
+      expect(steps.some(({ ask, task }) => ask !== null || task?.kind === 'write')).toBe(true);
     }
     expect(new Set(LESSONS.flatMap(({ steps }) => steps.map(({ ask }) => ask?.kind)))).toContain(
       'curve',

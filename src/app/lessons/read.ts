@@ -3,10 +3,12 @@ import { micromark } from 'micromark';
 import * as v from 'valibot';
 import { schemaOf } from '../../experiment/settings/describe';
 import { resolveSettings } from '../../experiment/settings/parse';
+import { gapOf, judge } from '../../learners/language/exercise';
+import { ProgramFault } from '../../learners/language/fault';
 import { type Expression, OPERATORS, type Operator } from './expression';
 import { nameFault } from './facts';
 import { type Blame, type LessonFile, namesOf, openFile, type Path } from './file';
-import { type Ask, type Lesson, type LessonStep, PLACES } from './types';
+import { type Ask, type Lesson, type LessonStep, PLACES, type Task } from './types';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('is empty'));
 const slug = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'is made of a–z, 0–9 and “-”'));
@@ -64,6 +66,7 @@ const step = v.strictObject({
     ),
   ),
   until: v.optional(v.strictObject({ task: text, when: expression })),
+  write: v.optional(v.strictObject({ program: text, name: text, hint: text })),
   ask: v.optional(ask),
   reveal: v.optional(v.strictObject({ ask: slug, right: text, wrong: text })),
 });
@@ -202,12 +205,29 @@ function checkSettings(given: Readonly<Record<string, unknown>>, path: Path, bla
   }
 }
 
+/** A gap that its own words fill. */
+function writeTask(
+  { program, name, hint }: { program: string; name: string; hint: string },
+  path: Path,
+  blame: Blame,
+): Extract<Task, { kind: 'write' }> {
+  const exercise = { program, name };
+  try {
+    const { kind } = judge(exercise, gapOf(exercise).answer);
+    if (kind !== 'right') blame([...path, 'name'], 'its own words do not fill the gap');
+  } catch (error) {
+    if (!(error instanceof ProgramFault)) throw error;
+    blame([...path, 'program'], error.message);
+  }
+  return { kind: 'write', exercise, hint: micromark(hint) };
+}
+
 type StepSource = v.InferOutput<typeof step>;
 
 function stepOf(source: StepSource, path: Path, blame: Blame): LessonStep {
-  const { id, text: words, place, set, run, until, reveal } = source;
-  if (run !== undefined && until !== undefined) {
-    blame([...path, 'until'], 'a step has either run or until');
+  const { id, text: words, place, set, run, until, write, reveal } = source;
+  if ([run, until, write].filter((one) => one !== undefined).length > 1) {
+    blame(path, 'a step has one of run, until and write');
   }
   if (set) checkSettings(set, [...path, 'set'], blame);
   const task =
@@ -219,7 +239,9 @@ function stepOf(source: StepSource, path: Path, blame: Blame): LessonStep {
             text: inline(until.task),
             when: expressionOf(until.when, [...path, 'until', 'when'], blame),
           } as const)
-        : null;
+        : write
+          ? writeTask(write, [...path, 'write'], blame)
+          : null;
   return {
     id,
     html: micromark(words),

@@ -51,6 +51,8 @@ export function stepsDrawn({ settings }: Pick<Model, 'settings'>): number {
 /** Whether the task of a step is done, as the page stands; a step without one always is. */
 export function isDone({ task }: LessonStep, model: Model): boolean {
   if (task === null) return true;
+  // Whoever judges what is written says so itself.
+  if (task.kind === 'write') return false;
   if (task.kind === 'until') return holds(task.when, evidenceOf(model).facts);
   if (model.status === 'running') return false;
   const wanted = task.steps ?? namedSteps(model.settings);
@@ -132,6 +134,20 @@ export class LessonSession {
     const next = { ...answers, [ask]: answer };
     this.store.setState({ answers: next });
     this.#memory.write(keyOf(lesson.id), printAnswers(next));
+  }
+
+  /** What was last written at a step. */
+  written(step: string): string {
+    const { lesson } = this.store.getState();
+    return lesson ? (this.#memory.read(`${keyOf(lesson.id)}.${step}`) ?? '') : '';
+  }
+
+  /** Keeps what is written at a step in this browser; `right` where that does its task. */
+  write(step: string, text: string, right: boolean): void {
+    const { lesson, done } = this.store.getState();
+    if (!lesson) return;
+    this.#memory.write(`${keyOf(lesson.id)}.${step}`, text);
+    if (right && !done.includes(step)) this.store.setState({ done: [...done, step] });
   }
 
   /** Ends the lesson; what was predicted stays in this browser. */

@@ -102,7 +102,7 @@ describe('translating a lesson', () => {
 function skeleton(tree: unknown): unknown {
   return JSON.parse(
     JSON.stringify(tree, (key, value) =>
-      ['title', 'summary', 'language', 'html', 'text', 'question', 'label'].includes(key) ||
+      ['title', 'summary', 'language', 'html', 'text', 'question', 'label', 'hint'].includes(key) ||
       ((key === 'right' || key === 'wrong') && typeof value === 'string')
         ? typeof value
         : value,

@@ -4,9 +4,10 @@ import type { Lesson } from './types';
 
 /** Where the words of a lesson stand; everything else is the same in every language. */
 function wordPaths({ steps }: LessonSource): Path[] {
-  const ofSteps = steps.flatMap(({ ask, until, reveal }, i): Path[] => {
+  const ofSteps = steps.flatMap(({ ask, until, write, reveal }, i): Path[] => {
     const paths: Path[] = [['text']];
     if (until) paths.push(['until', 'task']);
+    if (write) paths.push(['write', 'hint']);
     if (ask) {
       paths.push(['ask', 'question']);
       if ('label' in ask) paths.push(['ask', 'label']);

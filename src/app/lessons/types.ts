@@ -1,4 +1,5 @@
 import type { SettingValues } from '../../experiment/types';
+import type { Exercise } from '../../learners/language/exercise';
 import type { Expression } from './expression';
 
 /** Part of the page that a step points at; `data-place` in the page. */
@@ -64,7 +65,9 @@ export type Ask = { readonly id: string; readonly question: string } & (
 export type Task =
   /** Train at least so many steps, null: to the verdict. */
   | { readonly kind: 'run'; readonly steps: number | null }
-  | { readonly kind: 'until'; readonly text: string; readonly when: Expression };
+  | { readonly kind: 'until'; readonly text: string; readonly when: Expression }
+  /** Write a definition of a program of a loss, which is judged by what it computes. */
+  | { readonly kind: 'write'; readonly exercise: Exercise; readonly hint: string };
 
 /** One step of a lesson; texts are HTML made of the file's Markdown. */
 export interface LessonStep {

@@ -116,7 +116,6 @@ export function Writing({
         {sound && <p className={styles.sound}>{t.sound}</p>}
         <Findings found={found} />
       </div>
-      <Preview text={text} />
       <div className={styles.actions}>
         {!isOwn && (
           <TextInput
@@ -150,6 +149,7 @@ export function Writing({
           {isFull ? t.full(MAX_INSTANCES) : isLong ? t.tooLong(text.length, most) : t.kept}
         </p>
       </div>
+      <Preview text={text} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
+import { meansAt } from '../../engine/loss/at-row';
 import { ancestors, type LossNode, type OutputPlace } from '../../engine/loss/graph';
 import type { WeightedMean } from '../../engine/loss/loss';
-import { evaluate, type NodeValue } from '../../engine/loss/numbers';
+import type { NodeValue } from '../../engine/loss/numbers';
 
 /** An output along which a loss has no least value. */
 export interface Endless {
@@ -60,7 +61,7 @@ export function endlessOf(
         (_, a) => drawn(salt + 17 * a) + (isMoved && a === moved.action ? moved.by : 0),
       );
     };
-    const values = evaluate(all(means), {
+    return meansAt(means, {
       output: table,
       hyper,
       seen: () => Array(ACTION_COUNT).fill(1),
@@ -69,8 +70,7 @@ export function endlessOf(
       reward: drawn(row + 91),
       terminal: row % 2,
       actionCount: ACTION_COUNT,
-    }) as readonly number[];
-    return means.reduce((sum, _, i) => sum + values[2 * i] * values[2 * i + 1], 0);
+    });
   };
   const wide = new Map(
     ancestors(all(total)).flatMap(({ leaf, shape }) =>

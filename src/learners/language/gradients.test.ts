@@ -2,9 +2,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startBackend } from '../../engine/backend';
+import { gradientsAt, meansAt } from '../../engine/loss/at-row';
 import type { StackLoss } from '../../engine/loss/loss';
 import { evaluate } from '../../engine/loss/numbers';
-import { rowLoss } from '../../engine/loss/rows';
 import { lossTensors } from '../../engine/loss/tensors';
 import type { LossInputs } from '../../engine/types';
 import { compileProgram } from './compile';
@@ -24,36 +24,13 @@ const keyOf = (network: string) => `${network} online state`;
 const lossOf = (text: string): StackLoss => compileProgram(parseProgram(text)).loss;
 
 /** What is minimised at a row, in 64-bit numbers. */
-function totalOf(loss: StackLoss, row: RandomRow, outputs: RowOutputs): number {
-  const values = rowValues(row, outputs);
-  return loss.total.reduce((sum, { weight, value }) => {
-    const [w, v] = evaluate([weight, value], values) as number[];
-    return sum + w * v;
-  }, 0);
-}
+const totalOf = (loss: StackLoss, row: RandomRow, outputs: RowOutputs): number =>
+  meansAt(loss.total, rowValues(row, outputs));
 
-/** Symbolic gradients of what is minimised, by network. */
-function gradientsOf(loss: StackLoss, row: RandomRow): Readonly<Record<string, number[]>> {
-  const found = Object.fromEntries(
-    ONLINE.map((network) => [network, row.outputs[keyOf(network)].map(() => 0)]),
-  );
-  const values = rowValues(row);
-  for (const { gradients } of rowLoss(loss).means) {
-    for (const { network, all, at } of gradients) {
-      const own = found[network];
-      if (all !== null) {
-        const [share] = evaluate([all], values);
-        own.forEach((_, a) => {
-          own[a] += typeof share === 'number' ? share : share[a];
-        });
-      }
-      for (const { action, value } of at) {
-        const [a, share] = evaluate([action, value], values) as number[];
-        own[a] += share;
-      }
-    }
-  }
-  return found;
+/** Symbolic gradients of what is minimised, by network; zeros where none reaches it. */
+function gradientsOf(loss: StackLoss, row: RandomRow): Readonly<Record<string, readonly number[]>> {
+  const none = ONLINE.map((network) => [network, row.outputs[keyOf(network)].map(() => 0)]);
+  return { ...Object.fromEntries(none), ...gradientsAt(loss, rowValues(row)) };
 }
 
 /** A row as tensors, outputs in place of its own where they are given. */

@@ -215,7 +215,8 @@ class Typesetter {
     const word = name === 'Σ' ? SUM : mi(name);
     const head = index === null ? word : under('munder', word, mi(index));
     const reaches = name === 'Σ' || name === 'mean';
-    const bare = of.kind === 'call' || (reaches && of.kind === 'over');
+    // «softmax Q(s,·) Q(s,·)» could be read as of both.
+    const bare = of.kind === 'call' && name !== 'softmax';
     const taken = reaches
       ? this.#within(of, LEVEL.product)
       : bare
