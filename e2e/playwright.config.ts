@@ -19,7 +19,11 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}/`,
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
-    launchOptions: { args, ...(executablePath ? { executablePath } : {}) },
+    launchOptions: {
+      // Pages of one profile share a process, and what it has compiled (support.ts).
+      args: [...args, '--process-per-site'],
+      ...(executablePath ? { executablePath } : {}),
+    },
   },
   webServer: {
     command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
