@@ -3,6 +3,12 @@ export interface Stage {
   readonly title: string;
   readonly script: readonly string[];
   readonly built?: boolean;
+  readonly alone?: boolean;
 }
 export const STAGES: readonly Stage[];
 export function stagesFor(args: readonly string[]): readonly Stage[];
+export function stagesToBegin(
+  waiting: readonly Stage[],
+  running: readonly Stage[],
+  lanes: number,
+): readonly Stage[];

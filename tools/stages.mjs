@@ -3,34 +3,36 @@ const GOLDEN = ['src/mdp/testdata/golden', 'src/learners/testdata/golden'];
 
 /**
  * Every stage in its order: its short name, its title, the script of package.json that it is with what that
- * is told, and whether it looks at the built page.
+ * is told, whether it looks at the built page, and whether it is run alone: it fills two cores by itself, and
+ * what in it watches a clock would see what else is run.
  */
 export const STAGES = [
   { name: 'types', title: 'types', script: ['types'] },
   { name: 'lint', title: 'lint', script: ['lint'] },
   { name: 'deadcode', title: 'dead code', script: ['deadcode'] },
-  { name: 'unit', title: 'unit tests', script: ['unit'] },
-  {
-    name: 'conformance',
-    title: 'conformance on cpu and wasm',
-    script: ['conformance', ...GOLDEN],
-  },
-  { name: 'loaders', title: 'exports, asked of their loaders', script: ['loaders'] },
   { name: 'build', title: 'build', script: ['build'] },
-  { name: 'size', title: 'size budget', script: ['size'], built: true },
-  {
-    name: 'webgl',
-    title: 'conformance on webgl',
-    script: ['conformance', ...GOLDEN, '--backend', 'webgl'],
-  },
+  // As long as all that is run beside it.
   {
     name: 'browsers',
     title: 'main journey in Firefox and WebKit',
     script: ['browsers'],
     built: true,
   },
+  {
+    name: 'conformance',
+    title: 'conformance on cpu and wasm',
+    script: ['conformance', ...GOLDEN],
+  },
+  { name: 'loaders', title: 'exports, asked of their loaders', script: ['loaders'] },
+  { name: 'size', title: 'size budget', script: ['size'], built: true },
+  {
+    name: 'webgl',
+    title: 'conformance on webgl',
+    script: ['conformance', ...GOLDEN, '--backend', 'webgl'],
+  },
+  { name: 'unit', title: 'unit tests', script: ['unit'], alone: true },
   // The longest last: which journey failed then stands at the end of the log.
-  { name: 'e2e', title: 'end-to-end tests', script: ['e2e'], built: true },
+  { name: 'e2e', title: 'end-to-end tests', script: ['e2e'], built: true, alone: true },
 ];
 
 /**
@@ -48,4 +50,27 @@ export function stagesFor([name, ...told]) {
   }
   const own = { ...stage, script: [...stage.script, ...told] };
   return stage.built ? [...STAGES.filter((one) => one.name === 'build'), own] : [own];
+}
+
+/**
+ * The stages to begin now, in their order, of those that have not begun: as many beside those under way as
+ * there are lanes, but none beside one that is run alone, and what looks at the built page once it is built.
+ * None where nothing can begin before something has ended.
+ *
+ * @param waiting stages that have not begun, in their order.
+ * @param running stages under way.
+ * @param lanes how many may be under way at a time, at least 1.
+ */
+export function stagesToBegin(waiting, running, lanes) {
+  const begun = [];
+  const unbuilt = [...running, ...waiting].some(({ name }) => name === 'build');
+  for (const stage of waiting) {
+    const beside = [...running, ...begun];
+    if (beside.length >= lanes || beside.some(({ alone }) => alone)) break;
+    if (stage.built && unbuilt) continue;
+    // Nothing overtakes what is run alone: it would wait for ever shorter ones.
+    if (stage.alone && beside.length > 0) break;
+    begun.push(stage);
+  }
+  return begun;
 }

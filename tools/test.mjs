@@ -1,11 +1,12 @@
-// `npm test`: everything, one stage after the other, with a closing line that counts the stages; `npm test --
-// e2e gallery` runs one of them, on some of its files.
-import { spawnSync } from 'node:child_process';
+// `npm test`: everything, two stages side by side where they do not fill the machine by themselves, with a
+// closing line that counts the stages; `npm test -- e2e gallery` runs one of them, on some of its files.
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './browser.mjs';
 import { aboutTorch, ensurePython } from './python.mjs';
-import { stagesFor } from './stages.mjs';
+import { stagesFor, stagesToBegin } from './stages.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 let stages;
@@ -21,29 +22,51 @@ try {
 }
 
 const windows = process.platform === 'win32';
-const results = [];
-for (const {
-  title,
-  script: [script, ...told],
-} of stages) {
-  console.log(`\n=== ${title}`);
+
+/** Runs a stage; what it says comes at once where it is run alone, else in one piece when it has ended. */
+function run({ title, alone, script: [script, ...told] }) {
   const begun = Date.now();
-  const { status } = spawnSync(
-    windows ? 'npm.cmd' : 'npm',
-    ['run', '--silent', script, '--', ...told],
-    {
-      cwd: root,
-      stdio: 'inherit',
-      shell: windows,
-    },
-  );
-  results.push({ title, passed: status === 0, seconds: Math.round((Date.now() - begun) / 1000) });
+  if (alone) console.log(`\n=== ${title}`);
+  const child = spawn(windows ? 'npm.cmd' : 'npm', ['run', '--silent', script, '--', ...told], {
+    cwd: root,
+    stdio: alone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    shell: windows,
+  });
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => said.push(part));
+  return new Promise((resolve) => {
+    child.on('error', (error) => said.push(Buffer.from(`${error.message}\n`)));
+    child.on('close', (code) => {
+      if (!alone) console.log(`\n=== ${title}\n${Buffer.concat(said).toString('utf8').trimEnd()}`);
+      else if (said.length > 0) console.error(Buffer.concat(said).toString('utf8'));
+      resolve({ passed: code === 0, seconds: Math.round((Date.now() - begun) / 1000) });
+    });
+  });
+}
+
+const lanes = Math.min(2, availableParallelism());
+const begun = Date.now();
+const results = new Map();
+const running = new Map();
+let waiting = stages;
+while (waiting.length > 0 || running.size > 0) {
+  for (const stage of stagesToBegin(waiting, [...running.keys()], lanes)) {
+    waiting = waiting.filter((other) => other !== stage);
+    const ended = run(stage).then((result) => {
+      running.delete(stage);
+      results.set(stage, result);
+    });
+    running.set(stage, ended);
+  }
+  await Promise.race(running.values());
 }
 
 console.log('');
-for (const { title, passed, seconds } of results) {
-  console.log(`${passed ? 'ok    ' : 'FAILED'}  ${title} (${seconds} s)`);
+for (const stage of stages) {
+  const { passed, seconds } = results.get(stage);
+  console.log(`${passed ? 'ok    ' : 'FAILED'}  ${stage.title} (${seconds} s)`);
 }
-const failed = results.filter(({ passed }) => !passed).length;
-console.log(`\n${results.length - failed} passed, ${failed} failed`);
+const failed = [...results.values()].filter(({ passed }) => !passed).length;
+const seconds = Math.round((Date.now() - begun) / 1000);
+console.log(`\n${stages.length - failed} passed, ${failed} failed (${seconds} s in all)`);
 process.exit(failed === 0 ? 0 : 1);
