@@ -9,6 +9,9 @@ import { ramps } from './tools/ramps-plugin.mjs';
 import { workerLicenses } from './tools/worker-licenses.mjs';
 import { workerMains } from './tools/worker-mains.mjs';
 
+const TESTS = ['{src,tools}/**/*.test.{ts,tsx}'];
+const TOGETHER = ['src/{app,data,mdp,random,texts}/**/*.test.{ts,tsx}'];
+
 export default defineConfig({
   base: './',
   plugins: [article(), react(), simdAssembly(), lessons(), ramps(), firstPaint()],
@@ -38,7 +41,6 @@ export default defineConfig({
   // What only the workers import is found beforehand: found late, it has `npm run dev` load the page anew.
   optimizeDeps: { entries: ['index.html', 'src/worker/*/entry.ts'] },
   test: {
-    include: ['{src,tools}/**/*.test.{ts,tsx}'],
     environment: 'node',
     server: { deps: { inline: [/@tensorflow/] } },
     // Vitest would take the CommonJS bundles, a second tfjs-core beside the modules imported by path.
@@ -46,5 +48,11 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    projects: [
+      // Many small files, which would load the same modules over and over; none changes what another sees.
+      { extends: true, test: { name: 'together', include: TOGETHER, isolate: false } },
+      // Engines, and whatever takes WebAssembly away or counts what is allocated.
+      { extends: true, test: { name: 'apart', include: TESTS, exclude: TOGETHER } },
+    ],
   },
 });
