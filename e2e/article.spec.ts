@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, open, snapshotOf, test } from './support';
+import { axe, expect, MOVING, open, snapshotOf, test } from './support';
+
+test.use(MOVING);
 
 const QUICK = '#v=1&edition=2&steps=20&measureEvery=10';
 

@@ -1,6 +1,8 @@
 import { keeps, runsOf } from '../src/experiment/claims';
 import { PROMISES } from '../src/experiment/promises';
-import { expect, open, snapshotOf, test } from './support';
+import { expect, MOVING, open, snapshotOf, test } from './support';
+
+test.use(MOVING);
 
 test('a student predicts, runs the default scenario by its buttons and reads the verdict', async ({
   page,

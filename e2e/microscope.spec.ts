@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, open, test } from './support';
+import { axe, expect, MOVING, open, test } from './support';
+
+test.use(MOVING);
 
 async function openMicroscope(page: Page): Promise<void> {
   await page.evaluate(() => window.offgrid.run());

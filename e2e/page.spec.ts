@@ -1,4 +1,6 @@
-import { axe, expect, open, test } from './support';
+import { axe, expect, MOVING, open, test } from './support';
+
+test.use(MOVING);
 
 const QUICK = '#v=1&edition=2&steps=20&measureEvery=10';
 

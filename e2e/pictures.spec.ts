@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { rowsOf, type Saved, save, seen } from './saved';
-import { expect, open, snapshotOf, test } from './support';
+import { expect, MOVING, open, snapshotOf, test } from './support';
+
+test.use(MOVING);
 
 /** Width and height that a PNG states. */
 function sizeOf({ bytes }: Saved): { readonly width: number; readonly height: number } {

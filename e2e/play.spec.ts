@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, open, test } from './support';
+import { axe, expect, MOVING, open, test } from './support';
+
+test.use(MOVING);
 
 const HASH = `#v=1&edition=2&steps=20&measureEvery=10&world.map=${encodeURIComponent('S..G/..../....')}`;
 

@@ -1,6 +1,6 @@
-import { axe, expect, open, test } from './support';
+import { axe, expect, MOVING, open, test } from './support';
 
-test.use({ viewport: { width: 1280, height: 720 } });
+test.use({ ...MOVING, viewport: { width: 1280, height: 720 } });
 
 test('the lecture is given by keys alone, with notes in a second window', async ({ page }) => {
   await open(page);

@@ -28,9 +28,12 @@ export const test = plain.extend<object, { readonly profiles: Map<string, Profil
     },
     { scope: 'worker' },
   ],
-  context: async ({ browser, profiles, baseURL, viewport, locale, hasTouch, isMobile }, use) => {
+  context: async (
+    { browser, profiles, baseURL, viewport, locale, hasTouch, isMobile, contextOptions },
+    use,
+  ) => {
     // All that a spec may ask of its browser. A new context takes them from the spec by itself.
-    const device = JSON.stringify([viewport, locale, hasTouch, isMobile]);
+    const device = JSON.stringify([viewport, locale, hasTouch, isMobile, contextOptions]);
     let profile = profiles.get(device);
     if (profile === undefined) {
       const context = await browser.newContext();
@@ -70,6 +73,9 @@ export const test = plain.extend<object, { readonly profiles: Map<string, Profil
 });
 
 export { expect };
+
+/** For `test.use` in journeys to which it matters that walkers walk and scrolling glides, as for most users. */
+export const MOVING = { contextOptions: { reducedMotion: 'no-preference' } } as const;
 
 /** Opens the page with a hash and waits until its learners stand measured at step 0. */
 export async function open(page: Page, hash = ''): Promise<void> {

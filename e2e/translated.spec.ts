@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, open, test } from './support';
+import { expect, MOVING, open, test } from './support';
+
+test.use(MOVING);
 
 /** How translators take hold of a text: Chrome's replaces it, others move it, some do both to neighbours. */
 type Manner = 'replace' | 'move' | 'merge';
