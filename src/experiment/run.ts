@@ -1,6 +1,8 @@
+import { seenActions } from '../engine/seen';
 import type { NetworkParameters, NetworkStack, StackSpec } from '../engine/types';
 import { termFactor } from '../learners/dimensions';
 import type { SeedOutputs } from '../learners/types';
+import { ACTION_COUNT } from '../mdp/types';
 import {
   assembleStack,
   drawMinibatch,
@@ -78,6 +80,8 @@ export class Run {
   readonly #stepper: Stepper;
   readonly #scale: number;
   readonly #rests: RestingPlaces;
+  /** Which actions the data contains at every state, as the losses see it. */
+  readonly #seen: Uint8Array;
   readonly #memory = new Map<string, readonly SeedMemory[]>();
   #instances: readonly Instance[];
   #settings: Settings;
@@ -102,6 +106,7 @@ export class Run {
     this.#problem = problem;
     this.#scale = rewardScaleOf(problem, settings);
     this.#rests = new RestingPlaces(problem, this.#scale);
+    this.#seen = seenActions(spec.table, spec.data, ACTION_COUNT);
     this.#settings = settings;
     this.#pending = [...edits].sort((a, b) => a.step - b.step);
     this.#seeds = trainingSeeds(settings);
@@ -324,7 +329,7 @@ export class Run {
         return [name, values.subarray(seed * size, (seed + 1) * size)];
       }),
     );
-    const readout = definition.readout(own, settings);
+    const readout = definition.readout(own, settings, this.#seen);
     const { losses } = memory;
     if (memory.status === 'ok') {
       const finite = Object.values(own).every((values) => values.every(Number.isFinite));

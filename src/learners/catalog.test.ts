@@ -47,7 +47,11 @@ describe.each(LEARNER_KINDS)('%s', (kind) => {
       name,
       table(output === 'value' ? 1 : 4, i),
     ]);
-    const { q, v, policy, readings } = readout(Object.fromEntries(outputs), defaults);
+    const { q, v, policy, readings } = readout(
+      Object.fromEntries(outputs),
+      defaults,
+      new Uint8Array(12).fill(1),
+    );
     expect(q !== null).toBe(meta.hasValues === true);
     expect(v !== null).toBe(meta.hasValues === true);
     if (meta.actsOnValues) {

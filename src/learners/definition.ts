@@ -29,20 +29,22 @@ function atStates(
   nodes: readonly LossNode[],
   outputs: SeedOutputs,
   hyper: Readonly<Record<string, number>>,
-  states: number,
+  seen: Uint8Array,
 ): readonly Float64Array[] {
+  const states = seen.length / ACTION_COUNT;
   const tables = nodes.map(
     ({ shape }) => new Float64Array(states * (shape === 'vector' ? ACTION_COUNT : 1)),
   );
   for (let state = 0; state < states; state++) {
+    const row = (table: Float32Array | Uint8Array) =>
+      Array.from(table.subarray(state * ACTION_COUNT, (state + 1) * ACTION_COUNT));
     const values = evaluate(nodes, {
       output: ({ network }): NodeValue => {
         const own = outputs[network];
-        if (own.length === states) return own[state];
-        return Array.from(own.subarray(state * ACTION_COUNT, (state + 1) * ACTION_COUNT));
+        return own.length === states ? own[state] : row(own);
       },
       hyper: (name) => hyper[name],
-      seen: () => Array(ACTION_COUNT).fill(1),
+      seen: () => row(seen),
       action: 0,
       drawn: 0,
       reward: 0,
@@ -59,16 +61,15 @@ function atStates(
 
 /** The networks of a program as their outputs say: how a learner acts, and what it believes. */
 function readoutOf(
-  { act, believe, believesInActing, values, networks }: CompiledProgram,
+  { act, believe, believesInActing, values }: CompiledProgram,
   hyper: Readonly<Record<string, number>>,
   outputs: SeedOutputs,
   settings: LearnerSettings,
+  seen: Uint8Array,
 ): Readout {
-  const [{ name, output }] = networks;
-  const states = outputs[name].length / (output === 'actions' ? ACTION_COUNT : 1);
   const learned = act.policy === null ? null : policyReadout(outputs[act.policy], settings);
   const asked = [...(values ? [values] : []), ...(believe ? [believe] : []), act.scores];
-  const tables = atStates(asked, outputs, hyper, states);
+  const tables = atStates(asked, outputs, hyper, seen);
   const scores = Float32Array.from(tables.at(-1) as Float64Array);
   const policy =
     learned?.policy ??
@@ -119,8 +120,8 @@ export function definitionFrom(written: WrittenLearner): LearnerDefinition {
       );
     },
     ...(dimensions ? { dimensions } : {}),
-    readout: (outputs, settings) =>
-      readoutOf(compiledFor(settings), hyper(settings), outputs, settings),
+    readout: (outputs, settings, seen) =>
+      readoutOf(compiledFor(settings), hyper(settings), outputs, settings, seen),
     restsAt: written.restsAt,
   };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { definitionFrom } from './definition';
 import { expectedValues, greedyPolicy, softmaxPolicy } from './readout';
 import { LEARNERS } from './registry';
 
@@ -56,13 +57,30 @@ describe('policies read from a table', () => {
 
 describe('what learners say of the world', () => {
   const q = Float32Array.of(1, 3, 2, 0);
+  const everything = new Uint8Array(4).fill(1);
+
+  it('act among what the data contains, where they ask for it, and among all where it contains nothing', () => {
+    const cautious = definitionFrom({
+      program: `network Q(s,a), target Q̄
+minimise mean (Q(s,a) − sg[max Q̄(s′,·) where seen(s′)])²
+act argmax Q(s,·) where seen(s)
+believe max Q(s,·) where seen(s)
+`,
+      workings: () => ({}),
+      restsAt: () => ({ nowhere: 'restless' }),
+    });
+    const twice = Float32Array.of(1, 3, 2, 0, 1, 3, 2, 0);
+    const { policy, v } = cautious.readout({ Q: twice }, {}, Uint8Array.of(1, 0, 1, 0, 0, 0, 0, 0));
+    expect([...policy]).toEqual([0, 0, 1, 0, 0, 1, 0, 0]);
+    expect(v).toEqual(Float64Array.of(2, 3));
+  });
 
   it('DQN and CQL act greedily on Q̂ and believe its maximum', () => {
     for (const kind of ['dqn', 'cql'] as const) {
-      const readout = LEARNERS[kind]({}).readout({ q }, {});
+      const readout = LEARNERS[kind]({}).readout({ q }, {}, everything);
       expect([...readout.policy]).toEqual([0, 1, 0, 0]);
       expect(readout.v).toEqual(Float64Array.of(3));
-      const soft = LEARNERS[kind]({}).readout({ q }, { readout: 'softmax' });
+      const soft = LEARNERS[kind]({}).readout({ q }, { readout: 'softmax' }, everything);
       const weights = [1, 3, 2, 0].map(Math.exp);
       const total = weights.reduce((a, b) => a + b);
       expect(soft.v?.[0]).toBeCloseTo((weights[0] + 3 * weights[1] + 2 * weights[2]) / total, 6);
@@ -76,7 +94,7 @@ describe('what learners say of the world', () => {
       v: Float32Array.of(7),
       policy: Float32Array.of(0, 0, 1, 0),
     };
-    const readout = LEARNERS.iql({}).readout(outputs, {});
+    const readout = LEARNERS.iql({}).readout(outputs, {}, everything);
     expect(readout).toEqual({
       q: Float64Array.of(1, 2, 2, 1),
       v: Float64Array.of(7),
@@ -84,12 +102,16 @@ describe('what learners say of the world', () => {
       readings: { mostLikely: Float64Array.of(0, 0, 1, 0), distribution: readout.policy },
     });
     expect(readout.policy[2]).toBeCloseTo(Math.E / (3 + Math.E), 6);
-    const sure = LEARNERS.iql({}).readout(outputs, { readout: 'most-likely' });
+    const sure = LEARNERS.iql({}).readout(outputs, { readout: 'most-likely' }, everything);
     expect(sure.policy).toEqual(readout.readings?.mostLikely);
   });
 
   it('BC has no values and acts by what it learned', () => {
-    const readout = LEARNERS.bc({}).readout({ policy: Float32Array.of(0, 0, 0, 0) }, {});
+    const readout = LEARNERS.bc({}).readout(
+      { policy: Float32Array.of(0, 0, 0, 0) },
+      {},
+      everything,
+    );
     const distribution = new Float64Array(4).fill(0.25);
     const mostLikely = Float64Array.of(1, 0, 0, 0);
     expect(readout).toEqual({
@@ -101,6 +123,7 @@ describe('what learners say of the world', () => {
     const sure = LEARNERS.bc({}).readout(
       { policy: Float32Array.of(0, 1, 0, 0) },
       { readout: 'most-likely' },
+      everything,
     );
     expect([...sure.policy]).toEqual([0, 1, 0, 0]);
   });

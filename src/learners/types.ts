@@ -60,7 +60,8 @@ export interface LearnerDefinition {
    * says nothing, terms their squares (2), hyper-parameters plain numbers (0).
    */
   readonly dimensions?: Dimensions;
-  readonly readout: (outputs: SeedOutputs, settings: LearnerSettings) => Readout;
+  /** `seen [states × 4]` is 1 where the data contains the action at the state, else 0 (`seenActions`). */
+  readonly readout: (outputs: SeedOutputs, settings: LearnerSettings, seen: Uint8Array) => Readout;
   /** Where its training comes to rest with a table instead of a network. */
   readonly restsAt: RestsAt;
 }

@@ -285,7 +285,6 @@ for case in given['cases']:
         total = torch.as_tensor(total)
         # A random program may train nothing.
         if total.requires_grad: total.backward()
-        scope['SEEN'] = scope['SEEN'] | True
         with torch.no_grad():
             policy, believed = readout(nets, torch.arange(2 * len(a)), case['options'])
         results.append({
@@ -390,7 +389,7 @@ it('has the terms, gradients and readouts of the compiled programs', {
       const outputs = Object.fromEntries(
         Object.entries(batch.online).map(([key, table]) => [key, Float32Array.from(table.flat())]),
       );
-      const { policy, v } = learner.readout(outputs, settings);
+      const { policy, v } = learner.readout(outputs, settings, Uint8Array.from(batch.seen.flat()));
       policy.forEach((p, at) => {
         close(answer.policy[at], p, `${name}: policy`, 1e-6);
       });

@@ -25,8 +25,8 @@ function definitionOf(own: OwnProgram): LearnerDefinition {
   return {
     ...definition,
     workings: () => Object.fromEntries(compiled.definitions),
-    readout: (outputs, settings) => {
-      const found = definition.readout(outputs, reading(own, settings));
+    readout: (outputs, settings, seen) => {
+      const found = definition.readout(outputs, reading(own, settings), seen);
       const { q, policy } = found;
       // Values that nobody believes in are believed as far as they are acted on.
       const v = traits.hasValues && q ? (found.v ?? expectedValues(policy, q)) : null;

@@ -117,10 +117,12 @@ act argmax Q1(s,·)`);
   it('believes in what it does where it does not say what it believes', () => {
     const { readout, networks } = LEARNERS.own({ loss: program(BELLMAN) });
     const q = Float32Array.of(0, 1, 2, 3);
-    const { v, policy } = readout({ [networks[0].name]: q }, { readout: 'most-likely' });
+    const outputs = { [networks[0].name]: q };
+    const seen = new Uint8Array(4);
+    const { v, policy } = readout(outputs, { readout: 'most-likely' }, seen);
     expect([...(v ?? [])]).toEqual([3]);
     expect([...policy]).toEqual([0, 0, 0, 1]);
-    const soft = readout({ [networks[0].name]: q }, { readout: 'distribution' });
+    const soft = readout(outputs, { readout: 'distribution' }, seen);
     expect(soft.policy[3]).toBeCloseTo(Math.exp(3) / (1 + Math.E + Math.exp(2) + Math.exp(3)), 12);
   });
 });
