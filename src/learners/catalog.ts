@@ -1,11 +1,12 @@
 import { bc } from './bc/meta';
+import { bcq } from './bcq/meta';
 import { cql } from './cql/meta';
 import { dqn } from './dqn/meta';
 import { iql } from './iql/meta';
 import type { LearnerMeta } from './meta';
 import { own } from './own/meta';
 
-const METHODS = { dqn, cql, iql, bc, own };
+const METHODS = { dqn, cql, iql, bc, bcq, own };
 
 /** Every method with the exact descriptions of its settings, for types alone. */
 export type Methods = typeof METHODS;

@@ -1,4 +1,5 @@
 import { bc } from './bc/loss';
+import { bcq } from './bcq/loss';
 import { cql } from './cql/loss';
 import { dqn } from './dqn/loss';
 import { iql } from './iql/loss';
@@ -6,4 +7,4 @@ import { own } from './own/loss';
 import type { LearnerKind, LearnerOf } from './types';
 
 /** Every method with its loss; a new learner is a folder and a line here and in `catalog.ts`. */
-export const LEARNERS: Readonly<Record<LearnerKind, LearnerOf>> = { dqn, cql, iql, bc, own };
+export const LEARNERS: Readonly<Record<LearnerKind, LearnerOf>> = { dqn, cql, iql, bc, bcq, own };

@@ -26,6 +26,7 @@ const SETTINGS: Readonly<Record<RestingKind, LearnerSettings>> = {
   cql: CQL,
   iql: IQL,
   bc: { readout: 'distribution' },
+  bcq: { threshold: 0.3, support: 'model', readout: 'greedy' },
 };
 
 /** The resting point of a method, of which there must be one. */
@@ -154,6 +155,21 @@ describe('by hand', () => {
     expect(readings?.mostLikely[1]).toBe(1);
   });
 
+  it('BCQ chooses among what was done often enough, or among what was done at all', () => {
+    const often = { state: 0, action: 1, nextState: 2, terminal: true };
+    const three = rowsOf([often, often, often, { ...often, action: 3, reward: 1 }]);
+    const of = (settings: LearnerSettings) => rest('bcq', 3, 0.9, three, settings);
+    expect(of({ threshold: 0.3 }).v?.[0]).toBe(1);
+    const strict = of({ threshold: 0.34 });
+    expect(strict.v?.[0]).toBe(0);
+    expect([...strict.policy.slice(0, 4)]).toEqual([0, 1, 0, 0]);
+    expect([...of({ threshold: 0.34, readout: 'softmax' }).policy.slice(0, 4)]).toEqual([
+      0, 1, 0, 0,
+    ]);
+    expect(strict.q?.[3]).toBe(1);
+    expect(of({ threshold: 0.34, support: 'seen' }).v?.[0]).toBe(1);
+  });
+
   it('CQL with one seen action pays no penalty there', () => {
     expect(values(rest('cql', 3, 0.9, rows, { alpha: 3 }).q)[6]).toBeCloseTo(1, 12);
   });
@@ -206,6 +222,13 @@ describe('against brute force in numpy', () => {
       }),
     ],
     ['bc', fc.constant({})],
+    [
+      'bcq',
+      fc.record({
+        threshold: fc.constantFrom(0, 0.3, 0.8, 0.99),
+        support: fc.constantFrom('model', 'model', 'seen'),
+      }),
+    ],
   ] as const)('%s', (kind, anySettings) => {
     const cases = fc
       .sample(fc.tuple(anyCase, anySettings as fc.Arbitrary<LearnerSettings>), 25)
@@ -248,6 +271,23 @@ describe('laws', () => {
       optimal.q.filter((_, p) => !maze.terminal[p >> 2]),
       1e-9,
     );
+  });
+
+  it('BCQ that may choose whatever was seen is DQN, and one that may choose only the usual is as good as that', () => {
+    const { mdp, data } = recorded('four-rooms', 0.3, 600, 3);
+    const dqn = rest('dqn', mdp.states, mdp.gamma, data);
+    for (const settings of [{ threshold: 0 }, { threshold: 0.9, support: 'seen' }]) {
+      const found = rest('bcq', mdp.states, mdp.gamma, data, settings);
+      expectNear(values(found.q), values(dqn.q), 1e-12);
+      expect(found.policy).toEqual(dqn.policy);
+    }
+    const usual = rest('bcq', mdp.states, mdp.gamma, data, { threshold: 0.99 });
+    const { readings } = rest('bc', mdp.states, mdp.gamma, data);
+    mdp.terminal.forEach((_, s) => {
+      const most = (policy?: Float64Array) => policy?.slice(s * 4, s * 4 + 4).indexOf(1) ?? -1;
+      const tied = new Set(data.counts.pairs.slice(s * 4, s * 4 + 4)).size < 4;
+      if (!tied) expect(most(usual.policy)).toBe(most(readings?.mostLikely));
+    });
   });
 
   it('CQL goes to DQN as α goes to 0', () => {

@@ -93,6 +93,25 @@ export const learners = area('learners', {
       },
     },
   },
+  bcq: {
+    label: 'Discrete BCQ',
+    tagline: 'takes the max among the likely',
+    settings: {
+      threshold: {
+        label: 'Threshold',
+        help: 'An action may be chosen, in the target and when acting, if its probability under a model of the behaviour is more than τ times that of the likeliest. Near 0 everything may, as in double DQN; near 1 only what was done most.',
+      },
+      support: {
+        label: 'May choose',
+        help: 'What says which actions may be chosen. The oracle looks them up in the data, which only works with few states; it shows that the unseen actions in the max were the cause.',
+        options: {
+          model: { label: 'Likely by a model', help: 'G(a|s) / max G(·|s) > τ' },
+          seen: { label: 'Seen (oracle)', help: 'N(s, a) > 0; τ has no say' },
+        },
+      },
+      readout: READOUT,
+    },
+  },
   own: {
     label: 'Your own',
     tagline: 'does what you wrote',

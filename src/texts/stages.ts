@@ -69,16 +69,24 @@ export const stages = area('stages', {
         : `Σ softmax(c·Q̄)·Q̄ = ${value(backup)} (c = ${short(scale)})`,
     title: 'The max picks',
     untriedTitle: 'The max picks what nobody tried',
-    /** `count`: how often the data took it; `best`: of the tried ones, null for none; `double`: the online network chooses. */
+    /**
+     * `count`: how often the data took it; `best`: of the tried ones, null for none; `double`: the online network
+     * chooses; `leftOut`: the actions that it may not choose.
+     */
     text: (pick: {
       readonly double: boolean;
       readonly action: number;
       readonly value: number;
       readonly count: number;
       readonly best: number | null;
+      readonly leftOut: readonly number[];
     }) => {
       const who = pick.double ? 'The online network chooses' : 'The max picks';
-      const what = `${who} ${actions[pick.action]}: ${value(pick.value)}`;
+      const without =
+        pick.leftOut.length === 0
+          ? ''
+          : ` (it may not choose ${pick.leftOut.map((action) => actions[action]).join(', ')})`;
+      const what = `${who} ${actions[pick.action]}${without}: ${value(pick.value)}`;
       if (pick.count > 0) {
         const often = pick.count === 1 ? 'once' : `${pick.count} times`;
         return `${what}, an action that the data took ${often} in s′.`;

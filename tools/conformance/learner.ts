@@ -55,25 +55,36 @@ function stackLearner(file: LearnerFile): StackLearner {
   };
 }
 
-/** The batch as a dataset of B rows on a table of 2B states: first all x, then all nextX. */
+/**
+ * The batch as a dataset of B rows. Rows of x and nextX that are equal are the same state, so that it can be
+ * told which actions the data contains there.
+ */
 function buildStack(file: LearnerFile, { createStack }: StackMaker): NetworkStack {
   const { batch, sizes, hyper } = file;
   const count = sizes.batch;
+  const features = [...batch.x, ...batch.nextX];
+  const states = new Map<string, number>();
+  const stateOf = features.map((row) => {
+    const key = JSON.stringify(row);
+    const state = states.get(key) ?? states.size;
+    states.set(key, state);
+    return state;
+  });
   return createStack({
     table: {
-      states: 2 * count,
+      states: states.size,
       features: sizes.input,
-      values: Float32Array.from([...flatten(batch.x), ...flatten(batch.nextX)]),
+      values: Float32Array.from([...states.keys()].flatMap((key) => JSON.parse(key) as number[])),
       oneHot: false,
     },
     width: sizes.hidden,
     batch: count,
     seeds: 1,
     data: {
-      state: Int32Array.from({ length: count }, (_, row) => row),
+      state: Int32Array.from(stateOf.slice(0, count)),
       action: Uint8Array.from(batch.action),
       reward: Float32Array.from(batch.reward),
-      nextState: Int32Array.from({ length: count }, (_, row) => count + row),
+      nextState: Int32Array.from(stateOf.slice(count)),
       terminal: Uint8Array.from(batch.terminal),
     },
     learners: [stackLearner(file)],

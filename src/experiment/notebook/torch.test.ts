@@ -28,19 +28,8 @@ const GAMMA = 0.9;
 /** Numbers of knobs: two of the same would hide a mix-up. */
 const KNOBS = [0.7, 1.3, 0.9, 1.7];
 
-/** Methods that the page does not have, for what the four do not need. */
+/** Programs that the page does not have, for what its methods do not need. */
 const OTHERS: Readonly<Record<string, string>> = {
-  'discrete BCQ': `network Q(s,a), target Q̄
-policy  G(a|s)
-knob τ = 0.3 from 0 to 1
-likely(s) = G(·|s) / max G(·|s) > τ
-y = r + γ (1 − d) Q̄(s′, argmax Q(s′,·) where likely(s′))
-bellman   = mean (Q(s,a) − sg[y])²
-imitation = −mean log G(a|s)
-minimise bellman + imitation
-act     argmax Q(s,·) where likely(s)
-believe max Q(s,·) where likely(s)
-`,
   'BCQ with the true support': `network Q(s,a), target Q̄
 y = r + γ (1 − d) max Q̄(s′,·) where seen(s′)
 bellman = mean (Q(s,a) − sg[y])²
@@ -133,6 +122,8 @@ const SHIPPED: readonly (readonly [keyof typeof LEARNERS, LearnerSettings])[] = 
   ['cql', { backup: 'max', double: false, penalty: 'sampled-sketch' }],
   ['iql', { readout: 'distribution' }],
   ['iql', { readout: 'most-likely', c: 1.1 }],
+  ['bcq', { support: 'model', readout: 'greedy' }],
+  ['bcq', { support: 'seen', readout: 'softmax' }],
 ];
 
 const CASES: readonly Case[] = [

@@ -99,6 +99,25 @@ export const learners: ReturnType<typeof english> = {
       },
     },
   },
+  bcq: {
+    label: 'Diskretes BCQ',
+    tagline: 'Maximum unter den Üblichen',
+    settings: {
+      threshold: {
+        label: 'Schwelle',
+        help: 'Gewählt werden darf, im Zielwert und beim Handeln, eine Aktion, die nach einem Modell des Verhaltens mehr als τ-mal so wahrscheinlich ist wie die wahrscheinlichste. Nahe 0 darf es jede sein, wie bei Double DQN; nahe 1 nur, was am häufigsten getan wurde.',
+      },
+      support: {
+        label: 'Wählbar',
+        help: 'Was sagt, welche Aktionen gewählt werden dürfen. Das Orakel schlägt in den Daten nach, was nur bei wenigen Zuständen geht; es zeigt, dass die nie gesehenen Aktionen im Maximum die Ursache waren.',
+        options: {
+          model: { label: 'Wahrscheinliches', help: 'Nach einem Modell: G(a|s) / max G(·|s) > τ' },
+          seen: { label: 'Gesehenes (Orakel)', help: 'N(s, a) > 0; τ spielt keine Rolle' },
+        },
+      },
+      readout: READOUT,
+    },
+  },
   own: {
     label: 'Eigener Lerner',
     tagline: 'tut, was geschrieben steht',

@@ -59,7 +59,11 @@ export const stages: ReturnType<typeof english> = {
     untriedTitle: 'Das Max wählt, was niemand probiert hat',
     text: (pick) => {
       const who = pick.double ? 'Das Online-Netz wählt' : 'Das Max wählt';
-      const what = `${who} ${named(pick.action)}: ${value(pick.value)}`;
+      const without =
+        pick.leftOut.length === 0
+          ? ''
+          : ` (nicht wählen darf es ${pick.leftOut.map(named).join(', ')})`;
+      const what = `${who} ${named(pick.action)}${without}: ${value(pick.value)}`;
       if (pick.count > 0) {
         const often = pick.count === 1 ? 'einmal' : `${pick.count}-mal`;
         return `${what}, eine Aktion, die in s′ ${often} in den Daten vorkommt.`;

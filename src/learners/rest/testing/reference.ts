@@ -49,7 +49,10 @@ def solve(case):
                 x = (x - o['alpha'] / 2 * (.25 / b - 1) if o.get('penalty') == 'sampled-sketch'
                      else penalized(x, b, o['alpha'], o.get('temperature', 1)))
             q[s, k] = x
-            if kind == 'iql': new[s] = expectile(x, b, o['expectile'])
+            if kind == 'bcq':
+                likely = b / b.max() > o['threshold'] if o['support'] == 'model' else b > 0
+                new[s] = x[likely].max()
+            elif kind == 'iql': new[s] = expectile(x, b, o['expectile'])
             elif o.get('backup') == 'softmax':
                 p = np.exp(x - x.max()); p /= p.sum(); new[s] = (p * x).sum()
             else: new[s] = x.max()

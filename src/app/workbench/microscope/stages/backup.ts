@@ -21,9 +21,20 @@ function nextStage(context: RowContext, next: readonly number[], chosen: number 
   };
 }
 
+/** The action that a max over the next state's actions takes, and those that it may not take. */
+function choice({ values: { next, chooser, allowed } }: RowUpdate) {
+  const leftOut = ACTIONS.map((_, a) => a).filter((a) => allowed?.[a] === 0);
+  const isFree = leftOut.length === next.length;
+  const among = (chooser ?? next).map((value, a) =>
+    !isFree && leftOut.includes(a) ? Number.NEGATIVE_INFINITY : value,
+  );
+  return { chosen: largest(among), leftOut: isFree ? [] : leftOut };
+}
+
 /** What the max picked, and how that compares with the best of the tried actions. */
-function pickStage(context: RowContext, { values, scale }: RowUpdate, softmax: boolean): Stage {
+function pickStage(context: RowContext, update: RowUpdate, softmax: boolean): Stage {
   const { nextState, counts } = context;
+  const { values, scale } = update;
   const { next, chooser, backup } = values;
   const t = stages().pick;
   const base = nextState * ACTION_COUNT;
@@ -37,7 +48,7 @@ function pickStage(context: RowContext, { values, scale }: RowUpdate, softmax: b
       at: 'nextState',
     };
   }
-  const chosen = largest(chooser ?? next);
+  const { chosen, leftOut } = choice(update);
   const picked = next[chosen];
   const seen = next.filter((_, action) => counts[base + action] > 0);
   const count = counts[base + chosen];
@@ -50,6 +61,7 @@ function pickStage(context: RowContext, { values, scale }: RowUpdate, softmax: b
       value: picked,
       count,
       best: seen.length === 0 ? null : Math.max(...seen),
+      leftOut,
     }),
     formula: `${chooser ? `Q̄(s′, argmax Q(s′, ·))` : 'max Q̄(s′, ·)'} = ${value(picked)}`,
     bars: [
@@ -63,8 +75,9 @@ function pickStage(context: RowContext, { values, scale }: RowUpdate, softmax: b
 }
 
 /** The action whose value a max backs up; null where another value is backed up, as by a softmax. */
-function pickedBy({ values: { next, chooser, backup } }: RowUpdate): number | null {
-  const chosen = largest(chooser ?? next);
+function pickedBy(update: RowUpdate): number | null {
+  const { next, backup } = update.values;
+  const { chosen } = choice(update);
   const off = Math.abs(next[chosen] - backup[0]);
   return off <= 1e-6 * Math.abs(backup[0]) ? chosen : null;
 }

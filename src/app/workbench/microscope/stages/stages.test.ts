@@ -126,6 +126,15 @@ describe('the stages of one update', () => {
     expect(byId(double).pick.text).toContain('The online network chooses up: 0.500');
   });
 
+  it('say what a max may not choose, and that it may choose all where none is allowed', () => {
+    const chooser = [0.2, 0.9, 0.5, 0.1];
+    const values = { ...dqn.values, next: [0.1, 0.9, 0.4, 0.3], chooser };
+    const bound = { ...dqn, values: { ...values, allowed: [1, 0, 1, 0], backup: [0.4] } };
+    expect(byId(bound).pick.text).toContain('chooses down (it may not choose right, left): 0.400');
+    const free = { ...dqn, values: { ...values, allowed: [0, 0, 0, 0], backup: [0.9] } };
+    expect(byId(free).pick.text).toContain('chooses right: 0.900');
+  });
+
   it('show CQL’s push on every action, and add it up with the pull', () => {
     const { penalty, sum } = byId(cql);
     expect(penalty.bars[0].actions.map(({ push }) => push)).toEqual([-0.2, 0.7, -0.25, -0.25]);
