@@ -61,27 +61,24 @@ function atStates(
 
 /** The networks of a program as their outputs say: how a learner acts, and what it believes. */
 function readoutOf(
-  { act, believe, believesInActing, values }: CompiledProgram,
+  { act, believe, deployed, values }: CompiledProgram,
   hyper: Readonly<Record<string, number>>,
   outputs: SeedOutputs,
   settings: LearnerSettings,
   seen: Uint8Array,
 ): Readout {
   const learned = act.policy === null ? null : policyReadout(outputs[act.policy], settings);
-  const asked = [...(values ? [values] : []), ...(believe ? [believe] : []), act.scores];
+  const asked = [values, believe, deployed, act.scores].filter((node) => node !== null);
   const tables = atStates(asked, outputs, hyper, seen);
+  const tableOf = (node: LossNode | null) => (node && tables[asked.indexOf(node)]) ?? null;
   const scores = Float32Array.from(tables.at(-1) as Float64Array);
   const policy =
     learned?.policy ??
     (settings.readout === 'softmax' ? softmaxPolicy(scores) : greedyPolicy(scores));
-  const q = values === null ? null : tables[0];
-  const v =
-    believe === null
-      ? null
-      : believesInActing
-        ? expectedValues(policy, Float64Array.from(scores))
-        : (tables[asked.indexOf(believe)] ?? null);
-  return { q, v, policy, readings: learned?.readings ?? null };
+  // What it acts on, or by, it believes in as it is deployed, by whichever policy that is.
+  const worth = tableOf(deployed);
+  const v = worth === null ? tableOf(believe) : expectedValues(policy, worth);
+  return { q: tableOf(values), v, policy, readings: learned?.readings ?? null };
 }
 
 /**

@@ -35,8 +35,11 @@ export interface CompiledProgram {
   readonly act: Acting;
   /** The value of s that is believed in; null where the program believes in none. */
   readonly believe: LossNode | null;
-  /** It believes in the largest of what it acts on: what acting on it is worth, by whichever policy that is. */
-  readonly believesInActing: boolean;
+  /**
+   * Values of all actions whose mean under the policy that is deployed is what the program believes in: where
+   * it believes in the largest of what it acts on, or in Σ π(·|s) x of the distribution that it acts by.
+   */
+  readonly deployed: LossNode | null;
   /** The action values of s that maps show: the smallest of the copies; null where there are none. */
   readonly values: LossNode | null;
   /** What its names stand for that are numbers of a row, once or for every action. */
@@ -70,6 +73,14 @@ function networksOf({ networks, policies, learned }: Program, names: Names): Pro
   });
 }
 
+function deployedOf({ scores, policy }: Acting, { op, args }: LossNode): LossNode | null {
+  if (op === 'largest') return args[0] === scores ? scores : null;
+  if (op !== 'sum' || policy === null || args[0].op !== 'multiply') return null;
+  const [left, right] = args[0].args;
+  if (left === scores) return right;
+  return right === scores ? left : null;
+}
+
 class Compilation {
   readonly #program: Program;
   readonly #lowering: Lowering;
@@ -94,7 +105,7 @@ class Compilation {
       loss: stackLoss(this.#graph, terms, total),
       act: acting,
       believe: believed,
-      believesInActing: believed?.op === 'largest' && believed.args[0] === acting.scores,
+      deployed: believed && deployedOf(acting, believed),
       values: this.#values(networks),
       definitions: this.#rowNumbers(),
       node: (expression) => this.#node(parseExpression(this.#program, expression)),

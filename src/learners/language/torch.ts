@@ -3,7 +3,7 @@ import { compileProgram } from './compile';
 import type { Names } from './lower';
 import { TorchNames } from './torch-names';
 import { TorchPrinter } from './torch-printer';
-import type { Program } from './tree';
+import type { Program, Tree } from './tree';
 
 /** A method whose program is to be printed, with what is settled about it. */
 export interface TorchMethod {
@@ -114,6 +114,27 @@ function loss(method: TorchMethod, name: string): string {
   );
 }
 
+const inBrackets = ({ kind }: Tree, text: string) =>
+  kind === 'binary' || kind === 'negative' ? `(${text})` : text;
+
+/** Of Σ π(·|s) x, which may go by a name, the x. */
+function weighedBy(
+  { program, variant }: Pick<TorchMethod, 'program' | 'variant'>,
+  tree: Tree,
+): Tree | null {
+  if (tree.kind === 'name' || tree.kind === 'call') {
+    const body = program.definitions.find(({ name }) => name === tree.name)?.body;
+    if (body === undefined) return null;
+    if (body.kind === 'plain') return weighedBy({ program, variant }, body.of);
+    const options = [...body.options];
+    const [, chosen] = options.find(([name]) => name === variant[body.choice]) ?? options[0];
+    return weighedBy({ program, variant }, chosen);
+  }
+  if (tree.kind !== 'over' || tree.of.kind !== 'binary') return null;
+  const { left, right } = tree.of;
+  return left.kind === 'call' && left.given ? right : left;
+}
+
 function readout(method: TorchMethod, name: string): string {
   const { program, variant, settings, instances } = method;
   const python = new TorchNames(program, ['scores', 'policy']);
@@ -121,6 +142,8 @@ function readout(method: TorchMethod, name: string): string {
   const { act, believe } = program;
   const compiled = compileProgram(program, variant);
   const learned = compiled.act.policy;
+  // What it acts on, or by, it believes in as it is deployed, however that is read.
+  const isDeployed = compiled.deployed !== null;
   const scores =
     act.kind === 'over' && act.name === 'argmax' && act.index === null
       ? printer.chosenAmong(act)
@@ -129,18 +152,22 @@ function readout(method: TorchMethod, name: string): string {
   if (learned !== null) printer.asked.add(learned);
   const isGreedy =
     learned === null ? settings.readout !== 'softmax' : settings.readout === 'most-likely';
-  const believed = compiled.believesInActing
+  const isOfScores = isDeployed && compiled.deployed === compiled.act.scores;
+  const weighed = isDeployed && !isOfScores && believe ? weighedBy(method, believe) : null;
+  const believed = isOfScores
     ? '(policy * scores).sum(1)'
-    : believe === null
-      ? 'None'
-      : printer.read(believe);
+    : weighed !== null
+      ? `(policy * ${inBrackets(weighed, printer.read(weighed))}).sum(1)`
+      : believe === null
+        ? 'None'
+        : printer.read(believe);
   return functionOf(
     [`@readout_of(${instances.map(quoted).join(', ')})`, `def ${name}_readout(nets, s, options):`],
     [
       ...networksGiven(method, python, printer.asked),
       ...knobsGiven(method, python, printer.asked),
       ...printer.lines(false),
-      ...(learned === null || compiled.believesInActing ? [`scores = ${scores}`] : []),
+      ...(learned === null || isOfScores ? [`scores = ${scores}`] : []),
       `policy = ${isGreedy ? `greedy(${logits})` : `${logits}.softmax(1)`}`,
       `return policy, ${believed}`,
     ],

@@ -46,7 +46,7 @@ function traitsOf(compiled: CompiledProgram): OwnTraits {
   return {
     hasValues: values !== null,
     actsOnValues: values !== null && act.scores === values,
-    believesIn: believe === null || compiled.believesInActing ? 'pairs' : 'states',
+    believesIn: believe === null || compiled.deployed !== null ? 'pairs' : 'states',
     sinks: pushesAll(compiled),
     consults: values !== null && act.policy !== null && !asksAhead ? 'data' : 'everything',
     takes: {
