@@ -106,6 +106,33 @@ believe max Q(s,·) where seen(s)
     expect(sure.policy).toEqual(readout.readings?.mostLikely);
   });
 
+  it('AWAC believes in its values under the reading that is deployed', () => {
+    const outputs = { q, policy: Float32Array.of(0, 0, 1, 0) };
+    const awac = LEARNERS.awac({});
+    const of = (readout: string) => awac.readout(outputs, { readout }, everything);
+    const mean = (6 + 2 * (Math.E - 1)) / (3 + Math.E);
+    expect(of('distribution').v?.[0]).toBeCloseTo(mean, 6);
+    expect(of('most-likely').v).toEqual(Float64Array.of(2));
+  });
+
+  it('One-step RL takes what is good and usual, and believes in its value', () => {
+    const outputs = { q, behavior: Float32Array.of(9, 0, 9, 0) };
+    const of = (beta: number) => LEARNERS.onestep({}).readout(outputs, { beta }, everything);
+    expect([...of(1).policy]).toEqual([0, 0, 1, 0]);
+    expect(of(1).v).toEqual(Float64Array.of(2));
+    expect([...of(100).policy]).toEqual([0, 1, 0, 0]);
+  });
+
+  it('Maxmin Q-learning has as many critics as it is told, and counts the least of them', () => {
+    const three = LEARNERS.maxmin({ critics: 3 });
+    expect(three.networks.map(({ name }) => name)).toEqual(['q1', 'q2', 'q3']);
+    const outputs = { q1: q, q2: Float32Array.of(4, 0, 1, 1), q3: Float32Array.of(3, 3, 3, 3) };
+    const { q: least, policy, v } = three.readout(outputs, { critics: 3 }, everything);
+    expect([...(least ?? [])]).toEqual([1, 0, 1, 0]);
+    expect([...policy]).toEqual([1, 0, 0, 0]);
+    expect(v).toEqual(Float64Array.of(1));
+  });
+
   it('BC has no values and acts by what it learned', () => {
     const readout = LEARNERS.bc({}).readout(
       { policy: Float32Array.of(0, 0, 0, 0) },

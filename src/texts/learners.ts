@@ -112,6 +112,50 @@ export const learners = area('learners', {
       readout: READOUT,
     },
   },
+  onestep: {
+    label: 'One-step RL',
+    tagline: 'improves once on what was done',
+    settings: {
+      beta: {
+        label: 'Inverse temperature',
+        help: 'How far it goes from what was done: it takes the action with the largest Q + log μ / β. At 0.1 it does what was done most, at 100 whatever the values of the behaviour say is best.',
+      },
+    },
+  },
+  maxmin: {
+    label: 'Maxmin Q-learning',
+    tagline: 'trusts the critic that promises least',
+    settings: {
+      critics: {
+        label: 'Critics',
+        help: 'So many networks learn the same; of each action the smallest of their values counts. They disagree most where the data says least, so more of them are more careful.',
+      },
+      readout: READOUT,
+    },
+  },
+  awac: {
+    label: 'AWAC',
+    tagline: 'imitates what its own values praise',
+    settings: {
+      beta: {
+        label: 'Inverse temperature',
+        help: 'How strongly the policy prefers actions with a larger advantage; the weight is exp(β·advantage), at most 100. Near 0 it is behavioural cloning. Binary weights do not ask for it.',
+      },
+      weight: {
+        label: 'Weights',
+        help: 'How much a row is imitated: exponentially in its advantage, or fully if that is positive and else not at all, which is CRR.',
+        options: {
+          exp: { label: 'Exponential', help: 'min(exp(β·advantage), 100)' },
+          binary: { label: 'Binary (CRR)', help: '1 if the advantage is positive, else 0' },
+        },
+      },
+      readout: {
+        label: 'Walks by',
+        help: 'The learned distribution is what AWAC values and backs up; its most likely action is another policy.',
+        options: POLICY,
+      },
+    },
+  },
   own: {
     label: 'Your own',
     tagline: 'does what you wrote',

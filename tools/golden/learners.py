@@ -132,20 +132,93 @@ def bcq(live, at, batch, hyper):
     return dict(bellman=bellman, imitation=imitation), dict(bellman=1, imitation=1), dict(q=of_q, behavior=of_g)
 
 
-METHODS = dict(bcq=bcq)
+def onestep(live, at, batch, hyper):
+    """One-step RL (Brandfonbrener et al. 2021): the values of the behaviour, by a model of it; β is for acting only."""
+    value = (softmax(at("behavior", "online", "next")) * at("q", "target", "next")).sum(1)
+    bellman, of_q = squared(live["q"], bootstrapped(batch, hyper["gamma"], value), batch["action"])
+    imitation, of_model = likelihood(live["behavior"], batch["action"])
+    return dict(bellman=bellman, imitation=imitation), dict(bellman=1, imitation=1), dict(q=of_q, behavior=of_model)
+
+
+def maxmin(live, at, batch, hyper):
+    """Maxmin Q-learning (Lan et al. 2020), every critic trained towards the largest of the least target values."""
+    names = list(live)
+    after = np.sort([at(name, "target", "next") for name in names], 0)
+    apart(after[1] - after[0])
+    least = after[0]
+    y = bootstrapped(batch, hyper["gamma"], pick(least, best_of(least)))
+    errors = {name: squared(live[name], y, batch["action"]) for name in names}
+    return (
+        dict(bellman=sum(loss for loss, _ in errors.values())), dict(bellman=1),
+        {name: slopes for name, (_, slopes) in errors.items()},
+    )
+
+
+def awac(live, at, batch, hyper):
+    """AWAC (Nair et al. 2020), and CRR with binary weights (Wang et al. 2020); the policy is what is backed up."""
+    values = at("q", "target", "s")
+    advantage = pick(values, batch["action"]) - (softmax(at("policy", "online", "s")) * values).sum(1)
+    if hyper["weight"] == "binary":
+        apart(advantage)
+        weight = (advantage > 0).astype(float)
+    else:
+        apart(hyper["beta"] * advantage - np.log(hyper["weightClip"]))
+        weight = np.minimum(np.exp(hyper["beta"] * advantage), hyper["weightClip"])
+    value = (softmax(at("policy", "online", "next")) * at("q", "target", "next")).sum(1)
+    bellman, of_q = squared(live["q"], bootstrapped(batch, hyper["gamma"], value), batch["action"])
+    policy, of_policy = likelihood(live["policy"], batch["action"], weight)
+    return dict(bellman=bellman, policy=policy), dict(bellman=1, policy=1), dict(q=of_q, policy=of_policy)
+
+
+def cql(live, at, batch, hyper):
+    """CQL(H) (Kumar et al. 2020) with the temperature κ of the logsumexp, in all three backups."""
+    after = at("q", "target", "next")
+    if hyper["backup"] == "softmax":
+        value = (softmax(after) * after).sum(1)
+    else:
+        value = pick(after, best_of(at("q", "online", "next") if hyper["double"] else after))
+    bellman, of_bellman = squared(live["q"], bootstrapped(batch, hyper["gamma"], value), batch["action"])
+    q, kappa, alpha = live["q"], hyper["temperature"], hyper["alpha"]
+    top = q.max(1)
+    soft_max = top + kappa * np.log(np.exp((q - top[:, None]) / kappa).sum(1))
+    penalty = (soft_max - pick(q, batch["action"])).mean()
+    of_penalty = (softmax(q / kappa) - onehot(batch["action"])) / len(q)
+    return (
+        dict(bellman=bellman, penalty=penalty), dict(bellman=1, penalty=alpha),
+        dict(q=of_bellman + alpha * of_penalty),
+    )
+
+
+METHODS = dict(bcq=bcq, onestep=onestep, maxmin=maxmin, awac=awac, cql=cql)
 
 # What is made.
 
 
 def networks_of(learner, hyper):
     """Outputs by network, and which have targets."""
-    return dict(bcq=(dict(q=4, behavior=4), ["q"]))[learner]
+    if learner == "maxmin":
+        critics = [f"q{i + 1}" for i in range(hyper["critics"])]
+        return dict.fromkeys(critics, ACTIONS), critics
+    second = dict(bcq=["behavior"], onestep=["behavior"], awac=["policy"], cql=[])[learner]
+    return dict.fromkeys(["q", *second], ACTIONS), ["q"]
 
 
 SHARED = dict(learningRate=1e-3, polyak=0.005)
 FILES = {
     "bcq-basic": ("bcq", dict(gamma=0.97, threshold=0.3, support="model"), dict(input=3, hidden=8, batch=16), {}),
     "bcq-high-threshold": ("bcq", dict(gamma=0.9, threshold=0.9, support="model"), dict(input=6, hidden=8, batch=16), {}),
+    "onestep-basic": ("onestep", dict(gamma=0.97, beta=3.0), dict(input=3, hidden=8, batch=16), {}),
+    "maxmin-two": ("maxmin", dict(gamma=0.97, critics=2), dict(input=3, hidden=8, batch=16), {}),
+    "maxmin-five": ("maxmin", dict(gamma=0.9, critics=5), dict(input=3, hidden=6, batch=12), {}),
+    "awac-basic": ("awac", dict(gamma=0.97, beta=1.5, weightClip=100.0, weight="exp"), dict(input=3, hidden=8, batch=16), {}),
+    "awac-clipped": ("awac", dict(gamma=0.95, beta=8.0, weightClip=100.0, weight="exp"), dict(input=6, hidden=8, batch=16), {}),
+    "awac-binary": ("awac", dict(gamma=0.95, beta=1.0, weightClip=100.0, weight="binary"), dict(input=3, hidden=8, batch=16), {}),
+    "cql-cold": (
+        "cql", dict(gamma=0.97, alpha=1.0, temperature=0.3, backup="softmax", double=False), dict(input=3, hidden=8, batch=16), {},
+    ),
+    "cql-warm-double": (
+        "cql", dict(gamma=0.95, alpha=2.0, temperature=4.0, backup="max", double=True), dict(input=3, hidden=8, batch=16), {},
+    ),
     "bcq-seen": ("bcq", dict(gamma=0.95, threshold=0.3, support="seen"), dict(input=3, hidden=8, batch=16), dict(states=6)),
 }
 

@@ -39,16 +39,6 @@ minimise bellman + 0.5 inside + spread / 3
 act     argmax Q(s,·) where seen(s)
 believe max Q(s,·) where seen(s)
 `,
-  'one-step RL': `network Q(s,a), target Q̄
-policy  μ(a|s)
-knob β = 3 from 0.1 to 100, logarithmic
-y = r + γ (1 − d) Σ μ(·|s′) Q̄(s′,·)
-evaluate  = mean (Q(s,a) − sg[y])²
-imitation = −mean log μ(a|s)
-minimise evaluate + imitation
-act     argmax (Q(s,·) + log μ(·|s) / β)
-believe max Q(s,·)
-`,
   'an ensemble': `network Q_i(s,a) for i = 1..5, target Q̄_i
 network V_j(s) for j = 1..3
 e = Q_i(s,a) − sg[r + γ (1 − d) min_i max Q̄_i(s′,·)]
@@ -61,9 +51,10 @@ minimise bellman + cross − 0.1 spread + own
 act     argmax min_i Q_i(s,·)
 believe mean_j V_j(s)
 `,
-  'advantage weights from Q and π': `network Q(s,a), target Q̄
+  'advantage weights from Q and π, and a belief by a name': `network Q(s,a), target Q̄
 policy  π(a|s)
 knob λ = 2
+worth(s) = Σ (Q(s,·) + 1) π(·|s)
 adv = Q̄(s,a) − Σ π(·|s) Q̄(s,·)
 w = min(exp(sg[adv] / λ), 20)
 y = r + γ (1 − d) Σ π(·|s′) Q̄(s′,·)
@@ -71,7 +62,7 @@ bellman = mean (Q(s,a) − sg[y])²
 policy  = −mean w log π(a|s)
 minimise bellman + policy
 act     argmax π(·|s)
-believe Σ π(·|s) Q(s,·)
+believe worth(s)
 `,
   'what nothing stops': `network Q(s,a), target Q̄
 network V(s), target V̄
@@ -124,13 +115,18 @@ const SHIPPED: readonly (readonly [keyof typeof LEARNERS, LearnerSettings])[] = 
   ['iql', { readout: 'most-likely', c: 1.1 }],
   ['bcq', { support: 'model', readout: 'greedy' }],
   ['bcq', { support: 'seen', readout: 'softmax' }],
+  ['onestep', {}],
+  ['maxmin', { critics: 3, readout: 'greedy' }],
+  ['maxmin', { critics: 8, readout: 'softmax' }],
+  ['awac', { weight: 'exp', c: 1.1, readout: 'distribution' }],
+  ['awac', { weight: 'binary', readout: 'most-likely' }],
 ];
 
 const CASES: readonly Case[] = [
   ...SHIPPED.map(([kind, settings]) => ({
     name: `${kind} ${JSON.stringify(settings)}`,
-    program: LEARNERS[kind]({}).program.source,
-    variant: LEARNERS[kind]({}).variant(settings),
+    program: LEARNERS[kind](settings).program.source,
+    variant: LEARNERS[kind](settings).variant(settings),
     settings,
   })),
   ...Object.entries(OTHERS).map(([name, program]) => ({

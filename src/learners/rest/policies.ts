@@ -5,7 +5,7 @@ import { ACTION_COUNT, type EmpiricalTable } from './table';
 import type { Readings, RestingPoint } from './types';
 
 /** Values this close, relative to the largest, are tied: a table has ties where a network has none. */
-const TIE = 1e-9;
+export const TIE = 1e-9;
 
 /** Fills a policy row by row where the data has been, and uniformly elsewhere. */
 function whereSeen(

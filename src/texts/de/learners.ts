@@ -118,6 +118,52 @@ export const learners: ReturnType<typeof english> = {
       readout: READOUT,
     },
   },
+  onestep: {
+    label: 'One-Step RL',
+    tagline: 'verbessert einmal, was getan wurde',
+    settings: {
+      beta: {
+        label: 'Inverse Temperatur',
+        get help() {
+          return `Wie weit es sich von dem entfernt, was getan wurde: Es nimmt die Aktion mit dem grössten Q + log μ / β. Bei ${formatPlain(0.1)} tut es das Häufigste, bei 100 das, was nach den Werten des Verhaltens am besten ist.`;
+        },
+      },
+    },
+  },
+  maxmin: {
+    label: 'Maxmin-Q-Learning',
+    tagline: 'glaubt dem vorsichtigsten Netz',
+    settings: {
+      critics: {
+        label: 'Wertnetze',
+        help: 'So viele Netze lernen dasselbe; von jeder Aktion zählt der kleinste ihrer Werte. Am wenigsten einig sind sie dort, wo die Daten am wenigsten sagen; mehr Netze sind darum vorsichtiger.',
+      },
+      readout: READOUT,
+    },
+  },
+  awac: {
+    label: 'AWAC',
+    tagline: 'imitiert, was es selbst gut findet',
+    settings: {
+      beta: {
+        label: 'Inverse Temperatur',
+        help: 'Wie stark die Strategie Aktionen mit grösserem Vorteil bevorzugt; das Gewicht ist exp(β·Vorteil), höchstens 100. Nahe 0 ist es Behavioural Cloning. Binäre Gewichte kommen ohne aus.',
+      },
+      weight: {
+        label: 'Gewichte',
+        help: 'Wie sehr eine Zeile imitiert wird: exponentiell in ihrem Vorteil, oder ganz, wenn er positiv ist, und sonst gar nicht; das ist CRR.',
+        options: {
+          exp: { label: 'Exponentiell', help: 'min(exp(β·Vorteil), 100)' },
+          binary: { label: 'Binär (CRR)', help: '1, wenn der Vorteil positiv ist, sonst 0' },
+        },
+      },
+      readout: {
+        label: 'Geht nach',
+        help: 'Die gelernte Verteilung ist, was AWAC bewertet und was in die Zielwerte eingeht; ihre wahrscheinlichste Aktion ist eine andere Strategie.',
+        options: POLICY,
+      },
+    },
+  },
   own: {
     label: 'Eigener Lerner',
     tagline: 'tut, was geschrieben steht',

@@ -26,6 +26,24 @@ def penalized(y, b, alpha, kappa):
         if np.abs(step).max() < 1e-15 * max(1, np.abs(q).max()): break
     return q
 
+def imitated(x, b, o):
+    # The policy step over and over: weights by the advantage over the policy of now, from the behaviour on.
+    p = b.copy()
+    for _ in range(3000):
+        u = x - (p * x).sum()
+        if o['weight'] == 'binary':
+            # Whoever is better than the policy gains, slowly, until nobody is.
+            w = b * (u > 1e-13 * np.abs(x).max())
+            if not w.any(): break
+            new = .5 * p + .5 * w / w.sum()
+        else:
+            w = b * np.minimum(np.exp(np.minimum(o['beta'] * u, 700)), o['weightClip'])
+            new = w / w.sum()
+        off = np.abs(new - p).max()
+        p = new
+        if off < 1e-15: break
+    return (p * x).sum(), p
+
 def solve(case):
     S, gamma, kind, o = case['states'], case['gamma'], case['kind'], case['settings']
     N = np.zeros((S, 4)); R = np.zeros((S, 4)); P = np.zeros((S, 4, S))
@@ -52,6 +70,8 @@ def solve(case):
             if kind == 'bcq':
                 likely = b / b.max() > o['threshold'] if o['support'] == 'model' else b > 0
                 new[s] = x[likely].max()
+            elif kind == 'awac': new[s] = imitated(x, b, o)[0]
+            elif kind == 'onestep': new[s] = (b * x).sum()
             elif kind == 'iql': new[s] = expectile(x, b, o['expectile'])
             elif o.get('backup') == 'softmax':
                 p = np.exp(x - x.max()); p /= p.sum(); new[s] = (p * x).sum()
@@ -65,6 +85,10 @@ def solve(case):
         w = N[s] * (np.minimum(np.exp(o['beta'] * (q[s] - v[s])), o.get('weightClip', 100)) if kind == 'iql' else 1)
         w = np.where(k, w, 0)
         dist[s] = w / w.sum()
+        if kind == 'awac': dist[s, k] = imitated(q[s, k], N[s, k] / N[s].sum(), o)[1]
+        if kind == 'onestep':
+            tilted = np.where(k, q[s] + np.log(np.where(k, dist[s], 1)) / o['beta'], -np.inf)
+            v[s] = q[s, tilted.argmax()]
     return dict(q=[[x if k else None for x, k in zip(*row)] for row in zip(q.tolist(), seen.tolist())],
                 v=v.tolist(), distribution=dist.tolist())
 

@@ -1,0 +1,1 @@
+# AWAC: d3rlpy has it, and CRR, for continuous actions only.

@@ -1,0 +1,1 @@
+# One-step RL: not in d3rlpy.
