@@ -7,6 +7,7 @@ import { PALETTES, type Scheme } from '../theme/palette';
 import { type LineChart, measuredIn } from './chart';
 import styles from './EvidenceCharts.module.css';
 import { LiveChart } from './LiveChart';
+import { LABEL } from './LiveLayer';
 import { lineChart } from './line-charts';
 import { MoreLines } from './MoreLines';
 import { type MoreReturns, returnJumps, seedCount, summarize } from './panels';
@@ -129,6 +130,8 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
     [instances],
   );
   const look = { steps, spacing, scheme, highlighted, gutter, height: chartHeight };
+  // Two line ends a learner, what it believes and what it earns, have to stand one above the other.
+  const returnsHeight = Math.max(chartHeight, 2 * instances.length * LABEL + 14);
   const turned = jumps.slice(-3).map((jump) => ({
     jump,
     flip: flips.findLast(
@@ -173,6 +176,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
       >
         <LiveChart
           {...look}
+          height={returnsHeight}
           name={t.returns.name}
           lines={returns}
           jumps={jumps}

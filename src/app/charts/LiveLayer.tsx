@@ -29,7 +29,8 @@ interface LiveLayerProps {
   readonly highlighted: string | null;
 }
 
-const LABEL = 13;
+/** Height of the label at the end of a line, in CSS pixels. */
+export const LABEL = 13;
 /** Pixels between two marks of jumps of one learner; closer ones would hide each other. */
 const BETWEEN_MARKS = 5;
 

@@ -248,39 +248,34 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
           ))}
         </p>
       )}
-      <table
-        style={{
-          position: 'absolute',
-          width: 1,
-          height: 1,
-          overflow: 'hidden',
-          clipPath: 'inset(50%)',
-        }}
-      >
-        <caption>{describePlace(grid, state)}</caption>
-        <tbody>
-          {actions.map((name, action) => {
-            const pair = state * 4 + action;
-            return (
-              <tr key={name}>
-                <th scope="row">{t.actionSeen(action, problem.counts[pair])}</th>
-                {bars.map(({ instance, values }) => (
-                  <td key={instance.id}>
-                    {values?.q
-                      ? t.value(
-                          instance.short,
-                          values.q[pair],
-                          values.trueQ[pair],
-                          frame?.rests[instance.id]?.[pair] ?? Number.NaN,
-                        )
-                      : t.nothingYet(instance.short)}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      {/* A table grows with what is in it, whatever width it is given. */}
+      <div className="visually-hidden">
+        <table>
+          <caption>{describePlace(grid, state)}</caption>
+          <tbody>
+            {actions.map((name, action) => {
+              const pair = state * 4 + action;
+              return (
+                <tr key={name}>
+                  <th scope="row">{t.actionSeen(action, problem.counts[pair])}</th>
+                  {bars.map(({ instance, values }) => (
+                    <td key={instance.id}>
+                      {values?.q
+                        ? t.value(
+                            instance.short,
+                            values.q[pair],
+                            values.trueQ[pair],
+                            frame?.rests[instance.id]?.[pair] ?? Number.NaN,
+                          )
+                        : t.nothingYet(instance.short)}
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
     </div>
   );
 });
