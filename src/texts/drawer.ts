@@ -14,6 +14,13 @@ export const drawer = area('drawer', {
   learnerSettings: 'Learner settings',
   /** Name of the settings of a group or a learner. */
   settingsOf: (title: string) => `${title} settings`,
+  /** Name of the list of all methods. */
+  methods: 'Methods',
+  add: 'Add',
+  /** Of a method that is on already. */
+  another: 'One more',
+  addNamed: (name: string) => `Add ${name}`,
+  anotherNamed: (name: string) => `One more ${name}`,
   remove: 'Remove',
   removeNamed: (name: string) => `Remove ${name}`,
   upTo: (most: number) =>

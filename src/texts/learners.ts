@@ -94,8 +94,8 @@ export const learners = area('learners', {
     },
   },
   bcq: {
-    label: 'Discrete BCQ',
-    tagline: 'takes the max among the likely',
+    label: 'BCQ',
+    tagline: 'takes the max of the likely',
     settings: {
       threshold: {
         label: 'Threshold',
@@ -114,7 +114,7 @@ export const learners = area('learners', {
   },
   onestep: {
     label: 'One-step RL',
-    tagline: 'improves once on what was done',
+    tagline: 'improves only once',
     settings: {
       beta: {
         label: 'Inverse temperature',
@@ -123,8 +123,8 @@ export const learners = area('learners', {
     },
   },
   maxmin: {
-    label: 'Maxmin Q-learning',
-    tagline: 'trusts the critic that promises least',
+    label: 'Maxmin',
+    tagline: 'trusts the least promise',
     settings: {
       critics: {
         label: 'Critics',
@@ -135,7 +135,7 @@ export const learners = area('learners', {
   },
   awac: {
     label: 'AWAC',
-    tagline: 'imitates what its own values praise',
+    tagline: 'imitates what it praises',
     settings: {
       beta: {
         label: 'Inverse temperature',

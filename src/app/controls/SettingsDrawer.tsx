@@ -111,30 +111,39 @@ function LearnerSettings() {
   const t = drawer();
   const playground = usePlayground();
   const instances = useInstances();
+  const scheme = useScheme();
   const ids = instances.map(({ id }) => id);
   return (
     <section className={styles.group} aria-label={t.learnerSettings}>
       <h3>{t.learners}</h3>
-      {instances.map((instance) => (
-        <InstanceSettings key={instance.id} instance={instance} removable={instances.length > 1} />
-      ))}
-      <div className={styles.add}>
-        {LEARNER_KINDS.map((kind) => (
-          <Button
-            key={kind}
-            variant="default"
-            size="compact-sm"
-            leftSection={<Plus size={13} />}
-            disabled={ids.length >= MAX_INSTANCES}
-            onClick={() => playground.change({ learners: [...ids, freeId(kind, ids)] })}
-          >
-            {CATALOG[kind].short}
-          </Button>
-        ))}
-      </div>
       <p className={styles.help}>
         {t.upTo(MAX_INSTANCES)} <em>{controls().scopes.train}</em>
       </p>
+      <ul className={styles.methods} aria-label={t.methods}>
+        {LEARNER_KINDS.map((kind) => (
+          <li key={kind}>
+            <span>
+              <b translate="no" style={{ color: CATALOG[kind].color[scheme] }}>
+                {CATALOG[kind].label}
+              </b>{' '}
+              {CATALOG[kind].tagline}
+            </span>
+            <Button
+              variant="default"
+              size="compact-xs"
+              leftSection={<Plus size={13} />}
+              disabled={ids.length >= MAX_INSTANCES}
+              aria-label={(ids.includes(kind) ? t.anotherNamed : t.addNamed)(CATALOG[kind].label)}
+              onClick={() => playground.change({ learners: [...ids, freeId(kind, ids)] })}
+            >
+              {ids.includes(kind) ? t.another : t.add}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {instances.map((instance) => (
+        <InstanceSettings key={instance.id} instance={instance} removable={instances.length > 1} />
+      ))}
     </section>
   );
 }

@@ -12,6 +12,11 @@ export const drawer: ReturnType<typeof english> = {
   learners: 'Lernverfahren',
   learnerSettings: 'Einstellungen der Lernverfahren',
   settingsOf: (title) => `Einstellungen: ${title}`,
+  methods: 'Verfahren',
+  add: 'Hinzufügen',
+  another: 'Noch eines',
+  addNamed: (name) => `Hinzufügen: ${name}`,
+  anotherNamed: (name) => `Noch eines: ${name}`,
   remove: 'Entfernen',
   removeNamed: (name) => `Entfernen: ${name}`,
   upTo: (most) =>

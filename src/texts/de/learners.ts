@@ -100,7 +100,7 @@ export const learners: ReturnType<typeof english> = {
     },
   },
   bcq: {
-    label: 'Diskretes BCQ',
+    label: 'BCQ',
     tagline: 'Maximum unter den Üblichen',
     settings: {
       threshold: {
@@ -120,7 +120,7 @@ export const learners: ReturnType<typeof english> = {
   },
   onestep: {
     label: 'One-Step RL',
-    tagline: 'verbessert einmal, was getan wurde',
+    tagline: 'verbessert nur einmal',
     settings: {
       beta: {
         label: 'Inverse Temperatur',
@@ -131,8 +131,8 @@ export const learners: ReturnType<typeof english> = {
     },
   },
   maxmin: {
-    label: 'Maxmin-Q-Learning',
-    tagline: 'glaubt dem vorsichtigsten Netz',
+    label: 'Maxmin',
+    tagline: 'glaubt dem Vorsichtigsten',
     settings: {
       critics: {
         label: 'Wertnetze',
@@ -143,7 +143,7 @@ export const learners: ReturnType<typeof english> = {
   },
   awac: {
     label: 'AWAC',
-    tagline: 'imitiert, was es selbst gut findet',
+    tagline: 'imitiert, was es gut findet',
     settings: {
       beta: {
         label: 'Inverse Temperatur',
