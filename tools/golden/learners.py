@@ -194,13 +194,13 @@ METHODS = dict(bcq=bcq, onestep=onestep, maxmin=maxmin, awac=awac, cql=cql)
 # What is made.
 
 
+SECOND = dict(bcq=["behavior"], onestep=["behavior"], awac=["policy"])
+
+
 def networks_of(learner, hyper):
     """Outputs by network, and which have targets."""
-    if learner == "maxmin":
-        critics = [f"q{i + 1}" for i in range(hyper["critics"])]
-        return dict.fromkeys(critics, ACTIONS), critics
-    second = dict(bcq=["behavior"], onestep=["behavior"], awac=["policy"], cql=[])[learner]
-    return dict.fromkeys(["q", *second], ACTIONS), ["q"]
+    critics = [f"q{i + 1}" for i in range(hyper["critics"])] if "critics" in hyper else ["q"]
+    return dict.fromkeys([*critics, *SECOND.get(learner, [])], ACTIONS), critics
 
 
 SHARED = dict(learningRate=1e-3, polyak=0.005)
