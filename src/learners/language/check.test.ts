@@ -98,7 +98,7 @@ describe('the loss checker', () => {
 });
 
 /** Methods of which it is the lesson that their max asks about actions that nobody took. */
-const ASKS: readonly string[] = ['dqn', 'own'];
+const ASKS: readonly string[] = ['dqn', 'maxmin', 'own'];
 
 describe.each(LEARNER_KINDS)('the checker on %s', (kind) => {
   const settings = Object.fromEntries(

@@ -42,11 +42,15 @@ function traitsOf(compiled: CompiledProgram): OwnTraits {
   const wide = new Set(
     networks.flatMap(({ name, output, policy }) => (output === 'actions' && !policy ? [name] : [])),
   );
+  // As it is deployed, or of the very action that is the largest of what it acts on.
+  const believesInPairs =
+    compiled.deployed !== null ||
+    (believe?.op === 'pick' && believe.args[1].args[0] === act.scores);
   const asksAhead = loss.reads.some(({ network, at }) => at === 'nextState' && wide.has(network));
   return {
     hasValues: values !== null,
     actsOnValues: values !== null && act.scores === values,
-    believesIn: believe === null || compiled.deployed !== null ? 'pairs' : 'states',
+    believesIn: believe === null || believesInPairs ? 'pairs' : 'states',
     sinks: pushesAll(compiled),
     consults: values !== null && act.policy !== null && !asksAhead ? 'data' : 'everything',
     takes: {
