@@ -10,7 +10,7 @@ const MOST_CHARACTERS = 4000;
 export const own = wordedLearner(
   {
     short: 'Own',
-    color: { light: '#7A5C00', dark: '#E0BE4A' },
+    color: { light: '#4A5560', dark: '#B4BEC9' },
     reading: 'readout',
     programIn: 'loss',
     hasValues: true,
