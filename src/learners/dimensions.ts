@@ -1,7 +1,14 @@
 import type { LearnerDefinition } from './types';
 
 /** Powers of the unit of value, by the names of workings, networks, terms and hyper-parameters. */
-export type Dimensions = Readonly<Record<string, -1 | 0 | 1 | 2>>;
+export type Dimensions = Readonly<Record<string, number>>;
+
+/** What a working is called that is just a definition of a program: nobody knows more of it than its name. */
+export const named = (definition: string) => `= ${definition}`;
+
+/** The definition that a working of such a name is; null for all others. */
+export const definitionNamed = (working: string) =>
+  working.startsWith('= ') ? working.slice(2) : null;
 
 type Measured = Pick<LearnerDefinition, 'dimensions'>;
 

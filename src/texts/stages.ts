@@ -37,6 +37,12 @@ export const stages = area('stages', {
       `(s, a, r, s′${end === 'terminal' ? ', end' : ''}) = (${place}; ${actions[action]}; ${formatValue(reward)}; ${next})`,
   },
 
+  program: {
+    title: 'What the program works out',
+    text: (actions: string) =>
+      `Every name of the program that is a number on this row, in the world’s units. Lists are by action: ${actions}.`,
+  },
+
   end: {
     title: 'Nothing comes after the end',
     text: (place: string) =>

@@ -1,9 +1,11 @@
 import { definitionFrom } from '../definition';
+import { named } from '../dimensions';
 import { expectedValues } from '../readout';
 import type { RestsAt } from '../rest/types';
 import type { LearnerDefinition, LearnerOf, LearnerSettings } from '../types';
 import { type OwnProgram, ownProgram } from './compiled';
 import { DEFAULT_PROGRAM } from './default';
+import { dimensionsOf } from './dimensions';
 
 /** Nobody has worked it out for a program that was just written. */
 const restsAt: RestsAt = () => ({ nowhere: 'untold' });
@@ -24,7 +26,9 @@ function definitionOf(own: OwnProgram): LearnerDefinition {
   });
   return {
     ...definition,
-    workings: () => Object.fromEntries(compiled.definitions),
+    workings: () =>
+      Object.fromEntries([...compiled.definitions].map(([name, node]) => [named(name), node])),
+    dimensions: dimensionsOf(compiled, named),
     readout: (outputs, settings, seen) => {
       const found = definition.readout(outputs, reading(own, settings), seen);
       const { q, policy } = found;

@@ -46,6 +46,16 @@ describe.each(KINDS)('a copy of %s', (kind) => {
     });
   });
 
+  it('comes to numbers in the units that its original has', () => {
+    const settings = defaultsOf(kind);
+    const original = LEARNERS[kind](settings);
+    const { dimensions = {} } = LEARNERS.own({ loss: copyOf(kind) });
+    // Told by what the program computes, where the original says it by hand; squares where it says nothing.
+    for (const term of original.loss(settings).terms) {
+      expect(dimensions[term.name], term.name).toBe(original.dimensions?.[term.name] ?? 2);
+    }
+  });
+
   it('learns what its original learns, to the last bit where they begin alike', async () => {
     const reading = defaultsOf(kind).readout;
     const { settings, notices } = resolveSettings({

@@ -26,6 +26,12 @@ export const stages: ReturnType<typeof english> = {
       `(s, a, r, s′${end === 'terminal' ? ', Ende' : ''}) = (${place}; ${actions[action]}; ${formatValue(reward)}; ${next})`,
   },
 
+  program: {
+    title: 'Was das Programm ausrechnet',
+    text: (actions) =>
+      `Jeder Name des Programms, der auf dieser Zeile eine Zahl ist, in den Einheiten der Welt. Listen gehen nach Aktionen: ${actions}.`,
+  },
+
   end: {
     title: 'Nach dem Ende kommt nichts',
     text: (place) =>

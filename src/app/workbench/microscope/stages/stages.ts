@@ -4,6 +4,7 @@ import { rowStage } from './common';
 import { imitationStages, weightStages } from './imitation';
 import { inSampleStages } from './in-sample';
 import { penaltyStages } from './penalty';
+import { programStages } from './program';
 import type { RowContext, Stage, Teller } from './types';
 
 /**
@@ -18,6 +19,7 @@ const TELLERS: readonly Teller[] = [
   penaltyStages,
   weightStages,
   imitationStages,
+  programStages,
 ];
 
 /**
