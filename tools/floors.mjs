@@ -71,6 +71,7 @@ const NOT_SHIPPED = ['tools'];
 /** Rules within a floor: some of its files may import less than it does. */
 const WITHIN = [
   {
+    floor: 'learners',
     includes: ['src/learners/**', '!**/*.test.ts', '!**/testing/**'],
     refused: [
       {
@@ -110,6 +111,14 @@ const TRAINING = [
   '**/experiment/run',
   '**/experiment/headless',
 ];
+
+/** Folders of src/app that come when somebody opens them, and read the programs of the learners. */
+const READS_PROGRAMS = ['program'];
+
+const PROGRAMS = {
+  group: ['**/learners/registry', '**/learners/*/loss'],
+  message: `Programs come when somebody looks at one: only ${READS_PROGRAMS.join(', ')} reads them.`,
+};
 
 /** What the folders of a floor of src/app, by its place, are refused beyond what src/app is. */
 function refusedOnFloor(place) {
@@ -163,13 +172,19 @@ export function withFloors(configuration) {
   const floors = Object.keys(FLOORS).map((floor) =>
     override([`src/${floor}/**`, '!**/*.test.ts', '!**/*.test.tsx'], refusedOf(floor)),
   );
-  const within = WITHIN.map(({ includes, refused }) => override(includes, refused));
+  const within = WITHIN.map(({ floor, includes, refused }) =>
+    override(includes, [...(floor ? refusedOf(floor) : []), ...refused]),
+  );
   // A later rule takes the place of an earlier one, so that these say what that of src/app says as well.
-  const ofApp = FLOORS_OF_APP.map((folders, place) =>
-    override(
-      [...folders.map((folder) => `src/app/${folder}/**`), '!**/*.test.ts', '!**/*.test.tsx'],
-      [...refusedOf('app'), refusedOnFloor(place)],
-    ),
+  const ofApp = FLOORS_OF_APP.flatMap((all, place) =>
+    [true, false].flatMap((reads) => {
+      const folders = all.filter((folder) => READS_PROGRAMS.includes(folder) === reads);
+      if (folders.length === 0) return [];
+      return override(
+        [...folders.map((folder) => `src/app/${folder}/**`), '!**/*.test.ts', '!**/*.test.tsx'],
+        [...refusedOf('app'), refusedOnFloor(place), ...(reads ? [] : [PROGRAMS])],
+      );
+    }),
   );
   const others = configuration.overrides.filter((one) => !isOfFloors(one));
   return { ...configuration, overrides: [...floors, ...within, ...ofApp, ...others] };
