@@ -92,6 +92,37 @@ describe.each(KINDS)('a copy of %s', (kind) => {
   });
 });
 
+it('that comes to nothing is given up at once, and others train on', async () => {
+  const loss = `network Q(s,a), target Q̄
+bellman = mean (Q(s,a) / d − sg[log(d − 2)])²
+minimise bellman
+act argmax Q(s,·)`;
+  const given = {
+    world: 'maze-umaze',
+    learners: 'dqn,own-1',
+    'own-1.loss': loss,
+    'data.size': 200,
+    width: 16,
+    batch: 32,
+  };
+  const { settings } = resolveSettings({ ...given, steps: 60 });
+  const alone = resolveSettings({ ...given, learners: 'dqn', steps: 60 }).settings;
+  const { createStack } = await startStacks(
+    'wasm',
+    { wasmPaths: nodeWasmPaths() },
+    sampleStack(settings),
+  );
+  const measured = [settings, alone].map((own) => {
+    const run = createRun(buildProblem(own), own, createStack, 'run');
+    run.train(60);
+    return run.measure().finally(() => run.dispose());
+  });
+  const [both, one] = await Promise.all(measured);
+  expect(both.snapshot.learners['own-1'].status).toBe('diverged');
+  expect(both.snapshot.learners.dqn.status).toBe('ok');
+  expect(both.frame.learners.dqn[0].q).toEqual(one.frame.learners.dqn[0].q);
+});
+
 describe('a program that somebody wrote', () => {
   const program = (lines: string) =>
     `network Q(s,a), target Q̄\n${lines}\nminimise bellman\nact argmax Q(s,·)`;
