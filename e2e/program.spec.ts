@@ -95,6 +95,7 @@ test('a link brings a program from somebody else: it trains, and says that it is
   await other.evaluate(() => window.offgrid.run());
   await expect(other.getByRole('button', { name: 'Run on' })).toBeVisible({ timeout: 60_000 });
   expect((await snapshotOf(other)).learners['own-1'].status).toBe('ok');
+  await expect(card(other, 'Own · 1')).toContainText('came with the link');
   await look(other, 'Own · 1').click();
   await expect(dialog(other, 'Inside Own · 1')).toContainText('came with the link');
   await other.context().close();

@@ -9,6 +9,8 @@ export const inside = area('inside', {
     'All that this learner is: what it minimises, how it acts, and what it believes. It trains, and is measured, by this program and nothing else.',
   theirs:
     'This program came with the link that was opened. It is data: it trains here as any other does, and can do nothing else.',
+  /** On the card of such a learner. */
+  fromLink: 'came with the link',
   rows: {
     network: 'network',
     policy: 'policy',

@@ -158,7 +158,7 @@ export const learners = area('learners', {
   },
   own: {
     label: 'Your own',
-    tagline: 'does what you wrote',
+    tagline: 'a program of its own',
     settings: {
       loss: {
         label: 'Program',

@@ -45,7 +45,7 @@ function same(found: Snapshot, expected: Snapshot): void {
 
 /**
  * The journey of a first visit, as a person makes it: load, run to the verdict, another α, three seeds
- * on two workers, a CSV in, an npz out, German. Throws at the first thing that is not as it should be.
+ * on two workers, a copy of a learner, a CSV in, an npz out, German. Throws at the first thing that is not as it should be.
  */
 export async function mainJourney(
   browser: Driven,
@@ -83,6 +83,32 @@ export async function mainJourney(
     throw new Error('The engine panel names no two workers.');`);
   await browser.click('button[aria-label^="Engine:"]');
   say('another α, three seeds on two workers: the numbers of Node');
+
+  await browser.click('button[aria-label="Look inside CQL"]');
+  await browser.ask(`
+    for (let look = 0; look < 200; look++) {
+      const math = document.querySelector('[role="dialog"] math');
+      if (math && math.getBoundingClientRect().width > 20) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error('The program of CQL is not typeset.');`);
+  await browser.click(button('Change it'));
+  await browser.ask(`
+    for (let look = 0; look < 200; look++) {
+      const text = document.querySelector('[role="dialog"] [role="textbox"]')?.innerText ?? '';
+      if (text.includes('knob α = 0.5 from')) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error('The editor does not hold the program of CQL.');`);
+  await browser.click(button('Train it'));
+  const copied = (await browser.ask(`
+    while (!offgrid.settings().learners.includes('own-1') || offgrid.snapshot()?.status === 'done' && !offgrid.snapshot().learners['own-1'])
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    ${VERDICT}`)) as Snapshot;
+  for (const [place, seed] of copied.learners.cql.seeds.entries())
+    assert.equal(copied.learners['own-1'].seeds[place].believedReturn, seed.believedReturn);
+  await browser.ask(`offgrid.set({ learners: undefined }); await offgrid.ready;`);
+  say('CQL was looked into, and a copy of it trained to the same numbers');
 
   const folder = mkdtempSync(join(tmpdir(), 'offgrid-'));
   try {

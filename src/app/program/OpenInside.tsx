@@ -6,6 +6,7 @@ import { part } from '../part/part';
 import type { InstanceView } from '../state/instances';
 
 const Inside = part(() => import('./Inside'), { over: true });
+const Theirs = part(() => import('./Theirs'), { waiting: () => null });
 
 /** Opens what a learner is made of. */
 export function OpenInside({ instance }: { readonly instance: InstanceView }) {
@@ -13,6 +14,7 @@ export function OpenInside({ instance }: { readonly instance: InstanceView }) {
   const [opened, setOpened] = useState<boolean | null>(null);
   return (
     <>
+      {instance.method.programIn && <Theirs instance={instance} />}
       <ActionIcon
         className="download"
         variant="subtle"

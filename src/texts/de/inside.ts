@@ -8,6 +8,7 @@ export const inside: ReturnType<typeof english> = {
     'Alles, was dieser Lerner ist: was er minimiert, wie er handelt und was er glaubt. Nach diesem Programm wird er trainiert und gemessen, nach nichts anderem.',
   theirs:
     'Dieses Programm kam mit dem geöffneten Link. Es ist reiner Text: Es trainiert hier wie jedes andere und kann sonst nichts.',
+  fromLink: 'kam mit dem Link',
   rows: {
     network: 'Netz',
     policy: 'Strategie',

@@ -166,7 +166,7 @@ export const learners: ReturnType<typeof english> = {
   },
   own: {
     label: 'Eigener Lerner',
-    tagline: 'tut, was geschrieben steht',
+    tagline: 'nach eigenem Programm',
     settings: {
       loss: {
         label: 'Programm',
