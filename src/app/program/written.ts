@@ -1,3 +1,4 @@
+import { DEFAULT_PROGRAM } from '../../learners/own/default';
 import type { Memory } from '../state/rungs';
 
 const KEY = 'offgrid.programs';
@@ -13,9 +14,9 @@ function known(memory: Memory): readonly string[] {
   }
 }
 
-/** Whether a program was written in this browser, and not brought by a link. */
+/** Whether a program was written in this browser or shipped with the page, and not brought by a link. */
 export function isWrittenHere(memory: Memory, text: string): boolean {
-  return known(memory).includes(text);
+  return text === DEFAULT_PROGRAM || known(memory).includes(text);
 }
 
 /** Remembers a program as written in this browser. */
