@@ -1,4 +1,5 @@
 import { checker as texts } from '../../texts/checker';
+import { bodyOf, type Variant } from './choices';
 import type { CompiledProgram } from './compile';
 import { endlessOf } from './endless';
 import type { Span } from './fault';
@@ -34,12 +35,12 @@ type Of<K extends Tree['kind']> = Extract<Tree, { readonly kind: K }>;
 
 class Checker {
   readonly #program: Program;
-  readonly #variant: Readonly<Record<string, string>>;
+  readonly #variant: Variant;
   readonly #traits: TreeTraits;
   readonly #remarks: Remark[] = [];
   readonly #visited = new Set<string>();
 
-  constructor(program: Program, variant: Readonly<Record<string, string>>) {
+  constructor(program: Program, variant: Variant) {
     this.#program = program;
     this.#variant = variant;
     this.#traits = new TreeTraits(program, (own) => this.#bodyOf(own));
@@ -55,12 +56,8 @@ class Checker {
     return [...this.#remarks].sort((a, b) => a.start - b.start);
   }
 
-  #bodyOf({ body }: Definition): Tree {
-    if (body.kind === 'plain') return body.of;
-    const declared = this.#program.choices.find(({ name }) => name === body.choice);
-    const chosen = body.options.get(this.#variant[body.choice] ?? declared?.options[0] ?? '');
-    if (chosen === undefined) throw new Error(`No option of ${body.choice} is settled.`);
-    return chosen;
+  #bodyOf(own: Definition): Tree {
+    return bodyOf(this.#program, own, this.#variant);
   }
 
   #say(rule: Rule, { start, end }: Span, sentence: string): void {
@@ -245,7 +242,7 @@ export function remarksOn(
   program: Program,
   compiled: CompiledProgram,
   names: Names,
-  variant: Readonly<Record<string, string>> = {},
+  variant: Variant = {},
 ): readonly Remark[] {
   return new Checker(program, variant).remarks(compiled, names);
 }

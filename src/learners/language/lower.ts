@@ -7,6 +7,7 @@ import {
 } from '../../engine/loss/graph';
 import type { WeightedMean } from '../../engine/loss/loss';
 import { program as texts } from '../../texts/program';
+import { bodyOf, type Variant } from './choices';
 import { nearestName, WORDS_OF_EXPRESSIONS } from './expression';
 import { ProgramFault, type Span } from './fault';
 import { FreeIndices } from './indices';
@@ -45,19 +46,14 @@ type Of<K extends Tree['kind']> = Extract<Tree, { readonly kind: K }>;
 export class Lowering {
   readonly #program: Program;
   readonly #graph: LossGraph;
-  readonly #variant: Readonly<Record<string, string>>;
+  readonly #variant: Variant;
   readonly #names: Names;
   readonly #definitions: ReadonlyMap<string, Definition>;
   readonly #known = new Map<string, Value>();
   readonly #underway = new Set<string>();
   readonly #free: FreeIndices;
 
-  constructor(
-    program: Program,
-    graph: LossGraph,
-    variant: Readonly<Record<string, string>>,
-    names: Names,
-  ) {
+  constructor(program: Program, graph: LossGraph, variant: Variant, names: Names) {
     this.#program = program;
     this.#graph = graph;
     this.#variant = variant;
@@ -220,39 +216,16 @@ export class Lowering {
   }
 
   #defined(own: Definition, scope: Scope): Value {
-    const { name, body } = own;
+    const { name } = own;
     const key = JSON.stringify([name, scope.at, [...scope.indices]]);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     if (this.#underway.has(name)) throw this.#fault(own, texts().circular(name));
     this.#underway.add(name);
-    const value = this.#value(body.kind === 'plain' ? body.of : this.#chosen(body), scope);
+    const value = this.#value(bodyOf(this.#program, own, this.#variant), scope);
     this.#underway.delete(name);
     this.#known.set(key, value);
     return value;
-  }
-
-  /** The option of `by NAME` that the variant has; the first of the choice where it says none. */
-  #chosen({ choice, options, span }: Extract<Definition['body'], { kind: 'by' }>): Tree {
-    const declared = this.#program.choices.find(({ name }) => name === choice);
-    if (declared === undefined) {
-      const names = this.#program.choices.map(({ name }) => name);
-      throw this.#fault(span, texts().unknown(choice, nearestName(choice, names)));
-    }
-    for (const [option, tree] of options) {
-      if (!declared.options.includes(option)) {
-        const list = declared.options.join(', ');
-        throw this.#fault(tree, texts().unknownOption(option, choice, list));
-      }
-    }
-    const missing = declared.options.find((option) => !options.has(option));
-    if (missing !== undefined) throw this.#fault(span, texts().missingOption(missing, choice));
-    const wanted = this.#variant[choice] ?? declared.options[0];
-    const found = options.get(wanted);
-    if (found === undefined) {
-      throw this.#fault(span, texts().unknownOption(wanted, choice, declared.options.join(', ')));
-    }
-    return found;
   }
 
   #call(tree: Of<'call'>, scope: Scope): Value {

@@ -1,3 +1,4 @@
+import { bodyOf, type Variant } from './choices';
 import type { Program } from './tree';
 
 /** A knob with its numbers, as a program says it. */
@@ -25,7 +26,7 @@ const lineEnd = (source: string, at: number) => {
  */
 export function settledText(
   program: Program,
-  variant: Readonly<Record<string, string>>,
+  variant: Variant,
   knobs: Readonly<Record<string, KnobNumbers>>,
 ): string {
   const { source } = program;
@@ -39,11 +40,10 @@ export function settledText(
   for (const { start, end } of program.choices) {
     edits.push({ start, end: lineEnd(source, end), text: '' });
   }
-  for (const { body, end } of program.definitions) {
+  for (const own of program.definitions) {
+    const { body, end } = own;
     if (body.kind !== 'by') continue;
-    const first = program.choices.find(({ name }) => name === body.choice)?.options[0];
-    const chosen = body.options.get(variant[body.choice] ?? first ?? '');
-    if (chosen === undefined) throw new Error(`No option of ${body.choice} is settled.`);
+    const chosen = bodyOf(program, own, variant);
     const start = source.lastIndexOf('by', body.span.start);
     edits.push({ start, end, text: source.slice(chosen.start, chosen.end) });
   }

@@ -1,3 +1,4 @@
+import { bodyOf, type Variant } from './choices';
 import type { TorchNames } from './torch-names';
 import { type Place, type TreeShape, TreeTraits } from './traits';
 import { childrenOf, type Definition, type Program, type Tree } from './tree';
@@ -60,7 +61,7 @@ export class TorchPrinter {
   /** Networks and targets that were asked, and knobs, by their names in the program. */
   readonly asked = new Set<string>();
   readonly #program: Program;
-  readonly #variant: Readonly<Record<string, string>>;
+  readonly #variant: Variant;
   readonly #python: TorchNames;
   readonly #shapes: TreeTraits;
   readonly #bindings = new Map<string, Binding>();
@@ -70,7 +71,7 @@ export class TorchPrinter {
   /** Keys of the bindings that what is being printed uses. */
   #uses = new Set<string>();
 
-  constructor(program: Program, variant: Readonly<Record<string, string>>, python: TorchNames) {
+  constructor(program: Program, variant: Variant, python: TorchNames) {
     this.#program = program;
     this.#variant = variant;
     this.#python = python;
@@ -130,12 +131,8 @@ export class TorchPrinter {
     });
   }
 
-  #bodyOf({ body }: Definition): Tree {
-    if (body.kind === 'plain') return body.of;
-    const first = this.#program.choices.find(({ name }) => name === body.choice)?.options[0];
-    const tree = body.options.get(this.#variant[body.choice] ?? first ?? '');
-    if (tree === undefined) throw new Error(`No option of ${body.choice} is settled.`);
-    return tree;
+  #bodyOf(own: Definition): Tree {
+    return bodyOf(this.#program, own, this.#variant);
   }
 
   /** Notes through which definitions the gradient of an expression passes. */

@@ -1,3 +1,4 @@
+import { bodyOf, type Variant } from './choices';
 import type { Definition, Program, Tree } from './tree';
 
 /** An element of MathML Core, as data. */
@@ -16,7 +17,7 @@ export interface MathElement {
   readonly children: readonly (MathElement | string)[];
   /** The name of the program that it is. */
   readonly refers?: string;
-  readonly attributes?: Readonly<Record<string, string>>;
+  readonly attributes?: Variant;
 }
 
 /** A statement of a program, ready to be drawn. */
@@ -57,7 +58,7 @@ const under = (
 ): MathElement => ({ tag, children: [base, other] });
 
 /** Marks over a letter, by the sign that combines with it. */
-const OVER: Readonly<Record<string, string>> = {
+const OVER: Variant = {
   '\u0304': '¯',
   '\u0302': '^',
   '\u0303': '~',
@@ -84,9 +85,9 @@ const SUM = mo('Σ', { largeop: 'false', lspace: '0', rspace: '0.05em' });
 /** Typesets the statements of a program for one option of each of its choices. */
 class Typesetter {
   readonly #program: Program;
-  readonly #variant: Readonly<Record<string, string>>;
+  readonly #variant: Variant;
 
-  constructor(program: Program, variant: Readonly<Record<string, string>>) {
+  constructor(program: Program, variant: Variant) {
     this.#program = program;
     this.#variant = variant;
   }
@@ -124,12 +125,8 @@ class Typesetter {
     ];
   }
 
-  #bodyOf({ body }: Definition): Tree {
-    if (body.kind === 'plain') return body.of;
-    const declared = this.#program.choices.find(({ name }) => name === body.choice);
-    const chosen = body.options.get(this.#variant[body.choice] ?? declared?.options[0] ?? '');
-    if (chosen === undefined) throw new Error(`No option of ${body.choice} is settled.`);
-    return chosen;
+  #bodyOf(own: Definition): Tree {
+    return bodyOf(this.#program, own, this.#variant);
   }
 
   #named(name: string, index: string | null = null): MathElement {
@@ -261,10 +258,7 @@ class Typesetter {
 }
 
 /** The statements of a program in the notation of papers, for one option of each of its choices. */
-export function typeset(
-  program: Program,
-  variant: Readonly<Record<string, string>> = {},
-): readonly TypesetRow[] {
+export function typeset(program: Program, variant: Variant = {}): readonly TypesetRow[] {
   return new Typesetter(program, variant).rows();
 }
 
