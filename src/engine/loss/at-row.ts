@@ -1,6 +1,6 @@
-import type { StackLoss, WeightedMean } from './loss';
+import type { WeightedMean } from './loss';
 import { evaluate, type RowValues } from './numbers';
-import { rowLoss } from './rows';
+import type { RowLoss } from './rows';
 
 /** What some weighted means come to at one row, as if the minibatch were that row, in 64-bit numbers. */
 export function meansAt(means: readonly WeightedMean[], row: RowValues): number {
@@ -14,7 +14,7 @@ export function meansAt(means: readonly WeightedMean[], row: RowValues): number 
  * as long as the network has outputs; only networks that the loss trains.
  */
 export function gradientsAt(
-  loss: StackLoss,
+  { means }: RowLoss,
   row: RowValues,
 ): Readonly<Record<string, readonly number[]>> {
   const found: Record<string, number[]> = {};
@@ -23,7 +23,7 @@ export function gradientsAt(
     found[network] ??= Array(typeof output === 'number' ? 1 : output.length).fill(0);
     return found[network];
   };
-  for (const { gradients } of rowLoss(loss).means) {
+  for (const { gradients } of means) {
     for (const { network, all, at } of gradients) {
       const own = of(network);
       if (all !== null) {

@@ -1,6 +1,7 @@
 import { gradientsAt, meansAt } from '../../engine/loss/at-row';
 import type { LossNode, OutputPlace } from '../../engine/loss/graph';
 import { evaluate, type NodeValue, type RowValues } from '../../engine/loss/numbers';
+import { rowLoss } from '../../engine/loss/rows';
 import { type Remark, remarksOn } from './check';
 import { type CompiledProgram, compileProgram } from './compile';
 import { ProgramFault } from './fault';
@@ -164,6 +165,7 @@ function differenceOf(
 ): Difference | null {
   const own = (compiled: CompiledProgram): LossNode | undefined => compiled.definitions.get(name);
   const [meant, written] = [own(reference), own(attempt)];
+  const losses = [reference, attempt].map(({ loss }) => rowLoss(loss));
   let number: Difference | null = null;
   for (const row of rows) {
     const { shown } = row;
@@ -181,7 +183,7 @@ function differenceOf(
     // Of a number that it is the wrong one says more than what comes of it.
     if (!isSame(expected, found)) return number ?? differs('loss', expected, found);
     if (!row.dense) continue;
-    const [should, does] = [reference, attempt].map(({ loss }) => gradientsAt(loss, row));
+    const [should, does] = losses.map((loss) => gradientsAt(loss, row));
     for (const network of new Set([...Object.keys(should), ...Object.keys(does)])) {
       const zeros = listOf(should[network] ?? does[network]).map(() => 0);
       const [a, b] = [should[network] ?? zeros, does[network] ?? zeros];

@@ -5,6 +5,7 @@ import { startBackend } from '../../engine/backend';
 import { gradientsAt, meansAt } from '../../engine/loss/at-row';
 import type { StackLoss } from '../../engine/loss/loss';
 import { evaluate } from '../../engine/loss/numbers';
+import { rowLoss } from '../../engine/loss/rows';
 import { lossTensors } from '../../engine/loss/tensors';
 import type { LossInputs } from '../../engine/types';
 import { compileProgram } from './compile';
@@ -30,7 +31,7 @@ const totalOf = (loss: StackLoss, row: RandomRow, outputs: RowOutputs): number =
 /** Symbolic gradients of what is minimised, by network; zeros where none reaches it. */
 function gradientsOf(loss: StackLoss, row: RandomRow): Readonly<Record<string, readonly number[]>> {
   const none = ONLINE.map((network) => [network, row.outputs[keyOf(network)].map(() => 0)]);
-  return { ...Object.fromEntries(none), ...gradientsAt(loss, rowValues(row)) };
+  return { ...Object.fromEntries(none), ...gradientsAt(rowLoss(loss), rowValues(row)) };
 }
 
 /** A row as tensors, outputs in place of its own where they are given. */
