@@ -66,14 +66,26 @@ describe.each(LEARNER_KINDS)('%s', (kind) => {
     }
   });
 
-  it('takes what it says it does', () => {
+  it('takes what it says it does, under its largest and smallest numbers too', () => {
+    const numbers = Object.entries(CATALOG[kind].settings).filter(
+      ([, own]) => own.type === 'number' && own.scope === 'train',
+    );
+    const ends = (['min', 'max'] as const).map((end) => ({
+      ...defaults,
+      ...Object.fromEntries(
+        numbers.map(([name, own]) => [name, own.type === 'number' ? own[end] : 0]),
+      ),
+    }));
+    for (const settings of [defaults, ...ends]) {
+      const { networks, loss } = LEARNERS[kind](settings);
+      expect(methodOf(kind, settings).takes).toEqual({
+        networks: networks.length,
+        targets: networks.filter(({ target }) => target).length,
+        reads: loss(settings).reads.length,
+      });
+    }
     const { networks, loss } = LEARNERS[kind](defaults);
     const { reads } = loss(defaults);
-    expect(meta.takes).toEqual({
-      networks: networks.length,
-      targets: networks.filter(({ target }) => target).length,
-      reads: reads.length,
-    });
     if (meta.consults !== 'data') return;
     const wide = networks.flatMap(({ name, output }) => (output === 'actions' ? [name] : []));
     const ahead = reads.filter(({ at }) => at === 'nextState');

@@ -1,8 +1,8 @@
 import { mostSteps } from '../../experiment/ending';
-import { instanceKind, instancesOn } from '../../experiment/settings/instances';
+import { instanceKind, instanceSettings, instancesOn } from '../../experiment/settings/instances';
 import type { Settings } from '../../experiment/types';
-import { CATALOG } from '../../learners/catalog';
 import type { LearnerMeta } from '../../learners/meta';
+import { methodOf } from '../../learners/method';
 import { training } from '../../texts/training';
 import { STEPS_PER_SECOND } from '../../worker/training/pace';
 import type { EngineInfo } from '../../worker/training/protocol';
@@ -22,7 +22,8 @@ const FEATURES: Readonly<Record<string, number>> = { xy: 2, fourier: 14 };
 function sumOf(settings: Settings, cost: (takes: LearnerMeta['takes']) => number): number {
   return instancesOn(settings).reduce((sum, id) => {
     const kind = instanceKind(id);
-    return kind === null ? sum : sum + cost(CATALOG[kind].takes);
+    if (kind === null) return sum;
+    return sum + cost(methodOf(kind, instanceSettings(settings, id)).takes);
   }, 0);
 }
 

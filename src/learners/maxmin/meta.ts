@@ -2,6 +2,9 @@ import { learners } from '../../texts/learners';
 import { actionValueReadoutSetting } from '../settings';
 import { wordedLearner } from '../worded';
 
+/** What a step takes with so many critics. */
+const takesOf = (critics: number) => ({ networks: critics, targets: critics, reads: critics });
+
 export const maxmin = wordedLearner(
   {
     short: 'Maxmin',
@@ -9,7 +12,8 @@ export const maxmin = wordedLearner(
     knob: 'critics',
     hasValues: true,
     actsOnValues: true,
-    takes: { networks: 4, targets: 4, reads: 4 },
+    takes: takesOf(4),
+    under: ({ critics }) => (typeof critics === 'number' ? { takes: takesOf(critics) } : {}),
     settings: {
       critics: {
         type: 'number',
