@@ -1,5 +1,4 @@
 import { ActionIcon } from '@mantine/core';
-import { SquareFunction } from 'lucide-react';
 import { useState } from 'react';
 import { insideButton } from '../../texts/insideButton';
 import { part } from '../part/part';
@@ -24,7 +23,7 @@ export function OpenInside({ instance }: { readonly instance: InstanceView }) {
         aria-haspopup="dialog"
         onClick={() => setOpened(true)}
       >
-        <SquareFunction size={14} />
+        <i aria-hidden="true">{'ƒ'}</i>
       </ActionIcon>
       {opened !== null && (
         <Inside
