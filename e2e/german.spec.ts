@@ -14,6 +14,7 @@ const KEPT = [
   /Offgrid/g,
   /Offline Reinforcement Learning/g,
   /Offline-DQN/g,
+  /One-Step RL/g,
   /Open(?:Document|Type)/g,
   // What the select of the language says of English itself.
   /\bEnglish\b/g,
