@@ -1,3 +1,4 @@
+import { copyOf } from '../../src/learners/testing/copies';
 import type { Entrant, Group } from './types';
 import { type Difference, openWorld } from './workload';
 
@@ -31,6 +32,17 @@ const NODE_STACKS = [SIMD, WASM_COMPOSED, CPU_COMPOSED];
 const NODE_PEERS = [WASM_TEXTBOOK, CPU_TEXTBOOK, JAX, JAX_STACK];
 const BROWSER_PEERS = [WEBGL_TEXTBOOK, WASM_TEXTBOOK, JAX_STACK];
 
+/** The learners of the first screen, and the same as programs that somebody wrote, to the last bit. */
+function written(): Difference[] {
+  const kinds = ['dqn', 'cql', 'iql', 'bc'] as const;
+  const copies = kinds.map((kind, i) => [`own-${i + 1}.loss`, copyOf(kind)] as const);
+  const learners = kinds.map((_, i) => `own-${i + 1}`);
+  return [16, 64].flatMap((width) => [
+    { learners: kinds, width },
+    { learners, width, ...Object.fromEntries(copies) },
+  ]);
+}
+
 /** How the cost of the four learners grows on the SIMD stack, one thing changed at a time. */
 function sweeps(): Group[] {
   const sweep = (name: string, differences: readonly Difference[]): Group => ({
@@ -53,6 +65,7 @@ function sweeps(): Group[] {
       [5, 10, 20, 40].map((side) => ({ ...openWorld(side), 'data.size': 10_000 })),
     ),
     over('rows', 'data.size', [100, 1000, 10_000, 100_000]),
+    sweep('written losses', written()),
   ];
 }
 

@@ -7,30 +7,12 @@ import { sampleStack } from '../../experiment/sample';
 import { resolveSettings } from '../../experiment/settings/parse';
 import { CATALOG } from '../catalog';
 import { ProgramFault } from '../language/fault';
-import { settledText } from '../language/settled';
 import { LEARNERS } from '../registry';
-import { LEARNER_KINDS, type LearnerKind, type LearnerSettings } from '../types';
+import { copyOf, defaultsOf } from '../testing/copies';
+import { LEARNER_KINDS } from '../types';
 import { ownProgram } from './compiled';
 
 const KINDS = LEARNER_KINDS.filter((kind) => kind !== 'own');
-
-function defaultsOf(kind: LearnerKind): LearnerSettings {
-  return Object.fromEntries(
-    Object.entries(CATALOG[kind].settings).map(([name, { default: value }]) => [name, value]),
-  ) as LearnerSettings;
-}
-
-/** The program of a method under its default settings, as somebody who changes it finds it. */
-function copyOf(kind: LearnerKind): string {
-  const settings = defaultsOf(kind);
-  const { program, variant, hyper, hyperNames } = LEARNERS[kind](settings);
-  const values = hyper(settings);
-  const knobs = program.knobs.map(({ name }, k) => {
-    const value = values[hyperNames[k]];
-    return [name, { value, from: value / 10, to: value * 10, logarithmic: true }];
-  });
-  return settledText(program, variant(settings), Object.fromEntries(knobs));
-}
 
 describe.each(KINDS)('a copy of %s', (kind) => {
   it('is on the page what its original is', () => {
