@@ -38,9 +38,10 @@ test('settles by itself, says where, and a link to there comes back to the same 
   await training.getByRole('button', { name: 'Step', exact: true }).click();
   await expect.poll(async () => (await snapshotOf(page)).step).toBe(step + 50);
   await expect(training).toContainText(said);
-  await open(copy, `${hash}&at=${step + 50}&x`);
-  await copy.reload();
-  await expect(copy.getByRole('region', PLACE)).toContainText(said, { timeout: 60_000 });
+  // In a page of its own: another hash alone would not load this one anew.
+  const later = await page.context().newPage();
+  await open(later, `${hash}&at=${step + 50}`);
+  await expect(later.getByRole('region', PLACE)).toContainText(said, { timeout: 60_000 });
 });
 
 test('takes the verdict back when a live knob is turned, and settles anew', async ({ page }) => {
