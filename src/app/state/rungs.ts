@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import {
   bestRung,
@@ -34,36 +33,43 @@ const KEY = 'offgrid.rungs';
 /** The key of earlier versions, which held the name of whatever ran last: no measurement. */
 const FORMER_KEY = 'offgrid.backend';
 
-const sentence = v.pipe(v.string(), v.maxLength(1000));
-const milliseconds = v.pipe(v.number(), v.finite(), v.gtValue(0));
-const rung = v.union([
-  v.object({
-    ms: milliseconds,
-    implementation: v.pipe(v.string(), v.maxLength(40)),
-    rough: v.exactOptional(v.literal(true)),
-  }),
-  v.object({ missing: sentence }),
-]);
-const rungs = v.strictObject({
-  webgl: v.exactOptional(rung),
-  wasm: v.exactOptional(rung),
-  cpu: v.exactOptional(rung),
-} satisfies Record<BackendName, unknown>);
-const record = v.object({
-  v: v.literal(1),
-  browser: v.string(),
-  sizes: v.record(
-    v.pipe(v.string(), v.regex(/^\d{1,2}$/)),
-    v.object({ at: v.pipe(v.number(), v.finite()), rungs }),
-  ),
-});
+type Read = Readonly<Record<string, unknown>>;
+
+const isRecord = (value: unknown): value is Read =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isNumber = (value: unknown): value is number => Number.isFinite(value);
+const isText = (value: unknown, most: number) => typeof value === 'string' && value.length <= most;
+
+/** Where a rung was timed, or why there is none. */
+function isRung(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  if (isText(value.missing, 1000)) return true;
+  const { ms, implementation, rough } = value;
+  const isExact = !Object.hasOwn(value, 'rough') || rough === true;
+  return isNumber(ms) && ms > 0 && isText(implementation, 40) && isExact;
+}
+
+const isMeasurement = (value: unknown): value is Measurement =>
+  isRecord(value) &&
+  isNumber(value.at) &&
+  isRecord(value.rungs) &&
+  Object.entries(value.rungs).every(
+    ([name, rung]) => /^(webgl|wasm|cpu)$/.test(name) && isRung(rung),
+  );
 
 /** Measurements as they were kept; none where the text is not ours, or is of another browser. */
 export function readMeasurements(text: string | null, browser: string): Measurements {
   if (text === null) return {};
   try {
-    const { success, output } = v.safeParse(record, JSON.parse(text));
-    return success && output.browser === browser ? output.sizes : {};
+    // By hand, since it is the only thing on the first screen that a library of schemas would do.
+    const kept: unknown = JSON.parse(text);
+    if (!isRecord(kept) || kept.v !== 1 || kept.browser !== browser || !isRecord(kept.sizes)) {
+      return {};
+    }
+    const isWhole = Object.entries(kept.sizes).every(
+      ([size, value]) => /^\d{1,2}$/.test(size) && isMeasurement(value),
+    );
+    return isWhole ? (kept.sizes as Measurements) : {};
   } catch {
     return {};
   }
@@ -185,11 +191,7 @@ export class Rungs {
     const own = this.store.getState().measurements;
     const measurements = { ...own, ...kept, [size]: measurement };
     this.store.setState({ measurements });
-    const value: v.InferInput<typeof record> = {
-      v: 1,
-      browser: this.#browser,
-      sizes: measurements,
-    };
+    const value = { v: 1, browser: this.#browser, sizes: measurements };
     this.#memory.write(KEY, JSON.stringify(value));
   }
 
