@@ -79,7 +79,14 @@ const SIGNS: Readonly<Record<string, string>> = {
   divide: '/',
 };
 
+/**
+ * A constant. What is no finite 32-bit number is written by its bits: there is no other word for it, and left
+ * to be worked out, `log(0.0)` is 0 in Chromium.
+ */
 function literal(value: number): string {
+  const single = Math.fround(value);
+  if (Number.isNaN(single)) return 'uintBitsToFloat(0x7fc00000u)';
+  if (!Number.isFinite(single)) return `uintBitsToFloat(0x${single < 0 ? 'f' : '7'}f800000u)`;
   const text = value.toExponential();
   return value < 0 ? `(${text})` : text;
 }

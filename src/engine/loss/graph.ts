@@ -158,7 +158,8 @@ export class LossGraph {
   leaf(leaf: LossLeaf, shape: LossShape = 'number'): LossNode {
     const differentiable = leaf.op === 'output' && leaf.of === 'online' && leaf.at === 'state';
     const sameForAll = leaf.op === 'constant' || leaf.op === 'hyper' || leaf.op === 'actionCount';
-    const key = JSON.stringify(leaf);
+    // JSON knows neither infinity nor what is no number, and would take them for one another.
+    const key = leaf.op === 'constant' ? `constant ${leaf.value}` : JSON.stringify(leaf);
     return this.#intern(key, { op: leaf.op, shape, args: [], leaf, differentiable, sameForAll });
   }
 
