@@ -5,6 +5,8 @@ export const lessons = area('lessons', {
   heading: 'Guided lessons',
   close: 'Close the list of lessons',
   intro: 'Predict, run, compare. Each sets the page up for you and notices what you do.',
+  unknown: (given: string) =>
+    `There is no lesson “${given}”. All of them are listed under “Lessons”.`,
   minutes: (minutes: number) => `${minutes} min`,
 
   lesson: 'Lesson',

@@ -94,9 +94,53 @@ describe('a lesson under way', () => {
     expect(session.store.getState().truths).toEqual({ best: { kind: 'scale', value: optimal } });
   });
 
-  it('leaves nothing in the link when it is closed, and ignores a lesson that there is not', () => {
-    const { session, playground } = stage('#v=1&edition=2&lesson=y.1');
+  it.each(['x', 'x.', 'x.0', 'x.one', 'x.-3'])(
+    'begins at its first step by a link to %s',
+    (lesson) => {
+      const { session, playground } = stage(`#v=1&edition=2&lesson=${lesson}`);
+      expect(session.step?.id).toBe('one');
+      expect(playground.model.notices).toEqual([]);
+    },
+  );
+
+  it('sets the page up where a link names no step, and keeps what was predicted', () => {
+    const page = stage();
+    page.session.start(LESSON);
+    page.session.answer('best', { kind: 'scale', value: 0.25 });
+    page.session.close();
+    page.playground.change({ 'data.seed': 9 });
+    page.playground.change({ lesson: 'x' });
+    expect(page.playground.model.settings).toMatchObject({ 'data.seed': 7, lesson: 'x.0' });
+    expect(page.session.store.getState()).toMatchObject({
+      at: 0,
+      answers: { best: { kind: 'scale', value: 0.25 } },
+      done: ['one'],
+    });
+  });
+
+  it('says so where there is no such lesson, and leaves the page as it is', () => {
+    const { session, playground } = stage('#v=1&edition=2&data.seed=4&lesson=y.1');
     expect(session.step).toBeNull();
+    expect(playground.model.settings).toMatchObject({ lesson: '', 'data.seed': 4 });
+    expect(playground.model.notices.map(({ message }) => message)).toEqual([
+      'There is no lesson “y.1”. All of them are listed under “Lessons”.',
+    ]);
+    session.start(LESSON);
+    session.go(1);
+    playground.change({ lesson: 'z' });
+    expect(session.step?.id).toBe('two');
+    expect(playground.model.settings.lesson).toBe('x.1');
+    expect(playground.model.notices.at(-1)?.message).toContain('“z”');
+  });
+
+  it('stops at a whole step, the last at most', () => {
+    expect(stage('#v=1&edition=2&lesson=x.99').session.step?.id).toBe('three');
+    expect(stage('#v=1&edition=2&lesson=x.1e999').session.step?.id).toBe('three');
+    expect(stage('#v=1&edition=2&lesson=x.19e-1').session.step).not.toBeNull();
+  });
+
+  it('leaves nothing in the link when it is closed', () => {
+    const { session, playground } = stage();
     session.start(LESSON);
     session.close();
     expect(session.step).toBeNull();

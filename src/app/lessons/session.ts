@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { MOST_STEPS, namedSteps } from '../../experiment/ending';
+import { lessons as texts } from '../../texts/lessons';
 import { isOver } from '../state/ending';
 import { gridOf } from '../state/grid';
 import type { Model } from '../state/model';
@@ -156,20 +157,29 @@ export class LessonSession {
     this.#playground.change({ lesson: undefined, 'lesson.answers': undefined });
   }
 
-  /** Goes where the link says. */
+  /** Goes where the link says; one that names no step is like choosing the lesson from the list. */
   #follow(lessons: readonly Lesson[]): void {
     const { settings } = this.#playground.model;
     const { lesson, at } = this.store.getState();
     const wanted = settings.lesson;
     if (wanted === '' || wanted === `${lesson?.id}.${at}`) return;
-    const dot = wanted.lastIndexOf('.');
-    const found = lessons.find(({ id }) => id === wanted.slice(0, dot));
-    if (!found) return;
-    const place = Math.min(Math.max(0, Number(wanted.slice(dot + 1)) || 0), found.steps.length - 1);
+    const [id, step] = wanted.split(/\.(.*)/s, 2);
+    const found = lessons.find((own) => own.id === id);
+    if (!found) {
+      this.#playground.tell([{ key: 'lesson', message: texts().unknown(wanted) }]);
+      // Whatever makes room for a lesson must not do so for none.
+      this.#playground.change({ lesson: lesson ? `${lesson.id}.${at}` : undefined });
+      return;
+    }
+    const number = Math.trunc(Number(step)) || 0;
+    const place = Math.min(Math.max(0, number), found.steps.length - 1);
     const shared = readAnswers(settings['lesson.answers']);
     const kept = readAnswers(this.#memory.read(keyOf(found.id)) ?? '');
     const answers = Object.keys(shared).length > 0 ? shared : kept;
     this.store.setState({ ...NOWHERE, lesson: found, at: place, answers }, true);
+    if (step === undefined) {
+      this.#playground.change({ ...found.start, ...found.steps[0].set, lesson: `${found.id}.0` });
+    }
     this.#notice();
   }
 

@@ -5,6 +5,7 @@ export const lessons: ReturnType<typeof english> = {
   close: 'Liste der Lektionen schliessen',
   intro:
     'Vorhersagen, laufen lassen, vergleichen. Jede Lektion richtet die Seite ein und merkt, was geschieht.',
+  unknown: (given) => `Die Lektion «${given}» gibt es nicht. Alle stehen unter «Lektionen».`,
   minutes: (minutes) => `${minutes} min`,
 
   lesson: 'Lektion',
