@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MEASURES, type Measure } from '../../experiment/measures';
 import { seedWith, snapshotAt, TRUTH } from '../charts/testing';
 import {
   boundTable,
@@ -113,6 +114,30 @@ describe('the numbers of the charts', () => {
       [50, 'dqn', 2, 1 / 7 + 0.25, 0.25, 1 / 7, 0, 3],
       [50, 'dqn', 3, 0.65, 0.25, 0.4, 0, 3],
     ]);
+  });
+
+  it.each([
+    'extra',
+    'readings.extra',
+    ...new Set(MEASURES.flatMap(({ name }) => name.split('.').slice(0, -1).slice(0, 1))),
+  ])('takes home whatever is added to the list of measures, as in %s', (group) => {
+    const list = MEASURES as Measure[];
+    const name = `${group}.extra`;
+    list.push({ name, unit: 'share', of: 'run', read: () => 0.123456789 });
+    try {
+      const tables = [
+        returnsTable(snapshots, 0),
+        classTable(snapshots[1], 0),
+        gapTable(snapshots[1], 0),
+        boundTable(snapshots[1], 0),
+        lossTable(snapshots, 0, 'extra'),
+      ];
+      const found = tables.filter(({ rows }) => rows.some((row) => row.includes(0.123456789)));
+      expect(found.length).toBeGreaterThan(0);
+      for (const table of found) expect(csvOf(table)).toContain('extra');
+    } finally {
+      list.pop();
+    }
   });
 
   it('says so where nothing is measured', () => {

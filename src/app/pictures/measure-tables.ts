@@ -1,4 +1,3 @@
-import { PAIR_CLASSES } from '../../data/types';
 import { findMeasure, MEASURES, type Measure, readOf } from '../../experiment/measures';
 import type { Snapshot } from '../../experiment/types';
 import type { Table } from './table';
@@ -38,8 +37,11 @@ function groupOf(group: string): readonly (readonly [name: string, measure: Meas
   ]);
 }
 
+/** What is measured by class of pair, side by side in one table. */
+const BY_CLASS = ['q', 'truePolicyQ', 'optimalQ', 'overestimation'];
+
 /** Groups that have a table of their own; whatever is measured besides stands in the one of returns. */
-const APART = ['q', 'truePolicyQ', 'optimalQ', 'overestimation', 'bound', 'losses'];
+const APART = [...BY_CLASS, 'bound', 'losses'];
 
 /** Whether a learner and seed has anything of a group. */
 const has = (read: Reading, group: string) =>
@@ -91,18 +93,16 @@ export function lossTable(snapshots: readonly Snapshot[], first: number, term: s
   };
 }
 
-/** What is measured by class of pair. */
-const BY_CLASS = ['q', 'truePolicyQ', 'optimalQ', 'overestimation'];
-
-/** Means by class of pair at one step. */
+/** Means by class of pair at one step, and whatever else is measured of these groups. */
 export function classTable(snapshot: Snapshot | null, first: number): Table {
+  const names = new Set(BY_CLASS.flatMap((group) => groupOf(group).map(([name]) => name)));
   return {
     columns: [...KEY, 'class', ...BY_CLASS],
     rows: seedRows(snapshot ? [snapshot] : [], first, (read) =>
-      has(read, 'overestimation')
-        ? PAIR_CLASSES.map((pairs) => [
-            pairs,
-            ...BY_CLASS.map((name) => named(read, `${name}.${pairs}`)),
+      BY_CLASS.some((group) => has(read, group))
+        ? [...names].map((name) => [
+            name,
+            ...BY_CLASS.map((group) => named(read, `${group}.${name}`)),
           ])
         : [],
     ),
