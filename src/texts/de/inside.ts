@@ -5,7 +5,7 @@ export const inside: ReturnType<typeof english> = {
   writing: (name) => `${name} schreiben`,
   close: 'Schliessen',
   intro:
-    'Alles, was dieser Lerner ist: was er minimiert, wie er handelt und was er glaubt. Nach diesem Programm wird er trainiert und gemessen, nach nichts anderem.',
+    'Alles, was dieses Lernverfahren ist: was es minimiert, wie es handelt und was es glaubt. Nach diesem Programm wird es trainiert und gemessen, nach nichts anderem.',
   theirs:
     'Dieses Programm kam mit dem geöffneten Link. Es ist reiner Text: Es trainiert hier wie jedes andere und kann sonst nichts.',
   fromLink: 'kam mit dem Link',
@@ -27,7 +27,7 @@ export const inside: ReturnType<typeof english> = {
   copy: 'Kopieren',
   copied: 'Kopiert',
   change: 'Ändern',
-  changeHelp: 'Legt daneben einen eigenen Lerner an und lässt diesen, wie er ist.',
+  changeHelp: 'Legt daneben ein eigenes Verfahren an und lässt dieses, wie es ist.',
   editorLabel: (name) => `Programm von ${name}`,
   keys: "Jedes Zeichen lässt sich auch in gewöhnlichen Buchstaben schreiben: gamma, sum, s', Q(s,a)^2. Strg + Eingabe trainiert.",
   signs: 'Zeichen',
@@ -36,7 +36,7 @@ export const inside: ReturnType<typeof english> = {
   nameWrong: 'Nur kleine Buchstaben a–z und Ziffern, höchstens sechzehn.',
   nameTaken: 'Diesen Namen gibt es schon.',
   train: 'Trainieren',
-  full: (most) => `Es sind schon ${most} Lerner; zuerst einen entfernen.`,
+  full: (most) => `Es sind schon ${most} Lernverfahren; zuerst eines entfernen.`,
   tooLong: (length, most) => `Das Programm hat ${length} Zeichen; ein Link trägt ${most}.`,
   sound: 'Es lässt sich übersetzen.',
   faults: 'Was nicht stimmt',

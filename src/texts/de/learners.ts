@@ -101,7 +101,7 @@ export const learners: ReturnType<typeof english> = {
   },
   bcq: {
     label: 'BCQ',
-    tagline: 'Maximum unter den Üblichen',
+    tagline: 'Maximum unter dem Üblichen',
     settings: {
       threshold: {
         label: 'Schwelle',
@@ -165,16 +165,16 @@ export const learners: ReturnType<typeof english> = {
     },
   },
   own: {
-    label: 'Eigener Lerner',
+    label: 'Eigenes Verfahren',
     tagline: 'nach eigenem Programm',
     settings: {
       loss: {
         label: 'Programm',
-        help: 'Der Verlust, den er minimiert, wie er handelt und was er glaubt, in der Sprache, in der hier jeder Lerner geschrieben ist.',
+        help: 'Der Verlust, den es minimiert, wie es handelt und was es glaubt, in der Sprache, in der hier jedes Lernverfahren geschrieben ist.',
       },
       readout: {
         label: 'Geht nach',
-        help: 'Die wahrscheinlichste Aktion: die grösste von dem, wonach das Programm handelt. Oder nach Zufall: nach der gelernten Verteilung, sonst im Verhältnis zur Exponentialfunktion dessen, wonach es handelt.',
+        help: 'Die wahrscheinlichste Aktion: die grösste von dem, wonach das Programm handelt. Oder zufällig: nach der gelernten Verteilung, sonst im Verhältnis zur Exponentialfunktion dessen, wonach es handelt.',
         options: POLICY,
       },
     },

@@ -32,7 +32,8 @@ export const program: ReturnType<typeof english> = {
       ? `«${what}» ist nicht definiert.`
       : `«${what}» ist nicht definiert; ist «${near}» gemeint?`,
   twice: (what) => `«${what}» ist zweimal definiert.`,
-  taken: (what) => `«${what}» nennt die Seite schon etwas anderes: anders benennen.`,
+  taken: (what) =>
+    `«${what}» heisst auf der Seite schon etwas anderes; es braucht einen anderen Namen.`,
   circular: (what) => `«${what}» ist durch sich selbst definiert.`,
   missing: (what) => `Dem Programm fehlt «${what}».`,
   onceOnly: (what) => `«${what}» darf nur einmal stehen.`,
