@@ -15,7 +15,7 @@ function anchorOf(heading: string): string {
 const withoutListings = (text: string) => text.replace(/^ *```[\s\S]*?^ *```/gm, '');
 
 /** What a reader of the guide adds. */
-const EXAMPLE = /\/mellow\/|GoalRates|08-doors/;
+const EXAMPLE = /\/mellow\/|GoalRates|09-doors/;
 
 function anchorsOf(file: string): readonly string[] {
   const headings = withoutListings(readFileSync(file, 'utf8')).matchAll(/^#{1,6} (.+)$/gm);
