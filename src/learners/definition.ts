@@ -18,6 +18,8 @@ export interface WrittenLearner {
   /** What the microscope shows of a row, by name, as expressions in the names of the program. */
   readonly workings: (settings: LearnerSettings) => Readonly<Record<string, string>>;
   readonly dimensions?: Dimensions;
+  /** Settings in the words of readouts (`greedy`, `softmax`; `distribution`, `most-likely`), where it has others. */
+  readonly reading?: LearnerDefinition['reading'];
   /** Where its training comes to rest with a table instead of a network. */
   readonly restsAt: RestsAt;
 }
@@ -86,7 +88,7 @@ function readoutOf(
  * follow from the text. Throws ProgramFault where the text is wrong.
  */
 export function definitionFrom(written: WrittenLearner): LearnerDefinition {
-  const { names = {}, variant = () => ({}), dimensions } = written;
+  const { names = {}, variant = () => ({}), reading = (own) => own, dimensions } = written;
   const program = parseProgram(written.program);
   const knobs = program.knobs.map(({ name, value }) => ({
     name: names.knobs?.[name] ?? name,
@@ -117,8 +119,9 @@ export function definitionFrom(written: WrittenLearner): LearnerDefinition {
       );
     },
     ...(dimensions ? { dimensions } : {}),
+    reading,
     readout: (outputs, settings, seen) =>
-      readoutOf(compiledFor(settings), hyper(settings), outputs, settings, seen),
+      readoutOf(compiledFor(settings), hyper(settings), outputs, reading(settings), seen),
     restsAt: written.restsAt,
   };
 }

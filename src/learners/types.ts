@@ -61,6 +61,8 @@ export interface LearnerDefinition {
    */
   readonly dimensions?: Dimensions;
   /** `seen [states × 4]` is 1 where the data contains the action at the state, else 0 (`seenActions`). */
+  /** Settings in the words of readouts, of instances that have others. */
+  readonly reading: (settings: LearnerSettings) => LearnerSettings;
   readonly readout: (outputs: SeedOutputs, settings: LearnerSettings, seen: Uint8Array) => Readout;
   /** Where its training comes to rest with a table instead of a network. */
   readonly restsAt: RestsAt;

@@ -79,7 +79,13 @@ export function insideOf({ id, kind }: InstanceView, settings: Settings): Inside
     remarks: remarkedOn(program, compiled, names, settled),
     rows: typeset(program, settled),
     text: settledText(program, settled, knobsOf(definition, id, own)),
-    torch: printTorch({ program, names, variant: settled, settings: own, instances: [id] }),
+    torch: printTorch({
+      program,
+      names,
+      variant: settled,
+      settings: definition.reading(own),
+      instances: [id],
+    }),
     symbol: (name) => {
       const key = symbolKey(definition, id, name);
       return key !== null && symbolOf(key) !== null ? key : null;

@@ -18,13 +18,21 @@ export function torchParts(instances: readonly Instance[]): readonly string[] {
   const alike = new Map<string, Instance[]>();
   for (const one of instances) {
     const { kind, definition, settings } = one;
-    const key = JSON.stringify([kind, definition.variant(settings), settings.readout]);
+    const { source } = definition.program;
+    const { readout } = definition.reading(settings);
+    const key = JSON.stringify([kind, source, definition.variant(settings), readout]);
     alike.set(key, [...(alike.get(key) ?? []), one]);
   }
   return [...alike.values()].map(([first, ...others]) => {
     const { definition, settings } = first;
     const ids = [first, ...others].map(({ id }) => id);
-    const { program, names, variant } = definition;
-    return printTorch({ program, names, settings, variant: variant(settings), instances: ids });
+    const { program, names, variant, reading } = definition;
+    return printTorch({
+      program,
+      names,
+      settings: reading(settings),
+      variant: variant(settings),
+      instances: ids,
+    });
   });
 }

@@ -82,6 +82,21 @@ minimise residual + ahead + soft - tail + exp(-κ) mean[V(s) - (r - (d - V(s)))]
 act     Q(s,·) − V(s)
 believe V(s)
 `,
+  'several critics that nobody believes in': `network Q_i(s,a) for i = 1..3, target Q̄_i
+policy π(a|s)
+bellman = Σ_i mean (Q_i(s,a) − sg[r + γ (1 − d) Q̄_i(s′,a)])²
+clone = −mean log π(a|s)
+minimise bellman + clone
+act argmax π(·|s)
+`,
+  'a value that no action has': `network V(s), target V̄
+policy π(a|s)
+expected = mean (V(s) − sg[r + γ (1 − d) V̄(s′)])²
+clone = −mean log π(a|s)
+minimise expected + clone
+act argmax π(·|s)
+believe V(s)
+`,
   'names that Python takes': `network lambda(s,a), target max′
 policy F(a|s)
 knob options = 2

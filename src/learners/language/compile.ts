@@ -99,14 +99,17 @@ class Compilation {
     const total = this.#means(minimise);
     const networks = networksOf(this.#program, this.#names);
     const acting = this.#acting(act, networks);
-    const believed = believe === null ? null : this.#believed(believe);
+    const values = this.#values(networks);
+    const own = believe === null ? null : this.#believed(believe);
+    // Who has no action values believes in nothing that could be shown; who names no belief, in what it does.
+    const believed = values === null ? null : own;
     return {
       networks,
       loss: stackLoss(this.#graph, terms, total),
       act: acting,
       believe: believed,
-      deployed: believed && deployedOf(acting, believed),
-      values: this.#values(networks),
+      deployed: believed === null ? values : deployedOf(acting, believed),
+      values,
       definitions: this.#rowNumbers(),
       node: (expression) => this.#node(parseExpression(this.#program, expression)),
     };

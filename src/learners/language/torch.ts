@@ -135,6 +135,16 @@ function weighedBy(
   return left.kind === 'call' && left.given ? right : left;
 }
 
+/** The action values that maps show: of several copies the smallest. */
+function valuesOf({ networks }: Program, python: TorchNames, printer: TorchPrinter): string {
+  const first = networks.find(({ ofActions }) => ofActions);
+  if (first === undefined) throw new Error('The program has no action values.');
+  printer.asked.add(first.name);
+  const name = python.of(first.name);
+  if (first.copies === null) return `${name}(s)`;
+  return `torch.stack([one(s) for one in ${name}]).min(0).values`;
+}
+
 function readout(method: TorchMethod, name: string): string {
   const { program, variant, settings, instances } = method;
   const python = new TorchNames(program, ['scores', 'policy']);
@@ -158,9 +168,11 @@ function readout(method: TorchMethod, name: string): string {
     ? '(policy * scores).sum(1)'
     : weighed !== null
       ? `(policy * ${inBrackets(weighed, printer.read(weighed))}).sum(1)`
-      : believe === null
-        ? 'None'
-        : printer.read(believe);
+      : compiled.deployed !== null && compiled.believe === null
+        ? `(policy * ${valuesOf(program, python, printer)}).sum(1)`
+        : believe === null || compiled.believe === null
+          ? 'None'
+          : printer.read(believe);
   return functionOf(
     [`@readout_of(${instances.map(quoted).join(', ')})`, `def ${name}_readout(nets, s, options):`],
     [

@@ -1,6 +1,5 @@
 import { definitionFrom } from '../definition';
 import { named } from '../dimensions';
-import { expectedValues } from '../readout';
 import type { RestsAt } from '../rest/types';
 import type { LearnerDefinition, LearnerOf, LearnerSettings } from '../types';
 import { type OwnProgram, ownProgram } from './compiled';
@@ -17,25 +16,19 @@ function reading({ compiled }: OwnProgram, settings: LearnerSettings): LearnerSe
 }
 
 function definitionOf(own: OwnProgram): LearnerDefinition {
-  const { program, names, traits, compiled } = own;
+  const { program, names, compiled } = own;
   const definition = definitionFrom({
     program: program.source,
     names,
     workings: () => ({}),
+    dimensions: dimensionsOf(compiled, named),
+    reading: (settings) => reading(own, settings),
     restsAt,
   });
   return {
     ...definition,
     workings: () =>
       Object.fromEntries([...compiled.definitions].map(([name, node]) => [named(name), node])),
-    dimensions: dimensionsOf(compiled, named),
-    readout: (outputs, settings, seen) => {
-      const found = definition.readout(outputs, reading(own, settings), seen);
-      const { q, policy } = found;
-      // Values that nobody believes in are believed as far as they are acted on.
-      const v = traits.hasValues && q ? (found.v ?? expectedValues(policy, q)) : null;
-      return { ...found, v };
-    },
   };
 }
 
