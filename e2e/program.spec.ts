@@ -37,6 +37,13 @@ test('a learner is looked into, changed, and trains beside its original', async 
   const shown = await inside.locator('dd', { hasText: 'penalty=' }).innerText();
   expect(Number(/now\s*([\d.−-]+)/.exec(shown)?.[1].replace('−', '-'))).toBeCloseTo(penalty, 2);
   expect((await axe(page).analyze()).violations).toEqual([]);
+  // A symbol says what it is, and leads to its place on the page.
+  await inside.locator('math [data-symbol="cql.alpha"]').last().hover();
+  await expect(inside.getByRole('tooltip')).toContainText('CQL: Conservatism');
+  await inside.locator('math [data-symbol="cql.alpha"]').last().click();
+  await expect(inside).toBeHidden();
+  await expect(page.locator('[data-lit]').first()).toBeVisible();
+  await look(page, 'CQL').click();
   await inside.getByRole('tab', { name: 'PyTorch' }).click();
   await expect(inside.locator('pre')).toContainText('def cql_loss(nets, batch, options):');
   await inside.getByRole('tab', { name: 'Text' }).click();

@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { Check } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { NodeValue } from '../../engine/loss/numbers';
 import { gapOf, type Judgement, judge } from '../../learners/language/exercise';
 import { exercises } from '../../texts/exercises';
@@ -97,6 +97,11 @@ export function WriteTask({
   const [tries, setTries] = useState(0);
   const [hinted, setHinted] = useState(false);
   const label = useId();
+  const outcome = useRef<HTMLDivElement>(null);
+  // Beside a low page the panel is low too, and what came of it lies below.
+  useEffect(() => {
+    if (judged) outcome.current?.scrollIntoView({ block: 'nearest' });
+  }, [judged]);
   const check = () => {
     const found = judge(exercise, text);
     setJudged(found);
@@ -149,7 +154,7 @@ export function WriteTask({
         )}
       </div>
       {hinted && <Html className={styles.text} html={hint} />}
-      <div role="status">
+      <div role="status" ref={outcome}>
         {judged ? <Outcome judged={judged} /> : done && <Outcome judged={{ kind: 'right' }} />}
       </div>
     </section>

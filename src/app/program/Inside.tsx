@@ -75,7 +75,7 @@ export default function Inside({
       ) : (
         inside && (
           <>
-            <Looking instance={instance} inside={inside} />
+            <Looking instance={instance} inside={inside} onLeave={close} />
             <div className={styles.actions}>
               <Button
                 color="var(--ink)"

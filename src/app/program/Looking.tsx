@@ -16,6 +16,13 @@ import { MathText } from './MathText';
 import styles from './program.module.css';
 import { RowKind } from './RowKind';
 
+interface LookingProps {
+  readonly instance: InstanceView;
+  readonly inside: Inside;
+  /** Called before the reader is taken to a place of the page. */
+  readonly onLeave: () => void;
+}
+
 /** What a term is at the last measured step; nothing where it is none, or before training. */
 function Present({ id, term }: { readonly id: string; readonly term: string }) {
   const value = useModel(({ snapshot, settings }) => {
@@ -33,7 +40,7 @@ function Present({ id, term }: { readonly id: string; readonly term: string }) {
   );
 }
 
-function Rows({ instance, inside }: { readonly instance: InstanceView; readonly inside: Inside }) {
+function Rows({ instance, inside, onLeave }: LookingProps) {
   const t = texts();
   const root = useRef<HTMLDivElement>(null);
   const { rows, symbol, definition } = inside;
@@ -65,7 +72,7 @@ function Rows({ instance, inside }: { readonly instance: InstanceView; readonly 
           );
         })}
       </dl>
-      <SymbolCard root={root} />
+      <SymbolCard root={root} onLeave={onLeave} />
     </div>
   );
 }
@@ -90,13 +97,7 @@ function KnobValue({
 }
 
 /** A learner's program: as formulas with what they come to now, as text, and in PyTorch. */
-export function Looking({
-  instance,
-  inside,
-}: {
-  readonly instance: InstanceView;
-  readonly inside: Inside;
-}) {
+export function Looking({ instance, inside, onLeave }: LookingProps) {
   const t = texts();
   return (
     <Tabs defaultValue="formulas" keepMounted={false}>
@@ -106,7 +107,7 @@ export function Looking({
         <Tabs.Tab value="torch">{t.tabs.torch}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="formulas">
-        <Rows instance={instance} inside={inside} />
+        <Rows instance={instance} inside={inside} onLeave={onLeave} />
         <Findings found={inside.remarks} />
       </Tabs.Panel>
       <Tabs.Panel value="text">

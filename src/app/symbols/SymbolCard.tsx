@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { article } from '../../texts/article';
 import { type ShownSymbol, shownSymbol } from './shown';
@@ -23,7 +23,15 @@ function useLitPlace({ places }: ArticleSymbol): void {
   }, [places]);
 }
 
-function Card({ shown, root }: { readonly shown: ShownSymbol; readonly root: HTMLElement }) {
+function Card({
+  shown,
+  root,
+  onGo,
+}: {
+  readonly shown: ShownSymbol;
+  readonly root: HTMLElement;
+  readonly onGo: (symbol: ArticleSymbol) => void;
+}) {
   const symbol = requireSymbol(shown.key);
   const value = useValue(symbol);
   const card = useRef<HTMLDivElement>(null);
@@ -55,7 +63,7 @@ function Card({ shown, root }: { readonly shown: ShownSymbol; readonly root: HTM
       <p className={styles.cardValue}>{value}</p>
       <p className={styles.cardText}>{symbol.meaning}</p>
       {shown.touched ? (
-        <button type="button" className={styles.cardButton} onClick={() => goToPlace(symbol)}>
+        <button type="button" className={styles.cardButton} onClick={() => onGo(symbol)}>
           {article().show(symbol.where)}
         </button>
       ) : (
@@ -78,8 +86,23 @@ function anchorFor(element: Element): Element {
 const markOf = (target: EventTarget | null): Element | null =>
   target instanceof Element ? target.closest('[data-symbol]') : null;
 
-/** Explains the symbols inside of `root` as they are pointed at, focused or touched. */
-export function SymbolCard({ root }: { readonly root: RefObject<HTMLElement | null> }) {
+/**
+ * Explains the symbols inside of `root` as they are pointed at, focused or touched; `onLeave` where the way to
+ * the place of one leads out of something that lies over the page.
+ */
+export function SymbolCard({
+  root,
+  onLeave,
+}: {
+  readonly root: RefObject<HTMLElement | null>;
+  readonly onLeave?: () => void;
+}) {
+  const leave = useRef(onLeave);
+  leave.current = onLeave;
+  const go = useCallback((symbol: ArticleSymbol) => {
+    leave.current?.();
+    goToPlace(symbol);
+  }, []);
   const shown = useStore(shownSymbol, (state) => state.shown);
   useEffect(() => {
     const frame = root.current;
@@ -135,7 +158,7 @@ export function SymbolCard({ root }: { readonly root: RefObject<HTMLElement | nu
       const mark = markOf(event.target);
       if (mark === null) return;
       if (pointer === 'mouse' || event.detail === 0)
-        goToPlace(requireSymbol(mark.getAttribute('data-symbol') ?? ''));
+        go(requireSymbol(mark.getAttribute('data-symbol') ?? ''));
       else show(mark, true);
     };
     const onKey = (event: KeyboardEvent) => event.key === 'Escape' && close();
@@ -157,8 +180,8 @@ export function SymbolCard({ root }: { readonly root: RefObject<HTMLElement | nu
       document.removeEventListener('pointerdown', onDown);
       document.removeEventListener('keydown', onKey);
     };
-  }, [root]);
+  }, [root, go]);
   // Another text may have symbols of its own on the page.
   if (shown === null || !root.current?.contains(shown.anchor)) return null;
-  return <Card key={shown.key} shown={shown} root={root.current} />;
+  return <Card key={shown.key} shown={shown} root={root.current} onGo={go} />;
 }

@@ -30,8 +30,11 @@ export function goToPlace(symbol: ArticleSymbol): void {
   shownSymbol.setState({ shown: null });
   goToPlayground(stage ?? null);
   if (!stage) return;
-  stage.setAttribute('data-lit', '');
-  setTimeout(() => stage.removeAttribute('data-lit'), 4000);
+  // The card that goes away now takes its own outline of the same place along.
+  requestAnimationFrame(() => {
+    stage.setAttribute('data-lit', '');
+    setTimeout(() => stage.removeAttribute('data-lit'), 4000);
+  });
 }
 
 /** Takes the reader back to where they left off. */
