@@ -1,8 +1,8 @@
 import { keeps, runsOf } from '../src/experiment/claims';
 import { PROMISES } from '../src/experiment/promises';
-import { expect, MOVING, open, snapshotOf, test } from './support';
+import { expect, MOVING, open, snapshotOf, TIMING, test } from './support';
 
-test.use(MOVING);
+test.use({ ...MOVING, ...TIMING });
 
 test('a student predicts, runs the default scenario by its buttons and reads the verdict', async ({
   page,

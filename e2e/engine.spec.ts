@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, open, snapshotOf, test } from './support';
+import { axe, expect, open, snapshotOf, TIMING, test } from './support';
+
+test.use(TIMING);
 
 /** Losses and believed returns of every learner, flat, in a fixed order. */
 function numbersOf(snapshot: Awaited<ReturnType<typeof snapshotOf>>): number[] {

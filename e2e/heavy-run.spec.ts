@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, MOVING, open, test } from './support';
+import { expect, MOVING, open, TIMING, test } from './support';
 
-test.use(MOVING);
+test.use({ ...MOVING, ...TIMING });
 
 /** Sixteen seeds of four learners, 256 wide: a step of them takes most of a second on two cores. */
 const HEAVY = '#v=1&edition=2&seeds=16&width=256';

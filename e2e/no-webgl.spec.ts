@@ -1,9 +1,10 @@
 import { findBrowser } from '../tools/browser.mjs';
-import { expect, open, test } from './support';
+import { expect, open, TIMING, test } from './support';
 
 const { executablePath, args } = await findBrowser();
 
 test.use({
+  ...TIMING,
   launchOptions: {
     args: [...args, '--disable-gpu', '--disable-software-rasterizer'],
     ...(executablePath ? { executablePath } : {}),

@@ -1,4 +1,6 @@
-import { expect, open, snapshotOf, test } from './support';
+import { expect, open, snapshotOf, TIMING, test } from './support';
+
+test.use(TIMING);
 
 test('a learner that diverges is stopped and explained, the others go on', async ({ page }) => {
   await open(

@@ -10,6 +10,11 @@ interface Profile {
 /** What a page of ours can leave behind for the next one, as the browser's protocol names it. */
 const KEPT = 'cookies,local_storage,indexeddb,cache_storage,file_systems,service_workers';
 
+/** Has a page take itself for a tab that nobody sees, in which it does not time the engines of its device. */
+function unseen(): void {
+  Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
+}
+
 /**
  * The test of every journey: fails when the page logs an error, throws, or asks any other origin for
  * anything.
@@ -18,7 +23,11 @@ const KEPT = 'cookies,local_storage,indexeddb,cache_storage,file_systems,service
  * share a profile, and by its keeper a process (`--process-per-site`): a program that this has compiled
  * before opens in half the time. First visits, with nothing compiled or cached, are those of faults.spec.ts.
  */
-export const test = plain.extend<object, { readonly profiles: Map<string, Profile> }>({
+export const test = plain.extend<
+  { readonly timesEngines: boolean },
+  { readonly profiles: Map<string, Profile> }
+>({
+  timesEngines: [false, { option: true }],
   profiles: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its pattern.
     async ({}, use) => {
@@ -49,12 +58,13 @@ export const test = plain.extend<object, { readonly profiles: Map<string, Profil
     await context.clearPermissions();
     for (const page of context.pages()) if (page !== keeper) await page.close();
   },
-  page: async ({ page, context, baseURL }, use) => {
+  page: async ({ page, context, baseURL, timesEngines }, use) => {
     const faults: string[] = [];
     const { origin } = new URL(baseURL ?? '');
     const session = await context.newCDPSession(page);
     await session.send('Storage.clearDataForOrigin', { origin, storageTypes: KEPT });
     await session.detach();
+    if (!timesEngines) await page.addInitScript(unseen);
     page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
     page.on('console', (message) => {
       if (message.type() === 'error') faults.push(`console: ${message.text()}`);
@@ -76,6 +86,12 @@ export { expect };
 
 /** For `test.use` in journeys to which it matters that walkers walk and scrolling glides, as for most users. */
 export const MOVING = { contextOptions: { reducedMotion: 'no-preference' } } as const;
+
+/**
+ * For `test.use` in journeys of engines and of the whole run: an idle page times the engines of its device,
+ * as for most users, in a worker of its own, which takes about as long as to open the page.
+ */
+export const TIMING = { timesEngines: true } as const;
 
 /** Opens the page with a hash and waits until its learners stand measured at step 0. */
 export async function open(page: Page, hash = ''): Promise<void> {

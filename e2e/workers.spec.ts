@@ -1,4 +1,6 @@
-import { expect, open, test } from './support';
+import { expect, open, TIMING, test } from './support';
+
+test.use(TIMING);
 
 const SMALL =
   '#v=1&edition=2&backend=wasm&world=maze-umaze&data.size=200&width=16&batch=32&seeds=5&steps=300&speed=max';
