@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, open, test } from './support';
+import { expect, open, test, violationsOf } from './support';
 
 const SCHEMES = ['light', 'dark'] as const;
 const LESSONS = [
@@ -18,11 +18,13 @@ async function expectClean(page: Page, what: string, part?: string): Promise<voi
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     // The library fades from one theme to the other.
     await page.waitForTimeout(200);
-    const builder = axe(page, 'target-size');
     // Between the themes only colours differ; a whole page is looked at whole in both.
-    if (part && colorScheme === 'dark') builder.withRules(['color-contrast']);
-    if (part) builder.include(part);
-    const { violations } = await builder.exclude('iframe').analyze();
+    const violations = await violationsOf(page, {
+      ...(part ? { within: part } : {}),
+      ...(part && colorScheme === 'dark' ? { only: ['color-contrast'] } : {}),
+      without: 'iframe',
+      also: ['target-size'],
+    });
     const said = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
     expect(said, `${what}, ${colorScheme}`).toEqual([]);
   }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, open, snapshotOf, TIMING, test } from './support';
+import { expect, open, snapshotOf, TIMING, test, violationsOf } from './support';
 
 test.use(TIMING);
 
@@ -129,7 +129,7 @@ test('an idle page times its rungs, software WebGL not among them, and says so',
   expect(Object.keys(times ?? {}).sort()).toEqual(['cpu', 'wasm', 'webgl']);
   expect(times?.webgl).toBeNull();
   await expect(badge).toHaveAccessibleName('Engine: WASM');
-  expect((await axe(page).analyze()).violations).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(panel).toBeHidden();
   await expect(badge).toBeFocused();
@@ -163,7 +163,7 @@ test('what was measured is used on the next visit, and from the next reset where
   await expect(
     page.getByRole('button', { name: 'Engine: CPU; WASM is better here, from the next reset' }),
   ).toBeVisible();
-  expect((await axe(page).analyze()).violations).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
   expect((await snapshotOf(page)).backend).toBe('cpu');
   await panel.getByRole('button', { name: 'Reset now' }).click();
   await expect(page.getByRole('button', { name: /^Engine: WASM$/ })).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, open, test } from './support';
+import { expect, open, test, violationsOf } from './support';
 
 const TITLES = {
   expectile: /^An expectile, by hand/,
@@ -100,7 +100,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await openArticle(page, 'distribution-shift');
     for (const name of ['shift', 'errors', 'push', 'expectile'] as const)
       await figureOf(page, name);
-    const { violations } = await axe(page).include('#article figure').analyze();
+    const violations = await violationsOf(page, { within: '#article figure' });
     expect(violations).toEqual([]);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(390);

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { axe, expect, open, snapshotOf, test } from './support';
+import { expect, open, snapshotOf, test, violationsOf } from './support';
 
 /** A small world: states 0 to 3 in row 0, then a wall; 4 to 8 in row 1, 8 the goal. */
 const MAP = ['S...#', '....G'];
@@ -276,7 +276,7 @@ test('what the rows of a file leave open is asked', async ({ page }) => {
   await give(csv('open.csv', ['s,a,r,sp', '0,0,0,0', '0,3,0,0', '0,0,0,0', '0,3,0,0']));
   const question = report.getByRole('region', { name: 'What the rows do not decide' });
   await expect(question).toContainText('The rows do not decide how they are meant.');
-  const { violations } = await axe(page).analyze();
+  const violations = await violationsOf(page);
   expect(violations).toEqual([]);
   await question.getByRole('button', { name: /left, down, right, up/ }).click();
   await expect(report).toContainText('Read as you chose: actions 0 to 3 are left, down, right, up');
@@ -311,12 +311,12 @@ for (const scheme of ['light', 'dark'] as const) {
     const { report, give, close } = await files(page);
     await give(csv('noisy.csv', [...GOOD, '0,1,0.25,1,0,1,2,0', '9,1,0,1,0,1,3,0']));
     await expect(report).toContainText('2 have faults');
-    const desk = await axe(page).analyze();
-    expect(desk.violations).toEqual([]);
+    const desk = await violationsOf(page);
+    expect(desk).toEqual([]);
     await report.getByRole('button', { name: 'Use these 6 rows' }).click();
     await close();
     await expect(source(page)).toBeVisible();
-    const { violations } = await axe(page).analyze();
+    const violations = await violationsOf(page);
     expect(violations).toEqual([]);
   });
 }

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { keeps, runsOf } from '../src/experiment/claims';
 import { PROMISES } from '../src/experiment/promises';
 import { SCENARIOS } from '../src/experiment/scenarios';
-import { axe, expect, open, snapshotOf, test } from './support';
+import { expect, open, snapshotOf, test, violationsOf } from './support';
 
 const opener = (page: Page) => page.getByRole('button', { name: 'Gallery', exact: true });
 const gallery = (page: Page) => page.getByRole('dialog', { name: 'Gallery of scenarios' });
@@ -70,7 +70,7 @@ for (const [scheme, width, height] of [
     await expect(gallery(page)).toHaveCSS('opacity', '1');
     await gallery(page).getByText('How it comes out').first().click();
     await expect(gallery(page).getByText('DQN believes in more than J*').first()).toBeVisible();
-    expect((await axe(page).analyze()).violations).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     const overflow = await gallery(page).evaluate((e) => e.scrollWidth - e.clientWidth);
     expect(overflow).toBeLessThanOrEqual(0);
     await page.keyboard.press('Escape');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, MOVING, open, test } from './support';
+import { expect, MOVING, open, test, violationsOf } from './support';
 
 test.use(MOVING);
 
@@ -63,7 +63,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await openMicroscope(page);
     await bench(page).getByText('CQL', { exact: true }).click();
     await page.getByRole('button', { name: 'Both together' }).click();
-    const { violations } = await axe(page).include('[role="dialog"]').analyze();
+    const violations = await violationsOf(page, { within: '[role="dialog"]' });
     expect(violations).toEqual([]);
   });
 }

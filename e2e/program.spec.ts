@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, open, snapshotOf, test } from './support';
+import { expect, open, snapshotOf, test, violationsOf } from './support';
 
 const card = (page: Page, name: string) => page.getByRole('article', { name, exact: true });
 const look = (page: Page, name: string) =>
@@ -36,7 +36,7 @@ test('a learner is looked into, changed, and trains beside its original', async 
   const penalty = learners.cql.seeds[0].losses?.penalty ?? Number.NaN;
   const shown = await inside.locator('dd', { hasText: 'penalty=' }).innerText();
   expect(Number(/now\s*([\d.−-]+)/.exec(shown)?.[1].replace('−', '-'))).toBeCloseTo(penalty, 2);
-  expect((await axe(page).analyze()).violations).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
   // A symbol says what it is, and leads to its place on the page.
   await inside.locator('math [data-symbol="cql.alpha"]').last().hover();
   await expect(inside.getByRole('tooltip')).toContainText('CQL: Conservatism');
@@ -50,7 +50,7 @@ test('a learner is looked into, changed, and trains beside its original', async 
   await expect(inside.locator('pre')).toContainText('knob α = 1 from 0.001 to 100, logarithmic');
   await inside.getByRole('button', { name: 'Change it' }).click();
   await expect(editor(page)).toContainText('knob α = 1');
-  expect((await axe(page).analyze()).violations).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 
   // A fault is named by its place, and does not train.
   await write(page, LOSS.replace('sg[y]', 'sg[yy]'));
@@ -151,7 +151,7 @@ test('a lesson asks for lines of losses, and takes any form of them that is righ
   await gap('y').press('Enter');
   await expect(lesson.getByRole('status')).toContainText('the simplest row on which that shows');
   await expect(lesson.getByRole('row', { name: /^meant/ })).toBeVisible();
-  expect((await axe(page).analyze()).violations).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
   await expect(lesson.getByRole('button', { name: 'Skip' })).toBeVisible();
   await gap('y').fill("r - gamma (d - 1) Q̄(s', argmax Q̄(s', ·))");
   await check();

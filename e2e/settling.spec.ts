@@ -1,4 +1,4 @@
-import { axe, expect, open, snapshotOf, test } from './support';
+import { expect, open, snapshotOf, test, violationsOf } from './support';
 
 /** A run that settles in a moment: a short corridor in units that the learners can tell apart. */
 const RUN =
@@ -73,7 +73,7 @@ test('goes to a number of steps where the drawer fixes it, and back, by keyboard
   await entry.fill('150');
   await entry.press('Enter');
   expect(await page.evaluate(() => window.offgrid.settings().steps)).toBe(150);
-  expect((await axe(page).analyze()).violations).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
   await page.keyboard.press('Escape');
   const training = page.getByRole('region', PLACE);
   await expect(training).toContainText('0 of 150 steps');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, open, test } from './support';
+import { expect, open, test, violationsOf } from './support';
 
 const RUN = '#v=1&edition=2&steps=60&measureEvery=20';
 
@@ -165,6 +165,6 @@ for (const scheme of ['light', 'dark'] as const)
     ).toBeVisible();
     expect(await dialog.evaluate((e) => e.scrollWidth - e.clientWidth)).toBe(0);
     // A page in a page has every landmark twice; what the frame shows has its own check.
-    const { violations } = await axe(page).exclude('iframe').analyze();
+    const violations = await violationsOf(page, { without: 'iframe' });
     expect(violations).toEqual([]);
   });

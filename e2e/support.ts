@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, test as plain } from '@playwright/test';
+import axe from 'axe-core';
 
 /** A profile of the browser, and the empty page of our origin that is always open in it. */
 interface Profile {
@@ -107,16 +107,37 @@ export async function snapshotOf(page: Page) {
   return snapshot;
 }
 
+/** What axe is asked besides: of a part of the page, by its selector, and by which rules. */
+interface Scan {
+  readonly within?: string;
+  readonly without?: string;
+  /** Rules to be asked besides those that axe asks by itself. */
+  readonly also?: readonly string[];
+  /** The only rules to be asked. */
+  readonly only?: readonly string[];
+}
+
 /**
- * All rules of axe on the page as it is. The legacy mode leaves out the blank page that axe otherwise
- * opens to gather what frames of other origins say: there are none, and it takes longer than the rules.
- * What passes is not listed either: nobody reads it, and to describe it takes longer than to find it.
- *
- * @param rules to be asked besides those that axe asks by itself.
+ * What all rules of axe find wrong on the page as it is. Each frame is given axe once; what passes is not
+ * listed: nobody reads it, and to describe it takes longer than to find it.
  */
-export function axe(page: Page, ...rules: readonly string[]): AxeBuilder {
-  return new AxeBuilder({ page }).setLegacyMode(true).options({
+export async function violationsOf(
+  page: Page,
+  { within, without, also = [], only }: Scan = {},
+): Promise<axe.Result[]> {
+  for (const frame of page.frames())
+    if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axe.source);
+  const context = { include: [within ?? ':root'], ...(without ? { exclude: [without] } : {}) };
+  const options: axe.RunOptions = {
     resultTypes: ['violations'],
-    rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: true }])),
-  });
+    rules: Object.fromEntries(also.map((rule) => [rule, { enabled: true }])),
+    ...(only ? { runOnly: { type: 'rule', values: [...only] } } : {}),
+  };
+  return page.evaluate(
+    async (asked) => {
+      const given = (window as unknown as { readonly axe: typeof axe }).axe;
+      return (await given.run(asked.context, asked.options)).violations;
+    },
+    { context, options },
+  );
 }

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { axe, expect, open, test } from './support';
+import { expect, open, test, violationsOf } from './support';
 
 const SMALL = ['S...G', '.....', '.....', '.....'];
 const hashOf = (rows: readonly string[]) =>
@@ -318,11 +318,11 @@ for (const scheme of ['light', 'dark'] as const) {
     const { bench, map, text } = await edit(page, SMALL);
     await page.keyboard.press('Tab');
     await expect(bench).toHaveCSS('opacity', '1');
-    expect((await axe(page).analyze()).violations).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await map.focus();
     await page.keyboard.press('.');
     await text.fill('?');
-    expect((await axe(page).analyze()).violations).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 }
 
@@ -352,7 +352,7 @@ test.describe('on a phone', () => {
       () => document.documentElement.scrollWidth - window.innerWidth,
     );
     expect(overflow).toBeLessThanOrEqual(0);
-    expect((await axe(page).analyze()).violations).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   test('two fingers zoom and paint nothing', async ({ page }) => {
