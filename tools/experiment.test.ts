@@ -74,11 +74,16 @@ describe('arguments', () => {
 
 describe('the command', () => {
   const folder = mkdtempSync(join(tmpdir(), 'offgrid-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
+  // Bundled by the first call, for all of them.
+  const bundle = mkdtempSync(resolve('node_modules/experiment-test-'));
+  afterAll(() => {
+    for (const one of [folder, bundle]) rmSync(one, { recursive: true });
+  });
 
   const call = (...args: string[]) =>
     new Promise<{ code: unknown; stdout: string; stderr: string }>((done) => {
-      const tool = [resolve('tools/run-ts.mjs'), resolve('tools/experiment.ts'), ...args];
+      const run = [resolve('tools/run-ts.mjs'), '--keep', bundle, resolve('tools/experiment.ts')];
+      const tool = [...run, ...args];
       execFile(process.execPath, tool, (error, stdout, stderr) =>
         done({ code: error?.code ?? 0, stdout, stderr }),
       );
