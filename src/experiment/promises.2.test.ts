@@ -1,0 +1,3 @@
+import { holdPromises } from './testing/promised';
+
+holdPromises(1, 2);
