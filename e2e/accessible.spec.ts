@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, open, test, violationsOf } from './support';
+import { expect, inEachTheme, open, test, violationsOf } from './support';
 
-const SCHEMES = ['light', 'dark'] as const;
 const LESSONS = [
   '01-believing',
   '02-imitation',
@@ -14,20 +13,17 @@ const LESSONS = [
 
 /** Nothing to complain of in either theme, in all of the page or in a part of it. */
 async function expectClean(page: Page, what: string, part?: string): Promise<void> {
-  for (const colorScheme of SCHEMES) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    // The library fades from one theme to the other.
-    await page.waitForTimeout(200);
+  await inEachTheme(page, async (scheme) => {
     // Between the themes only colours differ; a whole page is looked at whole in both.
     const violations = await violationsOf(page, {
       ...(part ? { within: part } : {}),
-      ...(part && colorScheme === 'dark' ? { only: ['color-contrast'] } : {}),
+      ...(part && scheme === 'dark' ? { only: ['color-contrast'] } : {}),
       without: 'iframe',
       also: ['target-size'],
     });
     const said = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-    expect(said, `${what}, ${colorScheme}`).toEqual([]);
-  }
+    expect(said, `${what}, ${scheme}`).toEqual([]);
+  });
 }
 
 for (const lesson of LESSONS) {

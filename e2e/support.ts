@@ -93,6 +93,21 @@ export const MOVING = { contextOptions: { reducedMotion: 'no-preference' } } as 
  */
 export const TIMING = { timesEngines: true } as const;
 
+/** Looks at the page as it stands in light, and then in dark. */
+export async function inEachTheme(
+  page: Page,
+  look: (scheme: 'light' | 'dark') => Promise<void>,
+): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const)
+    await plain.step(colorScheme, async () => {
+      await page.emulateMedia({ colorScheme });
+      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+      // The library fades from one theme to the other, and what is half transparent has half the contrast.
+      await page.waitForTimeout(200);
+      await look(colorScheme);
+    });
+}
+
 /** Opens the page with a hash and waits until its learners stand measured at step 0. */
 export async function open(page: Page, hash = ''): Promise<void> {
   await page.goto(`./${hash}`);
