@@ -73,6 +73,10 @@ function InstanceSettings({
   const t = drawer();
   const playground = usePlayground();
   const color = instance.color[useScheme()];
+  // A program has lines, which a field of one line would run together: it is written on the card.
+  const names = Object.keys(instance.method.settings).filter(
+    (name) => name !== instance.method.programIn,
+  );
   const remove = () => {
     const learners = playground.model.settings.learners;
     playground.change({ learners: learners.filter((id) => id !== instance.id) });
@@ -95,7 +99,7 @@ function InstanceSettings({
           {t.remove}
         </Button>
       </div>
-      {Object.keys(CATALOG[instance.kind].settings).map((name) => (
+      {names.map((name) => (
         <Explained
           key={name}
           settingKey={`${instance.id}.${name}`}
