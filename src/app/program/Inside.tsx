@@ -14,9 +14,11 @@ import styles from './program.module.css';
 import { Writing } from './Writing';
 import { isWrittenHere } from './written';
 
-function useInside(instance: InstanceView): Found | null {
-  const settings = useModel((model) => model.settings);
+/** What is in it, worked out while somebody looks; null where its program says nothing. */
+function useInside(instance: InstanceView, opened: boolean): Found | null {
+  const settings = useModel((model) => (opened ? model.settings : null));
   return useMemo(() => {
+    if (settings === null) return null;
     try {
       return insideOf(instance, settings);
     } catch (error) {
@@ -38,16 +40,16 @@ export default function Inside({
 }) {
   const t = texts();
   const playground = usePlayground();
-  const inside = useInside(instance);
+  const inside = useInside(instance, opened);
   const text = useModel(
     ({ settings }) => instanceSettings(settings, instance.id)[instance.method.programIn ?? ''],
   );
   const written = typeof text === 'string' ? text : null;
-  const theirs = written !== null && !isWrittenHere(playground.memory, written);
+  const theirs = opened && written !== null && !isWrittenHere(playground.memory, written);
   const isOwn = instance.method.programIn !== undefined;
   // What was begun is gone on with.
   const [writing, setWriting] = useState(() => draftsOf(playground).has(instance.id));
-  const writes = writing || inside === null;
+  const writes = writing || (opened && inside === null);
   const close = () => {
     setWriting(draftsOf(playground).has(instance.id));
     onClose();
