@@ -1,4 +1,4 @@
-import { largestSeen } from '../dqn/rest';
+import { largestRest, largestSeen } from '../dqn/rest';
 import { weightClip } from '../iql/weight-clip';
 import { expectedValues } from '../readout';
 import { fixedPoint, type StateRest } from '../rest/fixed-point';
@@ -66,18 +66,6 @@ function exponentialRest(table: EmpiricalTable, beta: number, clip: number): Sta
   };
 }
 
-/** CRR gives weight to what is better than its policy, until that is the best of what was seen. */
-const binaryRest =
-  (table: EmpiricalTable): StateRest =>
-  (row, targets, q, weights) => {
-    const { value, at } = largestSeen(table, row, targets);
-    for (let pair = row; pair < row + ACTION_COUNT; pair++) {
-      if (table.pairs[pair] > 0) q[pair] = targets[pair];
-      weights[pair] = pair === at ? 1 : 0;
-    }
-    return value;
-  };
-
 /** Where a state rests, and what its policy is proportional to there. */
 function restOf(
   table: EmpiricalTable,
@@ -92,7 +80,8 @@ function restOf(
         weights[pair] = isBest ? table.behavior[pair] : 0;
       }
     };
-    return { state: binaryRest(table), weigh };
+    // What is better than its policy has weight until that is the best of what was seen.
+    return { state: largestRest(table), weigh };
   }
   const beta = numberOf(settings, 'beta');
   const clip = weightClip(settings);

@@ -20,7 +20,7 @@ export function largestSeen(
 }
 
 /** Q = y, V = max over the seen actions. */
-const stateRest =
+export const largestRest =
   (table: EmpiricalTable): StateRest =>
   (row, targets, q, weights) => {
     const { value, at } = largestSeen(table, row, targets);
@@ -36,6 +36,6 @@ const stateRest =
  * shows; double DQN too, whose two tables agree there.
  */
 export const dqnRestsAt: RestsAt = (table, settings) => {
-  const point = fixedPoint(table, stateRest(table));
+  const point = fixedPoint(table, largestRest(table));
   return 'nowhere' in point ? point : actingOnValues(table, point, settings);
 };
