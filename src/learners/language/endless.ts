@@ -2,6 +2,7 @@ import { meansAt } from '../../engine/loss/at-row';
 import { ancestors, type LossNode, type OutputPlace } from '../../engine/loss/graph';
 import type { WeightedMean } from '../../engine/loss/loss';
 import type { NodeValue } from '../../engine/loss/numbers';
+import { randomStream } from '../../random/stream';
 
 /** An output along which a loss has no least value. */
 export interface Endless {
@@ -22,11 +23,13 @@ const [NEAR, FAR] = [1e4, 1e6];
 /** So much it falls at least from near to far where it has no end. */
 const FALL = 1;
 
-/** Numbers that look drawn and are the same in every run. */
-const drawn = (seed: number) => {
-  const x = Math.sin(seed * 12.9898) * 43_758.5453;
-  return 2 * (x - Math.floor(x)) - 1;
-};
+const keyOf = ({ network, of, at }: OutputPlace) => `${network} ${of} ${at}`;
+
+/** A number for every action, in [−1, 1), the same in every run. */
+function drawn(key: string, row: number): readonly number[] {
+  const { uniform } = randomStream('endless', key, row);
+  return Array.from({ length: ACTION_COUNT }, () => 2 * uniform() - 1);
+}
 
 const isTrained = ({ leaf, differentiable }: LossNode) => leaf?.op === 'output' && differentiable;
 
@@ -40,6 +43,14 @@ export function endlessOf(
 ): Endless | null {
   const all = (means: readonly WeightedMean[]) => means.flatMap((m) => [m.weight, m.value]);
   const outputs = ancestors(all(total)).filter(isTrained);
+  const rewards = Array.from({ length: ROWS }, (_, row) => drawn('reward', row)[0]);
+  const tables = new Map<string, readonly number[]>();
+  const tableAt = (row: number, asked: OutputPlace): readonly number[] => {
+    const key = `${row} ${keyOf(asked)}`;
+    const found = tables.get(key) ?? drawn(key, row);
+    tables.set(key, found);
+    return found;
+  };
   const at = (
     means: readonly WeightedMean[],
     row: number,
@@ -47,19 +58,14 @@ export function endlessOf(
   ): number => {
     const action = row % ACTION_COUNT;
     const place = moved.node.leaf as OutputPlace & { op: 'output' };
-    const table = ({ network, of, at: state }: OutputPlace): NodeValue => {
-      const salt = [...`${network} ${of} ${state}`].reduce(
-        (n, c) => n + (c.codePointAt(0) ?? 0),
-        row,
-      );
+    const table = (asked: OutputPlace): NodeValue => {
+      const values = tableAt(row, asked);
       const isMoved =
-        network === place.network && of === place.of && state === place.at && moved.by !== 0;
-      if (wide.get(`${network} ${of} ${state}`) !== true)
-        return drawn(salt) + (isMoved ? moved.by : 0);
-      return Array.from(
-        { length: ACTION_COUNT },
-        (_, a) => drawn(salt + 17 * a) + (isMoved && a === moved.action ? moved.by : 0),
+        asked.network === place.network && asked.of === place.of && asked.at === place.at;
+      const own = values.map((value, a) =>
+        isMoved && a === moved.action ? value + moved.by : value,
       );
+      return wide.get(keyOf(asked)) === true ? own : own[0];
     };
     return meansAt(means, {
       output: table,
@@ -67,16 +73,14 @@ export function endlessOf(
       seen: () => Array(ACTION_COUNT).fill(1),
       action,
       drawn: (action + 1) % ACTION_COUNT,
-      reward: drawn(row + 91),
+      reward: rewards[row],
       terminal: row % 2,
       actionCount: ACTION_COUNT,
     });
   };
   const wide = new Map(
     ancestors(all(total)).flatMap(({ leaf, shape }) =>
-      leaf?.op === 'output'
-        ? [[`${leaf.network} ${leaf.of} ${leaf.at}`, shape === 'vector'] as const]
-        : [],
+      leaf?.op === 'output' ? [[keyOf(leaf), shape === 'vector'] as const] : [],
     ),
   );
   for (const node of outputs) {

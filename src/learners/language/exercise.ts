@@ -2,6 +2,7 @@ import { gradientsAt, meansAt } from '../../engine/loss/at-row';
 import type { LossNode, OutputPlace } from '../../engine/loss/graph';
 import { evaluate, type NodeValue, type RowValues } from '../../engine/loss/numbers';
 import { rowLoss } from '../../engine/loss/rows';
+import { randomStream } from '../../random/stream';
 import { type Remark, remarksOn } from './check';
 import { type CompiledProgram, compileProgram } from './compile';
 import { ProgramFault } from './fault';
@@ -77,17 +78,6 @@ export function gapOf({ program, name }: Exercise): Gap {
   };
 }
 
-/** Numbers in [0, 1) that are the same in every run (mulberry32). */
-function stream(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 interface TriedRow extends RowValues {
   readonly dense: boolean;
   readonly size: number;
@@ -96,7 +86,7 @@ interface TriedRow extends RowValues {
 
 function rowsFor({ program }: Exercise, { networks }: CompiledProgram): readonly TriedRow[] {
   const { knobs, networks: declared } = parseProgram(program);
-  const next = stream(12);
+  const { uniform: next, integer: whole } = randomStream('exercise', 12);
   const values = new Map(knobs.map(({ name, value }) => [name, value ?? 1]));
   const spoken = (name: string, of: OutputPlace['of']) =>
     of === 'online' ? name : (declared.find((own) => own.name === name)?.target ?? name);
@@ -105,11 +95,10 @@ function rowsFor({ program }: Exercise, { networks }: CompiledProgram): readonly
     let size = 0;
     const number = () => {
       if (dense) return 4 * next() - 2;
-      const whole = next() < 0.6 ? 0 : [1, 2, -1][Math.floor(3 * next())];
-      size += Math.abs(whole) + Number(whole < 0);
-      return whole;
+      const drawn = next() < 0.6 ? 0 : [1, 2, -1][whole(3)];
+      size += Math.abs(drawn) + Number(drawn < 0);
+      return drawn;
     };
-    const whole = (count: number) => Math.floor(count * next());
     const tables = new Map<string, NodeValue>();
     const outputs: { name: string; value: NodeValue }[] = [];
     for (const { name, output, target } of networks)
