@@ -105,6 +105,20 @@ test('a link brings a program from somebody else: it trains, and says that it is
   await expect(card(other, 'Own · 1')).toContainText('came with the link');
   await look(other, 'Own · 1').click();
   await expect(dialog(other, 'Inside Own · 1')).toContainText('came with the link');
+  // Where the browser does not let the page copy, the text is selected for the keyboard.
+  await other.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('no'));
+  });
+  await other.getByRole('tab', { name: 'Text' }).click();
+  await other.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect(dialog(other, 'Inside Own · 1')).toContainText('The text is selected');
+  expect(await other.evaluate(() => getSelection()?.toString())).toContain('knob ω = 5');
+  await other.keyboard.press('Escape');
+  // The drawer has no field of one line that would run the lines of a program together.
+  await other.getByRole('button', { name: 'Settings', exact: true }).click();
+  const drawer = other.getByRole('dialog', { name: 'All settings' });
+  await expect(drawer.getByRole('heading', { name: 'Own · 1' })).toBeVisible();
+  await expect(drawer.getByRole('textbox', { name: /Program/ })).toHaveCount(0);
   await other.context().close();
 });
 

@@ -29,6 +29,7 @@ export const inside = area('inside', {
   torchLabel: 'The same in PyTorch',
   copy: 'Copy',
   copied: 'Copied',
+  refused: 'The browser does not let the page copy. The text is selected: copy it by the keyboard.',
   change: 'Change it',
   changeHelp: 'Makes a learner of your own beside this one, and leaves this one as it is.',
   editorLabel: (name: string) => `Program of ${name}`,

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Check, Copy } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { inside } from '../../texts/inside';
 import styles from './program.module.css';
 
@@ -9,19 +9,23 @@ export function CopyText({ text, label }: { readonly text: string; readonly labe
   const t = inside();
   // What was copied, to say so only as long as it is what stands there.
   const [copied, setCopied] = useState('');
+  const [refused, setRefused] = useState(false);
+  const place = useRef<HTMLPreElement>(null);
   const copy = async () => {
+    setRefused(false);
     try {
       await navigator.clipboard.writeText(text);
       setCopied(text);
     } catch {
-      setCopied('');
+      if (place.current) getSelection()?.selectAllChildren(place.current);
+      setRefused(true);
     }
   };
   const done = copied === text;
   return (
     <div className={styles.source}>
       {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/noNoninteractiveTabindex: wide code scrolls, by keyboard as well; a fieldset would not. */}
-      <pre tabIndex={0} role="group" aria-label={label} translate="no">
+      <pre ref={place} tabIndex={0} role="group" aria-label={label} translate="no">
         <code>{text}</code>
       </pre>
       <Button
@@ -32,6 +36,9 @@ export function CopyText({ text, label }: { readonly text: string; readonly labe
       >
         {done ? t.copied : t.copy}
       </Button>
+      <p className={styles.help} role="status">
+        {refused && t.refused}
+      </p>
     </div>
   );
 }

@@ -26,6 +26,8 @@ export const inside: ReturnType<typeof english> = {
   torchLabel: 'Dasselbe in PyTorch',
   copy: 'Kopieren',
   copied: 'Kopiert',
+  refused:
+    'Der Browser lässt die Seite nicht kopieren. Der Text ist markiert: mit der Tastatur kopieren.',
   change: 'Ändern',
   changeHelp: 'Legt daneben ein eigenes Verfahren an und lässt dieses, wie es ist.',
   editorLabel: (name) => `Programm von ${name}`,
