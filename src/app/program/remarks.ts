@@ -4,6 +4,7 @@ import { ProgramFault, placeOf } from '../../learners/language/fault';
 import type { Names } from '../../learners/language/lower';
 import type { Program } from '../../learners/language/tree';
 import { ownProgram } from '../../learners/own/compiled';
+import { currentLanguage } from '../../texts/current';
 
 /** Something to be said of a program, at a place in its text. */
 export interface Finding {
@@ -38,8 +39,19 @@ export function remarkedOn(
   }));
 }
 
-/** What is to be said of a text: the first fault, or what a teacher would remark. */
+let latest: { readonly key: string; readonly found: readonly Finding[] } | null = null;
+
+/**
+ * What is to be said of a text: the first fault, or what a teacher would remark. The editor and the list below
+ * it ask of the same text: of a long one it takes a quarter of a second.
+ */
 export function findingsOf(text: string): readonly Finding[] {
+  const key = `${currentLanguage()} ${text}`;
+  if (latest?.key !== key) latest = { key, found: read(text) };
+  return latest.found;
+}
+
+function read(text: string): readonly Finding[] {
   try {
     const { program, compiled, names } = ownProgram(text);
     return remarkedOn(program, compiled, names);
