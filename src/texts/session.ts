@@ -23,8 +23,16 @@ export const session = area('session', {
     replaced: (until: number) => `The run was replaced by another before it came to step ${until}.`,
     paused: (step: number, until: number) =>
       `The run was paused at step ${step}, before step ${until}.`,
+    moment: (given: string) => `seek(${given}): a moment is a step from 0 up, or 'now'.`,
+    nothingKept: 'Nothing has been measured yet: there is no moment to show.',
     notSettings: 'offgrid.set wants an object of settings by key, such as { "cql.alpha": 0.5 }.',
   },
+
+  /** Why not every measured moment can be shown again. */
+  keptSeed: (seed: number) =>
+    `The memory for past moments is full: of earlier ones only seed ${seed} is kept, which the maps show.`,
+  keptFewer: (spacing: number) =>
+    `The memory for past moments is full: only about every ${formatCount(spacing)} steps one is kept.`,
 
   /** Names of datasets are quoted already. */
   madeRoom: (gone: string, rows: number, kept: string) =>

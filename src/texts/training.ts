@@ -7,8 +7,25 @@ export const training = area('training', {
   run: 'Run',
   runOn: 'Run on',
   pause: 'Pause',
-  step: 'Step',
+  /** Its accessible name; the button shows «+50». */
+  stepBy: (steps: number) => `Step +${formatPlain(steps)}`,
+  stepHint: (steps: number) => `Train ${formatCount(steps)} steps more, to the next measurement`,
   reset: 'Reset',
+  resetHint: 'Back to step 0: the same data, the same random networks',
+  replay: 'Replay',
+  replayHint: 'Replay: watch the run again, without training',
+  stopReplay: 'Stop the replay',
+  /** The button that leaves a past moment. */
+  now: 'now',
+  /** The track of steps. */
+  moment: 'Moment shown',
+  momentAt: (step: string) => `step ${step}`,
+  /** What was changed while training. */
+  edited: (
+    step: number,
+    changes: readonly { readonly name: string; readonly from: string; readonly to: string }[],
+  ) =>
+    `${changes.map(({ name, from, to }) => `${name} ${from} → ${to}`).join('; ')} from step ${formatCount(step)} on`,
   /** How far the run is: of named steps, or of a run that goes on until it has settled. */
   steps: {
     named: '{step} of {steps} steps',
@@ -16,8 +33,9 @@ export const training = area('training', {
     settled: '{step} steps · settled',
     passed: '{step} steps · settled at {steps}',
     unsettled: '{step} steps · not settled yet',
+    /** A moment that is past. */
+    past: '{step} of {steps} steps',
   },
-  progress: 'Training steps to the verdict',
   speed: 'Speed',
   /** The name of the highest speed in the bar. */
   fastest: 'Max',

@@ -71,6 +71,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
   const data = useMemo(() => ({ snapshots, version }), [snapshots, version]);
   const palette = PALETTES[scheme];
   const last = snapshots[snapshots.length - 1];
+  const moment = (last && props.moment) ?? last;
   const guessed =
     snapshots.length > 1 ? snapshots[1].step - snapshots[0].step : Math.max(1, steps / 40);
   const spacing = props.spacing ?? guessed;
@@ -196,13 +197,13 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
         <div className={styles.jumps} style={{ color: palette.muted }}>
           {turned.length > 0 && <span>{t.jumps}</span>}
           {turned.map(({ jump, flip, name }) =>
-            flip && props.onSelectState ? (
+            flip && props.onShowFlip ? (
               <button
                 key={`${jump.instance} ${jump.step}`}
                 type="button"
                 className={styles.jump}
                 style={{ color: jump.color }}
-                onClick={() => props.onSelectState?.(flip.state)}
+                onClick={() => props.onShowFlip?.(flip)}
                 aria-label={t.showJump(name, jump.from, jump.to, jump.step)}
               >
                 {t.jumpAt(name, jump.step)}
@@ -236,7 +237,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
             <chart.Component
               snapshots={snapshots}
               version={version}
-              snapshot={last}
+              snapshot={moment}
               instances={instances}
               valueRange={valueRange}
               shown={shown}

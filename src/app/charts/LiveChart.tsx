@@ -1,4 +1,12 @@
-import { memo, useLayoutEffect, useMemo, useState } from 'react';
+import {
+  memo,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import {
   CartesianGrid,
   LineChart,
@@ -10,6 +18,7 @@ import {
 } from 'recharts';
 import { formatCount } from '../../texts/format';
 import { words } from '../../texts/words';
+import { usePlayground } from '../basics/context';
 import { useSize } from '../map/hooks';
 import { measureText } from '../map/measure';
 import { PALETTES, type Scheme } from '../theme/palette';
@@ -17,6 +26,7 @@ import { niceTicks } from './axis';
 import { type Live, LiveLayer, type Reference } from './LiveLayer';
 import { StepTooltip } from './StepTooltip';
 import { createStore, type Store } from './store';
+import { TimeLayer } from './TimeLayer';
 
 /** Room left of the plot, at least. */
 const AXIS = 66;
@@ -25,6 +35,11 @@ const AXIS = 66;
 function axisRoom(): number {
   const names = Object.values(words().references);
   return Math.max(AXIS, ...names.map((name) => Math.ceil(measureText(`= ${name}`, 10)) + 8));
+}
+
+/** The step meant by a click at `step`: that of a jump where its mark was hit, off the grid as it may be. */
+function stepAt(step: number, { jumps }: Live, spacing: number): number {
+  return jumps.find((jump) => Math.abs(jump.step - step) < spacing)?.step ?? step;
 }
 
 interface StageProps {
@@ -42,6 +57,8 @@ interface StageProps {
   readonly highlighted: string | null;
   readonly gutter: number;
   readonly name: string;
+  readonly active: RefObject<number | null>;
+  readonly onSeek: (step: number) => void;
 }
 
 /** Axes, grid, references and tooltip; renders again only when one of its few props changes. */
@@ -66,6 +83,11 @@ const Stage = memo(function Stage(props: StageProps) {
       margin={{ top: 8, right: props.gutter, bottom: 0, left: 0 }}
       accessibilityLayer
       aria-label={props.name}
+      style={{ cursor: 'pointer' }}
+      onClick={({ activeLabel }) => {
+        if (activeLabel !== undefined)
+          props.onSeek(stepAt(Number(activeLabel), store.get(), spacing));
+      }}
     >
       <CartesianGrid stroke={palette.line} vertical={false} />
       <XAxis
@@ -122,6 +144,7 @@ const Stage = memo(function Stage(props: StageProps) {
         scheme={scheme}
         highlighted={props.highlighted}
       />
+      <TimeLayer scheme={scheme} steps={steps} active={props.active} />
     </LineChart>
   );
 });
@@ -146,16 +169,37 @@ export interface LiveChartProps extends Live {
   readonly gutter: number;
 }
 
-/** A chart over training steps whose lines move without the chart around them drawing again. */
+/**
+ * A chart over training steps whose lines move without the chart around them drawing again. A click, or Enter on
+ * what the arrow keys have chosen, shows the page at that step.
+ */
 export function LiveChart(props: LiveChartProps) {
   const { lines, jumps, height, ...stage } = props;
   const [frame, size] = useSize<HTMLDivElement>();
   const [store] = useState(() => createStore<Live>({ lines, jumps }));
+  const playground = usePlayground();
+  const active = useRef<number | null>(null);
+  const seek = useCallback((step: number) => playground.seek(step), [playground]);
   useLayoutEffect(() => store.set({ lines, jumps }), [store, lines, jumps]);
   return (
-    <div ref={frame} translate="no" style={{ width: '100%', height }}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the chart within it takes the focus and the arrow keys
+    <div
+      ref={frame}
+      translate="no"
+      style={{ width: '100%', height }}
+      onKeyDown={({ key }) => {
+        if (key === 'Enter' && active.current !== null) seek(active.current);
+      }}
+    >
       {size && size.width > 0 && (
-        <Stage {...stage} store={store} width={size.width} height={height} />
+        <Stage
+          {...stage}
+          store={store}
+          width={size.width}
+          height={height}
+          active={active}
+          onSeek={seek}
+        />
       )}
     </div>
   );

@@ -69,7 +69,7 @@ export interface TabChartProps {
   readonly snapshots: readonly Snapshot[];
   /** Changes whenever `snapshots` does. */
   readonly version: number;
-  /** The last of them. */
+  /** What was measured at the moment shown. */
   readonly snapshot: Snapshot | undefined;
   readonly instances: readonly InstanceView[];
   readonly valueRange: number;

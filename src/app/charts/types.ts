@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import type { Snapshot, Truth } from '../../experiment/types';
-import type { StateIndex } from '../../mdp/types';
 import type { Flip } from '../state/flips';
 import type { InstanceView } from '../state/instances';
 import type { Shown } from '../state/seeds';
@@ -11,6 +10,8 @@ export interface EvidenceChartsProps {
   readonly snapshots: readonly Snapshot[];
   /** Changes whenever `snapshots` does; default its length. */
   readonly version?: number;
+  /** What was measured at the moment shown; the last of `snapshots` where it is not given. */
+  readonly moment?: Snapshot | null;
   readonly instances: readonly InstanceView[];
   readonly truth: Truth;
   /** Right end of the step axis. */
@@ -28,7 +29,8 @@ export interface EvidenceChartsProps {
   readonly shown?: Shown;
   /** From `flipsBetween`, so that a jump of a return can lead to its cell. */
   readonly flips?: readonly Flip[];
-  readonly onSelectState?: (state: StateIndex) => void;
+  /** Shows the cell whose arrow turned, at the step after it had. */
+  readonly onShowFlip?: (flip: Flip) => void;
   /** The inspector, shown as a tab of the third panel. */
   readonly markedCell?: ReactNode;
 }

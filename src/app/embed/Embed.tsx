@@ -42,6 +42,7 @@ function Controls({ options }: { readonly options: EmbedOptions }) {
   const status = useModel((model) => model.status);
   const running = status === 'running';
   const { controls } = options;
+  const every = useModel(({ settings }) => settings.measureEvery);
   const t = training();
   return (
     <>
@@ -65,7 +66,7 @@ function Controls({ options }: { readonly options: EmbedOptions }) {
           disabled={running || status === 'failed'}
           onClick={() => playground.step()}
         >
-          {t.step}
+          {t.stepBy(every)}
         </Button>
       )}
       {controls.includes('reset') && (

@@ -60,7 +60,7 @@ function Knob({ instance, open }: { readonly instance: InstanceView; readonly op
 }
 
 function useVerdict(instance: InstanceView, scene: Scene) {
-  const snapshot = useModel((model) => (model.step > 0 ? model.snapshot : null));
+  const snapshot = useModel((model) => (model.snapshot?.step ? model.snapshot : null));
   return useMemo(() => {
     if (snapshot === null) return null;
     const tolerance = toleranceOf(valueRange(scene.grid.mdp, scene.problem.optimalQ));

@@ -34,7 +34,8 @@ export function askOf(lesson: Lesson, id: string): Ask | undefined {
 
 /** What the asks of a lesson are held against, as the page stands. */
 export function evidenceOf(model: Model): Evidence {
-  const { settings, snapshot, problem, status, pinned, frame, series, runId } = model;
+  const { settings, latest, problem, status, pinned, series, runId } = model;
+  const { snapshot = null, frame = null } = latest ?? {};
   const current = problem?.runId === runId ? problem : null;
   return {
     facts: factsOf({ settings, snapshot, truth: current?.truth ?? null, status, pinned }),
@@ -57,7 +58,7 @@ export function isDone({ task }: LessonStep, model: Model): boolean {
   if (task.kind === 'until') return holds(task.when, evidenceOf(model).facts);
   if (model.status === 'running') return false;
   const wanted = task.steps ?? namedSteps(model.settings);
-  return wanted === null ? isOver(model) : (model.snapshot?.step ?? 0) >= wanted;
+  return wanted === null ? isOver(model) : (model.latest?.step ?? 0) >= wanted;
 }
 
 /**

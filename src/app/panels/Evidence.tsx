@@ -1,10 +1,10 @@
 import { memo, useCallback, useDeferredValue } from 'react';
 import type { Snapshot } from '../../experiment/types';
-import type { StateIndex } from '../../mdp/types';
 import { panels } from '../../texts/panels';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../basics/context';
 import { axisOf } from '../charts/axis';
 import { part } from '../part/part';
+import type { Flip } from '../state/flips';
 import { shownOf } from '../state/seeds';
 import { Column } from './Column';
 import styles from './panels.module.css';
@@ -37,7 +37,14 @@ export function Evidence() {
   const steps = useModel(({ settings, step }) => axisOf(settings, step));
   const shown = useModel(({ settings }) => shownOf(settings));
   const measureEvery = useModel((model) => model.settings.measureEvery);
-  const select = useCallback((state: StateIndex) => playground.pin(state), [playground]);
+  const moment = useDeferredValue(useModel((model) => model.snapshot));
+  const showFlip = useCallback(
+    ({ state, step }: Flip) => {
+      playground.pin(state);
+      playground.seek(step);
+    },
+    [playground],
+  );
   return (
     <Column number={3} title={panels().evidence}>
       <div className={styles.evidence}>
@@ -54,7 +61,8 @@ export function Evidence() {
             chartHeight={CHART_HEIGHT}
             flips={flips}
             shown={shown}
-            onSelectState={select}
+            onShowFlip={showFlip}
+            moment={moment}
             markedCell={MARKED_CELL}
           />
         )}

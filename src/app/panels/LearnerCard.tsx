@@ -77,7 +77,7 @@ export function CardBar({
   const scheme = useScheme();
   // Step 0 is measured too, but says nothing about the learner: its networks are still random.
   const measured = useModel((model) =>
-    model.step > 0 ? model.snapshot?.learners[instance.id] : undefined,
+    model.snapshot?.step ? model.snapshot.learners[instance.id] : undefined,
   );
   const seeds = measured?.seeds;
   const { truth } = scene.problem;

@@ -22,7 +22,11 @@ function useNewVersion(): boolean {
 function useReload(): () => void {
   const playground = usePlayground();
   return () => {
-    history.replaceState(null, '', shareMoment(playground.model, location.href));
+    history.replaceState(
+      null,
+      '',
+      shareMoment(playground.model, location.href, playground.model.step),
+    );
     location.reload();
   };
 }

@@ -60,7 +60,7 @@ function LearnerAct({
 }) {
   const scheme = useScheme();
   const [box, size] = useSize<HTMLDivElement>();
-  const snapshot = useModel((model) => (model.step > 0 ? model.snapshot : null));
+  const snapshot = useModel((model) => (model.snapshot?.step ? model.snapshot : null));
   const verdict = useMemo(() => {
     if (snapshot === null) return null;
     const tolerance = toleranceOf(valueRange(scene.grid.mdp, scene.problem.optimalQ));

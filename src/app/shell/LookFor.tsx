@@ -4,7 +4,7 @@ import type { Settings } from '../../experiment/types';
 import { shell } from '../../texts/shell';
 import { useModel } from '../basics/context';
 import { part } from '../part/part';
-import { isOver } from '../state/ending';
+import { showsVerdict } from '../state/ending';
 import styles from './LookFor.module.css';
 
 const Because = part(() => import('./Because'), { waiting: ({ children }) => children });
@@ -22,7 +22,7 @@ export function LookFor() {
   const t = shell();
   const settings = useModel((model) => model.settings);
   // Beside a lesson it would answer what the lesson asks.
-  const told = useModel((model) => isOver(model) && model.settings.lesson === '');
+  const told = useModel((model) => showsVerdict(model) && model.settings.lesson === '');
   const scenario = scenarioById(settings.scenario);
   const advice = scenario && (
     <>

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { Dices, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
+import { ArrowRightToLine, Dices, Pause, Play, RotateCcw } from 'lucide-react';
 import { describe } from '../../experiment/settings/describe';
 import { ACTION_COUNT } from '../../mdp/types';
 import { training } from '../../texts/training';
@@ -8,10 +8,9 @@ import { HelpLabel } from '../controls/HelpLabel';
 import { NumberEntry } from '../controls/NumberControl';
 import { ChoiceControl } from '../controls/SettingControl';
 import { bytesOf, describeCost, secondsOf, typicalThroughput } from '../state/cost';
-import { shareDone } from '../state/ending';
+import { Scrubber } from './Scrubber';
 import { Steps } from './Steps';
 import styles from './Transport.module.css';
-import { Outcome } from './Verdict';
 
 function RunButton() {
   const playground = usePlayground();
@@ -50,15 +49,31 @@ function Cost() {
   return <span className={styles.cost}>{training().costHere(cost)}</span>;
 }
 
-function StepCount() {
-  const share = useModel(shareDone);
+/** Whatever is changed or trained from a moment that is past, changes and trains the present one. */
+function Now() {
+  const t = training();
+  const playground = usePlayground();
+  const past = useModel((model) => model.shownStep !== null);
   return (
-    <div className={styles.count} data-printed>
-      <span>
-        <Steps /> <Cost />
-      </span>
-      <progress className={styles.progress} aria-label={training().progress} value={share} />
-    </div>
+    <Button
+      variant="default"
+      size="compact-sm"
+      className={styles.now}
+      data-hidden={!past || undefined}
+      disabled={!past}
+      rightSection={<ArrowRightToLine size={13} />}
+      onClick={() => playground.seek('now')}
+    >
+      {t.now}
+    </Button>
+  );
+}
+
+function StepCount() {
+  return (
+    <span className={styles.count} data-printed>
+      <Steps /> <Cost />
+    </span>
   );
 }
 
@@ -143,31 +158,38 @@ export function Transport() {
   const playground = usePlayground();
   const running = useModel((model) => model.status === 'running');
   const failed = useModel((model) => model.status === 'failed');
+  const every = useModel(({ settings }) => settings.measureEvery);
   return (
     <section className={styles.bar} aria-label={t.title} data-part="transport">
       <RunButton />
-      <Button
-        variant="default"
-        size="sm"
-        leftSection={<StepForward size={15} />}
-        disabled={running || failed}
-        onClick={() => playground.step()}
-      >
-        {t.step}
-      </Button>
-      <Button
-        variant="default"
-        size="sm"
-        leftSection={<RotateCcw size={14} />}
-        onClick={() => playground.reset()}
-      >
-        {t.reset}
-      </Button>
+      <Tooltip label={t.stepHint(every)}>
+        <Button
+          variant="default"
+          size="sm"
+          className={styles.step}
+          aria-label={t.stepBy(every)}
+          disabled={running || failed}
+          onClick={() => playground.step()}
+        >
+          {`+${every}`}
+        </Button>
+      </Tooltip>
+      <Tooltip label={t.resetHint}>
+        <ActionIcon
+          variant="default"
+          size={36}
+          aria-label={t.reset}
+          onClick={() => playground.reset()}
+        >
+          <RotateCcw size={15} />
+        </ActionIcon>
+      </Tooltip>
       <div className={styles.speed}>
         <SpeedControl />
       </div>
+      <Scrubber />
       <StepCount />
-      <Outcome />
+      <Now />
       <div className={styles.randomness}>
         <SeedsControl />
         <SeedControl />

@@ -3,7 +3,7 @@ import { toleranceOf, valueRange } from '../../experiment/impossible';
 import { verdict as texts } from '../../texts/verdict';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../basics/context';
 import { NewVersion } from '../part/Fault';
-import { isOver } from '../state/ending';
+import { showsVerdict } from '../state/ending';
 import type { InstanceView } from '../state/instances';
 import { answerOf, type LearnerVerdict, outcomeOf, settlingOf, verdictsOf } from '../state/verdict';
 import styles from './Verdict.module.css';
@@ -102,7 +102,7 @@ function Sentences() {
 /** Who arrives, in one sentence, and how that compares with what was predicted. */
 export function Outcome() {
   const verdicts = useVerdicts();
-  const over = useModel(isOver);
+  const over = useModel(showsVerdict);
   const ending = useModel((model) => model.ending);
   const prediction = useModel((model) => model.prediction);
   return (

@@ -13,15 +13,12 @@ export function isSettling({ settings, ending }: Pick<Model, 'settings' | 'endin
   return namedSteps(settings) === null && ending?.reason !== 'settled';
 }
 
-/** How much of the way to its end the run has come, in [0, 1]; from there on 1. */
-export function shareDone(way: Way): number {
-  const { settings, edits, step, ending } = way;
-  if (ending !== null) return 1;
-  const from = namedSteps(settings) === null ? lastEditOf(edits, step) : 0;
-  return (step - from) / (stopOf(way) - from);
+/** The verdict stands: the run has ended, was measured there or later, and nothing was edited since. */
+export function isOver({ ending, latest }: Pick<Model, 'ending' | 'latest'>): boolean {
+  return ending !== null && (latest?.step ?? 0) >= ending.step;
 }
 
-/** The verdict stands: the run has ended, was measured there or later, and nothing was edited since. */
-export function isOver({ ending, snapshot }: Pick<Model, 'ending' | 'snapshot'>): boolean {
+/** Whether what is shown is the verdict, or a moment after it. */
+export function showsVerdict({ ending, snapshot }: Pick<Model, 'ending' | 'snapshot'>): boolean {
   return ending !== null && (snapshot?.step ?? 0) >= ending.step;
 }

@@ -10,10 +10,13 @@ import type {
   Snapshot,
 } from '../../experiment/types';
 import { ACTION_COUNT, type StateIndex } from '../../mdp/types';
+import { session } from '../../texts/session';
 import type { EngineInfo, Report } from '../../worker/training/protocol';
 import { workOf } from './cost';
 import type { Flip } from './flips';
 import { flipsBetween } from './flips';
+import { appendMoment, type Moment, type Moments, momentAt, noMoments } from './moments';
+import { shownOf } from './seeds';
 import { appendPoint, emptySeries, type Series } from './series';
 
 /** A sentence, and perhaps something that it offers to do. */
@@ -59,6 +62,15 @@ export interface Model {
   readonly throughput: number | null;
   /** The world and data last reported; of the former run until the new one is there. */
   readonly problem: ProblemView | null;
+  /** The last measurement of this run; null before the first. */
+  readonly latest: Moment | null;
+  /** What is kept of the measurements before it. */
+  readonly moments: Moments;
+  /** Step of the moment that the page shows; null while that is the latest. */
+  readonly shownStep: number | null;
+  /** Whether moments are shown one after the other. */
+  readonly replaying: boolean;
+  /** Of the moment shown. */
   readonly snapshot: Snapshot | null;
   readonly frame: Frame | null;
   /** Arrows that turned between two measurements of this run, the latest last. */
@@ -92,6 +104,10 @@ export function initialModel(settings: Settings, edits: readonly LiveEdit[], run
     engine: null,
     throughput: null,
     problem: null,
+    latest: null,
+    moments: noMoments(runId),
+    shownStep: null,
+    replaying: false,
     snapshot: null,
     frame: null,
     flips: [],
@@ -111,6 +127,10 @@ function atStepZero(runId: string): Partial<Model> {
     step: 0,
     ending: null,
     stepsPerSecond: null,
+    latest: null,
+    moments: noMoments(runId),
+    shownStep: null,
+    replaying: false,
     snapshot: null,
     frame: null,
     flips: [],
@@ -174,24 +194,50 @@ export function received(model: Model, report: Report): Partial<Model> {
       return {};
     case 'problem':
       return report.problem.runId === model.runId ? { problem: report.problem } : {};
-    case 'measured': {
-      const { snapshot, frame } = report;
-      if (snapshot.runId !== model.runId) return {};
-      return {
-        snapshot,
-        frame,
-        flips: model.frame
-          ? [...model.flips, ...flipsBetween(model.frame, frame)].slice(
-              -MOST_FLIPS * model.settings.seeds,
-            )
-          : [],
-        series: appendPoint(model.series, snapshot),
-        step: Math.max(model.step, snapshot.step),
-      };
-    }
+    case 'measured':
+      return report.snapshot.runId === model.runId ? measured(model, report) : {};
     default:
       return report.runId === model.runId ? ofThisRun(model, report) : {};
   }
+}
+
+/** What there is to say where for want of room less than everything is kept from now on. */
+function leftOut(before: Moments, { seed, spacing }: Moments): readonly Notice[] {
+  if (seed !== null && before.seed === null)
+    return [{ key: 'moments', message: session().keptSeed(seed + 1) }];
+  return spacing > 0 && before.spacing === 0
+    ? [{ key: 'moments', message: session().keptFewer(spacing) }]
+    : [];
+}
+
+function measured(
+  model: Model,
+  { snapshot, frame }: Extract<Report, { type: 'measured' }>,
+): Partial<Model> {
+  const { settings, shownStep } = model;
+  const latest: Moment = { step: snapshot.step, snapshot, frame };
+  const moments = appendMoment(model.moments, latest, shownOf(settings));
+  return {
+    latest,
+    moments,
+    ...noticed(model, leftOut(model.moments, moments)),
+    ...(shownStep === null ? { snapshot, frame } : {}),
+    flips: model.latest
+      ? [...model.flips, ...flipsBetween(model.latest.frame, frame)].slice(
+          -MOST_FLIPS * settings.seeds,
+        )
+      : [],
+    series: appendPoint(model.series, snapshot),
+    step: Math.max(model.step, snapshot.step),
+  };
+}
+
+/** The last measurement with the status that the run has by now: a verdict names it. */
+function withStatus(model: Model, status: RunStatus, step: number): Partial<Model> {
+  const { latest, shownStep } = model;
+  if (latest?.step !== step) return {};
+  const snapshot = { ...latest.snapshot, status };
+  return { latest: { ...latest, snapshot }, ...(shownStep === null ? { snapshot } : {}) };
 }
 
 function sameEngine(one: EngineInfo | null, other: EngineInfo): boolean {
@@ -216,10 +262,7 @@ function ofThisRun(model: Model, report: RunReport): Partial<Model> {
       return {
         status: report.status,
         step: report.step,
-        // A verdict names the status of the run; the last snapshot carries it.
-        ...(model.snapshot && model.snapshot.step === report.step
-          ? { snapshot: { ...model.snapshot, status: report.status } }
-          : {}),
+        ...withStatus(model, report.status, report.step),
       };
     case 'ending':
       return { ending: report.ending };
@@ -292,4 +335,19 @@ export function questionClosed(model: Model): Partial<Model> {
   if (model.prediction.stage !== 'asking') return {};
   const { chosen } = model.prediction;
   return { prediction: { stage: chosen.length > 0 ? 'answered' : 'skipped', chosen } };
+}
+
+/** Shows the kept moment nearest to `step`, or the latest: the numbers of now, as they come. */
+export function sought(model: Model, step: number | 'now'): Partial<Model> {
+  const { latest, moments } = model;
+  const moment = step === 'now' ? latest : momentAt(moments, step);
+  if (latest === null || moment === null) return {};
+  if (moment.step === latest.step)
+    return { shownStep: null, snapshot: latest.snapshot, frame: latest.frame };
+  return { shownStep: moment.step, snapshot: moment.snapshot, frame: moment.frame };
+}
+
+/** Training step of what the page shows. */
+export function stepShown({ shownStep, step }: Pick<Model, 'shownStep' | 'step'>): number {
+  return shownStep ?? step;
 }

@@ -33,9 +33,12 @@ import {
   questionClosed,
   received,
   restarted,
+  sought,
 } from './model';
+import type { PastRun } from './past-run';
 import { pointOutAtVerdict } from './pointing-out';
 import type { Probing, ProbingSurroundings } from './probing';
+import { replay } from './replay';
 import { type Memory, Rungs } from './rungs';
 import { type Archive, Shelf } from './shelf';
 import { readLink } from './url-sync';
@@ -77,6 +80,9 @@ export class Playground {
   /** The imported and played datasets that there are. */
   readonly shelf: Shelf;
   readonly #client: TrainingClient;
+  readonly #spawn: () => Trainer;
+  /** Trains the run again up to a past moment; null while nobody looks into the networks of one. */
+  #past: PastRun | null = null;
   readonly #commands: HeldCommands;
   #disposed = false;
   #runs = 0;
@@ -90,6 +96,7 @@ export class Playground {
     const { settings, edits, moment, notices } = decodeLink(hash);
     this.store = createStore(() => initialModel(settings, edits, this.#nextRunId()));
     this.#patch((model) => linkNoticed(model, notices));
+    this.#spawn = spawn;
     this.#client = new TrainingClient(spawn, {
       onReports: (reports) => this.#receive(reports),
       onCrash: (reason) => this.#recover(reason),
@@ -116,6 +123,7 @@ export class Playground {
   dispose(): void {
     this.#disposed = true;
     this.#probing?.dispose();
+    this.#past?.dispose();
     this.#client.dispose();
   }
 
@@ -173,6 +181,7 @@ export class Playground {
     const stop = until ?? stopOf(this.model);
     // A run that is left to settle ends where it has, unless it goes on from there.
     const early = until === undefined && isSettling(this.model);
+    this.seek('now');
     this.#patch((model) => {
       const closed = questionClosed(model);
       if (model.status === 'failed' || stop <= model.step) return closed;
@@ -189,6 +198,7 @@ export class Playground {
 
   /** Trains to the next measured step. */
   step(): void {
+    this.seek('now');
     this.#patch((model) => ({
       ...questionClosed(model),
       ...(model.status === 'failed' ? {} : { status: 'running' as const }),
@@ -212,6 +222,20 @@ export class Playground {
     this.#patch((model) => restarted(model, runId));
     const remembered = this.rungs.recall(this.model.settings);
     this.#commands.post({ type: 'reset', runId, remembered });
+  }
+
+  /** Shows the kept moment nearest to a training step; `now`: the latest, and those that come. */
+  seek(step: number | 'now'): void {
+    this.#patch((model) => ({
+      ...sought(model, step),
+      ...(step === 'now' ? { replaying: false } : {}),
+    }));
+  }
+
+  /** Plays the kept moments again up to the latest, from the one shown or the first; or stops that. */
+  replay(): void {
+    if (this.model.replaying) this.store.setState({ replaying: false });
+    else replay(this.store);
   }
 
   hover(state: StateIndex | null): void {
@@ -241,11 +265,19 @@ export class Playground {
   }
 
   /**
-   * Parameters of one training seed, by its place from 0, between two steps of training; null where
-   * there are none, or the worker died.
+   * Parameters of one training seed, by its place from 0: those of now, between two steps of training, or those
+   * of the past moment shown; null where there are none, or the worker died.
    */
-  parameters(seed: number): Promise<ParametersReport['found']> {
-    return this.#client.parameters(seed);
+  async parameters(seed: number): Promise<ParametersReport['found']> {
+    const { model } = this;
+    if (model.shownStep === null) {
+      this.#past?.dispose();
+      this.#past = null;
+      return this.#client.parameters(seed);
+    }
+    const { PastRun } = await import('./past-run');
+    this.#past ??= new PastRun(this.#spawn, this.shelf);
+    return this.#past.parameters(model, model.shownStep, seed);
   }
 
   #nextRunId(): string {
@@ -272,6 +304,7 @@ export class Playground {
     const base = withValuesOf(model.base, settings, begun);
     // What the run came to belongs to the settings before; the worker says so as well.
     const { ending } = untouched || edits.length === 0 ? model : { ending: null };
+    if (edits.length > 0) this.seek('now');
     this.store.setState({ settings, base, ending });
     this.#commands.post({ type: 'live', settings });
   }
@@ -331,8 +364,8 @@ export class Playground {
 
   /** Looks without a word after which the worker is given up: a run that stands is trained in slices. */
   #patience(): number {
-    const { engine, runId, snapshot } = this.model;
-    return snapshot?.runId === runId && engine?.inParts ? PATIENCE.sliced : PATIENCE.working;
+    const { engine, runId, latest } = this.model;
+    return latest?.snapshot.runId === runId && engine?.inParts ? PATIENCE.sliced : PATIENCE.working;
   }
 
   /** A new worker trains the same run again, to where it was and on to where it was going. */

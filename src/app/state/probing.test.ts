@@ -8,7 +8,7 @@ import { workOf } from './cost';
 import { initialModel, type Model } from './model';
 import { affordable, Probing } from './probing';
 import { Rungs, sizeClassOf } from './rungs';
-import { defaultSettings, problemView, snapshotOf } from './testing';
+import { defaultSettings, momentOf, problemView } from './testing';
 
 const STATES = 2;
 
@@ -36,7 +36,7 @@ class ScriptedProbe extends ScriptedWorker<ProbeRequest, ProbeReport> {
 function scene(settings: Settings = defaultSettings(), refuse = false) {
   const standing: Partial<Model> = {
     problem: problemView('run-1'),
-    snapshot: snapshotOf('run-1', 0),
+    latest: momentOf('run-1', 0),
   };
   const model = createStore<Model>(() => ({ ...initialModel(settings, [], 'run-1'), ...standing }));
   const stored = new Map<string, string>();
@@ -101,11 +101,11 @@ describe('timing in the background', () => {
 
   it('waits for the engine and the world', () => {
     const { change, phase, workers } = scene();
-    change({ runId: 'run-2', snapshot: null });
+    change({ runId: 'run-2', latest: null });
     idle();
     expect(workers).toHaveLength(0);
     expect(phase()).toBe('resting');
-    change({ problem: problemView('run-2'), snapshot: snapshotOf('run-2', 0) });
+    change({ problem: problemView('run-2'), latest: momentOf('run-2', 0) });
     idle();
     expect(workers).toHaveLength(1);
   });

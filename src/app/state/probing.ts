@@ -64,10 +64,10 @@ interface Occasion {
 }
 
 function occasionOf(model: Model): Occasion | null {
-  const { settings, runId, status, problem, snapshot } = model;
+  const { settings, runId, status, problem, latest } = model;
   if (status === 'running' || status === 'failed') return null;
   // The engine is still being started, or the world solved.
-  if (problem?.runId !== runId || snapshot?.runId !== runId) return null;
+  if (problem?.runId !== runId || latest?.snapshot.runId !== runId) return null;
   const states = problem.counts.length / ACTION_COUNT;
   const key = `${sizeClassOf(settings, states)} ${settings.learners}`;
   return { settings, runId, status, states, key };

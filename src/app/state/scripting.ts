@@ -46,8 +46,16 @@ export interface OffgridHandle {
   pause(): void;
   /** Back to step 0 with the same initialisation and data. */
   reset(): void;
-  /** The last measurement; null before the first. */
+  /** What was measured at the moment shown: the last measurement, unless another was sought; null before the first. */
   snapshot(): Snapshot | null;
+  /** Training steps of the measured moments that are kept, ascending. */
+  steps(): readonly number[];
+  /**
+   * Shows the kept moment nearest to a training step, or `now`, the latest; resolves with its measurement
+   * when the page has drawn it. Rejects with a sentence where nothing is measured yet, and with a
+   * RangeError unless given a step ≥ 0 or `now`.
+   */
+  seek(step: number | 'now'): Promise<Snapshot>;
   /** The frozen dataset; null before it is collected. */
   dataset(): PlainDataset | null;
   /** Exact returns of the present problem; null before it is solved. */
@@ -82,9 +90,9 @@ function whenever<T>(playground: Playground, look: (model: Model) => T | undefin
 
 /** Waits until the learners stand measured; throws when they fail. */
 async function standing(playground: Playground): Promise<void> {
-  await whenever(playground, ({ snapshot, failure }) => {
+  await whenever(playground, ({ latest, failure }) => {
     if (failure !== null) throw new Error(failure);
-    return snapshot ?? undefined;
+    return latest ?? undefined;
   });
 }
 
@@ -92,19 +100,35 @@ async function run(playground: Playground, steps?: number): Promise<Snapshot> {
   if (steps !== undefined && !(Number.isSafeInteger(steps) && steps >= 1))
     throw new RangeError(session().scripts.steps(String(steps)));
   await standing(playground);
-  const { runId, step, snapshot } = playground.model;
-  if (steps === undefined && isOver(playground.model) && snapshot !== null) return snapshot;
+  const { runId, step, latest } = playground.model;
+  if (steps === undefined && isOver(playground.model) && latest !== null) return latest.snapshot;
   const until = steps === undefined ? stopOf(playground.model) : step + steps;
   playground.run(steps === undefined ? undefined : until);
   return whenever(playground, (model) => {
     if (model.runId !== runId) throw new Error(session().scripts.replaced(until));
     if (model.failure !== null) throw new Error(model.failure);
-    const there = (model.snapshot?.step ?? 0) >= until || (steps === undefined && isOver(model));
-    if (there && model.status !== 'running' && model.snapshot !== null) return model.snapshot;
+    const there = (model.latest?.step ?? 0) >= until || (steps === undefined && isOver(model));
+    if (there && model.status !== 'running' && model.latest !== null) return model.latest.snapshot;
     if (model.status === 'paused' && model.step < until)
       throw new Error(session().scripts.paused(model.step, until));
     return undefined;
   });
+}
+
+/** Resolves when what the page was told is on the screen, or right away where nobody looks at it. */
+function drawn(): Promise<void> {
+  if (typeof document === 'undefined' || document.hidden) return Promise.resolve();
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
+async function seek(playground: Playground, step: number | 'now'): Promise<Snapshot> {
+  if (step !== 'now' && !(Number.isFinite(step) && step >= 0))
+    throw new RangeError(session().scripts.moment(String(step)));
+  playground.seek(step);
+  const { snapshot } = playground.model;
+  if (snapshot === null) throw new Error(session().scripts.nothingKept);
+  await drawn();
+  return snapshot;
 }
 
 /** A copy that the script may keep and change without touching the page. */
@@ -149,6 +173,8 @@ export function offgridHandle(playground: Playground): OffgridHandle {
     pause: () => playground.pause(),
     reset: () => playground.reset(),
     snapshot: () => playground.model.snapshot,
+    steps: () => playground.model.moments.kept.map(({ step }) => step),
+    seek: (step) => seek(playground, step),
     dataset: () => plainDataset(present(playground.model)),
     truth: () => present(playground.model).problem?.truth ?? null,
   };

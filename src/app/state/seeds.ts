@@ -55,7 +55,7 @@ function meanLearner(seeds: readonly FrameLearner[]): FrameLearner {
 
 /**
  * What is shown of one learner: the tables of a seed, or their means over the seeds (π̂ too: the
- * share of seeds that act so, where they act greedily). Null where that seed is not there.
+ * share of seeds that act so, where they act greedily). Null where that seed, or one of all, is not there.
  */
 export function shownLearner(
   seeds: readonly FrameLearner[] | undefined,
@@ -63,6 +63,8 @@ export function shownLearner(
 ): FrameLearner | null {
   if (seeds === undefined || seeds.length === 0) return null;
   if (shown !== 'mean') return seeds[shown] ?? null;
+  // Of an earlier moment perhaps one seed alone was kept, for want of room.
+  if (Object.keys(seeds).length < seeds.length) return null;
   return seeds.length === 1 ? seeds[0] : meanLearner(seeds);
 }
 

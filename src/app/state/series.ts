@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../experiment/types';
+import { thin } from './thin';
 
 /**
  * Measured points of the current run, in order of their steps: all of them up to `MOST_POINTS`, then ever
@@ -37,17 +38,4 @@ export function appendPoint(series: Series, snapshot: Snapshot): Series {
   else points.push(snapshot);
   const spacing = points.length > MOST_POINTS ? thin(points, series.spacing) : series.spacing;
   return { runId: series.runId, snapshots: points, version: series.version + 1, spacing };
-}
-
-/** Leaves about half of the points, the first and the last among them; returns the spacing from now on. */
-function thin(points: Snapshot[], spacing: number): number {
-  const [first] = points;
-  const last = points[points.length - 1];
-  const wide = Math.max(2 * spacing, (2 * (last.step - first.step)) / (points.length - 1));
-  let kept = 1;
-  for (const point of points.slice(1, -1))
-    if (point.step - points[kept - 1].step >= wide) points[kept++] = point;
-  points[kept++] = last;
-  points.length = kept;
-  return wide;
 }

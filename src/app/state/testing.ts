@@ -1,10 +1,17 @@
 import { type GivenData, givenData } from '../../data/given';
 import { resolveSettings } from '../../experiment/settings/parse';
 import { FACTS } from '../../experiment/testing/facts';
-import type { ProblemView, SeedSnapshot, Settings, Snapshot } from '../../experiment/types';
+import type {
+  FrameLearner,
+  ProblemView,
+  SeedSnapshot,
+  Settings,
+  Snapshot,
+} from '../../experiment/types';
 import { ScriptedWorker } from '../../worker/connection/testing/scripted';
 import type { Command, Report } from '../../worker/training/protocol';
 import { archiveOver, type KeyValues } from './archive';
+import type { Moment } from './moments';
 import { Playground } from './playground';
 import type { Memory } from './rungs';
 
@@ -65,6 +72,24 @@ export function snapshotOf(
         },
       ]),
     ),
+  };
+}
+
+/** A moment whose frame has tables of one state for so many seeds of one learner. */
+export function momentOf(runId: string, step: number, seeds = 1): Moment {
+  const table = () => new Float32Array(4).fill(step);
+  const learner = (): FrameLearner => ({
+    q: table(),
+    trueQ: table(),
+    policy: table(),
+    occupancy: new Float32Array(1),
+    delta: null,
+    share: null,
+  });
+  return {
+    step,
+    snapshot: snapshotOf(runId, step, { dqn: {} }),
+    frame: { runId, step, learners: { dqn: Array.from({ length: seeds }, learner) }, rests: {} },
   };
 }
 

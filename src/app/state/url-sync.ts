@@ -7,7 +7,7 @@ import { changedKeys } from '../../experiment/settings/scope';
 import { encodeHash } from '../../experiment/settings/url';
 import type { LiveEdit, Notice, Settings } from '../../experiment/types';
 import { notices as texts } from '../../texts/notices';
-import type { Model } from './model';
+import { type Model, stepShown } from './model';
 
 /** What a hash says, or only what is wrong with it. */
 export interface ReadLink {
@@ -95,8 +95,8 @@ export function shareUrl(model: Model, address: string): string {
   return `${address.split('#', 1)[0]}${encodeHash(model.base, model.edits)}`;
 }
 
-/** As `shareUrl`, with the step that the run has come to and what was predicted. */
-export function shareMoment(model: Model, address: string): string {
-  const moment = { at: model.step, guess: model.prediction.chosen };
+/** As `shareUrl`, with what was predicted and a training step: that of what is shown, unless another is said. */
+export function shareMoment(model: Model, address: string, step = stepShown(model)): string {
+  const moment = { at: step, guess: model.prediction.chosen };
   return `${shareUrl(model, address)}${encodeMoment(moment)}`;
 }

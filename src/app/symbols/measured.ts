@@ -116,15 +116,15 @@ export function sayMeasure({ unit }: Pick<Measure, 'unit'>, value: number): stri
 }
 
 /**
- * A measure of an instance at the last measured step in words, the interquartile mean over its seeds;
+ * A measure of an instance at the step shown in words, the interquartile mean over its seeds;
  * null before the first training step (random networks have nothing to say) and where it has none.
  */
 export function measureText(
-  { snapshot, step }: Pick<Model, 'snapshot' | 'step'>,
+  { snapshot }: Pick<Model, 'snapshot'>,
   id: string,
   name: string,
 ): string | null {
   const measure = findMeasure(name);
-  const value = measure && step > 0 ? measureOf(snapshot, id, measure) : null;
+  const value = measure && snapshot?.step ? measureOf(snapshot, id, measure) : null;
   return measure === undefined || value === null ? null : sayMeasure(measure, value);
 }

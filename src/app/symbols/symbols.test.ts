@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import type { Snapshot } from '../../experiment/types';
 import { LEARNER_KINDS } from '../../learners/types';
 import { speak } from '../../texts/speak';
 import { scriptedPlayground, snapshotOf } from '../state/testing';
@@ -53,7 +54,12 @@ it('has nothing to say of what is not there, and of random networks', () => {
   expect(requireSymbol('cql-sketch.believedReturn').value(model)).toBe(NO_VALUE);
   expect(requireSymbol('cql-sketch.alpha').value(model)).toBe(NO_VALUE);
   expect(requireSymbol('cql.overestimation.unseenState').value(model)).toBe(NO_VALUE);
-  expect(requireSymbol('cql.believedReturn').value({ ...model, step: 0 })).toBe(NO_VALUE);
+  expect(
+    requireSymbol('cql.believedReturn').value({
+      ...model,
+      snapshot: { ...model.snapshot, step: 0 } as Snapshot,
+    }),
+  ).toBe(NO_VALUE);
 });
 
 it('takes a setting and a loss of one name apart', () => {

@@ -19,9 +19,16 @@ export const session: ReturnType<typeof english> = {
     replaced: (until) =>
       `Der Lauf wurde durch einen anderen ersetzt, bevor er Schritt ${until} erreichte.`,
     paused: (step, until) => `Der Lauf wurde bei Schritt ${step} angehalten, vor Schritt ${until}.`,
+    moment: (given) => `seek(${given}): Ein Moment ist ein Schritt ab 0 oder 'now'.`,
+    nothingKept: 'Noch ist nichts gemessen: Es gibt keinen Moment, der sich zeigen liesse.',
     notSettings:
       'offgrid.set braucht ein Objekt mit Einstellungen nach ihrem Namen, etwa { "cql.alpha": 0.5 }.',
   },
+
+  keptSeed: (seed) =>
+    `Der Speicher für vergangene Momente ist voll: Von früheren bleibt nur Seed ${seed}, den die Karten zeigen.`,
+  keptFewer: (spacing) =>
+    `Der Speicher für vergangene Momente ist voll: Nur etwa alle ${formatCount(spacing)} Schritte bleibt einer.`,
 
   madeRoom: (gone, rows, kept) =>
     `Der Datensatz ${gone} (${formatCount(rows)} Zeilen) wird nicht mehr aufbewahrt, um Platz für ${kept} zu machen.`,

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RowUpdate, SeedParameters } from '../../../experiment/microscope';
+import { settingsAt } from '../../../experiment/settings/change';
 import { microscope as texts } from '../../../texts/microscope';
 import { Examiner, type ExaminerWorker } from '../../../worker/microscope/client';
 import type { Model } from '../../state/model';
@@ -108,7 +109,8 @@ export class Microscope {
     const { state, action, reward, nextState, terminal } = problem.transitions;
     const { datasetHash } = problem;
     const found = await this.#examiner.examine({
-      settings: now.settings,
+      // Of a past moment: as they stood then.
+      settings: settingsAt(now.base, now.edits, given.step),
       seed: now.settings['train.seed'] + place,
       step: given.step,
       parameters: given.parameters,
