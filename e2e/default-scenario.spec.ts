@@ -59,7 +59,7 @@ test('the scripting handle runs the same experiment to the same numbers', async 
 test('pausing never trains, stepping trains to the next measured step, reset starts over', async ({
   page,
 }) => {
-  await open(page, '#v=1&edition=2&measureEvery=10&speed=slow&steps=1000');
+  await open(page, '#v=1&edition=2&measureEvery=10&speed=watch&steps=1000');
   const training = page.getByRole('region', { name: 'Training' });
   await training.getByRole('button', { name: 'Step' }).click();
   await expect.poll(async () => (await snapshotOf(page)).step).toBe(10);

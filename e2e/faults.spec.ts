@@ -13,7 +13,7 @@ const test = plain.extend({
   },
 });
 
-const LONG = '#v=1&edition=2&steps=100000&measureEvery=50&speed=normal';
+const LONG = '#v=1&edition=2&steps=100000&measureEvery=50&speed=fast';
 
 /** Begins a run that goes on through whatever fails beside it. */
 async function running(page: Page): Promise<void> {
@@ -219,7 +219,7 @@ for (const [how, silence] of [
   ['loops', 'for (;;);'],
 ] as const)
   test(`a worker that ${how} is replaced, and trains again to where it was`, async ({ page }) => {
-    await open(page, '#v=1&edition=2&steps=1500&measureEvery=50&speed=normal');
+    await open(page, '#v=1&edition=2&steps=1500&measureEvery=50&speed=fast');
     const ran = page.evaluate(() => window.offgrid.run());
     await expect.poll(async () => (await snapshotOf(page)).step).toBeGreaterThan(200);
     const { step } = await snapshotOf(page);
@@ -241,7 +241,7 @@ for (const [how, silence] of [
       .toBeGreaterThan(step);
     const { learners, status } = await ran;
     expect(status).toBe('done');
-    await page.evaluate(() => window.offgrid.set({ speed: 'max' }));
+    await page.evaluate(() => window.offgrid.set({ speed: 'full' }));
     await page.evaluate(() => window.offgrid.reset());
     expect((await page.evaluate(() => window.offgrid.run())).learners).toEqual(learners);
   });

@@ -15,6 +15,16 @@ function unseen(): void {
   Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
 }
 
+/** Has a page find what somebody leaves behind who was here before, and trains at full speed. */
+function habitual(): void {
+  try {
+    if (localStorage.getItem('offgrid.speed') === null)
+      localStorage.setItem('offgrid.speed', 'full');
+  } catch {
+    // A frame in a sandbox has no storage.
+  }
+}
+
 /**
  * The test of every journey: fails when the page logs an error, throws, or asks any other origin for
  * anything.
@@ -24,10 +34,11 @@ function unseen(): void {
  * before opens in half the time. First visits, with nothing compiled or cached, are those of faults.spec.ts.
  */
 export const test = plain.extend<
-  { readonly timesEngines: boolean },
+  { readonly timesEngines: boolean; readonly firstVisit: boolean },
   { readonly profiles: Map<string, Profile> }
 >({
   timesEngines: [false, { option: true }],
+  firstVisit: [false, { option: true }],
   profiles: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its pattern.
     async ({}, use) => {
@@ -58,13 +69,14 @@ export const test = plain.extend<
     await context.clearPermissions();
     for (const page of context.pages()) if (page !== keeper) await page.close();
   },
-  page: async ({ page, context, baseURL, timesEngines }, use) => {
+  page: async ({ page, context, baseURL, timesEngines, firstVisit }, use) => {
     const faults: string[] = [];
     const { origin } = new URL(baseURL ?? '');
     const session = await context.newCDPSession(page);
     await session.send('Storage.clearDataForOrigin', { origin, storageTypes: KEPT });
     await session.detach();
     if (!timesEngines) await page.addInitScript(unseen);
+    if (!firstVisit) await page.addInitScript(habitual);
     page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
     page.on('console', (message) => {
       if (message.type() === 'error') faults.push(`console: ${message.text()}`);
@@ -92,6 +104,9 @@ export const MOVING = { contextOptions: { reducedMotion: 'no-preference' } } as 
  * as for most users, in a worker of its own, which takes about as long as to open the page.
  */
 export const TIMING = { timesEngines: true } as const;
+
+/** For `test.use` in journeys of a first visit: nobody has chosen a speed yet. */
+export const FIRST_VISIT = { firstVisit: true } as const;
 
 /** Looks at the page as it stands in light, and then in dark. */
 export async function inEachTheme(

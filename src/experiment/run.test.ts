@@ -158,7 +158,7 @@ describe('on the engine', () => {
     run.train(7);
     run.applyLive({ ...run.settings, 'cql.alpha': 5, learningRate: 0.05 });
     run.train(6);
-    run.applyLive({ ...run.settings, 'iql.readout': 'most-likely', width: 64, speed: 'slow' });
+    run.applyLive({ ...run.settings, 'iql.readout': 'most-likely', width: 64, speed: 'watch' });
     run.train(7);
     const edited = (await run.measure()).snapshot;
     expect(run.edits).toEqual([

@@ -17,6 +17,8 @@ interface Described {
   /** One or two sentences: what it is and what turning it does. */
   readonly help: string;
   readonly scope: Scope;
+  /** A habit of whoever sits before the page: kept in the browser, and not written into links, which may say it. */
+  readonly preference?: boolean;
 }
 
 /** One setting, described once: this drives parsing, clamping, the URL, the controls, their help and the exports. */

@@ -251,11 +251,11 @@ export const settings = area('settings', {
   },
   speed: {
     label: 'Speed',
-    help: 'How fast training is let run; it changes no number.',
+    help: 'How fast training is let run, and the replay of a run; it changes no number. Kept in this browser.',
     options: {
-      slow: { label: 'Slow' },
-      normal: { label: 'Normal' },
-      max: { label: 'As fast as it goes' },
+      watch: { label: 'Watch' },
+      fast: { label: 'Fast' },
+      full: { label: 'As fast as it goes' },
     },
   },
 });

@@ -29,7 +29,7 @@ export const training = area('training', {
   /** How far the run is: of named steps, or of a run that goes on until it has settled. */
   steps: {
     named: '{step} of {steps} steps',
-    settling: '{step} steps · until settled (at most {steps})',
+    settling: '{step} steps · until settled',
     settled: '{step} steps · settled',
     passed: '{step} steps · settled at {steps}',
     unsettled: '{step} steps · not settled yet',
@@ -38,7 +38,7 @@ export const training = area('training', {
   },
   speed: 'Speed',
   /** The name of the highest speed in the bar. */
-  fastest: 'Max',
+  fastest: 'Full',
   seed: 'Training seed',
   seeds: 'Training seeds side by side',
   nextSeed: 'Next training seed',

@@ -33,6 +33,16 @@ export interface Account {
   } | null;
 }
 
+/** Belief in more than any policy can earn. */
+export interface Lie {
+  /** Short names of those that hold it, the one that is furthest off first; ≥ 1. */
+  readonly names: readonly string[];
+  /** What the first believes and earns, and whether that is nothing to speak of. */
+  readonly believed: number;
+  readonly earned: number;
+  readonly nothing: boolean;
+}
+
 /** « on all 5 seeds», « on most of 5 seeds», '' with one seed. */
 function standing({ seeds, unanimous }: Outcome): string {
   if (seeds === 1) return '';
@@ -82,6 +92,26 @@ export const verdict = area('verdict', {
       facts.mostly.length > 0 ? `; ${formatList(facts.mostly)} more often than not` : '';
     return `${count.charAt(0).toUpperCase()}${count.slice(1)} of ${of} ${verb} the goal${where}: ${formatList(arrived)}${mostly}.`;
   },
+  /** «DQN believed 0.93 and earned nothing.»; `over`: at the end of a run. */
+  lie: ({ names, believed, earned, nothing }: Lie, over: boolean) => {
+    if (names.length > 1)
+      return `${formatList(names)} ${over ? 'believed' : 'believe'} in more than any policy can earn.`;
+    const [believes, earns] = over ? ['believed', 'earned'] : ['believes', 'earns'];
+    const what = nothing ? 'nothing' : formatValue(earned);
+    return `${names[0]} ${believes} ${formatValue(believed)} and ${earns} ${what}.`;
+  },
+  /** «CQL and IQL arrived.», of one seed each, all of them sure. */
+  arrivals: (learners: number, arrived: readonly string[], over: boolean) => {
+    if (arrived.length === 0) return over ? 'Nobody arrived.' : 'Nobody arrives.';
+    if (arrived.length === learners && learners > 2)
+      return `All ${words.numeral(learners)} ${over ? 'arrived' : 'arrive'}.`;
+    const verb = over ? 'arrived' : arrived.length === 1 ? 'arrives' : 'arrive';
+    return `${formatList(arrived)} ${verb}.`;
+  },
+  /** The first time that anyone believes in more than is possible: training waits to be looked at. */
+  firstLie: (name: string, believed: number, optimal: number) =>
+    `${name} now believes more than any policy can earn: ${formatValue(believed)}, and the best possible is ${formatValue(optimal)}.`,
+  goOn: 'Go on',
   /** How a run that was left to settle ended. */
   settled: (steps: number) => `Settled after ${formatCount(steps)} steps.`,
   unsettled: (steps: number) => `Not settled yet after ${formatCount(steps)} steps: run on.`,

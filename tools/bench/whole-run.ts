@@ -52,7 +52,7 @@ export async function measureWholeRun(repetitions: number): Promise<WholeRun> {
   const browser = await chromium.launch({ executablePath, args });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await page.goto(`${server.resolvedUrls?.local[0]}#v=1&edition=2&backend=wasm`);
+    await page.goto(`${server.resolvedUrls?.local[0]}#v=1&edition=2&backend=wasm&speed=full`);
     await page.waitForFunction(() => window.offgrid !== undefined);
     const timeInPage = (): Promise<Timed> =>
       page.evaluate(async () => {

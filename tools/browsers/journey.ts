@@ -53,7 +53,7 @@ export async function mainJourney(
   expected: Expected,
   say: (done: string) => void,
 ): Promise<void> {
-  await browser.goto(`${address}?lang=en#v=1&edition=2&backend=wasm`);
+  await browser.goto(`${address}?lang=en#v=1&edition=2&backend=wasm&speed=full`);
   await browser.ask(`
     while (!window.offgrid) await new Promise((resolve) => setTimeout(resolve, 50));
     await offgrid.ready;`);

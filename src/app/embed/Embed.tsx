@@ -13,7 +13,7 @@ import { NewVersion } from '../part/Fault';
 import { Mark } from '../shell/Mark';
 import { Notices } from '../shell/Notices';
 import { Steps } from '../shell/Steps';
-import { Outcome } from '../shell/Verdict';
+import { Headline } from '../shell/Verdict';
 import { type EmbedOptions, LEAST_SIZE } from '../state/embed-options';
 import { shareMoment } from '../state/url-sync';
 import { Floats } from '../theme/Floats';
@@ -136,7 +136,7 @@ export default function Embed({ options }: { readonly options: EmbedOptions }) {
         {options.panels.includes('verdict') && (
           <section className={styles.verdict} aria-label={verdict().title}>
             {failure === null ? (
-              <Outcome />
+              <Headline />
             ) : (
               <p role="alert">
                 {failure}

@@ -12,7 +12,7 @@ describe('opening a scenario', () => {
     'world.map': 'S.G',
     'data.size': 50,
     'train.seed': 7,
-    speed: 'slow',
+    speed: 'watch',
     backend: 'cpu',
   }).settings;
 
@@ -21,7 +21,7 @@ describe('opening a scenario', () => {
     expect(notices).toEqual([]);
     expect(settings).toEqual({
       ...resolveSettings({ scenario }).settings,
-      speed: 'slow',
+      speed: 'watch',
       backend: 'cpu',
     });
   });

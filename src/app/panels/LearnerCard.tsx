@@ -44,7 +44,9 @@ export function LearnerMap({
   const own = useMemo(() => shownLearner(seeds, shown), [seeds, shown]);
   const which = shownLabel(shown, seeds?.length ?? 1);
   // A frame of the world before has other states; it goes with the next measurement.
-  const values = own && own.policy.length === scene.problem.counts.length ? own : null;
+  const fits = own !== null && own.policy.length === scene.problem.counts.length;
+  // Networks at random have no view of the world that would be worth a look.
+  const values = fits && (frame?.step ?? 0) > 0 ? own : null;
   return (
     <HeatMap
       grid={scene.grid}

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { ArrowRightToLine, Dices, Pause, Play, RotateCcw } from 'lucide-react';
 import { describe } from '../../experiment/settings/describe';
+import type { Settings } from '../../experiment/types';
 import { ACTION_COUNT } from '../../mdp/types';
 import { training } from '../../texts/training';
 import { useModel, usePlayground } from '../basics/context';
@@ -24,7 +25,7 @@ function RunButton() {
       className={`run-button ${styles.run}`}
       data-inviting={status === 'idle' || undefined}
       disabled={status === 'failed'}
-      onClick={() => (running ? playground.pause() : playground.run())}
+      onClick={() => (running ? playground.pause() : playground.watch())}
     >
       {running ? (
         <Pause size={17} fill="currentColor" strokeWidth={0} />
@@ -87,7 +88,7 @@ function SpeedControl() {
   const short = {
     ...description,
     options: description.options.map((option) =>
-      option.value === 'max' ? { ...option, label: t.fastest } : option,
+      option.value === 'full' ? { ...option, label: t.fastest } : option,
     ),
   };
   return (
@@ -95,7 +96,7 @@ function SpeedControl() {
       name={t.speed}
       description={short}
       value={speed}
-      onChange={(next) => playground.change({ speed: next })}
+      onChange={(next) => playground.chooseSpeed(next as Settings['speed'])}
     />
   );
 }

@@ -4,8 +4,15 @@ import { verdict as texts } from '../../texts/verdict';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../basics/context';
 import { NewVersion } from '../part/Fault';
 import { showsVerdict } from '../state/ending';
+import type { FirstLie as Lie } from '../state/first-lie';
 import type { InstanceView } from '../state/instances';
-import { answerOf, type LearnerVerdict, outcomeOf, settlingOf, verdictsOf } from '../state/verdict';
+import {
+  answerOf,
+  headlineOf,
+  type LearnerVerdict,
+  settlingOf,
+  verdictsOf,
+} from '../state/verdict';
 import styles from './Verdict.module.css';
 
 function Name({ instance, short }: { readonly instance: InstanceView; readonly short: boolean }) {
@@ -99,26 +106,74 @@ function Sentences() {
   );
 }
 
-/** Who arrives, in one sentence, and how that compares with what was predicted. */
-export function Outcome() {
+/** A sentence with the short names of learners in it, each in its hue. */
+function Named({
+  sentence,
+  instances,
+}: {
+  readonly sentence: string;
+  readonly instances: readonly InstanceView[];
+}) {
+  const names = instances
+    .map(({ short }) => short.replace(/[^\w\s]/g, '\\$&'))
+    .sort((one, other) => other.length - one.length);
+  if (names.length === 0) return sentence;
+  const pieces = sentence.split(new RegExp(`(?<![\\w-])(${names.join('|')})(?![\\w-])`));
+  return pieces.map((piece, i) => {
+    const instance = instances.find(({ short }) => short === piece);
+    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence never change their order.
+    return instance ? <Name key={i} instance={instance} short /> : piece;
+  });
+}
+
+/** Training waits: the first time that anybody believes in more than is possible. */
+function FirstLie({
+  lie: { instance, believed, optimal },
+  instances,
+}: {
+  readonly lie: Lie;
+  readonly instances: readonly InstanceView[];
+}) {
+  const t = texts();
+  const playground = usePlayground();
+  const name = instances.find(({ id }) => id === instance)?.short ?? instance;
+  return (
+    <p className={styles.headline} role="status">
+      <Named sentence={t.firstLie(name, believed, optimal)} instances={instances} />{' '}
+      <button type="button" className={styles.choice} onClick={() => playground.run()}>
+        {t.goOn}
+      </button>
+    </p>
+  );
+}
+
+/** What the stage shows in one sentence, and at the verdict how that compares with what was predicted. */
+export function Headline() {
+  const instances = useInstances();
   const verdicts = useVerdicts();
   const over = useModel(showsVerdict);
   const ending = useModel((model) => model.ending);
+  const truth = useModel((model) => model.snapshot?.truth ?? null);
   const prediction = useModel((model) => model.prediction);
+  const waiting = useModel(({ firstLie, status }) => (status === 'running' ? null : firstLie));
+  if (waiting !== null) return <FirstLie lie={waiting} instances={instances} />;
   return (
-    <p className={styles.outcome} aria-live="polite" data-printed>
-      {over && verdicts !== null && (
-        <>
-          <strong>{outcomeOf(verdicts)}</strong> {answerOf(prediction, verdicts)}{' '}
-          {ending !== null && (
-            // The steps beside it show where a run has settled; who hears the page hears it here.
-            <span className={ending.reason === 'settled' ? 'visually-hidden' : undefined}>
-              {settlingOf(ending)}
-            </span>
-          )}
-        </>
-      )}
-    </p>
+    <>
+      <p className={styles.headline} data-printed aria-hidden={!over || undefined}>
+        {verdicts !== null && truth !== null && (
+          <Named sentence={headlineOf(verdicts, truth, over)} instances={instances} />
+        )}{' '}
+        {over && verdicts !== null && (
+          <span className={styles.answer}>{answerOf(prediction, verdicts)}</span>
+        )}
+      </p>
+      {/* Said once, where it stands; what changes with every measurement is not read out. */}
+      <p className="visually-hidden" aria-live="polite">
+        {over && verdicts !== null && truth !== null && ending !== null
+          ? `${headlineOf(verdicts, truth, over)} ${settlingOf(ending)}`
+          : ''}
+      </p>
+    </>
   );
 }
 
@@ -137,7 +192,10 @@ export function Verdict() {
       ) : untouched ? (
         <Question instances={instances} />
       ) : (
-        <Sentences />
+        <>
+          <Headline />
+          <Sentences />
+        </>
       )}
     </section>
   );

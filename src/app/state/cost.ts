@@ -76,7 +76,7 @@ export function secondsOf(settings: Settings, states: number, throughput: number
 }
 
 /** A run shorter than this many seconds is not worth a word. */
-const WORTH_SAYING = 10;
+const WORTH_SAYING = 20;
 /** Nor is less memory than this, in bytes. */
 const WORTH_BYTES = 1e8;
 

@@ -61,7 +61,7 @@ describe('the model of the page', () => {
       type: 'engine',
       engine: { backend, implementation: 'composed', reason: '' },
     });
-    const start: Model = { ...fresh(), settings: { ...settings, speed: 'max' } };
+    const start: Model = { ...fresh(), settings: { ...settings, speed: 'full' } };
     const problem: Report = { type: 'problem', problem: problemView('run-1') };
     expect(told(start, engine('wasm'), at(100)).throughput).toBeNull();
     const model = told(start, engine('wasm'), problem, at(100), at(400), at(200));
@@ -69,7 +69,7 @@ describe('the model of the page', () => {
     const again = { ...model, ...configured(model, 'run-2', settings, []) };
     expect(told(again, engine('wasm')).throughput).toBe(model.throughput);
     expect(told(again, engine('cpu')).throughput).toBeNull();
-    const held: Model = { ...start, settings: { ...settings, speed: 'slow' } };
+    const held: Model = { ...start, settings: { ...settings, speed: 'watch' } };
     expect(told(held, engine('wasm'), problem, at(60)).throughput).toBeNull();
   });
 

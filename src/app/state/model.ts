@@ -13,6 +13,7 @@ import { ACTION_COUNT, type StateIndex } from '../../mdp/types';
 import { session } from '../../texts/session';
 import type { EngineInfo, Report } from '../../worker/training/protocol';
 import { workOf } from './cost';
+import type { FirstLie } from './first-lie';
 import type { Flip } from './flips';
 import { flipsBetween } from './flips';
 import { appendMoment, type Moment, type Moments, momentAt, noMoments } from './moments';
@@ -70,6 +71,8 @@ export interface Model {
   readonly shownStep: number | null;
   /** Whether moments are shown one after the other. */
   readonly replaying: boolean;
+  /** Where training waits so that the first impossible belief is looked at; null where it does not. */
+  readonly firstLie: FirstLie | null;
   /** Of the moment shown. */
   readonly snapshot: Snapshot | null;
   readonly frame: Frame | null;
@@ -108,6 +111,7 @@ export function initialModel(settings: Settings, edits: readonly LiveEdit[], run
     moments: noMoments(runId),
     shownStep: null,
     replaying: false,
+    firstLie: null,
     snapshot: null,
     frame: null,
     flips: [],
@@ -131,6 +135,7 @@ function atStepZero(runId: string): Partial<Model> {
     moments: noMoments(runId),
     shownStep: null,
     replaying: false,
+    firstLie: null,
     snapshot: null,
     frame: null,
     flips: [],
@@ -247,7 +252,7 @@ function sameEngine(one: EngineInfo | null, other: EngineInfo): boolean {
 /** What the engine is known to do at most; a speed that is held back says nothing about that. */
 function throughputAt(model: Model, stepsPerSecond: number): number | null {
   const { problem, settings, throughput } = model;
-  if (problem === null || settings.speed !== 'max' || !(stepsPerSecond > 0)) return throughput;
+  if (problem === null || settings.speed !== 'full' || !(stepsPerSecond > 0)) return throughput;
   const states = problem.counts.length / ACTION_COUNT;
   return Math.max(throughput ?? 0, stepsPerSecond * workOf(settings, states));
 }

@@ -14,7 +14,7 @@ function scene() {
     return worker;
   }, NOTHING);
   const { playground } = scriptedPlayground();
-  playground.change({ speed: 'slow', 'cql.alpha': 0.5 });
+  playground.change({ speed: 'watch', 'cql.alpha': 0.5 });
   const worker = () => workers[workers.length - 1];
   return { past, playground, worker };
 }
@@ -24,7 +24,7 @@ describe('the networks of a past moment', () => {
     const { past, playground, worker } = scene();
     const asked = past.parameters(playground.model, 100, 2);
     const configure = worker().last('configure');
-    expect(configure?.settings).toEqual({ ...playground.model.base, speed: 'max' });
+    expect(configure?.settings).toEqual({ ...playground.model.base, speed: 'full' });
     expect(configure?.edits).toBe(playground.model.edits);
     expect(worker().last('run')).toEqual({ type: 'run', until: 100, settles: 'paused' });
     worker().say(measured(configure?.runId ?? '', 0), measured(configure?.runId ?? '', 100));

@@ -62,7 +62,7 @@ export class PastRun {
     this.#runs += 1;
     const again = `${runId}-again-${this.#runs}`;
     // Nobody watches: it need not be slow.
-    const settings = { ...base, speed: 'max' as const };
+    const settings = { ...base, speed: 'full' as const };
     this.#commands.configure(neededData(base), () => ({
       type: 'configure',
       runId: again,

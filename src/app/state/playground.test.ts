@@ -72,7 +72,7 @@ describe('the playground', () => {
     expect(playground.model.ending).toEqual(ending);
     playground.run();
     expect(worker().last('run')).toMatchObject({ until: 5700, early: false });
-    playground.change({ speed: 'slow', layer: 'truth' });
+    playground.change({ speed: 'watch', layer: 'truth' });
     expect(playground.model.ending, 'of no other settings').toEqual(ending);
     playground.change({ 'cql.alpha': 2 });
     expect(playground.model.ending).toBeNull();
@@ -140,10 +140,10 @@ describe('the playground', () => {
     worker().say(measured(runId, 300), { type: 'edit', runId, edit });
     await delivered();
     worker().hanging = true;
-    playground.change({ 'iql.expectile': 0.9, speed: 'slow' });
+    playground.change({ 'iql.expectile': 0.9, speed: 'watch' });
     worker().crash('out of memory');
     const { settings, edits } = worker().last('configure') ?? {};
-    expect(settings).toMatchObject({ 'cql.alpha': 0.1, speed: 'slow' });
+    expect(settings).toMatchObject({ 'cql.alpha': 0.1, speed: 'watch' });
     expect(edits).toEqual([edit, { step: 300, key: 'iql.expectile', value: 0.9 }]);
   });
 

@@ -15,6 +15,7 @@ import { notices } from '../../texts/notices';
 import { session } from '../../texts/session';
 import { PATIENCE } from '../../worker/connection/connect';
 import { type Trainer, TrainingClient } from '../../worker/training/client';
+import { STEPS_PER_SECOND } from '../../worker/training/pace';
 import type { ParametersReport, Report } from '../../worker/training/protocol';
 import { isSettling, stopOf } from './ending';
 import { HeldCommands } from './held-commands';
@@ -60,10 +61,24 @@ export interface PlaygroundOptions {
 const UNASKED_STEPS = 20_000;
 const UNASKED_RUNS = 4;
 
+/** Where the browser keeps the speed that was chosen, and that the first impossible belief was seen. */
+const SPEED_KEY = 'offgrid.speed';
+const LIE_KEY = 'offgrid.first-lie';
+
+/** Whether a link says how fast it is to be trained. */
+const SAYS_SPEED = /(?:^#?|&)speed=/;
+
 /** The question whether to train as far as a link says. */
 function farMoment(at: number): OfferingNotice {
   const message = notices().farMoment(formatCount(at));
   return { key: 'at', message, offer: { trainTo: at } };
+}
+
+/** The speed that was chosen in an earlier visit; null where none was, or it is none any more. */
+function speedIn(memory: Memory): Settings['speed'] | null {
+  const kept = memory.read(SPEED_KEY);
+  const speeds = Object.keys(STEPS_PER_SECOND) as Settings['speed'][];
+  return speeds.find((speed) => speed === kept) ?? null;
 }
 
 /**
@@ -93,7 +108,9 @@ export class Playground {
     this.memory = memory;
     this.rungs = new Rungs(memory, browser);
     this.shelf = new Shelf(archive);
-    const { settings, edits, moment, notices } = decodeLink(hash);
+    const { settings: read, edits, moment, notices } = decodeLink(hash);
+    const speed = SAYS_SPEED.test(hash) ? read.speed : (speedIn(memory) ?? read.speed);
+    const settings = { ...read, speed };
     this.store = createStore(() => initialModel(settings, edits, this.#nextRunId()));
     this.#patch((model) => linkNoticed(model, notices));
     this.#spawn = spawn;
@@ -151,8 +168,10 @@ export class Playground {
     const read = readLink(hash);
     this.#patch((model) => linkNoticed(model, read.notices));
     if (read.link === null) return read.notices;
-    const { settings, edits, moment } = read.link;
+    const { edits, moment } = read.link;
     const { base, edits: present, settings: now } = this.model;
+    const speed = SAYS_SPEED.test(hash) ? read.link.settings.speed : now.speed;
+    const settings = { ...read.link.settings, speed };
     const { scope, keys } = effectOf(base, settings);
     const sameRun = encodeHash(base, edits) === encodeHash(base, present);
     const past = moment.at !== null && moment.at < this.model.step;
@@ -185,10 +204,30 @@ export class Playground {
     this.#patch((model) => {
       const closed = questionClosed(model);
       if (model.status === 'failed' || stop <= model.step) return closed;
-      return { ...closed, status: 'running' };
+      return { ...closed, status: 'running', firstLie: null };
     });
     this.#goal = { until: stop, early };
     this.#commands.post({ type: 'run', ...this.#goal });
+  }
+
+  /**
+   * Runs for somebody who watches: the first time ever that a learner believes in more than is possible,
+   * training waits to be looked at.
+   */
+  watch(): void {
+    this.run();
+    if (this.memory.read(LIE_KEY) !== null) return;
+    const met = () => this.memory.write(LIE_KEY, 'seen');
+    void import('./first-lie')
+      .then(({ stopAtFirstLie }) => stopAtFirstLie(this.store, () => this.pause(), met))
+      // It trains all the same.
+      .catch(() => undefined);
+  }
+
+  /** Changes the speed, and keeps it for the next visit. */
+  chooseSpeed(speed: Settings['speed']): void {
+    this.change({ speed });
+    this.memory.write(SPEED_KEY, speed);
   }
 
   pause(): void {
@@ -201,7 +240,7 @@ export class Playground {
     this.seek('now');
     this.#patch((model) => ({
       ...questionClosed(model),
-      ...(model.status === 'failed' ? {} : { status: 'running' as const }),
+      ...(model.status === 'failed' ? {} : { status: 'running' as const, firstLie: null }),
     }));
     this.#commands.post({ type: 'step' });
   }

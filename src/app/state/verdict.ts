@@ -1,9 +1,9 @@
 import { isImpossibleReturn } from '../../experiment/impossible';
 import { partedReading } from '../../experiment/readings';
 import { iqmOf } from '../../experiment/summary';
-import type { Ending, SeedSnapshot, Snapshot } from '../../experiment/types';
+import type { Ending, SeedSnapshot, Snapshot, Truth } from '../../experiment/types';
 import { returns } from '../../texts/returns';
-import { verdict as texts } from '../../texts/verdict';
+import { type Lie, verdict as texts } from '../../texts/verdict';
 import { arrivalsOf, faresOf, isNowAndThen, reaches } from './arrivals';
 import type { InstanceView } from './instances';
 import type { Prediction } from './model';
@@ -17,6 +17,11 @@ export interface LearnerVerdict {
   readonly pace: string;
   /** «believes an impossible 0.63, earns 0.00»: impossible is what no policy can earn. */
   readonly account: string;
+  /** Interquartile means over its seeds; null where it has no values. */
+  readonly believed: number | null;
+  readonly earned: number;
+  /** `believed` is more than any policy can earn. */
+  readonly impossible: boolean;
   /** Whether it reaches the goal on more than half of its seeds. */
   readonly reaches: boolean;
   /** Whether those of its seeds that reach it fail so often that it must be said. */
@@ -29,6 +34,9 @@ export interface LearnerVerdict {
 /** Below this goal rate a policy that counts as arriving is said to do so «more often than not». */
 const SURE = 0.9;
 
+/** So small a share of the best possible is nothing to speak of. */
+const NOTHING = 0.01;
+
 /** How one seed's policy fares, after the learner's name. */
 function arrivalOf(seed: SeedSnapshot, step: number): string {
   const { fares } = returns();
@@ -37,16 +45,13 @@ function arrivalOf(seed: SeedSnapshot, step: number): string {
   return isNowAndThen(goalRate) ? fares.nowAndThen(goalRate) : faresOf(goalRate, goalSteps);
 }
 
-function accountOf(seeds: readonly SeedSnapshot[], snapshot: Snapshot, tolerance: number): string {
+function accountOf(seeds: readonly SeedSnapshot[], { optimal }: Truth, tolerance: number) {
   const believed = iqmOf(seeds.map(({ believedReturn }) => believedReturn));
-  return texts().account({
+  return {
     believed,
     earned: iqmOf(seeds.map(({ trueReturn }) => trueReturn)) ?? Number.NaN,
-    impossible:
-      believed !== null && isImpossibleReturn(believed, snapshot.truth.optimal, tolerance),
-    seeds: seeds.length,
-    other: partedReading(seeds, snapshot.truth.optimal - snapshot.truth.random),
-  });
+    impossible: believed !== null && isImpossibleReturn(believed, optimal, tolerance),
+  };
 }
 
 /**
@@ -73,11 +78,18 @@ export function verdictsOf(
         : broken === seeds.length
           ? { arrival: returns().fares.allDiverged(snapshot.step, broken), pace: '' }
           : { arrival: sentence, pace };
+    const { truth } = snapshot;
+    const account = accountOf(seeds, truth, tolerance);
     return [
       {
         instance,
         ...said,
-        account: accountOf(seeds, snapshot, tolerance),
+        ...account,
+        account: texts().account({
+          ...account,
+          seeds: seeds.length,
+          other: partedReading(seeds, truth.optimal - truth.random),
+        }),
         reaches: 2 * arrived > seeds.length,
         unsure: (iqmOf(seeds.filter(reaches).map(({ goalRate }) => goalRate)) ?? 1) < SURE,
         arrived,
@@ -110,6 +122,46 @@ export function outcomeOf(verdicts: readonly LearnerVerdict[]): string {
     seeds: verdicts[0]?.seeds ?? 1,
     unanimous: unanimous(verdicts),
   });
+}
+
+/** Who believes in more than any policy can earn, by how far off they are; null where nobody does. */
+export function lieIn(verdicts: readonly LearnerVerdict[], truth: Truth): Lie | null {
+  const liars = verdicts
+    .filter(({ impossible }) => impossible)
+    .sort((one, other) => (other.believed ?? 0) - (one.believed ?? 0));
+  if (liars.length === 0) return null;
+  const { believed, earned } = liars[0];
+  return {
+    names: liars.map(({ instance }) => instance.short),
+    believed: believed ?? Number.NaN,
+    earned,
+    // Where rewards are negative, earning nothing would be a feat.
+    nothing: truth.optimal > 0 && Math.abs(earned) < NOTHING * truth.optimal,
+  };
+}
+
+/**
+ * The sentence over the stage: «DQN believed 0.93 and earned nothing. CQL and IQL arrived.»
+ *
+ * @param over whether it is said of the end of a run.
+ */
+export function headlineOf(
+  verdicts: readonly LearnerVerdict[],
+  truth: Truth,
+  over: boolean,
+): string {
+  const t = texts();
+  const lie = lieIn(verdicts, truth);
+  const arrived = verdicts.filter(({ reaches }) => reaches);
+  const plain = verdicts.every(({ seeds, unsure, reaches }) => seeds === 1 && !(reaches && unsure));
+  const outcome = plain
+    ? t.arrivals(
+        verdicts.length,
+        arrived.map(({ instance }) => instance.short),
+        over,
+      )
+    : outcomeOf(verdicts);
+  return lie === null ? outcome : `${t.lie(lie, over)} ${outcome}`;
 }
 
 /** What became of the prediction: «You said CQL and IQL.» and how far that was right; '' without one. */

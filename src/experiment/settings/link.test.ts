@@ -170,7 +170,7 @@ describe('a link that was changed on its way', () => {
   });
 
   it('is of no edition where it says nothing of what is trained', () => {
-    for (const hash of ['#v=1&layer=q', '#lesson=01-believing.2', '#v=1&speed=slow'])
+    for (const hash of ['#v=1&layer=q', '#lesson=01-believing.2', '#v=1&speed=watch'])
       expect(decodeLink(hash).notices).toEqual([]);
   });
 

@@ -72,7 +72,10 @@ function legalValue(key: string): fc.Arbitrary<unknown> {
 export const validSettings: fc.Arbitrary<Settings> = fc
   .uniqueArray(instanceId, { minLength: 1, maxLength: 8 })
   .chain((learners) => {
-    const keys = settingKeys(learners).filter((key) => key !== 'learners');
+    // Habits stay with whoever has them: no link brings them.
+    const keys = settingKeys(learners).filter(
+      (key) => key !== 'learners' && !schemaOf(key)?.preference,
+    );
     return fc
       .subarray(keys, { maxLength: 12 })
       .chain((chosen) =>

@@ -59,12 +59,12 @@ export function textOfPart(
 /**
  * Settings as the hash of a link, `#v=1&edition=2&scenario=extrapolation&cql.alpha=0.5`: the scenario and
  * what differs from it, in the order of the schema. `settings` are those of step 0, `edits` the live
- * edits made since. Texts of more than 300 characters are compressed; the rest can be read.
+ * edits made since. Habits (`preference`) stay with whoever has them. Texts of more than 300 characters are compressed; the rest can be read.
  */
 export function encodeHash(settings: Settings, edits: readonly LiveEdit[] = []): string {
-  const parts = Object.entries(differences(settings)).map(
-    ([key, value]) => `${encode(key)}=${encode(textOf(value))}`,
-  );
+  const parts = Object.entries(differences(settings))
+    .filter(([key]) => !describe(key, settings).preference)
+    .map(([key, value]) => `${encode(key)}=${encode(textOf(value))}`);
   if (edits.length > 0) {
     parts.push(`edits=${encode(textOfEdits(edits))}`);
   }

@@ -40,8 +40,9 @@ export const VIEW_SETTINGS = worded(
     speed: {
       type: 'choice',
       scope: 'view',
-      default: 'max',
-      options: ['slow', 'normal', 'max'],
+      default: 'watch',
+      options: ['watch', 'fast', 'full'],
+      preference: true,
     },
   },
   settings,

@@ -262,11 +262,11 @@ export const settings: ReturnType<typeof english> = {
   },
   speed: {
     label: 'Tempo',
-    help: 'Wie schnell das Training laufen darf; es ändert keine Zahl.',
+    help: 'Wie schnell das Training laufen darf, und das Abspielen eines Laufs; es ändert keine Zahl. Bleibt in diesem Browser.',
     options: {
-      slow: { label: 'Langsam' },
-      normal: { label: 'Normal' },
-      max: { label: 'So schnell es geht' },
+      watch: { label: 'Zusehen' },
+      fast: { label: 'Schnell' },
+      full: { label: 'So schnell es geht' },
     },
   },
 };

@@ -58,6 +58,29 @@ export const verdict: ReturnType<typeof english> = {
     const mostly = facts.mostly.length > 0 ? `; ${formatList(facts.mostly)} meistens` : '';
     return `${count.charAt(0).toUpperCase()}${count.slice(1)} von ${all} ${reaches(verb)}: ${formatList(arrived)}${mostly}.`;
   },
+  lie: ({ names, believed, earned, nothing }, over) => {
+    if (names.length > 1)
+      return `${formatList(names)} ${over ? 'glaubten' : 'glauben'} an mehr, als sich erzielen lässt.`;
+    const [believes, earns] = over ? ['glaubte', 'erzielte'] : ['glaubt', 'erzielt'];
+    const what = nothing ? 'nichts' : formatValue(earned);
+    return `${names[0]} ${believes} an ${formatValue(believed)} und ${earns} ${what}.`;
+  },
+  arrivals: (learners, arrived, over) => {
+    if (arrived.length === 0) return over ? 'Niemand kam an.' : 'Niemand kommt an.';
+    const verb = over
+      ? arrived.length === 1
+        ? 'kam an'
+        : 'kamen an'
+      : arrived.length === 1
+        ? 'kommt an'
+        : 'kommen an';
+    if (arrived.length === learners && learners > 2)
+      return `Alle ${words.numeral(learners)} ${verb}.`;
+    return `${formatList(arrived)} ${verb}.`;
+  },
+  firstLie: (name, believed, optimal) =>
+    `${name} glaubt jetzt an mehr, als sich erzielen lässt: ${formatValue(believed)}, und das Bestmögliche ist ${formatValue(optimal)}.`,
+  goOn: 'Weiter',
   settled: (steps) => `Nach ${formatCount(steps)} Schritten zur Ruhe gekommen.`,
   unsettled: (steps) =>
     `Nach ${formatCount(steps)} Schritten noch nicht in Ruhe: weiter trainieren.`,

@@ -132,7 +132,7 @@ function stage() {
       await new Promise((resolve) => setImmediate(resolve));
     if (!until()) throw new Error('The session did not come to rest.');
   };
-  const configure = (runId: string, given: Partial<Settings> & Orders = { speed: 'max' }) =>
+  const configure = (runId: string, given: Partial<Settings> & Orders = { speed: 'full' }) =>
     session.handle({ type: 'configure', runId, settings: few(given), edits: [], remembered: null });
   return {
     session,
@@ -162,10 +162,10 @@ function watched(settings: Settings): { settings: Settings; read: Set<string> } 
 describe('the session of a run', () => {
   it('heeds with `configure` every setting that it reads later', async () => {
     const { configure, session, settled, runs } = stage();
-    const configured = watched(few({ speed: 'max' }));
+    const configured = watched(few({ speed: 'full' }));
     configure('a', configured.settings);
     await settled(() => runs.length === 1);
-    const live = watched(few({ speed: 'slow' }));
+    const live = watched(few({ speed: 'watch' }));
     session.handle({ type: 'live', settings: live.settings });
     const ofTheSession = [...live.read].filter((key) => !key.startsWith('cql.'));
     expect(ofTheSession).toEqual(['speed', 'steps']);
@@ -181,9 +181,9 @@ describe('the session of a run', () => {
       await settled(() => session.state.status === 'done');
       return clock.now;
     };
-    for (const speed of ['slow', 'normal', 'max'] as const)
+    for (const speed of ['watch', 'fast', 'full'] as const)
       expect(await waited(speed, false), speed).toBe(await waited(speed, true));
-    expect(await waited('max', false)).toBe(600);
+    expect(await waited('full', false)).toBe(600);
   });
 
   it('reports the world before the engine stands', async () => {
@@ -200,7 +200,7 @@ describe('the session of a run', () => {
   });
 
   it('measures on the grid and where it was told to stop, at any speed', async () => {
-    for (const speed of ['slow', 'normal', 'max'] as const) {
+    for (const speed of ['watch', 'fast', 'full'] as const) {
       const { configure, runs, session, settled, of } = stage();
       configure('a', { speed });
       session.handle({ type: 'run', until: 30 });
@@ -212,7 +212,7 @@ describe('the session of a run', () => {
 
   it('never trains after a pause, and goes on where it was', async () => {
     const { configure, runs, session, settled } = stage();
-    configure('a', { speed: 'normal' });
+    configure('a', { speed: 'fast' });
     session.handle({ type: 'run', until: 1000 });
     await settled(() => (runs[0]?.step ?? 0) > 15);
     session.handle({ type: 'pause' });
@@ -235,7 +235,7 @@ describe('the session of a run', () => {
         fc.integer({ min: 0, max: 60 }),
         async (parts, partTakes, turns) => {
           const { configure, runs, session, settled, of } = stage();
-          configure('a', { speed: 'max', 'test.parts': parts, 'test.partTakes': partTakes });
+          configure('a', { speed: 'full', 'test.parts': parts, 'test.partTakes': partTakes });
           session.handle({ type: 'run', until: 30 });
           await settled(() => runs[0]?.measuredAt.length === 1);
           for (let turn = 0; turn < turns; turn++)
@@ -266,10 +266,10 @@ describe('the session of a run', () => {
 
   it('can be replaced in the middle of a step and of a measurement', async () => {
     const { configure, runs, session, settled, of } = stage();
-    configure('a', { speed: 'max', 'test.parts': 50, 'test.partTakes': 10 });
+    configure('a', { speed: 'full', 'test.parts': 50, 'test.partTakes': 10 });
     session.handle({ type: 'run', until: 30 });
     await settled(() => runs[0]?.underWay);
-    configure('b', { speed: 'max', 'test.measuringTakes': 40 });
+    configure('b', { speed: 'full', 'test.measuringTakes': 40 });
     session.handle({ type: 'reset', runId: 'c', remembered: null });
     await settled(() => of('measured').some(({ snapshot }) => snapshot.runId === 'c'));
     expect(of('failed')).toEqual([]);
@@ -302,10 +302,10 @@ describe('the session of a run', () => {
 
   it('resets to step 0 under a new run id, with the settings as they stand', async () => {
     const { configure, runs, session, settled } = stage();
-    configure('a', { speed: 'max', 'cql.alpha': 1 });
+    configure('a', { speed: 'full', 'cql.alpha': 1 });
     session.handle({ type: 'run', until: 20 });
     await settled(() => session.state.status === 'done');
-    session.handle({ type: 'live', settings: few({ speed: 'max', 'cql.alpha': 2 }) });
+    session.handle({ type: 'live', settings: few({ speed: 'full', 'cql.alpha': 2 }) });
     session.handle({ type: 'reset', runId: 'b', remembered: null });
     await settled(() => runs.length === 2 && runs[1].measuredAt.length === 1);
     expect(runs[1].startedWith).toEqual([]);
@@ -314,10 +314,10 @@ describe('the session of a run', () => {
 
   it('reports a live edit at the step at which it was made', async () => {
     const { configure, session, settled, of } = stage();
-    configure('a', { speed: 'max', 'cql.alpha': 1 });
+    configure('a', { speed: 'full', 'cql.alpha': 1 });
     session.handle({ type: 'run', until: 20 });
     await settled(() => session.state.status === 'done');
-    session.handle({ type: 'live', settings: few({ speed: 'max', 'cql.alpha': 2 }) });
+    session.handle({ type: 'live', settings: few({ speed: 'full', 'cql.alpha': 2 }) });
     expect(of('edit')).toEqual([
       { type: 'edit', runId: 'a', edit: { step: 20, key: 'cql.alpha', value: 2 } },
     ]);
@@ -339,7 +339,7 @@ describe('the session of a run', () => {
     expect(noEngine.of('failed')[0].message).toBe('No backend could be started.');
 
     const training = stage();
-    training.configure('c', { speed: 'max', 'test.fails': true });
+    training.configure('c', { speed: 'full', 'test.fails': true });
     training.session.handle({ type: 'run', until: 10 });
     await training.settled(() => training.of('failed').length === 1);
     expect(training.session.state.status).toBe('failed');
@@ -348,14 +348,14 @@ describe('the session of a run', () => {
 
   it('trains again to where it was on another engine when its own is lost, and says so', async () => {
     const { configure, runs, session, settled, of } = stage();
-    configure('a', { speed: 'max', 'cql.alpha': 1 });
+    configure('a', { speed: 'full', 'cql.alpha': 1 });
     session.engineLost('WebGL was lost.');
     await settled(() => runs.at(-1)?.measuredAt.length === 1);
     expect(session.state).toMatchObject({ status: 'idle', step: 0 });
     expect(of('notice')[0].message).toBe('WebGL was lost. Your settings are kept.');
     session.handle({ type: 'run', until: 20 });
     await settled(() => session.state.status === 'done');
-    session.handle({ type: 'live', settings: few({ speed: 'max', 'cql.alpha': 2 }) });
+    session.handle({ type: 'live', settings: few({ speed: 'full', 'cql.alpha': 2 }) });
     session.engineLost('WebGL was lost.');
     await settled(() => session.state.status === 'done' && runs.at(-1)?.measuredAt.length === 3);
     expect(of('notice')[1].message).toMatch(/^WebGL was lost\. .*up to step 20\.$/);
@@ -366,7 +366,7 @@ describe('the session of a run', () => {
 
   it('goes on to where it was going when its engine is lost on the way, or stays paused', async () => {
     const { configure, runs, session, settled } = stage();
-    configure('a', { speed: 'normal' });
+    configure('a', { speed: 'fast' });
     session.handle({ type: 'run', until: 200 });
     await settled(() => (runs[0]?.step ?? 0) > 25);
     session.engineLost('WebGL was lost.');
@@ -422,7 +422,7 @@ describe('the session of a run', () => {
   describe('left to settle', () => {
     /** Comes to rest at 2,295 and has settled a stretch after the first point within 2 % of that. */
     const RESTING = {
-      speed: 'max',
+      speed: 'full',
       steps: 'auto',
       measureEvery: 10,
       'test.restsAt': 2295,

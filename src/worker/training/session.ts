@@ -56,7 +56,7 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
 
   constructor(outside: SessionDependencies<P, E>) {
     this.#outside = outside;
-    this.#pace = new Pace('normal', outside.now());
+    this.#pace = new Pace('watch', outside.now());
     this.#questions = new Questions(outside.post);
   }
 
