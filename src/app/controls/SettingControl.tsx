@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, Switch } from '@mantine/core';
+import { NativeSelect, SegmentedControl, Switch } from '@mantine/core';
 import { describe, settingOf } from '../../experiment/settings/describe';
 import type { SettingValue } from '../../experiment/types';
 import { AUTO, type SettingDescription } from '../../learners/meta';
@@ -21,8 +21,6 @@ interface SettingControlProps {
   readonly compact?: boolean;
   /** Before the label in the accessible name, where several controls have the same one: «CQL». */
   readonly owner?: string;
-  /** Stands in a popover, which a click on a list beside it would close: lists open within. */
-  readonly inPopover?: boolean;
 }
 
 /** Choices up to this many characters in all stand side by side; longer ones open as a list. */
@@ -37,14 +35,12 @@ export function ChoiceControl({
   name,
   description,
   value,
-  inPopover = false,
   roomy = false,
   onChange,
 }: {
   readonly name: string;
   readonly description: ChoiceDescription;
   readonly value: string;
-  readonly inPopover?: boolean;
   /** There is room for somewhat more side by side than in a column of settings. */
   readonly roomy?: boolean;
   readonly onChange: (value: string) => void;
@@ -65,22 +61,14 @@ export function ChoiceControl({
       />
     );
   return (
-    <Select
+    <NativeSelect
       size="xs"
       className={styles.select}
       aria-label={name}
+      title={options.find((option) => option.value === value)?.help}
       data={data}
       value={value}
-      allowDeselect={false}
-      maxDropdownHeight={420}
-      comboboxProps={{ width: 'max-content', position: 'bottom-start', withinPortal: !inPopover }}
-      renderOption={({ option }) => (
-        <span className={styles.option}>
-          <span>{option.label}</span>
-          <small>{options.find(({ value: known }) => known === option.value)?.help}</small>
-        </span>
-      )}
-      onChange={(next) => next !== null && onChange(next)}
+      onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
 }
@@ -91,7 +79,6 @@ function Control({
   description,
   value,
   color,
-  inPopover,
   onChange,
 }: {
   readonly settingKey: string;
@@ -99,7 +86,6 @@ function Control({
   readonly description: SettingDescription;
   readonly value: SettingValue;
   readonly color?: string;
-  readonly inPopover: boolean;
   readonly onChange: (value: SettingValue) => void;
 }) {
   switch (description.type) {
@@ -130,7 +116,6 @@ function Control({
           name={name}
           description={description}
           value={String(value)}
-          inPopover={inPopover}
           onChange={onChange}
         />
       );
@@ -185,13 +170,7 @@ function TextEntry({
 }
 
 /** The control of one setting, drawn from its description: label with help, and what changes it. */
-export function SettingControl({
-  settingKey,
-  color,
-  compact,
-  owner,
-  inPopover = false,
-}: SettingControlProps) {
+export function SettingControl({ settingKey, color, compact, owner }: SettingControlProps) {
   const playground = usePlayground();
   const value = useModel((model) => settingOf(model.settings, settingKey));
   if (value === undefined) return null;
@@ -205,7 +184,6 @@ export function SettingControl({
         name={name}
         description={description}
         value={value}
-        inPopover={inPopover}
         onChange={(next) => playground.change({ [settingKey]: next })}
         {...(color ? { color } : {})}
       />

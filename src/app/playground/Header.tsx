@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Select, Tooltip, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Button, NativeSelect, Tooltip, useMantineColorScheme } from '@mantine/core';
 import { LayoutGrid, Moon, SlidersHorizontal, Sun } from 'lucide-react';
 import { useState } from 'react';
 import { SCENARIOS } from '../../experiment/scenarios';
@@ -24,7 +24,7 @@ function ScenarioSelect() {
   const playground = usePlayground();
   const scenario = useModel((model) => model.settings.scenario);
   return (
-    <Select
+    <NativeSelect
       className={styles.scenario}
       size="xs"
       aria-label={t.scenario}
@@ -33,17 +33,7 @@ function ScenarioSelect() {
       leftSectionPointerEvents="none"
       data={SCENARIOS.map(({ id, title }) => ({ value: id, label: title }))}
       value={scenario}
-      allowDeselect={false}
-      withCheckIcon={false}
-      maxDropdownHeight={520}
-      comboboxProps={{ width: 360, position: 'bottom-end' }}
-      renderOption={({ option }) => (
-        <span className={styles.option}>
-          <strong>{option.label}</strong>
-          <small>{SCENARIOS.find(({ id }) => id === option.value)?.summary}</small>
-        </span>
-      )}
-      onChange={(next) => next !== null && playground.change({ scenario: next })}
+      onChange={(event) => playground.change({ scenario: event.currentTarget.value })}
     />
   );
 }

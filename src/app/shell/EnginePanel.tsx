@@ -152,7 +152,7 @@ export default function EnginePanel({
       )}
       <Times measured={measured} />
       <Measuring measured={measured} />
-      <SettingControl settingKey="backend" inPopover />
+      <SettingControl settingKey="backend" />
       <p className={styles.note}>{t.note}</p>
     </Popover.Dropdown>
   );

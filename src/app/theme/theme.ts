@@ -3,7 +3,6 @@ import {
   createTheme,
   defaultVariantColorsResolver,
   Popover,
-  Select,
   Tooltip,
   type VariantColorsResolver,
 } from '@mantine/core';
@@ -59,8 +58,6 @@ export const theme = createTheme({
   variantColorResolver,
   components: {
     Popover: Popover.extend({ defaultProps: { portalProps: FLOATING } }),
-    // A list that scrolls by itself: the library's scrolling area within it takes no focus.
-    Select: Select.extend({ defaultProps: { withScrollArea: false } }),
     Tooltip: Tooltip.extend({
       defaultProps: {
         portalProps: FLOATING,

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Select } from '@mantine/core';
+import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { ChevronDown, ChevronUp, Plus, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import {
@@ -145,13 +145,14 @@ function Part({ part, share, index, count, onChange, onMove, onRemove }: PartPro
   return (
     <li className={styles.part}>
       <div className={styles.partHead}>
-        <Select
+        <NativeSelect
           size="xs"
           aria-label={t.kind(place)}
           data={kinds()}
           value={part.spec.kind}
-          allowDeselect={false}
-          onChange={(kind) => kind && onChange({ ...part, spec: specOf(kind as Kind) })}
+          onChange={(event) =>
+            onChange({ ...part, spec: specOf(event.currentTarget.value as Kind) })
+          }
         />
         {icon(t.moveUp(place), index === 0, () => onMove(index - 1), <ChevronUp size={15} />)}
         {icon(
