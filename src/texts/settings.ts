@@ -249,6 +249,10 @@ export const settings = area('settings', {
     label: 'Lecture',
     help: 'The act of the lecture that fills the screen. Empty for none.',
   },
+  keep: {
+    label: 'Keep at the verdict',
+    help: 'Every knob let go trains anew to the end at full speed, while the picture stays until the new one is there. Kept in this browser.',
+  },
   speed: {
     label: 'Speed',
     help: 'How fast training is let run, and the replay of a run; it changes no number. Kept in this browser.',

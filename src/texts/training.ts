@@ -1,6 +1,13 @@
 import { area } from './current';
 import { formatCount, formatList, formatPlain } from './format';
 
+/** A setting by its name, and its value before and after. */
+interface Change {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** The bar that runs the training, and the badge of what it runs on. */
 export const training = area('training', {
   title: 'Training',
@@ -20,11 +27,14 @@ export const training = area('training', {
   /** The track of steps. */
   moment: 'Moment shown',
   momentAt: (step: string) => `step ${step}`,
+  /** What was turned since the numbers on show were made. */
+  stale: (changes: readonly Change[]) =>
+    `${formatList(changes.map(({ name, from }) => `${name} was ${from}`))} when this was trained.`,
+  again: (changes: readonly Change[]) =>
+    `Run again with ${formatList(changes.map(({ name, to }) => (changes.length > 1 ? `${name} ${to}` : to)))}`,
+  retraining: 'training anew …',
   /** What was changed while training. */
-  edited: (
-    step: number,
-    changes: readonly { readonly name: string; readonly from: string; readonly to: string }[],
-  ) =>
+  edited: (step: number, changes: readonly Change[]) =>
     `${changes.map(({ name, from, to }) => `${name} ${from} → ${to}`).join('; ')} from step ${formatCount(step)} on`,
   /** How far the run is: of named steps, or of a run that goes on until it has settled. */
   steps: {

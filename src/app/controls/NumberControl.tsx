@@ -1,6 +1,7 @@
 import { Slider } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { controls } from '../../texts/controls';
+import { usePlayground } from '../basics/context';
 import styles from './controls.module.css';
 import {
   formatSetting,
@@ -65,7 +66,9 @@ export function NumberControl(props: NumberControlProps) {
   const [dragged, setDragged] = useState<number | null>(null);
   const shown = dragged ?? value;
   const log = description.scale === 'log';
-  const live = description.scope === 'live' || description.scope === 'view';
+  const { settings } = usePlayground().model;
+  // Where every value would be trained to its end, the one let go is.
+  const live = description.scope === 'view' || (description.scope === 'live' && !settings.keep);
   if (!hasSlider(description))
     return (
       <div className={styles.entryOnly}>

@@ -6,6 +6,7 @@ import { useModel } from '../basics/context';
 import { part } from '../part/part';
 import { showsVerdict } from '../state/ending';
 import styles from './LookFor.module.css';
+import { KeepSwitch, Stale } from './Stale';
 
 const Because = part(() => import('./Because'), { waiting: ({ children }) => children });
 
@@ -30,5 +31,11 @@ export function LookFor() {
       {isAsShipped(settings) ? scenario.lookFor : t.beganElsewhere(scenario.title)}
     </>
   );
-  return <p className={styles.line}>{told ? <Because>{advice}</Because> : advice}</p>;
+  return (
+    <div className={styles.row}>
+      <p className={styles.line}>{told ? <Because>{advice}</Because> : advice}</p>
+      <Stale />
+      <KeepSwitch />
+    </div>
+  );
 }

@@ -7,7 +7,8 @@ import { stopOf } from '../state/ending';
 import { type Model, stepShown } from '../state/model';
 
 /** What is to be said of how far the run is: of a run that names its steps, or is left to settle. */
-function stageOf({ settings, ending, step, shownStep }: Model) {
+function stageOf({ settings, ending, step, shownStep, retraining }: Model) {
+  if (retraining) return 'retraining';
   if (shownStep !== null) return 'past';
   if (namedSteps(settings) !== null || !canSettle(settings)) return 'named';
   if (ending === null) return 'settling';
@@ -26,6 +27,7 @@ export function Steps() {
   const step = useModel(stepShown);
   const stage = useModel(stageOf);
   const end = useModel(endOf);
+  if (stage === 'retraining') return training().retraining;
   return fill(training().steps[stage], {
     step: <strong translate="no">{formatCount(step)}</strong>,
     steps: formatCount(end),

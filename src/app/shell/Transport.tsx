@@ -1,7 +1,6 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { ArrowRightToLine, Dices, Pause, Play, RotateCcw } from 'lucide-react';
 import { describe } from '../../experiment/settings/describe';
-import type { Settings } from '../../experiment/types';
 import { ACTION_COUNT } from '../../mdp/types';
 import { training } from '../../texts/training';
 import { useModel, usePlayground } from '../basics/context';
@@ -96,7 +95,7 @@ function SpeedControl() {
       name={t.speed}
       description={short}
       value={speed}
-      onChange={(next) => playground.chooseSpeed(next as Settings['speed'])}
+      onChange={(next) => playground.change({ speed: next })}
     />
   );
 }

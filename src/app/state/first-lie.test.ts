@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { encodeHash } from '../../experiment/settings/url';
 import type { Report } from '../../worker/training/protocol';
 import { firstLieIn } from './first-lie';
 import { problemView, scriptedPlayground, snapshotOf } from './testing';
@@ -86,12 +87,13 @@ describe('the first impossible belief', () => {
   it('keeps the speed that was chosen; a link may say another, and links do not carry it', async () => {
     const { playground, stored } = await scene();
     expect(playground.model.settings.speed).toBe('watch');
-    playground.chooseSpeed('fast');
+    playground.change({ speed: 'fast' });
     expect(stored.get('offgrid.speed')).toBe('fast');
     playground.open('#v=1&edition=2&cql.alpha=0.5');
     expect(playground.model.settings.speed).toBe('fast');
     playground.open('#v=1&edition=2&speed=full');
     expect(playground.model.settings.speed).toBe('full');
+    expect(encodeHash(playground.model.base)).not.toContain('speed');
     expect(stored.get('offgrid.speed')).toBe('fast');
   });
 });

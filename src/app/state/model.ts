@@ -71,6 +71,8 @@ export interface Model {
   readonly shownStep: number | null;
   /** Whether moments are shown one after the other. */
   readonly replaying: boolean;
+  /** Whether the run of the settings is still trained, and what is shown is of the run before. */
+  readonly retraining: boolean;
   /** Where training waits so that the first impossible belief is looked at; null where it does not. */
   readonly firstLie: FirstLie | null;
   /** Of the moment shown. */
@@ -111,6 +113,7 @@ export function initialModel(settings: Settings, edits: readonly LiveEdit[], run
     moments: noMoments(runId),
     shownStep: null,
     replaying: false,
+    retraining: false,
     firstLie: null,
     snapshot: null,
     frame: null,
@@ -135,6 +138,7 @@ function atStepZero(runId: string): Partial<Model> {
     moments: noMoments(runId),
     shownStep: null,
     replaying: false,
+    retraining: false,
     firstLie: null,
     snapshot: null,
     frame: null,

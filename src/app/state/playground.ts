@@ -15,9 +15,9 @@ import { notices } from '../../texts/notices';
 import { session } from '../../texts/session';
 import { PATIENCE } from '../../worker/connection/connect';
 import { type Trainer, TrainingClient } from '../../worker/training/client';
-import { STEPS_PER_SECOND } from '../../worker/training/pace';
 import type { ParametersReport, Report } from '../../worker/training/protocol';
 import { isSettling, stopOf } from './ending';
+import { keepHabits, withHabits } from './habits';
 import { HeldCommands } from './held-commands';
 import { wantReader } from './instances';
 import {
@@ -61,12 +61,11 @@ export interface PlaygroundOptions {
 const UNASKED_STEPS = 20_000;
 const UNASKED_RUNS = 4;
 
-/** Where the browser keeps the speed that was chosen, and that the first impossible belief was seen. */
-const SPEED_KEY = 'offgrid.speed';
+/** Where the browser keeps that the first impossible belief was seen. */
 const LIE_KEY = 'offgrid.first-lie';
 
-/** Whether a link says how fast it is to be trained. */
-const SAYS_SPEED = /(?:^#?|&)speed=/;
+/** Milliseconds after which a run that is trained behind the picture of another is shown as it comes. */
+const LONG_BEHIND = 3000;
 
 /** The question whether to train as far as a link says. */
 function farMoment(at: number): OfferingNotice {
@@ -74,11 +73,10 @@ function farMoment(at: number): OfferingNotice {
   return { key: 'at', message, offer: { trainTo: at } };
 }
 
-/** The speed that was chosen in an earlier visit; null where none was, or it is none any more. */
-function speedIn(memory: Memory): Settings['speed'] | null {
-  const kept = memory.read(SPEED_KEY);
-  const speeds = Object.keys(STEPS_PER_SECOND) as Settings['speed'][];
-  return speeds.find((speed) => speed === kept) ?? null;
+function withReports(model: Model, reports: readonly Report[]): Model {
+  const next: Model = { ...model };
+  for (const report of reports) Object.assign(next, received(next, report));
+  return next;
 }
 
 /**
@@ -100,6 +98,8 @@ export class Playground {
   #past: PastRun | null = null;
   readonly #commands: HeldCommands;
   #disposed = false;
+  /** A run that is trained behind the picture of the one before, and since when; null while none is. */
+  #coming: { readonly model: Model; readonly since: number } | null = null;
   #runs = 0;
   /** Where the run was told to go on to; null once it was told to pause. */
   #goal: { readonly until: number; readonly early: boolean } | null = null;
@@ -109,8 +109,7 @@ export class Playground {
     this.rungs = new Rungs(memory, browser);
     this.shelf = new Shelf(archive);
     const { settings: read, edits, moment, notices } = decodeLink(hash);
-    const speed = SAYS_SPEED.test(hash) ? read.speed : (speedIn(memory) ?? read.speed);
-    const settings = { ...read, speed };
+    const settings = withHabits(read, hash, memory);
     this.store = createStore(() => initialModel(settings, edits, this.#nextRunId()));
     this.#patch((model) => linkNoticed(model, notices));
     this.#spawn = spawn;
@@ -151,6 +150,7 @@ export class Playground {
   change(patch: Given): readonly Notice[] {
     const { settings, notices } = changeSettings(this.model.settings, patch);
     this.#patch((model) => noticed(model, notices));
+    keepHabits(this.memory, Object.keys(Object(patch)), settings);
     this.#adopt(settings);
     return notices;
   }
@@ -170,8 +170,7 @@ export class Playground {
     if (read.link === null) return read.notices;
     const { edits, moment } = read.link;
     const { base, edits: present, settings: now } = this.model;
-    const speed = SAYS_SPEED.test(hash) ? read.link.settings.speed : now.speed;
-    const settings = { ...read.link.settings, speed };
+    const settings = withHabits(read.link.settings, hash, now);
     const { scope, keys } = effectOf(base, settings);
     const sameRun = encodeHash(base, edits) === encodeHash(base, present);
     const past = moment.at !== null && moment.at < this.model.step;
@@ -197,6 +196,7 @@ export class Playground {
 
   /** Trains up to `until`; by default to its end, and from there on by as many steps again. */
   run(until?: number): void {
+    this.#arrive();
     const stop = until ?? stopOf(this.model);
     // A run that is left to settle ends where it has, unless it goes on from there.
     const early = until === undefined && isSettling(this.model);
@@ -224,19 +224,20 @@ export class Playground {
       .catch(() => undefined);
   }
 
-  /** Changes the speed, and keeps it for the next visit. */
-  chooseSpeed(speed: Settings['speed']): void {
-    this.change({ speed });
-    this.memory.write(SPEED_KEY, speed);
+  /** Trains the settings as they stand again from step 0, behind the picture that is there until its end. */
+  again(): void {
+    this.#retrain(this.model.settings);
   }
 
   pause(): void {
+    this.#arrive();
     this.#goal = null;
     this.#commands.post({ type: 'pause' });
   }
 
   /** Trains to the next measured step. */
   step(): void {
+    this.#arrive();
     this.seek('now');
     this.#patch((model) => ({
       ...questionClosed(model),
@@ -250,6 +251,7 @@ export class Playground {
    * anew: what one could not load or lost is asked for once more only by another.
    */
   reset(): void {
+    this.#arrive();
     if (this.model.status === 'failed') this.#client.restart();
     if (this.model.status === 'failed' || this.#client.silent) {
       this.#begin(this.model.settings, []);
@@ -309,6 +311,8 @@ export class Playground {
    */
   async parameters(seed: number): Promise<ParametersReport['found']> {
     const { model } = this;
+    // The worker is at another run than the one on show.
+    if (model.retraining) return null;
     if (model.shownStep === null) {
       this.#past?.dispose();
       this.#past = null;
@@ -333,6 +337,11 @@ export class Playground {
     const { model } = this;
     const { keys, edits, restarts } = effectOf(model.settings, settings);
     if (keys.length === 0) return;
+    const behind = settings.keep && (this.#coming !== null || model.step > 0);
+    if (behind && (restarts || edits.length > 0)) {
+      this.#retrain(settings);
+      return;
+    }
     if (restarts) {
       this.#begin(settings, []);
       return;
@@ -357,7 +366,36 @@ export class Playground {
     else this.#patch((model) => linkNoticed(model, [...linkNotices(model), farMoment(at)]));
   }
 
+  /** Trains settings from step 0 to their end at full speed; what is on show stays until that is there. */
+  #retrain(settings: Settings): void {
+    const runId = this.#nextRunId();
+    const { model } = this;
+    const coming = {
+      ...model,
+      ...configured(model, runId, settings, []),
+      status: 'running' as const,
+    };
+    this.#coming = { model: coming, since: performance.now() };
+    this.store.setState({ settings, base: settings, edits: [], retraining: true, firstLie: null });
+    this.#client.forgive();
+    this.#configure(coming, 'full');
+    this.#goal = { until: stopOf(coming), early: isSettling(coming) };
+    this.#commands.post({ type: 'run', ...this.#goal });
+  }
+
+  /** Shows the run that is trained behind the picture of another, as far as it has come. */
+  #arrive(): void {
+    if (this.#coming === null) return;
+    const { model } = this.#coming;
+    this.#coming = null;
+    const { settings, base, notices, hovered, pinned, prediction } = this.model;
+    const page = { settings, base, notices, hovered, pinned, prediction };
+    this.store.setState({ ...model, ...page, retraining: false });
+    this.#commands.post({ type: 'live', settings });
+  }
+
   #begin(settings: Settings, edits: readonly LiveEdit[]): void {
+    this.#coming = null;
     const runId = this.#nextRunId();
     this.#patch((model) => configured(model, runId, settings, edits));
     this.#client.forgive();
@@ -372,14 +410,13 @@ export class Playground {
     if (code !== null) this.#patch((model) => ({ settings: { ...model.settings } }));
   }
 
-  #configure(): void {
-    void this.#read(this.model.settings);
-    const { runId, base, edits } = this.model;
+  #configure({ runId, base, edits, settings: now }: Model = this.model, speed = base.speed): void {
+    void this.#read(now);
     // What it is busy with is no longer wanted.
     if (this.#client.silent) this.#client.restart();
     this.#commands.configure(neededData(base), () => {
       const remembered = this.rungs.recall(base);
-      return { type: 'configure', runId, settings: base, edits, remembered };
+      return { type: 'configure', runId, settings: { ...base, speed }, edits, remembered };
     });
   }
 
@@ -392,23 +429,29 @@ export class Playground {
   }
 
   #receive(reports: readonly Report[]): void {
-    this.#patch((model) => {
-      const next: Model = { ...model };
-      for (const report of reports) Object.assign(next, received(next, report));
-      return next;
-    });
+    if (this.#coming === null) this.#patch((model) => withReports(model, reports));
+    else {
+      const model = withReports(this.#coming.model, reports);
+      this.#coming = { ...this.#coming, model };
+      // What is said of the device, and not of a run, is of now.
+      this.#patch((now) => withReports(now, reports));
+      const { status, step } = model;
+      const long = performance.now() - this.#coming.since > LONG_BEHIND && step > 0;
+      if (status === 'done' || status === 'failed' || long) this.#arrive();
+    }
     for (const report of reports)
       if (report.type === 'engine') this.rungs.exclude(report.engine.without ?? {});
   }
 
   /** Looks without a word after which the worker is given up: a run that stands is trained in slices. */
   #patience(): number {
-    const { engine, runId, latest } = this.model;
+    const { engine, runId, latest } = this.#coming?.model ?? this.model;
     return latest?.snapshot.runId === runId && engine?.inParts ? PATIENCE.sliced : PATIENCE.working;
   }
 
   /** A new worker trains the same run again, to where it was and on to where it was going. */
   #recover(reason: string): void {
+    this.#arrive();
     const { model } = this;
     const { runId, base, status, step } = model;
     const goal = status === 'running' ? this.#goal : null;
@@ -429,6 +472,7 @@ export class Playground {
   }
 
   #giveUp(reason: string): void {
+    this.#arrive();
     this.store.setState({ status: 'failed', failure: session().lostAgain(reason) });
   }
 

@@ -4,7 +4,7 @@ import type { SeedSnapshot } from '../../experiment/types';
 import { speak } from '../../texts/speak';
 import { instancesOf } from './instances';
 import { seedSnapshot, snapshotOf } from './testing';
-import { answerOf, outcomeOf, verdictsOf } from './verdict';
+import { answerOf, headlineOf, outcomeOf, verdictsOf } from './verdict';
 
 const instances = instancesOf(resolveSettings({}).settings);
 const arrives = { goalRate: 1, goalSteps: 20, trueReturn: 0.38 };
@@ -68,6 +68,35 @@ describe('the verdict', () => {
     expect(outcomeOf(verdicts.slice(1, 3))).toBe('Both reach the goal.');
     expect(outcomeOf(verdicts.slice(1))).toBe('All three reach the goal.');
     expect(outcomeOf(verdicts.slice(0, 1))).toBe('It does not reach the goal.');
+  });
+
+  it('has a headline: who believed the impossible, and who arrived', () => {
+    const { truth } = snapshot;
+    const said = (some: typeof verdicts, over = true) => headlineOf(some, truth, over);
+    expect(said(verdicts)).toBe('DQN believed 0.63 and earned nothing. CQL, IQL and BC arrived.');
+    expect(said(verdicts, false)).toBe(
+      'DQN believes 0.63 and earns nothing. CQL, IQL and BC arrive.',
+    );
+    expect(said(verdicts.slice(1))).toBe('All three arrived.');
+    expect(said(verdicts.slice(0, 1))).toBe(
+      'DQN believed 0.63 and earned nothing. Nobody arrived.',
+    );
+    const made = (learners: Parameters<typeof snapshotOf>[2]) =>
+      said(verdictsOf(snapshotOf('run-1', 450, learners), instances, 1e-3));
+    const fare = (goalRate: number) => ({ goalRate, goalSteps: 20, trueReturn: 0.3 });
+    expect(made({ cql: fare(1), iql: fare(0.6) })).toBe('CQL arrived.');
+    expect(made({ cql: fare(0.6), iql: fare(0.7) })).toBe(
+      'Both reach the goal more often than not.',
+    );
+    const impossible = { ...fare(1), believedReturn: 0.5 };
+    expect(made({ dqn: impossible, cql: { ...impossible, believedReturn: 0.7 } })).toBe(
+      'CQL and DQN believed in more than any policy can earn. DQN and CQL arrived.',
+    );
+    // Where rewards are negative, to earn nothing would be the best of all.
+    const cold = { ...truth, optimal: -12, random: -90 };
+    expect(
+      headlineOf([{ ...verdicts[0], believed: -3, earned: -70, impossible: true }], cold, true),
+    ).toBe('DQN believed −3.00 and earned −70.0. Nobody arrived.');
   });
 
   it('says where arriving is a matter of luck as well', () => {

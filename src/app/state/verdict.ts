@@ -152,12 +152,14 @@ export function headlineOf(
 ): string {
   const t = texts();
   const lie = lieIn(verdicts, truth);
-  const arrived = verdicts.filter(({ reaches }) => reaches);
-  const plain = verdicts.every(({ seeds, unsure, reaches }) => seeds === 1 && !(reaches && unsure));
+  const sure = verdicts.filter(({ reaches, unsure }) => reaches && !unsure);
+  const unsure = verdicts.some(({ reaches, unsure }) => reaches && unsure);
+  // Several seeds take counting, and where nobody is sure to arrive, that must be said.
+  const plain = verdicts.every(({ seeds }) => seeds === 1) && (sure.length > 0 || !unsure);
   const outcome = plain
     ? t.arrivals(
         verdicts.length,
-        arrived.map(({ instance }) => instance.short),
+        sure.map(({ instance }) => instance.short),
         over,
       )
     : outcomeOf(verdicts);

@@ -44,6 +44,7 @@ export const VIEW_SETTINGS = worded(
       options: ['watch', 'fast', 'full'],
       preference: true,
     },
+    keep: { type: 'boolean', scope: 'view', default: false, preference: true },
   },
   settings,
 );

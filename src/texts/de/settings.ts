@@ -260,6 +260,10 @@ export const settings: ReturnType<typeof english> = {
     label: 'Vorführung',
     help: 'Der Akt der Vorführung, der den Bildschirm füllt. Leer für keinen.',
   },
+  keep: {
+    label: 'Beim Urteil bleiben',
+    help: 'Nach einem Lauf trainiert jeder losgelassene Regler mit vollem Tempo neu bis zum Ende; das Bild bleibt, bis das neue da ist. Bleibt in diesem Browser.',
+  },
   speed: {
     label: 'Tempo',
     help: 'Wie schnell das Training laufen darf, und das Abspielen eines Laufs; es ändert keine Zahl. Bleibt in diesem Browser.',

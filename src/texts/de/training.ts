@@ -16,6 +16,11 @@ export const training: ReturnType<typeof english> = {
   now: 'jetzt',
   moment: 'Gezeigter Moment',
   momentAt: (step) => `Schritt ${step}`,
+  stale: (changes) =>
+    `Trainiert wurde dies mit ${formatList(changes.map(({ name, from }) => `${name} ${from}`))}.`,
+  again: (changes) =>
+    `Neu mit ${formatList(changes.map(({ name, to }) => (changes.length > 1 ? `${name} ${to}` : to)))}`,
+  retraining: 'trainiert neu …',
   edited: (step, changes) =>
     `${changes.map(({ name, from, to }) => `${name} ${from} → ${to}`).join('; ')} ab Schritt ${formatCount(step)}`,
   steps: {
