@@ -10,7 +10,7 @@ import { LiveChart } from './LiveChart';
 import { LABEL } from './LiveLayer';
 import { lineChart } from './line-charts';
 import { MoreLines } from './MoreLines';
-import { type MoreReturns, returnJumps, seedCount, summarize } from './panels';
+import { ghostsOf, type MoreReturns, returnJumps, seedCount, summarize } from './panels';
 import { TabbedPanel } from './TabbedPanel';
 import { TAB_CHARTS } from './tabs';
 import type { EvidenceChartsProps } from './types';
@@ -90,6 +90,12 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
     [],
   );
 
+  const compared = props.compared ?? null;
+  const ghosts = useMemo(() => {
+    const of = (chart: LineChart) =>
+      compared ? ghostsOf(chart.lines(compared.snapshots, compared.instances, scheme)) : NONE;
+    return { errors: of(ERROR), returns: of(RETURNS) };
+  }, [compared, scheme]);
   const errors = useMemo(
     () => ERROR.lines(data.snapshots, instances, scheme),
     [data, instances, scheme],
@@ -97,6 +103,13 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
   const returns = useMemo(
     () => RETURNS.lines(data.snapshots, instances, scheme, more),
     [data, instances, scheme, more],
+  );
+  const drawn = useMemo(
+    () => ({
+      errors: [...ghosts.errors, ...errors],
+      returns: [...ghosts.returns, ...returns],
+    }),
+    [ghosts, errors, returns],
   );
   const shown = props.shown ?? 0;
   const jumps = useMemo(() => returnJumps(returns, truth, shown), [returns, truth, shown]);
@@ -157,7 +170,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
         <LiveChart
           {...look}
           name={t.error.name}
-          lines={errors}
+          lines={drawn.errors}
           jumps={NONE}
           low={-valueRange}
           high={valueRange}
@@ -179,7 +192,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
           {...look}
           height={returnsHeight}
           name={t.returns.name}
-          lines={returns}
+          lines={drawn.returns}
           jumps={jumps}
           low={low}
           high={high}

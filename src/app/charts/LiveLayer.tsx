@@ -73,7 +73,7 @@ export const LiveLayer = memo(function LiveLayer(props: LiveLayerProps) {
         return drawLine(points, x, y, horizontal, vertical, pixels).path;
       })
       .join(''),
-    faint: highlighted !== null && line.instance !== highlighted,
+    faint: line.ghost === true || (highlighted !== null && line.instance !== highlighted),
   }));
   const ended = drawn.filter((one) => one.last !== null && one.line.end.label !== '');
   const labels = spreadLabels(
@@ -120,7 +120,7 @@ export const LiveLayer = memo(function LiveLayer(props: LiveLayerProps) {
           strokeDasharray={line.dash}
           strokeLinejoin="round"
           strokeLinecap={line.dash ? 'butt' : 'round'}
-          opacity={faint ? 0.22 : 1}
+          opacity={line.ghost ? 0.38 : faint ? 0.22 : 1}
         />
       ))}
       {drawn.flatMap(({ line, off, faint }) =>

@@ -58,6 +58,17 @@ export interface MoreReturns {
   readonly rests?: boolean;
 }
 
+/** The lines of a run that is only compared with. */
+export function ghostsOf(lines: readonly Line[]): readonly Line[] {
+  return lines.map((line) => ({
+    ...line,
+    key: `ghost ${line.key}`,
+    ghost: true,
+    seeds: [],
+    end: { glyph: 'none', label: '' },
+  }));
+}
+
 /** Earned (solid) and believed (dashed) return, lines by learner, and what else is asked for. */
 export function returnLines(
   snapshots: readonly Snapshot[],

@@ -14,6 +14,8 @@ export interface Line {
   /** Pattern of SVG's `stroke-dasharray`, empty for solid. */
   readonly dash: string;
   readonly width: number;
+  /** Of a run that is only compared with: drawn faintly, under the others. */
+  readonly ghost?: true;
   /** What stands at its end. */
   readonly end: { readonly glyph: 'ring' | 'disc' | 'none'; readonly label: string };
   readonly points: readonly Point[];

@@ -10,6 +10,11 @@ export interface EvidenceChartsProps {
   readonly snapshots: readonly Snapshot[];
   /** Changes whenever `snapshots` does; default its length. */
   readonly version?: number;
+  /** A run to compare with: its lines are drawn faintly under the others. */
+  readonly compared?: {
+    readonly snapshots: readonly Snapshot[];
+    readonly instances: readonly InstanceView[];
+  } | null;
   /** What was measured at the moment shown; the last of `snapshots` where it is not given. */
   readonly moment?: Snapshot | null;
   readonly instances: readonly InstanceView[];

@@ -1,13 +1,16 @@
-import { memo, useCallback, useDeferredValue } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo } from 'react';
 import type { Snapshot } from '../../experiment/types';
 import { panels } from '../../texts/panels';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../basics/context';
 import { axisOf } from '../charts/axis';
 import { part } from '../part/part';
 import type { Flip } from '../state/flips';
+import { instancesOf } from '../state/instances';
+import { settingsOf } from '../state/runs';
 import { shownOf } from '../state/seeds';
 import { Column } from './Column';
 import styles from './panels.module.css';
+import { usePinned } from './pinned';
 
 // Kept from rendering with the panel around it: its points come later than the numbers.
 const EvidenceCharts = memo(
@@ -37,6 +40,11 @@ export function Evidence() {
   const steps = useModel(({ settings, step }) => axisOf(settings, step));
   const shown = useModel(({ settings }) => shownOf(settings));
   const measureEvery = useModel((model) => model.settings.measureEvery);
+  const pinned = usePinned();
+  const compared = useMemo(
+    () => pinned && { snapshots: pinned.snapshots, instances: instancesOf(settingsOf(pinned)) },
+    [pinned],
+  );
   const moment = useDeferredValue(useModel((model) => model.snapshot));
   const showFlip = useCallback(
     ({ state, step }: Flip) => {
@@ -63,6 +71,7 @@ export function Evidence() {
             shown={shown}
             onShowFlip={showFlip}
             moment={moment}
+            compared={compared}
             markedCell={MARKED_CELL}
           />
         )}

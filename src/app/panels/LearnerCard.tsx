@@ -15,8 +15,10 @@ import { OpenInside } from '../program/OpenInside';
 import { describeGoals } from '../state/arrivals';
 import type { InstanceView } from '../state/instances';
 import { shownLabel, shownLearner, shownOf } from '../state/seeds';
+import { Beside } from './Beside';
 import { MapSlot, PLAYGROUND_ROOM } from './MapSlot';
 import styles from './panels.module.css';
+import { useShownRun } from './pinned';
 
 interface CardProps {
   readonly instance: InstanceView;
@@ -34,12 +36,16 @@ export function LearnerMap({
   const playground = usePlayground();
   const scheme = useScheme();
   // Numbers first: four maps drawn in the same task would hold up the next click.
-  const frame = useDeferredValue(useModel((model) => model.frame));
+  const present = useDeferredValue(useModel((model) => model.frame));
+  const other = useShownRun();
+  const frame = other ? other.moment.frame : present;
   // At the verdict all set out from the start together: nobody is caught in a loop of a former policy.
   const finish = useModel((model) => (model.status === 'done' ? model.step : 0));
   const hovered = useModel((model) => model.hovered);
   const pinned = useModel((model) => model.pinned);
-  const shown = useModel(({ settings }) => shownOf(settings));
+  const asked = useModel(({ settings }) => shownOf(settings));
+  // Of a run that is compared with, what was shown at its verdict is all there is.
+  const shown = other ? 0 : asked;
   const seeds = frame?.learners[instance.id];
   const own = useMemo(() => shownLearner(seeds, shown), [seeds, shown]);
   const which = shownLabel(shown, seeds?.length ?? 1);
@@ -153,6 +159,7 @@ export const LearnerCard = memo(function LearnerCard({ instance, scene, layer }:
       <div className={styles.bar} data-place={`bar:${instance.id}`}>
         {scene && <CardBar instance={instance} scene={scene} />}
       </div>
+      <Beside instance={instance} />
       {reading && (
         <SettingControl settingKey={`${instance.id}.${reading}`} owner={instance.label} compact />
       )}

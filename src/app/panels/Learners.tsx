@@ -14,7 +14,9 @@ import { Column } from './Column';
 import { LearnerCard } from './LearnerCard';
 import { READABLE_CELL } from './MapSlot';
 import styles from './panels.module.css';
+import { usePinned } from './pinned';
 
+const Comparison = part(() => import('./Comparison'), { waiting: () => null });
 const MapLegend = part(() => import('../map/MapLegend'), { waiting: () => null });
 
 /** What the maps show. */
@@ -95,6 +97,7 @@ export function Learners() {
     const { kinds, rows, columns } = scene.grid;
     return AROUND_MAP + Math.max(LEAST_MAP, cellsOf(kinds, rows, columns).across * READABLE_CELL);
   }, [scene]);
+  const pinned = usePinned();
   const dims = instances.some(({ method }) => method.consults === 'data');
   return (
     <Column
@@ -108,6 +111,7 @@ export function Learners() {
         </div>
       }
     >
+      {pinned && <Comparison />}
       <div
         className={styles.learners}
         data-count={instances.length}

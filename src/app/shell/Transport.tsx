@@ -8,6 +8,7 @@ import { HelpLabel } from '../controls/HelpLabel';
 import { NumberEntry } from '../controls/NumberControl';
 import { ChoiceControl } from '../controls/SettingControl';
 import { bytesOf, describeCost, secondsOf, typicalThroughput } from '../state/cost';
+import { RunsButton } from './RunsButton';
 import { Scrubber } from './Scrubber';
 import { Steps } from './Steps';
 import styles from './Transport.module.css';
@@ -188,6 +189,7 @@ export function Transport() {
         <SpeedControl />
       </div>
       <Scrubber />
+      <RunsButton />
       <StepCount />
       <Now />
       <div className={styles.randomness}>

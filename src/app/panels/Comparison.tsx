@@ -1,0 +1,66 @@
+import { SegmentedControl } from '@mantine/core';
+import { X } from 'lucide-react';
+import { runs as texts } from '../../texts/runs';
+import { useInstances, useModel, usePlayground } from '../basics/context';
+import { settingName } from '../controls/edit-marks';
+import { settingText } from '../controls/setting-text';
+import { differingKeys, type KeptRun, runsOf, settingsOf } from '../state/runs';
+import styles from './panels.module.css';
+import { usePinned, useShownRun } from './pinned';
+
+function Differences({ run }: { readonly run: KeptRun }) {
+  const settings = useModel((model) => model.settings);
+  const t = texts();
+  const then = settingsOf(run);
+  const changes = differingKeys(then, settings).map((key) => ({
+    name: settingName(key, settings),
+    from: settingText(key, then),
+    to: settingText(key, settings),
+  }));
+  return (
+    <span className={styles.differences}>{changes.length > 0 ? t.differ(changes) : t.same}</span>
+  );
+}
+
+/** The run that is compared with, what it differs in, and whose maps are shown. */
+export default function Comparison() {
+  const playground = usePlayground();
+  const pinned = usePinned();
+  const shown = useShownRun();
+  const world = useModel((model) => model.problem?.world);
+  const instances = useInstances();
+  if (pinned === null) return null;
+  const t = texts();
+  const runs = runsOf(playground);
+  const sameWorld = JSON.stringify(pinned.problem.world.map) === JSON.stringify(world?.map);
+  const together = instances.some(({ id }) => pinned.moment.frame.learners[id]);
+  return (
+    <section className={styles.comparison} aria-label={t.comparison}>
+      <strong>{t.pinned(pinned.number)}</strong>
+      <Differences run={pinned} />
+      {sameWorld && together ? (
+        <SegmentedControl
+          size="xs"
+          aria-label={t.maps}
+          withItemsBorders={false}
+          data={[
+            { value: 'now', label: t.now },
+            { value: 'pinned', label: t.ofRun(pinned.number) },
+          ]}
+          value={shown ? 'pinned' : 'now'}
+          onChange={(maps) => runs.showMaps(maps as 'now' | 'pinned')}
+        />
+      ) : (
+        <span>{t.otherWorld}</span>
+      )}
+      <button
+        type="button"
+        className={styles.unpin}
+        aria-label={t.unpin}
+        onClick={() => runs.pin(null)}
+      >
+        <X size={14} />
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { settingsAt } from '../../experiment/settings/change';
+import { describe, settingOf } from '../../experiment/settings/describe';
+import { changedKeys } from '../../experiment/settings/scope';
+import type { LiveEdit, ProblemView, Settings, Snapshot } from '../../experiment/types';
+import { isOver } from './ending';
+import type { Model } from './model';
+import type { Moment } from './moments';
+import { perPlayground } from './per-playground';
+import { shownFrame, shownOf } from './seeds';
+
+/** A run that came to its verdict, as it stood there. */
+export interface KeptRun {
+  /** Counts the runs of this visit, from 1. */
+  readonly number: number;
+  readonly runId: string;
+  readonly base: Settings;
+  readonly edits: readonly LiveEdit[];
+  readonly problem: ProblemView;
+  /** The maps are those of the seed that was shown, or the mean. */
+  readonly moment: Moment;
+  /** Its measured points. */
+  readonly snapshots: readonly Snapshot[];
+}
+
+/** The runs of this visit, and what they are compared with. */
+export interface RunsView {
+  /** The latest first. */
+  readonly kept: readonly KeptRun[];
+  /** Stays beside whatever is trained; null where nothing is compared. */
+  readonly pinned: KeptRun | null;
+  /** Whose maps the cards show. */
+  readonly maps: 'now' | 'pinned';
+}
+
+/** Runs kept of one visit; the oldest goes first. */
+const MOST_RUNS = 24;
+
+function keptRun(model: Model, number: number): KeptRun | null {
+  const { latest, problem, runId, base, edits, series, settings } = model;
+  if (latest === null || problem?.runId !== runId) return null;
+  const frame = shownFrame(latest.frame, shownOf(settings));
+  const snapshots = [...series.snapshots];
+  return { number, runId, base, edits, problem, moment: { ...latest, frame }, snapshots };
+}
+
+/** Settings that a run came to its verdict with. */
+export function settingsOf({ base, edits }: Pick<KeptRun, 'base' | 'edits'>): Settings {
+  return settingsAt(base, edits);
+}
+
+/** Settings of the experiment in which two differ, in the order of the second. */
+export function differingKeys(one: Settings, other: Settings): readonly string[] {
+  return changedKeys(one, other).filter((key) => {
+    const settings = settingOf(other, key) === undefined ? one : other;
+    return key !== 'scenario' && key !== 'backend' && describe(key, settings).scope !== 'view';
+  });
+}
+
+/** Keeps every run that comes to its verdict, for as long as the page is open. */
+export class Runs {
+  readonly store: StoreApi<RunsView> = createStore(
+    (): RunsView => ({
+      kept: [],
+      pinned: null,
+      maps: 'now',
+    }),
+  );
+  #count = 0;
+
+  constructor({ store }: { readonly store: Pick<StoreApi<Model>, 'getState' | 'subscribe'> }) {
+    store.subscribe((model, before) => {
+      const ended = model.status === 'done' && isOver(model);
+      if (ended && (before.status !== 'done' || before.runId !== model.runId)) this.#keep(model);
+    });
+    const model = store.getState();
+    if (model.status === 'done' && isOver(model)) this.#keep(model);
+  }
+
+  /** Sets a run beside whatever is trained from now on; null: nothing any more. */
+  pin(run: KeptRun | null): void {
+    this.store.setState({ pinned: run, maps: 'now' });
+  }
+
+  showMaps(maps: RunsView['maps']): void {
+    this.store.setState({ maps });
+  }
+
+  #keep(model: Model): void {
+    const { kept } = this.store.getState();
+    // A run that went on is the same run, later.
+    const same = kept.find(({ runId }) => runId === model.runId);
+    const run = keptRun(model, same?.number ?? this.#count + 1);
+    if (run === null) return;
+    this.#count = Math.max(this.#count, run.number);
+    const others = kept.filter(({ runId }) => runId !== model.runId);
+    this.store.setState({ kept: [run, ...others].slice(0, MOST_RUNS) });
+  }
+}
+
+/** The runs of a playground. */
+export const runsOf = perPlayground(
+  (playground: { readonly store: Pick<StoreApi<Model>, 'getState' | 'subscribe'> }) =>
+    new Runs(playground),
+);
