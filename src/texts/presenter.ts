@@ -31,7 +31,7 @@ export const presenter = area('presenter', {
     },
     run: {
       title: 'They learn. Watch them walk.',
-      line: 'Red: believes too much. Blue: too little. Hatched: never tried.',
+      line: 'Pink: believes too much. Green: too little. Hatched: never tried.',
       notes: [
         'Press R now. It takes a few seconds.',
         'DQN glows, and circles or runs into a wall; CQL and IQL take the short way; BC follows a crowd that leans left and earns a fraction of it.',

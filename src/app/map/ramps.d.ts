@@ -2,6 +2,5 @@
 declare module 'virtual:offgrid-ramps' {
   export const CIVIDIS: string;
   export const GREYS: string;
-  export const INFERNO: string;
-  export const RD_BU: string;
+  export const PI_YG: string;
 }

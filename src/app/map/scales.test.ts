@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { instancesOf } from '../state/instances';
+import { defaultSettings } from '../state/testing';
 import { PALETTES, type Scheme } from '../theme/palette';
 import {
   cssColor,
@@ -24,6 +26,19 @@ function contrast(a: Rgb, b: Rgb): number {
   const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
   return (light + 0.05) / (dark + 0.05);
 }
+
+/** Angle of a colour on the wheel, in degrees. */
+function hueOf([r, g, b]: Rgb): number {
+  const most = Math.max(r, g, b);
+  const span = most - Math.min(r, g, b);
+  const sixth = most === r ? (g - b) / span : most === g ? 2 + (b - r) / span : 4 + (r - g) / span;
+  return (60 * sixth + 360) % 360;
+}
+
+const apart = (one: number, other: number) => {
+  const difference = Math.abs(one - other) % 360;
+  return Math.min(difference, 360 - difference);
+};
 
 describe('parseColor', () => {
   it('reads what browsers and libraries write', () => {
@@ -65,8 +80,18 @@ describe.each(SCHEMES)('scales on %s paper', (scheme) => {
       const above = paintAround(size, 1, scheme).rgb;
       const below = paintAround(-size, 1, scheme).rgb;
       expect(chroma(above)).toBeGreaterThan(chroma(below));
-      expect(above[0]).toBeGreaterThan(above[2]);
-      expect(below[2]).toBeGreaterThan(below[0]);
+      expect(above[0]).toBeGreaterThan(above[1]);
+      expect(below[1]).toBeGreaterThan(below[0]);
+    }
+  });
+
+  it('has no hue of a learner of the stage', () => {
+    const hues = instancesOf(defaultSettings()).map(({ color }) =>
+      hueOf(parseColor(color[scheme])),
+    );
+    for (const error of [0.4, 0.7, 1, -0.7, -1]) {
+      const hue = hueOf(paintAround(error, 1, scheme).rgb);
+      for (const own of hues) expect(apart(hue, own), `${error}`).toBeGreaterThan(20);
     }
   });
 

@@ -1,4 +1,4 @@
-import { CIVIDIS, GREYS, INFERNO, RD_BU } from 'virtual:offgrid-ramps';
+import { CIVIDIS, GREYS, PI_YG } from 'virtual:offgrid-ramps';
 import { formatCount, formatPlain, formatShare } from '../../texts/format';
 import type { MapRanges } from '../state/grid';
 import { PALETTES, type Scheme } from '../theme/palette';
@@ -53,7 +53,7 @@ export function ramp(samples: string): (t: number) => Rgb {
   };
 }
 
-const [cividis, greys, inferno, redBlue] = [CIVIDIS, GREYS, INFERNO, RD_BU].map(ramp);
+const [cividis, greys, pinkGreen] = [CIVIDIS, GREYS, PI_YG].map(ramp);
 
 const ENTRIES = 256;
 
@@ -63,20 +63,23 @@ function table(color: (t: number) => Rgb): (t: number) => Rgb {
 }
 
 /**
- * Too much glows, too little cools: the halves diverge around neutral in opposite hues, but the
- * lower one stays muted. A learner that is cautious by design must not look as broken as one
- * that believes in value which is not there. t in [−1, 1].
+ * Too much is pink, too little a muted green, in either theme: hues that no learner of the stage has, so that a
+ * map never speaks of another one. The lower half stays quiet: a learner that is cautious by design must not
+ * look as broken as one that believes in value which is not there. t in [−1, 1].
  */
 function errorColor(scheme: Scheme): (t: number) => Rgb {
   if (scheme === 'light') {
     const gray = parseColor('#8d96a3');
-    const above = table((t) => redBlue(0.5 - 0.46 * t));
-    const below = table((t) => mixColors(redBlue(0.5 + 0.33 * t), gray, 0.3 * t));
+    const above = table((t) => pinkGreen(0.5 - 0.47 * t));
+    const below = table((t) => mixColors(pinkGreen(0.5 + 0.36 * t), gray, 0.25 * t));
     return (t) => (t >= 0 ? above(t) : below(-t));
   }
-  const neutral = parseColor('#262b33');
-  const cool = parseColor('#4d7ea3');
-  const above = table((t) => mixColors(neutral, inferno(0.26 + 0.6 * t), Math.min(1, t * 3.5)));
+  const [neutral, deep, bright, cool] = ['#262b33', '#b3196f', '#ff8fca', '#6c8c4a'].map(
+    parseColor,
+  );
+  const above = table((t) =>
+    t < 0.5 ? mixColors(neutral, deep, 2 * t) : mixColors(deep, bright, 2 * t - 1),
+  );
   const below = table((t) => mixColors(neutral, cool, t));
   return (t) => (t >= 0 ? above(t) : below(-t));
 }

@@ -29,7 +29,7 @@ export const presenter: ReturnType<typeof english> = {
     },
     run: {
       title: 'Sie lernen. Und so laufen sie.',
-      line: 'Rot: glaubt zu viel. Blau: zu wenig. Schraffiert: nie probiert.',
+      line: 'Pink: glaubt zu viel. Grün: zu wenig. Schraffiert: nie probiert.',
       notes: [
         'Jetzt R drücken. Es dauert ein paar Sekunden.',
         'DQN glüht und läuft im Kreis oder gegen eine Wand; CQL und IQL nehmen den kurzen Weg; BC folgt einer Menge, die es nach links zieht, und erzielt einen Bruchteil davon.',
