@@ -11,6 +11,8 @@ export const charts = area('charts', {
     name: 'Error on unseen actions over training steps',
     /** On the axis: no error. */
     truth: 'truth',
+    /** Either side of it: what an error there does. */
+    zones: { above: 'too high: the max goes there', below: 'too low: never chosen' },
   },
   returns: {
     title: 'What they believe and what they earn',

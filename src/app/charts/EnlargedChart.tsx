@@ -42,6 +42,7 @@ export default function EnlargedChart({
   );
   const axis = chart.axis(truth, range);
   const [low, high] = axis;
+  const zones = useMemo(() => chart.zones?.(), [chart]);
   const references = useMemo(() => chart.references(truth), [chart, truth]);
   const height = Math.floor((size?.height ?? 0) / zoom);
   return (
@@ -58,6 +59,7 @@ export default function EnlargedChart({
             ticks={chart.ticks(axis, 3)}
             tickText={chart.tickText}
             references={references}
+            zones={zones}
             steps={steps}
             spacing={spacing}
             scheme={scheme}

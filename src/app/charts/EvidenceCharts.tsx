@@ -177,6 +177,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
           ticks={errorTicks}
           tickText={ERROR.tickText}
           references={ERROR.references(truth)}
+          zones={t.error.zones}
         />
       </Panel>
       <Panel

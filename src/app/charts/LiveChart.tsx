@@ -27,6 +27,7 @@ import { type Live, LiveLayer, type Reference } from './LiveLayer';
 import { StepTooltip } from './StepTooltip';
 import { createStore, type Store } from './store';
 import { TimeLayer } from './TimeLayer';
+import { ZoneLayer, type Zones } from './Zones';
 
 /** Room left of the plot, at least. */
 const AXIS = 66;
@@ -57,6 +58,7 @@ interface StageProps {
   readonly highlighted: string | null;
   readonly gutter: number;
   readonly name: string;
+  readonly zones?: Zones | undefined;
   readonly active: RefObject<number | null>;
   readonly onSeek: (step: number) => void;
 }
@@ -89,6 +91,7 @@ const Stage = memo(function Stage(props: StageProps) {
           props.onSeek(stepAt(Number(activeLabel), store.get(), spacing));
       }}
     >
+      {props.zones && <ZoneLayer zones={props.zones} scheme={scheme} />}
       <CartesianGrid stroke={palette.line} vertical={false} />
       <XAxis
         dataKey="step"
@@ -167,6 +170,8 @@ export interface LiveChartProps extends Live {
   readonly highlighted: string | null;
   /** Room right of the plot for the names of the lines, in pixels. */
   readonly gutter: number;
+  /** What it means to lie on either side of 0. */
+  readonly zones?: Zones | undefined;
 }
 
 /**

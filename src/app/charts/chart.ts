@@ -8,6 +8,7 @@ import type { Scheme } from '../theme/palette';
 import type { Reference } from './LiveLayer';
 import type { MoreReturns } from './panels';
 import type { Line } from './series';
+import type { Zones } from './Zones';
 
 /** What the numbers of a picture are taken from. */
 export interface Measured {
@@ -63,6 +64,8 @@ export interface LineChart extends Chart {
   readonly ticks: (axis: readonly [number, number], count: number) => readonly number[];
   readonly tickText: (value: number) => string;
   readonly references: (truth: Truth) => readonly Reference[];
+  /** What it means to lie above 0 and below it, where that is worth a word. */
+  readonly zones?: () => Zones;
 }
 
 export interface TabChartProps {

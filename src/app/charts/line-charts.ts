@@ -17,6 +17,7 @@ export const LINE_CHARTS = {
       Array.from({ length: count }, (_, i) => low + (i * (high - low)) / (count - 1)),
     tickText: (value) => (value === 0 ? charts().error.truth : formatSigned(value)),
     references: () => TRUTH,
+    zones: () => charts().error.zones,
     picture: 'error',
     table: ({ snapshots, first }) => errorTable(snapshots, first),
   },

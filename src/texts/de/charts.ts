@@ -9,6 +9,7 @@ export const charts: ReturnType<typeof english> = {
       `Q̂ minus Wahrheit der eigenen Strategie. Interquartilmittel über ${seeds} Seeds.`,
     name: 'Fehler bei nie gesehenen Aktionen über die Trainingsschritte',
     truth: 'Wahrheit',
+    zones: { above: 'zu hoch: dorthin geht das Max', below: 'zu tief: nie gewählt' },
   },
   returns: {
     title: 'Was sie glauben und was sie erzielen',
