@@ -58,6 +58,30 @@ describe('the shelf of given datasets', () => {
     expect(await visit().find(first.hash)).toBeUndefined();
   });
 
+  it('names a dataset until the archive has forgotten it', async () => {
+    const values = valuesInMemory();
+    const { visit } = stage({
+      ...values,
+      // As a browser at work does, which a reload may interrupt.
+      update: async (key, change) => {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        await values.update(key, change);
+      },
+    });
+    const data = corridor(3);
+    await visit().keep(data);
+    const shelf = visit();
+    await shelf.refresh();
+    const named: Promise<readonly string[]>[] = [];
+    shelf.store.subscribe(() => {
+      const later = visit();
+      named.push(later.refresh().then(() => hashes(later)));
+    });
+    await shelf.forget(data.hash);
+    expect(hashes(shelf)).toEqual([]);
+    expect(await Promise.all(named)).toEqual([[]]);
+  });
+
   it('holds datasets in memory where nothing can be stored, and says so', async () => {
     const { visit } = stage(refused);
     const shelf = visit();

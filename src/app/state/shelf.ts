@@ -136,13 +136,16 @@ export class Shelf {
     return [session().notKept(name), ...gone];
   }
 
-  /** Takes a dataset away, from the archive as well. Never rejects. */
+  /**
+   * Takes a dataset away, from the archive first: what is no longer named is not there again after a reload.
+   * Never rejects.
+   */
   async forget(hash: string): Promise<void> {
-    this.#takeAway(hash);
     await within(
       this.#opened().then((archive) => archive.forget(hash)),
       undefined,
     );
+    this.#takeAway(hash);
   }
 
   #opened(): Promise<Archive> {
