@@ -2,11 +2,18 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { initialModel, type Model } from './model';
 import { defaultSettings } from './testing';
-import { type AddressBar, readLink, shareMoment, shareUrl, syncUrl } from './url-sync';
+import {
+  type AddressBar,
+  type HashChange,
+  readLink,
+  shareMoment,
+  shareUrl,
+  syncUrl,
+} from './url-sync';
 
 /** An address bar that behaves: a change by hand tells its listeners, a replacement does not. */
 function addressBar(hash = '') {
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(change: HashChange) => void>();
   const location = { hash };
   const written: string[] = [];
   const bar: AddressBar = {
@@ -24,9 +31,11 @@ function addressBar(hash = '') {
     bar,
     written,
     listeners,
-    type(text: string) {
+    /** Changes the hash by hand; `meanwhile` is done before the listeners are told. */
+    type(text: string, meanwhile = () => {}) {
       location.hash = text;
-      for (const listener of listeners) listener();
+      meanwhile();
+      for (const listener of listeners) listener({ newURL: `https://offgrid.test/${text}` });
     },
   };
 }
@@ -65,6 +74,16 @@ describe('the address and the page', () => {
     model.setState({ step: 500 });
     vi.runAllTimers();
     expect(written).toHaveLength(before);
+  });
+
+  it('opens what the user types at the very moment at which a change is written', () => {
+    const model = store();
+    const opened: string[] = [];
+    const { bar, type } = addressBar();
+    syncUrl(model, (hash) => opened.push(hash), bar);
+    model.setState({ base: { ...defaultSettings(), 'cql.alpha': 0.5 } });
+    type('#v=1&edition=2&train.seed=3', () => vi.runAllTimers());
+    expect(opened).toEqual(['#v=1&edition=2&train.seed=3']);
   });
 
   it('opens what the user types, but not what it wrote itself', () => {

@@ -41,12 +41,15 @@ export function readLink(hash: string): ReadLink {
   return { link: null, notices: [{ key: 'link', message }] };
 }
 
+/** What a browser says of an address whose hash the user has changed. */
+export type HashChange = Pick<HashChangeEvent, 'newURL'>;
+
 /** The part of a window that keeps the address. */
 export interface AddressBar {
   readonly location: { readonly hash: string };
   readonly history: { replaceState(data: unknown, unused: string, url: string): void };
-  addEventListener(type: 'hashchange', listener: () => void): void;
-  removeEventListener(type: 'hashchange', listener: () => void): void;
+  addEventListener(type: 'hashchange', listener: (change: HashChange) => void): void;
+  removeEventListener(type: 'hashchange', listener: (change: HashChange) => void): void;
 }
 
 /** Milliseconds of quiet before the address is written; browsers refuse hundreds of changes a minute. */
@@ -75,9 +78,11 @@ export function syncUrl(
   const unsubscribe = store.subscribe((model, before) => {
     if (model.base !== before.base || model.edits !== before.edits) schedule();
   });
-  const listen = () => {
-    if (bar.location.hash === hashOf(store.getState())) return;
-    open(bar.location.hash);
+  const listen = ({ newURL }: HashChange) => {
+    // The address may have been written since: a browser tells of a change only after what was due before.
+    const { hash } = new URL(newURL);
+    if (hash === hashOf(store.getState())) return;
+    open(hash);
     // A link that was put right is written as what it now means.
     schedule();
   };
