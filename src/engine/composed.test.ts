@@ -7,6 +7,7 @@ import {
   fourLearners,
   instance,
   minibatch,
+  ownBatch,
   type Problem,
   SMALL,
   stackSpec,
@@ -15,7 +16,8 @@ import { startBackend } from './backend';
 import { createStack } from './composed';
 import { nodeWasmPaths } from './node';
 import type { ProductsKind } from './products';
-import type { NetworkParameters, NetworkStack, StackLearner } from './types';
+import { createSimdStack } from './simd/stack';
+import type { NetworkParameters, NetworkStack, OwnBatch, StackLearner } from './types';
 
 type Outputs = Awaited<ReturnType<NetworkStack['outputs']>>;
 
@@ -298,6 +300,25 @@ describe('what a stack refuses', () => {
     expect(() => createStack({ ...spec, learners: twice })).toThrow('Two learners');
     expect(() => createStack({ ...spec, seeds: 2 })).toThrow('for 2 seeds');
     expect(() => createStack({ ...spec, width: 7 })).toThrow('expected 63');
+  });
+
+  it.each([
+    ['composed', createStack],
+    ['simd', createSimdStack],
+  ] as const)('knows which rows there are and who acts: %s', (_, make) => {
+    const plain = stackSpec(SMALL, fourLearners(SMALL));
+    const stack = make(plain);
+    const own = ownBatch(SMALL, 0, 'dqn');
+    const taking = (changed: Partial<OwnBatch>) => () =>
+      stack.step({ ...minibatch(SMALL, 0), own: { dqn: { ...own, ...changed } } });
+    const { fresh } = own;
+    expect(taking({ rows: own.rows.subarray(1) })).toThrow('7 rows, expected 1 × 8');
+    expect(taking({ rows: own.rows.map(() => 48) })).toThrow('40 rows and 8 fresh ones');
+    expect(taking({ fresh: { ...fresh, action: fresh.action.map(() => 4) } })).toThrow('fresh row');
+    expect(taking({ fresh: { ...fresh, nextState: fresh.state.map(() => 9) } })).toThrow('fresh');
+    expect(() => stack.outputsAt('sarsa', 0, 0)).toThrow('no learner sarsa');
+    taking({})();
+    stack.dispose();
   });
 
   it('wants the random actions that a loss draws on', () => {

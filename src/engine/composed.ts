@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type BatchColumns, batchColumns, oneHotActions } from './batch';
+import { type BatchColumns, batchColumns, oneHotActions, rowsOf } from './batch';
 import { HyperParameters } from './hyper';
 import { differentiateLoss, type LossContext, lossInputs, readKey } from './losses';
 import { checkSpec, groupReads, type Placed, placeNetworks, type ReadGroup } from './members';
@@ -33,12 +33,18 @@ function membersOf(networks: readonly number[], seeds: number): number[] {
   return networks.flatMap((n) => Array.from({ length: seeds }, (_, s) => n * seeds + s));
 }
 
-/** A column of the batch, once for each of `count` networks: `[count × seeds × batch]`. */
-function repeat(states: Int32Array, count: number): Int32Array {
-  const out = new Int32Array(states.length * count);
-  for (let n = 0; n < count; n++) out.set(states, n * states.length);
+/** Columns of equal length, one after the other: `[count × seeds × batch]`. */
+function joined(columns: readonly Int32Array[]): Int32Array {
+  const [{ length }] = columns;
+  const out = new Int32Array(length * columns.length);
+  columns.forEach((column, n) => {
+    out.set(column, n * length);
+  });
   return out;
 }
+
+/** What every learner is trained on. */
+type ColumnsOf = (learner: string) => BatchColumns;
 
 /**
  * `[members, 1, 1]`, NaN for a member with a parameter that is not finite, else 0. A rectifier may
@@ -156,7 +162,7 @@ class ComposedStack implements NetworkStack {
     const each = Int32Array.from({ length: seeds * table.states }, (_, i) => i % table.states);
     const output = tf.tidy(() => {
       const { online } = this.state;
-      const pass = this.networks.forward(online, repeat(each, this.placed.length));
+      const pass = this.networks.forward(online, joined(this.placed.map(() => each)));
       return tf.add(pass.output, nanWhereNotFinite(online));
     });
     const values = (await output.data()) as Float32Array;
@@ -167,6 +173,22 @@ class ComposedStack implements NetworkStack {
       const own = values.subarray(online * rows * columns, (online + 1) * rows * columns);
       return resizeRows(own, columns, outputs).slice();
     });
+  }
+
+  outputsAt(learner: string, seed: number, state: number): Record<string, Float32Array> {
+    const own = this.placed.filter((network) => network.learner.id === learner);
+    if (own.length === 0) throw new RangeError(`There is no learner ${learner}.`);
+    const output = tf.tidy(() => {
+      const members = own.map(({ online }) => online * this.spec.seeds + seed);
+      const states = Int32Array.from(own, () => state);
+      return this.networks.forward(this.state.online, states, members).output;
+    });
+    const values = output.dataSync<'float32'>();
+    output.dispose();
+    const columns = this.shape.outputs;
+    return Object.fromEntries(
+      own.map(({ name, outputs }, n) => [name, values.slice(n * columns, n * columns + outputs)]),
+    );
   }
 
   async terms(): Promise<ByLearner<Float32Array>> {
@@ -226,13 +248,13 @@ class ComposedStack implements NetworkStack {
 
   /** All losses on one minibatch: their terms and the gradient of every online member. */
   private differentiate(minibatch: Minibatch): { gradient: Stacked; terms: tf.Tensor2D } {
-    const { data, seeds, batch, learners } = this.spec;
+    const { seeds, batch, learners } = this.spec;
     const actions = this.shape.outputs;
-    const columns = batchColumns(data, minibatch, seeds, batch, actions, this.seen);
-    const states = repeat(columns.state, this.placed.length);
+    const columnsOf = this.columnsOf(minibatch);
+    const states = joined(this.placed.map(({ learner }) => columnsOf(learner.id).state));
     const pass = this.networks.forward(this.state.online, states);
     const outputs = this.byNetwork(pass.output, this.placed);
-    const reads = this.evaluateReads(columns);
+    const reads = this.evaluateReads(columnsOf);
 
     const terms: tf.Tensor2D[] = [];
     const gradients: tf.Tensor[] = [];
@@ -244,7 +266,7 @@ class ComposedStack implements NetworkStack {
         throw new RangeError(`The minibatch lacks the random actions of ${learner.id}.`);
       }
       const context: LossContext = {
-        columns,
+        columns: columnsOf(learner.id),
         reads: reads.get(learner.id) ?? new Map(),
         hyper: this.hyper.of(learner.id),
         randomAction: drawsActions ? oneHotActions(chosen, seeds, actions) : null,
@@ -267,13 +289,24 @@ class ComposedStack implements NetworkStack {
     });
     const members = this.placed.length * seeds;
     const all = tf.reshape(tf.concat(padded, 0), [members, batch, actions]) as tf.Tensor3D;
-    const joined = tf.concat2d(terms, 0);
+    const allTerms = tf.concat2d(terms, 0);
     tf.dispose(terms);
-    return { gradient: pass.backward(all), terms: joined };
+    return { gradient: pass.backward(all), terms: allTerms };
+  }
+
+  /** The rows of a minibatch as every learner takes them; those that they share, once. */
+  private columnsOf(minibatch: Minibatch): ColumnsOf {
+    const columns = new Map<Int32Array, BatchColumns>();
+    for (const { id } of this.spec.learners) {
+      const taken = rowsOf(minibatch, id);
+      if (columns.has(taken.rows)) continue;
+      columns.set(taken.rows, batchColumns(this.spec, taken, this.shape.outputs, this.seen));
+    }
+    return (id) => columns.get(rowsOf(minibatch, id).rows) as BatchColumns;
   }
 
   /** What the losses read, stopped, by learner and `readKey`. */
-  private evaluateReads(columns: BatchColumns): Map<string, Map<string, tf.Tensor>> {
+  private evaluateReads(columnsOf: ColumnsOf): Map<string, Map<string, tf.Tensor>> {
     const reads = new Map(this.spec.learners.map(({ id }) => [id, new Map<string, tf.Tensor>()]));
     for (const { of, at, networks } of this.groups) {
       const parameters = of === 'online' ? this.state.online : this.state.target;
@@ -282,7 +315,7 @@ class ComposedStack implements NetworkStack {
       const available = of === 'online' ? this.placed.length : this.targets.length;
       const { output } = this.networks.forward(
         parameters,
-        repeat(columns[at], networks.length),
+        joined(networks.map(({ learner }) => columnsOf(learner.id)[at])),
         places.length === available ? undefined : membersOf(places, this.spec.seeds),
       );
       this.byNetwork(output, networks).forEach((values, i) => {

@@ -97,9 +97,19 @@ export interface StackSpec {
   readonly adam: { readonly beta1: number; readonly beta2: number; readonly epsilon: number };
 }
 
+/** A minibatch that one learner takes in the place of that of all. */
+export interface OwnBatch {
+  /** `[seeds × batch]` row numbers: of the data below its size; from there on of `fresh`. */
+  readonly rows: Int32Array;
+  /** Rows that are not in the data. Losses that ask what the data contains do not see them. */
+  readonly fresh: TrainingData;
+}
+
 /** One minibatch: row numbers of the data, `[seeds × batch]`. */
 export interface Minibatch {
   readonly rows: Int32Array;
+  /** By learner id, for learners that are trained on other rows than all. */
+  readonly own?: Readonly<Record<string, OwnBatch>>;
   /** Uniform actions `[seeds × batch]` by learner id, for the learners that ask for them. */
   readonly randomActions: Readonly<Record<string, Uint8Array>>;
 }
@@ -139,6 +149,11 @@ export interface NetworkStack {
    * NaN throughout where a network and seed has a parameter that is not finite.
    */
   outputs(): Promise<Record<string, Record<string, Float32Array>>>;
+  /**
+   * Outputs of one learner's online networks of one seed at one state, by network, `[outputs]`: at once, for
+   * those who act by them. Not in the middle of a step. Throws RangeError where there is no such learner.
+   */
+  outputsAt(learner: string, seed: number, state: number): Record<string, Float32Array>;
   /** Means of every term since the last call, by learner, by term, `[seeds]`; NaN where no step was taken. */
   terms(): Promise<Record<string, Record<string, Float32Array>>>;
   /** Current parameters, online and target, `[seeds]` each. */

@@ -49,6 +49,7 @@ function wholeSteps(spec: StackSpec): NetworkStack {
     implementation: stack.implementation,
     step: (minibatch) => stack.step(minibatch),
     outputs: () => stack.outputs(),
+    outputsAt: (learner, seed, state) => stack.outputsAt(learner, seed, state),
     terms: () => stack.terms(),
     parameters: () => stack.parameters(),
     gradients: (minibatch) => stack.gradients(minibatch),
@@ -354,6 +355,9 @@ class PlayedStack implements NetworkStack {
   constructor(readonly spec: StackSpec) {}
   step(minibatch: Minibatch): void {
     this.steps.push(minibatch);
+  }
+  outputsAt(): Record<string, Float32Array> {
+    throw new Error('Nobody acts by it.');
   }
   async outputs(): ReturnType<NetworkStack['outputs']> {
     const { seeds, table } = this.spec;

@@ -47,8 +47,15 @@ export function sampleStack(settings: Settings): SampleStack {
     adam: ADAM,
   };
   const wantRandomActions = spec.learners.flatMap((l) => (l.loss.drawsActions ? [l.id] : []));
+  const last = spec.learners[spec.learners.length - 1].id;
   return {
     spec,
-    minibatch: (step) => drawMinibatch(ROWS, BATCH, trainingSeeds(small), step, wantRandomActions),
+    minibatch: (step) => {
+      const shared = drawMinibatch(ROWS, BATCH, trainingSeeds(small), step, wantRandomActions);
+      if (step !== 1) return shared;
+      // One step with a minibatch of a learner's own: the other half of the data's rows, as fresh ones.
+      const rows = shared.rows.map((row) => (row % 2 === 0 ? row : ROWS + row));
+      return { ...shared, own: { [last]: { rows, fresh: spec.data } } };
+    },
   };
 }

@@ -39,7 +39,9 @@ async function readOut(stack: NetworkStack, recipe: Recipe, spec: StackSpec, ste
   try {
     if (steps === 0) return await stack.gradients(draw(recipe, spec, 0));
     for (let step = 0; step < steps; step++) stack.step(draw(recipe, spec, step));
+    const last = [spec.seeds - 1, steps % spec.table.states] as const;
     return {
+      at: Object.fromEntries(spec.learners.map(({ id }) => [id, stack.outputsAt(id, ...last)])),
       outputs: await stack.outputs(),
       terms: await stack.terms(),
       parameters: await stack.parameters(),

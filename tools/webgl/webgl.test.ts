@@ -73,7 +73,7 @@ describe('the fused programs, in the worker of a page', { timeout: PATIENCE }, (
     ['a logarithm too large', 'most + log(', 'most + 1.2 * log('],
     ['a forgotten rectifier', 'return max(sum, 0.0);', 'return sum;'],
     ['Adam without its root', 'sqrt(v)', '(v)'],
-    ['a program that does not compile', 'int plane = i / all;', 'int plane = i / ;'],
+    ['a program that does not compile', 'int written = i / all;', 'int written = i / ;'],
   ])('are not trusted to a driver that gives %s', async (_, find, replace) => {
     const start = await check('startWithDriverThat', find, replace);
     expect(start.implementation).toBe('composed');

@@ -48,10 +48,16 @@ function throughHidden(grid: TexelGrid, sizes: FusedSizes, rowPairs: number): Bo
   });
 }
 
+/** Which minibatch of which seed a member is trained on: the first passes are those of the members. */
+const ROWS_OF = `
+      int rowsOf(int m) {
+        return int(fetch(passes, m / seeds).w) * seeds + m % seeds;
+      }`;
+
 /** Of w1 where rows are looked up: the batch is sorted by state, so a state's rows lie together. */
 const LOOKED_UP = `
       vec4 firstWeights(int m, int r, int j) {
-        int batchStart = (m % seeds) * 2 * rowPairs * columns;
+        int batchStart = rowsOf(m) * 2 * rowPairs * columns;
         float wanted = float(2 * r);
         int low = 0;
         int high = 2 * rowPairs;
@@ -75,7 +81,7 @@ const LOOKED_UP = `
 /** Of w1 where encodings are multiplied. */
 const MULTIPLIED = `
       vec4 firstWeights(int m, int r, int j) {
-        int row = (m % seeds) * 2 * rowPairs * columns;
+        int row = rowsOf(m) * 2 * rowPairs * columns;
         vec4 sum = vec4(0.0);
         for (int pair = 0; pair < rowPairs; pair++) {
           int stateA = int(fetch(batch, row).x);
@@ -95,7 +101,15 @@ const MULTIPLIED = `
 function weightGradient(grid: TexelGrid, sizes: FusedSizes, rowPairs: number): BoundProgram {
   const { layout, oneHot, members, seeds, columns } = sizes;
   const { pairs, b1, w2, b2, w3, b3 } = layout;
-  const inputs = ['batch', 'hidden1', 'hidden2', 'outputGradient', 'gradient1', 'gradient2'];
+  const inputs = [
+    'batch',
+    'passes',
+    'hidden1',
+    'hidden2',
+    'outputGradient',
+    'gradient1',
+    'gradient2',
+  ];
   return bind('weightGradient', grid, {
     inputs: oneHot ? inputs : [...inputs, 'table'],
     integers: {
@@ -112,7 +126,8 @@ function weightGradient(grid: TexelGrid, sizes: FusedSizes, rowPairs: number): B
       ...(oneHot ? {} : { quads: layout.inputPairs / 2 }),
     },
     count: members * layout.count,
-    code: `${oneHot ? LOOKED_UP : MULTIPLIED}
+    code: `${ROWS_OF}
+${oneHot ? LOOKED_UP : MULTIPLIED}
       vec4 hiddenBias(sampler2D gradient, int at) {
         vec2 sum = vec2(0.0);
         for (int pair = 0; pair < rowPairs; pair++) {

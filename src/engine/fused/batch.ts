@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { checkRows, rowsOf, sharedRows } from '../batch';
 import { seenActions } from '../seen';
-import type { Minibatch, StackSpec } from '../types';
+import type { Minibatch, OwnBatch, StackSpec } from '../types';
 import type { ExtraColumns } from './head-program';
 import { MOST_OUTPUTS } from './layout';
 import { matrixShape, matrixSize, placeOf, type TexelGrid } from './texels';
@@ -48,8 +49,8 @@ export class BatchTexels {
   readonly #columns: number;
   readonly #sampling: readonly string[];
   readonly #seen: Float32Array | null;
-  readonly #matrix: Float32Array;
-  readonly #shape: [number, number];
+  /** As large as the last upload. */
+  #matrix = new Float32Array(0);
   /** By state, then by place in the minibatch: state × batch + place. */
   readonly #keys: Float64Array;
 
@@ -66,49 +67,61 @@ export class BatchTexels {
     this.#columns = columnsOf(sampling.length, asksSeen);
     this.#sampling = sampling;
     this.#seen = asksSeen ? seenSums(spec) : null;
-    const count = spec.seeds * this.#rowsPadded * this.#columns;
-    this.#matrix = new Float32Array(matrixSize(grid, count));
-    this.#shape = matrixShape(grid, count);
     this.#keys = new Float64Array(spec.batch);
   }
 
-  /** Throws RangeError on a wrong count, a row or an action out of range, or lacking random actions. */
-  upload({ rows, randomActions }: Minibatch): tf.Tensor2D {
-    const { seeds, batch, data } = this.#spec;
-    if (rows.length !== seeds * batch) {
-      throw new RangeError(`A minibatch of ${rows.length} rows, expected ${seeds} × ${batch}.`);
-    }
+  /**
+   * One minibatch after the other, that of all learners first and then those of `own`, in their order.
+   * Throws RangeError on a wrong count, a row or an action out of range, or lacking random actions.
+   */
+  upload(minibatch: Minibatch, own: readonly string[]): tf.Tensor2D {
+    const { seeds, batch } = this.#spec;
+    const { randomActions } = minibatch;
     for (const id of this.#sampling) {
       if (randomActions[id]?.length !== seeds * batch) {
         throw new RangeError(`The minibatch lacks the random actions of ${id}.`);
       }
     }
+    const taken = [sharedRows(minibatch), ...own.map((id) => rowsOf(minibatch, id))];
+    const plane = seeds * this.#rowsPadded;
+    const count = taken.length * plane * this.#columns;
+    const size = matrixSize(this.#grid, count);
+    if (this.#matrix.length !== size) this.#matrix = new Float32Array(size);
+    taken.forEach((rows, which) => {
+      checkRows(rows, this.#spec, MOST_OUTPUTS);
+      this.#writePlane(which * plane, rows, randomActions);
+    });
+    return tf.tensor2d(this.#matrix, matrixShape(this.#grid, count));
+  }
+
+  #writePlane(first: number, taken: OwnBatch, randomActions: Minibatch['randomActions']): void {
+    const { seeds, batch, data } = this.#spec;
+    const size = data.state.length;
     for (let s = 0; s < seeds; s++) {
       for (let b = 0; b < batch; b++) {
-        const row = rows[s * batch + b];
-        if (row < 0 || row >= data.state.length) {
-          throw new RangeError(`Row ${row} is not one of the data’s ${data.state.length} rows.`);
-        }
-        this.#keys[b] = data.state[row] * batch + b;
+        const row = taken.rows[s * batch + b];
+        const state = row < size ? data.state[row] : taken.fresh.state[row - size];
+        this.#keys[b] = state * batch + b;
       }
       this.#keys.sort();
       for (let place = 0; place < this.#rowsPadded; place++) {
         // A row more than there are repeats the last one; its gradients are zero.
         const b = this.#keys[Math.min(place, batch - 1)] % batch;
-        this.#writeRow(s * this.#rowsPadded + place, s * batch + b, rows, randomActions);
+        this.#writeRow(first + s * this.#rowsPadded + place, s * batch + b, taken, randomActions);
       }
     }
-    return tf.tensor2d(this.#matrix, this.#shape);
   }
 
   #writeRow(
     place: number,
     drawn: number,
-    rows: Int32Array,
+    { rows, fresh }: OwnBatch,
     randomActions: Minibatch['randomActions'],
   ): void {
-    const { data } = this.#spec;
-    const row = rows[drawn];
+    const size = this.#spec.data.state.length;
+    const isFresh = rows[drawn] >= size;
+    const data = isFresh ? fresh : this.#spec.data;
+    const row = isFresh ? rows[drawn] - size : rows[drawn];
     const first = place * this.#columns;
     this.#write(first, 0, data.state[row]);
     this.#write(first, 1, data.nextState[row]);

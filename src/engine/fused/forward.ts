@@ -78,7 +78,8 @@ function firstLayer(grid: TexelGrid, sizes: FusedSizes, pass: PassSizes): BoundP
       int s = q % seeds;
       vec4 pass = fetch(passes, q / seeds);
       int base = baseOf(pass, s);
-      int row = ((shared == 1 ? 0 : s) * rowPairs + pair) * 2 * columns;
+      int rows = shared == 1 ? 0 : int(pass.w) * seeds + s;
+      int row = (rows * rowPairs + pair) * 2 * columns;
       vec4 rowA = fetch(batch, row);
       vec4 rowB = fetch(batch, row + columns);
       int stateA = int(pass.z == 0.0 ? rowA.x : rowA.y);

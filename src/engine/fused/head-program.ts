@@ -44,7 +44,7 @@ export interface ExtraColumns {
 /**
  * Outputs to output gradients and terms of one learner, in one launch. It writes a plane of a texel a
  * row for each network, in the learner's order, and one for every four terms, summed since they were last
- * read (`carry` 1: on top of those of `previous`).
+ * read (`carry` 1: on top of those of `previous`). `plane` says which of the minibatches it takes.
  */
 export function headProgram(
   grid: TexelGrid,
@@ -60,7 +60,7 @@ export function headProgram(
     if (place === null || place === undefined) {
       throw new RangeError(`The batch lacks a column that the loss of ${learner.id} asks for.`);
     }
-    return `fetch(batch, r * columns + ${place >> 2}).${LANES[place % 4]}`;
+    return `fetch(batch, row + ${place >> 2}).${LANES[place % 4]}`;
   };
   const hyperTexels = hyperTexelsOf(loss.hyper.length);
   const head = printHead(loss, learner.networks, {
@@ -86,23 +86,24 @@ export function headProgram(
   const program = bind('head', grid, {
     inputs: ['outputs', 'batch', 'hyper', 'previous'],
     integers: { rowsPadded: rowPairs * 2, rows, all, columns },
-    floats: ['carry'],
+    floats: ['carry', 'plane'],
     count: (planes + head.terms.length) * all,
     code: `${HEAD_FUNCTIONS}
     vec4 compute(int i) {
-      int plane = i / all;
+      int written = i / all;
       int r = i % all;
       if (r % rowsPadded >= rows) return vec4(0.0);
-      vec4 columnsA = fetch(batch, r * columns);
-      vec4 columnsB = fetch(batch, r * columns + 1);
+      int row = (int(plane) * all + r) * columns;
+      vec4 columnsA = fetch(batch, row);
+      vec4 columnsB = fetch(batch, row + 1);
       int action = int(columnsA.z);
       float reward = columnsA.w;
       float continues = columnsB.x;
       float scale = 1.0 / float(rows);
       ${head.code}
-      ${head.gradients.map((gradient, p) => `if (plane == ${p}) return ${gradient};`).join('\n      ')}
+      ${head.gradients.map((gradient, p) => `if (written == ${p}) return ${gradient};`).join('\n      ')}
       vec4 terms = vec4(0.0);
-      ${head.terms.map((terms, t) => `if (plane == ${planes + t}) terms = ${terms};`).join('\n      ')}
+      ${head.terms.map((terms, t) => `if (written == ${planes + t}) terms = ${terms};`).join('\n      ')}
       return carry == 0.0 ? terms : terms + fetch(previous, i);
     }`,
   });

@@ -125,14 +125,20 @@ export function planFused(spec: StackSpec): FusedPlan {
   };
 }
 
-/** What the programs know of the passes: network, plane of its parameters, 1 for the next state. */
-export function passTexels(passes: readonly Pass[]): Float32Array {
+/**
+ * What the programs know of the passes: network, plane of its parameters, 1 for the next state, and which
+ * of the minibatches its learner takes.
+ */
+export function passTexels(
+  passes: readonly Pass[],
+  batchOf: (learner: string) => number,
+): Float32Array {
   return Float32Array.from(
     passes.flatMap(({ network, of, at }) => [
       network.online,
       PLANES[of],
       Number(at === 'nextState'),
-      0,
+      batchOf(network.learner.id),
     ]),
   );
 }

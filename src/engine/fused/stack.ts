@@ -41,10 +41,14 @@ class FusedStack implements NetworkStack {
   readonly #plan: FusedPlan;
   readonly #batch: BatchTexels;
   readonly #hyper: FusedHyper;
-  /** What no step changes: the passes, and the encodings where they are not one-hot. */
-  readonly #passes: tf.Tensor2D;
+  /** Learners with a minibatch of their own, in the order of the last upload. */
+  #own: readonly string[] = [];
+  #passes: tf.Tensor2D;
+  /** The encodings where they are not one-hot. */
   readonly #table: tf.Tensor2D | null;
   #state: State;
+  /** Outputs on stretches of states that were read since the last step, by the number of the stretch. */
+  readonly #seen = new Map<number, Float32Array>();
   #steps = 0;
   #summed = 0;
 
@@ -56,7 +60,7 @@ class FusedStack implements NetworkStack {
     const { grid } = plan;
     this.#batch = new BatchTexels(spec, grid, plan.training.rowPairs, plan.sampling, plan.asksSeen);
     this.#hyper = new FusedHyper(spec, grid, plan.placed);
-    this.#passes = toMatrix(grid, passTexels(plan.passes));
+    this.#passes = this.#passMatrix();
     this.#table = spec.table.oneHot ? null : toMatrix(grid, this.#encodings());
     this.#state = { state: toMatrix(grid, this.#initialState()), heads: [] };
   }
@@ -79,6 +83,7 @@ class FusedStack implements NetworkStack {
       return { state, heads };
     });
     tf.dispose(previous);
+    this.#seen.clear();
     this.#summed++;
   }
 
@@ -116,6 +121,35 @@ class FusedStack implements NetworkStack {
       }
       return own;
     });
+  }
+
+  outputsAt(learner: string, seed: number, state: number): Record<string, Float32Array> {
+    const { grid, sizes, everyState, evaluate } = this.#plan;
+    const { table, seeds } = this.#spec;
+    const networks = this.#plan.placed.filter((placed) => placed.learner.id === learner);
+    if (networks.length === 0) throw new RangeError(`There is no learner ${learner}.`);
+    const rows = 2 * everyState.rowPairs;
+    const chunk = Math.floor(state / rows);
+    let texels = this.#seen.get(chunk);
+    if (texels === undefined) {
+      const outputs = tf.tidy(() => {
+        const first = chunk * rows;
+        const states = Array.from({ length: rows }, (_, i) =>
+          Math.min(first + i, table.states - 1),
+        );
+        return this.#forward(evaluate, stateTexels(grid, states, sizes.columns)).outputs;
+      });
+      texels = fromMatrix(grid, outputs.dataSync<'float32'>(), sizes.members * rows);
+      outputs.dispose();
+      this.#seen.set(chunk, texels);
+    }
+    const found = texels;
+    return Object.fromEntries(
+      networks.map(({ name, online, outputs }) => {
+        const from = ((online * seeds + seed) * rows + (state % rows)) * 4;
+        return [name, found.slice(from, from + outputs)];
+      }),
+    );
   }
 
   async terms(): Promise<ByLearner<Float32Array>> {
@@ -192,12 +226,14 @@ class FusedStack implements NetworkStack {
   ): { heads: tf.Tensor2D[]; gradient: tf.Tensor2D } {
     const { forward, heads, join, backward } = this.#plan;
     const { state, heads: before } = this.#state;
-    const batch = this.#batch.upload(minibatch);
+    this.#take(minibatch);
+    const batch = this.#batch.upload(minibatch, this.#own);
     const { hidden1, hidden2, outputs } = this.#forward(forward, batch);
     const written = heads.map((head, h) => {
       const hyper = tf.keep(this.#hyper.ofHead(head));
       const previous = carry ? before[h] : outputs;
-      return run(head.program, { outputs, batch, hyper, previous }, [Number(carry)]);
+      const plane = this.#batchOf(head.learner.id);
+      return run(head.program, { outputs, batch, hyper, previous }, [Number(carry), plane]);
     });
     const outputGradient = run(
       join,
@@ -205,9 +241,32 @@ class FusedStack implements NetworkStack {
     );
     const gradient2 = run(backward.throughOutputs, { state, outputGradient, hidden: hidden2 });
     const gradient1 = run(backward.throughHidden, { state, gradient2, hidden: hidden1 });
-    const inputs = { batch, hidden1, hidden2, outputGradient, gradient1, gradient2 };
+    const passes = this.#passes;
+    const inputs = { batch, passes, hidden1, hidden2, outputGradient, gradient1, gradient2 };
     const table = this.#table === null ? {} : { table: this.#table };
     return { heads: written, gradient: run(backward.weights, { ...inputs, ...table }) };
+  }
+
+  /** Which of the uploaded minibatches a learner takes. */
+  #batchOf(learner: string): number {
+    return this.#own.indexOf(learner) + 1;
+  }
+
+  #passMatrix(): tf.Tensor2D {
+    const { grid, passes } = this.#plan;
+    return toMatrix(
+      grid,
+      passTexels(passes, (learner) => this.#batchOf(learner)),
+    );
+  }
+
+  /** Makes ready for a minibatch: which learners have their own seldom changes. */
+  #take({ own = {} }: Minibatch): void {
+    const ids = this.#spec.learners.map(({ id }) => id).filter((id) => Object.hasOwn(own, id));
+    if (ids.join() === this.#own.join()) return;
+    this.#own = ids;
+    this.#passes.dispose();
+    this.#passes = tf.keep(this.#passMatrix());
   }
 
   async #read(matrix: tf.Tensor2D, count: number): Promise<Float32Array> {

@@ -56,6 +56,11 @@ describe('the SIMD stack and the composed one', () => {
             const { error, where } = disagreement(await simd[read](), await composed[read](), 1e-2);
             expect(error, `${read}${where}`).toBeLessThan(tolerance);
           }
+          for (const { id } of spec.learners) {
+            const [seed, state] = [spec.seeds - 1, steps % spec.table.states];
+            const [own, reference] = [simd, composed].map((s) => s.outputsAt(id, seed, state));
+            expect(disagreement(own, reference, 1e-2).error).toBeLessThan(tolerance);
+          }
           composed.dispose();
         }),
         { seed: 7, numRuns, endOnFailure: true },

@@ -1,5 +1,6 @@
+import { checkRows, sharedRows } from '../batch';
 import { seenActions } from '../seen';
-import type { Minibatch, NetworkParameters, StackSpec } from '../types';
+import type { Minibatch, NetworkParameters, OwnBatch, StackSpec } from '../types';
 import { roundUp, writeMatrix, writeParameters } from './layout';
 import type { Address, Kernels } from './module';
 import type { Plan, PlannedNetwork } from './plan';
@@ -89,18 +90,11 @@ export function copyMinibatch(
   spec: StackSpec,
   { learners, drawn, actions }: Plan,
   views: Views,
-  { rows, randomActions }: Minibatch,
+  minibatch: Minibatch,
 ): void {
-  const { seeds, batch, data } = spec;
-  if (rows.length !== seeds * batch) {
-    throw new RangeError(`A minibatch of ${rows.length} rows, expected ${seeds} × ${batch}.`);
-  }
-  const size = data.state.length;
-  for (let i = 0; i < rows.length; i++) {
-    if (rows[i] < 0 || rows[i] >= size) {
-      throw new RangeError(`Row ${rows[i]} is not one of the data’s ${size} rows.`);
-    }
-  }
+  const { rows, own, randomActions } = minibatch;
+  checkRows(sharedRows(minibatch), spec, actions);
+  for (const id in own) checkRows(own[id], spec, actions);
   for (let l = 0; l < learners.length; l++) {
     const { learner, sampled } = learners[l];
     if (!learner.loss.drawsActions) continue;
@@ -112,4 +106,28 @@ export function copyMinibatch(
     views.bytes.set(chosen, sampled);
   }
   views.integers.set(rows, drawn / 4);
+}
+
+/** Copies one seed of a learner's own minibatch in: the rows that are not in the data go behind it. */
+export function copyOwnBatch(
+  { data, batch }: StackSpec,
+  plan: Plan,
+  { floats, integers, bytes }: Views,
+  { rows, fresh }: OwnBatch,
+  seed: number,
+): void {
+  const size = data.state.length;
+  const { state, action, reward, nextState, terminal } = plan.data;
+  for (let b = 0; b < batch; b++) {
+    const row = rows[seed * batch + b];
+    const place = row < size ? row : size + b;
+    integers[plan.drawnOwn / 4 + b] = place;
+    if (row < size) continue;
+    const from = row - size;
+    integers[state / 4 + place] = fresh.state[from];
+    bytes[action + place] = fresh.action[from];
+    floats[reward / 4 + place] = fresh.reward[from];
+    integers[nextState / 4 + place] = fresh.nextState[from];
+    bytes[terminal + place] = fresh.terminal[from];
+  }
 }

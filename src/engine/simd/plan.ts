@@ -52,11 +52,14 @@ export interface Plan {
   readonly gradients: Address;
   /** Encodings of all states with padded rows; 0 where they are one-hot. */
   readonly table: Address;
+  /** The dataset's columns, with room behind them for a minibatch of rows that are not in it. */
   readonly data: Readonly<
     Record<'state' | 'action' | 'reward' | 'nextState' | 'terminal', Address>
   >;
   /** Row numbers of the step, `u32 [seeds × batch]`. */
   readonly drawn: Address;
+  /** Row numbers of one learner's own minibatch of the seed at hand, `u32 [batch]`. */
+  readonly drawnOwn: Address;
   /** The seed at hand. */
   readonly batch: Readonly<Record<'action' | 'reward' | 'continues', Address>>;
   /** The distinct states of the seed at hand; `places` says of each row which is its own, `u32`. */
@@ -178,7 +181,7 @@ export function planStack(spec: StackSpec, arena: Arena): Plan {
   const outputs = Math.max(...learners.flatMap(({ networks }) => networks.map((n) => n.outputs)));
   const largest = networkLayout(table.features, width, outputs, table.oneHot);
   const { paddedOutputs } = largest.shape;
-  const size = data.state.length;
+  const size = data.state.length + batch;
   const asksSeen = learners.some(({ loss }) => loss.asksSeen);
   const plan: Plan = {
     rows,
@@ -198,6 +201,7 @@ export function planStack(spec: StackSpec, arena: Arena): Plan {
       terminal: arena.bytes(size),
     },
     drawn: arena.floats(seeds * batch),
+    drawnOwn: arena.floats(batch),
     batch: {
       action: arena.bytes(batch),
       reward: arena.floats(batch),

@@ -4,6 +4,7 @@ import {
   fourLearners,
   instance,
   minibatch,
+  ownBatch,
   type Problem,
   SMALL,
   stackSpec,
@@ -45,6 +46,39 @@ describe('the SIMD stack', () => {
         expect(seedOf(together.get(path) ?? values, place, 2), path).toEqual(values);
       }
     }
+  });
+
+  it('gives of one state what it gives of all', async () => {
+    const problem = { ...SMALL, seeds: [3, 8] };
+    const stack = createSimdStack(stackSpec(problem, fourLearners(problem)));
+    train(stack, problem, 5);
+    const all = await stack.outputs();
+    for (const [id, networks] of Object.entries(all)) {
+      for (const [name, values] of Object.entries(networks)) {
+        const count = values.length / (2 * SMALL.states);
+        const at = (SMALL.states + 4) * count;
+        expect(stack.outputsAt(id, 1, 4)[name]).toEqual(values.slice(at, at + count));
+      }
+    }
+  });
+
+  it('trains on rows of its own the one that has them, and changes nothing of the others', async () => {
+    const problem = { ...SMALL, seeds: [3, 8] };
+    const trained = async (withOwn: boolean, ids: readonly string[]) => {
+      const learners = fourLearners(problem).filter(({ id }) => ids.includes(id));
+      const stack = createSimdStack(stackSpec(problem, learners));
+      for (let step = 0; step < 12; step++) {
+        const own = withOwn ? { cql: ownBatch(problem, step, 'cql') } : {};
+        stack.step({ ...minibatch(problem, step), own });
+      }
+      return stack.outputs();
+    };
+    const offline = await trained(false, ['dqn', 'cql', 'iql', 'bc']);
+    const online = await trained(true, ['dqn', 'cql', 'iql', 'bc']);
+    const alone = await trained(true, ['cql']);
+    expect(online.cql).not.toEqual(offline.cql);
+    expect(online.cql).toEqual(alone.cql);
+    expect({ ...online, cql: null }).toEqual({ ...offline, cql: null });
   });
 
   it('holds sixteen values of a hyper-parameter as easily as sixteen seeds', async () => {

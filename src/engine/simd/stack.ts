@@ -2,12 +2,23 @@ import { checkSpec } from '../members';
 import type { Minibatch, NetworkParameters, NetworkStack, StackSpec, StepParts } from '../types';
 import { type Head, linkHead } from './heads';
 import { Arena, readParameters, roundUp } from './layout';
-import { actionsOf, checkActions, copyMinibatch, fillMemory, type Views, viewsOf } from './memory';
+import {
+  actionsOf,
+  checkActions,
+  copyMinibatch,
+  copyOwnBatch,
+  fillMemory,
+  type Views,
+  viewsOf,
+} from './memory';
 import { type Address, instantiateKernels, type Kernels } from './module';
 import { Passes } from './passes';
 import { headPlaces, type Plan, type PlannedLearner, type PlannedNetwork, planStack } from './plan';
 
 type ByLearner<T> = Record<string, Record<string, T>>;
+
+/** Rows that a pass has at least. */
+const FEWEST_ROWS = 8;
 
 /**
  * The network stack in SIMD WebAssembly. Everything lives in the module's own memory, laid out and
@@ -31,6 +42,8 @@ class SimdStack implements NetworkStack {
   readonly #terms: Float64Array;
   /** Rows of a pass on the batch at hand: its distinct states, padded. */
   readonly #rows = { state: 0, nextState: 0 };
+  /** Whether the batch at hand is that of all learners. */
+  #shared = false;
   #steps = 0;
   #summed = 0;
   /** The part of a step that is to be taken next; 0 where none is under way. */
@@ -88,6 +101,24 @@ class SimdStack implements NetworkStack {
     });
   }
 
+  outputsAt(learner: string, seed: number, state: number): Record<string, Float32Array> {
+    this.#checkWhole();
+    const planned = this.#learner(learner);
+    if (planned === undefined) throw new RangeError(`There is no learner ${learner}.`);
+    const { floats, integers } = this.#views;
+    const { states, x } = this.#plan.inputs.state;
+    integers.fill(state, states / 4, states / 4 + FEWEST_ROWS);
+    this.#encode(states, x, FEWEST_ROWS);
+    const outputs: Record<string, Float32Array> = {};
+    for (const { name, layout, online, activations } of planned.networks) {
+      const parameters = online + seed * layout.stride;
+      this.#passes.forward(layout, parameters, this.#plan.inputs.state, FEWEST_ROWS, activations);
+      const from = activations.y / 4;
+      outputs[name] = floats.slice(from, from + layout.shape.outputs);
+    }
+    return outputs;
+  }
+
   async terms(): Promise<ByLearner<Float32Array>> {
     this.#checkWhole();
     const steps = this.#summed;
@@ -133,9 +164,9 @@ class SimdStack implements NetworkStack {
       );
     }
     for (let seed = 0; seed < seeds; seed++) {
-      this.#takeSeed(seed);
       for (let l = 0; l < this.#plan.learners.length; l++) {
         const { learner, networks } = this.#plan.learners[l];
+        this.#takeRows(minibatch, l, seed);
         this.#evaluate(l, seed);
         learner.loss.names.forEach((term, t) => {
           terms[learner.id][term][seed] = this.#terms[t];
@@ -197,7 +228,7 @@ class SimdStack implements NetworkStack {
     this.#nextPart = (part + 1) % this.parts.count;
     const place = part % learners.length;
     const seed = (part - place) / learners.length;
-    if (place === 0) this.#takeSeed(seed);
+    this.#takeRows(minibatch, place, seed);
     const planned = learners[place];
     this.#evaluate(place, seed);
     const { sums, frozen, networks } = planned;
@@ -209,10 +240,14 @@ class SimdStack implements NetworkStack {
     }
   }
 
-  /** Makes one seed's minibatch the batch at hand. */
-  #takeSeed(seed: number): void {
-    const { inputs, drawn } = this.#plan;
-    this.#kernels.gatherBatch(drawn + seed * this.#spec.batch * 4);
+  /** Makes one seed's minibatch the batch at hand, as the learner at a place takes it. */
+  #takeRows(minibatch: Minibatch, place: number, seed: number): void {
+    const { inputs, drawn, drawnOwn, learners } = this.#plan;
+    const own = minibatch.own?.[learners[place].learner.id];
+    if (own !== undefined) copyOwnBatch(this.#spec, this.#plan, this.#views, own, seed);
+    else if (this.#shared && place > 0) return;
+    this.#shared = own === undefined;
+    this.#kernels.gatherBatch(own ? drawnOwn : drawn + seed * this.#spec.batch * 4);
     this.#rows.state = this.#kernels.countStates();
     this.#rows.nextState = this.#kernels.countNextStates();
     this.#encode(inputs.state.states, inputs.state.x, this.#rows.state);

@@ -1,6 +1,12 @@
 import { initialParameters } from '../../engine/initialize';
 import type { StackLoss } from '../../engine/loss/loss';
-import type { Minibatch, StackLearner, StackSpec, TrainingData } from '../../engine/types';
+import type {
+  Minibatch,
+  OwnBatch,
+  StackLearner,
+  StackSpec,
+  TrainingData,
+} from '../../engine/types';
 import { randomStream } from '../../random/stream';
 import { compileProgram, type ProgramNetwork } from '../language/compile';
 import { parseProgram } from '../language/parse';
@@ -137,6 +143,31 @@ export function stackSpec(problem: Problem, learners: readonly StackLearner[]): 
     learners,
     adam: { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
   };
+}
+
+/** A minibatch of a learner's own: the last half of its rows are such that the data does not hold. */
+export function ownBatch({ states, batch, seeds }: Problem, step: number, id: string): OwnBatch {
+  const rows = new Int32Array(seeds.length * batch);
+  const fresh = {
+    state: new Int32Array(rows.length),
+    action: new Uint8Array(rows.length),
+    reward: new Float32Array(rows.length),
+    nextState: new Int32Array(rows.length),
+    terminal: new Uint8Array(rows.length),
+  };
+  seeds.forEach((seed, s) => {
+    const stream = randomStream('own', id, seed, step);
+    for (let b = 0; b < batch; b++) {
+      const i = s * batch + b;
+      rows[i] = 2 * b < batch ? stream.integer(ROWS) : ROWS + i;
+      fresh.state[i] = stream.integer(states);
+      fresh.action[i] = stream.integer(ACTIONS);
+      fresh.reward[i] = stream.uniform() * 2 - 1;
+      fresh.nextState[i] = stream.integer(states);
+      fresh.terminal[i] = Number(stream.uniform() < 0.2);
+    }
+  });
+  return { rows, fresh };
 }
 
 /** The minibatch of a step: rows depend on seed and step only. */

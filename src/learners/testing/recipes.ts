@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Minibatch, StackSpec } from '../../engine/types';
 import { programs } from '../language/testing/programs';
 import type { LearnerSettings } from '../types';
-import { instance, minibatch, type Problem, programInstance, stackSpec } from './problem';
+import { instance, minibatch, ownBatch, type Problem, programInstance, stackSpec } from './problem';
 
 const VARIANTS: readonly (readonly ['dqn' | 'cql' | 'iql' | 'bc', LearnerSettings])[] = [
   ['dqn', {}],
@@ -77,8 +77,10 @@ export function specOf({ problem, variants, programs: texts, hyper }: Recipe): S
   return stackSpec(problem, [...learners, ...own]);
 }
 
-/** The minibatch of a step. */
+/** The minibatch of a step; one in three learners has its own, and not at every step. */
 export function draw({ problem }: Recipe, spec: StackSpec, step: number): Minibatch {
   const sketches = spec.learners.filter((l) => l.loss.drawsActions).map(({ id }) => id);
-  return minibatch(problem, step, sketches);
+  const apart = spec.learners.filter((_, i) => (problem.states + i) % 3 === 0 && step % 4 < 3);
+  const own = apart.map(({ id }) => [id, ownBatch(problem, step, id)] as const);
+  return { ...minibatch(problem, step, sketches), own: Object.fromEntries(own) };
 }
