@@ -16,7 +16,13 @@ function seed(believedReturn: number | null, trueReturn: number, unseenAction = 
   return {
     ...{ ...fare, status: 'ok', believedReturn, q: none, truePolicyQ: none, optimalQ: none },
     overestimation: { ...none, unseenAction },
-    ...{ gap: null, readings: { distribution: fare, mostLikely: fare }, bound: null, losses: null },
+    ...{
+      gap: null,
+      readings: { distribution: fare, mostLikely: fare },
+      bound: null,
+      losses: null,
+      online: null,
+    },
   };
 }
 

@@ -51,7 +51,7 @@ export async function runExperiment(options: ExperimentOptions): Promise<Experim
   const settling = new Settling(settings.measureEvery, settlingUnit(problem));
   const named = namedSteps(settings);
   const endOf = (step: number): Ending | null => {
-    if (named === null) return settling.ending(settings, step);
+    if (named === null) return settling.ending(run.settings, step);
     return step < named ? null : { step: named, reason: 'steps' };
   };
   const { times = 1 } = options;
@@ -75,7 +75,7 @@ export async function runExperiment(options: ExperimentOptions): Promise<Experim
       }
       const stop = ending
         ? times * ending.step
-        : (named ?? nextStop(settings, run.step, lastEditOf(run.edits), null));
+        : (named ?? nextStop(run.settings, run.step, lastEditOf(run.edits), null));
       run.train(nextMeasuredStep(run.step, settings.measureEvery, stop) - run.step);
     }
   } finally {

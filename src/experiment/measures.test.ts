@@ -25,6 +25,7 @@ const seed = (trueReturn: number): SeedSnapshot => ({
   readings: null,
   bound: null,
   losses: { imitation: 0.5, mine: 3 },
+  online: null,
 });
 const learners = {
   bc: {

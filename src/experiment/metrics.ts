@@ -42,9 +42,9 @@ export interface Tables {
 
 /** Everything measured of one learner instance and training seed, but for its status and losses. */
 export interface Measurement {
-  readonly metrics: Omit<SeedSnapshot, 'status' | 'losses'>;
+  readonly metrics: Omit<SeedSnapshot, 'status' | 'losses' | 'online'>;
   readonly tables: Tables;
-  readonly frame: FrameLearner;
+  readonly frame: Omit<FrameLearner, 'tried'>;
   readonly warm: WarmStart;
 }
 
@@ -75,7 +75,7 @@ export function measure(
   const occupancy = discountedOccupancy(mdp, policy);
   const belief = beliefOf(q, v, method);
   const lie = belief && locateGap(mdp, policy, belief, problem.classes, occupancy);
-  const frame: FrameLearner = {
+  const frame: Measurement['frame'] = {
     q: q && Float32Array.from(q),
     trueQ: Float32Array.from(deployed.q),
     policy: Float32Array.from(policy),

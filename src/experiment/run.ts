@@ -15,6 +15,8 @@ import { namedSteps } from './ending';
 import { nextMeasuredStep } from './grid';
 import { measure, statusOf, type Tables, type WarmStart } from './metrics';
 import type { SeedParameters } from './microscope';
+import { actedWorld } from './online/actor';
+import { Online } from './online/online';
 import type { Problem } from './problem';
 import { RestingPlaces } from './rests';
 import { rewardScaleOf } from './scale';
@@ -77,6 +79,7 @@ export class Run {
   readonly #problem: Problem;
   readonly #stack: NetworkStack;
   readonly #seeds: readonly number[];
+  readonly #online: Online;
   readonly #stepper: Stepper;
   readonly #scale: number;
   readonly #rests: RestingPlaces;
@@ -121,8 +124,21 @@ export class Run {
     const wantRandomActions = spec.learners
       .filter(({ loss }) => loss.drawsActions)
       .map(({ id }) => id);
+    this.#online = new Online({
+      world: actedWorld(problem.mdp, problem.dataset.counts.pairs, this.#scale),
+      spec,
+      stack: this.#stack,
+      seeds: this.#seeds,
+      seen: this.#seen,
+    });
+    const { size } = problem.dataset;
     this.#stepper = new Stepper(this.#stack, (step) =>
-      drawMinibatch(problem.dataset.size, spec.batch, this.#seeds, step, wantRandomActions),
+      this.#online.begin(drawMinibatch(size, spec.batch, this.#seeds, step, wantRandomActions), {
+        step,
+        settings: this.#settings,
+        instances: this.#instances,
+        learns: (id, seed) => this.#memory.get(id)?.[seed].status === 'ok',
+      }),
     );
     this.#replay();
   }
@@ -347,9 +363,15 @@ export class Run {
     );
     memory.warm = warm;
     const sound = losses !== null && Object.values(losses).every(Number.isFinite);
+    const actor = this.#online.actorOf(id, seed);
     return {
-      snapshot: { status: memory.status, ...metrics, losses: sound ? losses : null },
-      frame,
+      snapshot: {
+        status: memory.status,
+        ...metrics,
+        losses: sound ? losses : null,
+        online: actor?.record ?? null,
+      },
+      frame: { ...frame, tried: actor?.tried ?? null },
       tables,
     };
   }

@@ -1,7 +1,7 @@
 import { CATALOG } from '../learners/catalog';
-import { endingOf, lastEditOf } from './ending';
+import { type EndingSettings, endingOf, lastEditOf } from './ending';
 import type { ValueRange } from './impossible';
-import type { Ending, LiveEdit, SeedSnapshot, Settings, Snapshot, Truth } from './types';
+import type { Ending, LiveEdit, SeedSnapshot, Snapshot, Truth } from './types';
 
 /**
  * When a learner counts as settled. Measured on 20 datasets of Four Rooms (half ε-greedy walkers, half
@@ -74,7 +74,7 @@ function isSteady(stretch: readonly (Readings | null)[], most: number): boolean 
  * own stretch, so that a learner settles where it does whoever else is on and however many seeds there
  * are. Only points of the grid count, and of a fine grid about every fiftieth step, so that the answer
  * does not hang on where one paused or how closely one looks; and after a live edit all of it begins
- * anew.
+ * anew. A run of which a learner acts in the world never counts as settled.
  */
 export class Settling {
   /** Steps between two points that count: a multiple of the measuring grid. */
@@ -129,7 +129,7 @@ export class Settling {
   }
 
   /** Where and why the run has ended that stands at `step`; null where it has not. */
-  ending(settings: Pick<Settings, 'steps'>, step: number): Ending | null {
+  ending(settings: EndingSettings, step: number): Ending | null {
     return endingOf(settings, step, this.#lastEdit, {
       settledAt: this.#settledAt,
       canSettle: this.#canSettle,

@@ -66,7 +66,8 @@ export type RunStatus = 'idle' | 'running' | 'paused' | 'done' | 'failed';
 
 /**
  * Where a run ended, and why: after the steps that its settings name; because it has settled; at the most
- * steps that settling is given, with learners on that have not settled; or there with nobody on who could.
+ * steps that settling is given, with learners on that have not settled; or there with nobody on who could,
+ * as where some act in the world.
  */
 export interface Ending {
   readonly step: number;
@@ -97,6 +98,22 @@ export interface Gap {
   readonly pairs: number;
 }
 
+/** What a learner of a training seed has tried in the world by itself, from the first move on. */
+export interface OnlineRecord {
+  /** Moves. */
+  readonly steps: number;
+  /** Episodes that have ended, at a terminal cell or the horizon. */
+  readonly episodes: number;
+  /** Those of them that ended at a goal. */
+  readonly goals: number;
+  /** Pairs of state and action that it has tried. */
+  readonly pairs: number;
+  /** Those of them that the data does not hold. */
+  readonly newPairs: number;
+  /** Discounted return of the last episode that has ended, exploration included; null before. */
+  readonly lastReturn: number | null;
+}
+
 /** Metrics of one learner instance and training seed at one measured step. */
 export interface SeedSnapshot extends Fare {
   readonly status: SeedStatus;
@@ -112,6 +129,8 @@ export interface SeedSnapshot extends Fare {
   readonly bound: Bound | null;
   /** Means since the previous measured step, under their golden names; null before the first. */
   readonly losses: Readonly<Record<string, number>> | null;
+  /** Null where it has never acted. */
+  readonly online: OnlineRecord | null;
 }
 
 /** What a learner would believe and earn with a table and unlimited training; null of what does not believe. */
@@ -157,6 +176,8 @@ export interface FrameLearner {
   readonly delta: Float32Array | null;
   /** x·δ, as `delta`: the share of the gap that sits there, in return. Where the gap is finite, they sum to it. */
   readonly share: Float32Array | null;
+  /** `[states × 4]` how often it has tried each pair in the world by itself; null where it has never acted. */
+  readonly tried: Float32Array | null;
 }
 
 /** The maps' data at one measured step: by instance id, by seed. */

@@ -51,6 +51,8 @@ export type SettingDescription =
       readonly type: 'list';
       readonly default: readonly string[];
       readonly options: readonly string[];
+      /** It lists some of what this other list holds, or nothing. */
+      readonly among?: 'learners';
     })
   | (Described & { readonly type: 'text'; readonly default: string; readonly maxLength: number });
 

@@ -45,6 +45,8 @@ export const notices = area('notices', {
   listedTwice: (given: string) => `${given} is listed twice; it trains once`,
   mostLearners: (most: number, given: string) =>
     `${most} learners is the most; ${given} is left out`,
+  notOn: (given: string, on: string) =>
+    `${given} is not a learner that trains, which are ${on}; it does not act`,
   noLearner: (used: string) => `no learner is left; ${used} is used`,
   notAmong: (given: string) => `${given} is not among the learners; the setting is ignored`,
   unknown: 'there is no such setting; it is ignored',

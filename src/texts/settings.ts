@@ -233,6 +233,27 @@ export const settings = area('settings', {
       occupancy: { label: words.layers.occupancy, help: 'Where its policy spends its time.' },
     },
   },
+  'online.learners': {
+    label: 'Let try',
+    help: 'Which learners act in the world while they train, each for itself, and learn from what they try beside the recorded data. None: offline.',
+  },
+  'online.from': {
+    label: 'Online from step',
+    help: 'Training step from which on they act; until then they train offline.',
+  },
+  'online.steps': {
+    label: 'Tries a step',
+    help: 'Moves in the world for each training step. An episode goes on from one training step to the next.',
+    unit: 'moves',
+  },
+  'online.epsilon': {
+    label: 'Random moves',
+    help: 'Share of its moves that a learner makes at random, all four actions equally often. The rest follow its own policy.',
+  },
+  'online.share': {
+    label: 'Share of own rows',
+    help: 'Share of every minibatch that is drawn from what the learner has tried itself. The rest are recorded rows.',
+  },
   shownSeed: {
     label: 'Seed shown',
     help: 'Which training seed the maps and the marked cell show where several train side by side: 1 is the first, 0 the mean over all (of their values, and of their policies). A number beyond the seeds there are shows the last.',

@@ -96,6 +96,7 @@ describe('jumps', () => {
       occupancy: Float32Array.from(occupancy),
       delta: null,
       share: null,
+      tried: null,
     });
     const frame = (step: number, actions: readonly number[], runId = 'run'): Frame => ({
       runId,

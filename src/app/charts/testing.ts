@@ -29,6 +29,7 @@ export function seedWith(given: Partial<SeedSnapshot>): SeedSnapshot {
     readings: null,
     bound: null,
     losses: null,
+    online: null,
     ...given,
   };
 }

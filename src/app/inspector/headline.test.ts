@@ -16,6 +16,7 @@ const learner = (
   occupancy: Float32Array.of(1),
   delta: null,
   share: null,
+  tried: null,
 });
 const frame = (learners: Readonly<Record<string, FrameLearner>>): Frame => ({
   runId: 'run',

@@ -4,7 +4,7 @@ import { lieIn } from './lie';
 
 const table = new Float32Array(8);
 const learner = {
-  ...{ q: table, trueQ: table, policy: table, delta: null },
+  ...{ q: table, trueQ: table, policy: table, delta: null, tried: null },
   occupancy: new Float32Array(2),
 };
 

@@ -106,6 +106,7 @@ describe('judging predictions', () => {
       occupancy: Float32Array.from(occupancy),
       delta: null,
       share: null,
+      tried: null,
     });
     const truth = truthOf(ask, {
       ...evidence({ step: 1 }),

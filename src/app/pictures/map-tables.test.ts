@@ -10,6 +10,7 @@ const values = {
   occupancy: Float32Array.of(0.25, 0.75, 0),
   delta: Float32Array.from({ length: 12 }, (_, pair) => pair / 4),
   share: Float32Array.from({ length: 12 }, (_, pair) => pair / 8),
+  tried: null,
 };
 
 /** Rows as objects by column. */

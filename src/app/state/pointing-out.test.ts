@@ -15,6 +15,7 @@ function running(): Model {
     occupancy: Float32Array.of(1, 0),
     delta: null,
     share: null,
+    tried: null,
   };
   return {
     ...initialModel(defaultSettings(), [], 'run-1'),

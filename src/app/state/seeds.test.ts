@@ -10,6 +10,7 @@ const learner = (q: readonly number[] | null, policy: readonly number[]): FrameL
   occupancy: Float32Array.of(1),
   delta: null,
   share: null,
+  tried: null,
 });
 
 describe('what the maps show of several seeds', () => {

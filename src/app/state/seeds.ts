@@ -50,6 +50,7 @@ function meanLearner(seeds: readonly FrameLearner[]): FrameLearner {
     occupancy: meanTable(taken.map(({ occupancy }) => occupancy)),
     delta: meanOfAll(taken.map(({ delta }) => delta)),
     share: meanOfAll(taken.map(({ share }) => share)),
+    tried: meanOfAll(taken.map(({ tried }) => tried)),
   };
 }
 

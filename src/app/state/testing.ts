@@ -36,6 +36,7 @@ export function seedSnapshot(fields: Partial<SeedSnapshot> = {}): SeedSnapshot {
     readings: null,
     bound: null,
     losses: null,
+    online: null,
     ...fields,
   };
 }

@@ -1,11 +1,11 @@
 import { crossingPlaces } from '../../data/crossing-places';
 import { BehaviorError } from '../../data/error';
-import { LEARNER_KINDS } from '../../learners/types';
 import { buildMdp } from '../../mdp/mdp';
 import { notices } from '../../texts/notices';
 import type { Notice, Settings, SettingValue } from '../types';
 import { effectiveDefault, schemaOf, settingKeys } from './describe';
-import { instanceKind, MAX_INSTANCES } from './instances';
+import { instanceKind } from './instances';
+import { readList } from './lists';
 import { PROBLEM_SETTINGS } from './problem';
 import { neededData } from './source';
 import { keepText } from './texts';
@@ -21,36 +21,6 @@ const MAX_NOTICES = 20;
 /** A notice that names its setting. */
 function notice(key: string, clause: string): Notice {
   return { key, message: notices().about(key, clause) };
-}
-
-/** A list of learner instances out of anything, with a clause for every item that does not fit. */
-function readLearners(
-  given: unknown,
-  fallback: readonly string[],
-): { value: readonly string[]; faults: string[] } {
-  const faults: string[] = [];
-  const items = typeof given === 'string' ? given.split(',').map((id) => id.trim()) : given;
-  if (!Array.isArray(items)) {
-    return {
-      value: fallback,
-      faults: [notices().notLearners(quote(given), fallback.join(', '))],
-    };
-  }
-  const ids: string[] = [];
-  for (const item of items.slice(0, 100) as readonly unknown[]) {
-    if (typeof item !== 'string' || instanceKind(item) === null) {
-      faults.push(notices().notLearner(quote(item), LEARNER_KINDS));
-    } else if (ids.includes(item)) {
-      faults.push(notices().listedTwice(quote(item)));
-    } else if (ids.length === MAX_INSTANCES) {
-      faults.push(notices().mostLearners(MAX_INSTANCES, quote(item)));
-    } else ids.push(item);
-  }
-  if (ids.length > 0) return { value: ids, faults };
-  return {
-    value: fallback,
-    faults: [...faults, notices().noLearner(fallback.join(', '))],
-  };
 }
 
 /** The behaviour, or another one where the world has no room for it, with why. */
@@ -121,13 +91,19 @@ export function resolveSettings(partial: Given): { settings: Settings; notices: 
     const fallback = effectiveDefault(key, settings);
     const given = read(record, key);
     values[key] = fallback;
-    if (given === undefined) return;
     if (description.type === 'list') {
-      const { value, faults } = readLearners(given, fallback as readonly string[]);
+      const { learners } = settings;
+      const usual = (fallback as readonly string[]).filter(
+        (id) => description.among === undefined || learners.includes(id),
+      );
+      values[key] = usual;
+      if (given === undefined) return;
+      const { value, faults } = readList(description, given, usual, learners);
       values[key] = value;
       for (const fault of faults) found.push(notice(key, fault));
       return;
     }
+    if (given === undefined) return;
     const { value, fault } = coerce(description, given, fallback);
     values[key] = value;
     if (fault) found.push(notice(key, fault));

@@ -1,9 +1,15 @@
 import type { Descriptions } from '../../learners/meta';
+import { ONLINE_SETTINGS } from './online';
 import { PROBLEM_SETTINGS } from './problem';
 import { TRAINING_SETTINGS } from './training';
 import { VIEW_SETTINGS } from './view';
 
-const SCHEMA = { ...PROBLEM_SETTINGS, ...TRAINING_SETTINGS, ...VIEW_SETTINGS };
+const SCHEMA = {
+  ...PROBLEM_SETTINGS,
+  ...TRAINING_SETTINGS,
+  ...ONLINE_SETTINGS,
+  ...VIEW_SETTINGS,
+};
 
 /** The exact description of every global setting, from which the type of its value follows. */
 export type Schema = typeof SCHEMA;

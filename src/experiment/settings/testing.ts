@@ -61,6 +61,8 @@ function legalValue(key: string): fc.Arbitrary<unknown> {
       return fc.constantFrom(...description.options.map(({ value }) => value));
     case 'boolean':
       return fc.boolean();
+    case 'list':
+      return fc.subarray([...LEARNER_KINDS]);
     case 'text':
       if (key in TEXTS) return TEXTS[key];
       if (key.endsWith('.loss')) return program;

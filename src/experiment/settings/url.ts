@@ -1,10 +1,12 @@
+import type { SettingDescription } from '../../learners/meta';
 import { notices as texts } from '../../texts/notices';
 import type { LiveEdit, Notice, Settings, SettingValue } from '../types';
 import { describe, differences, settingOf } from './describe';
+import { readList } from './lists';
 import { MOMENT_KEYS } from './moment';
 import { pack } from './packed';
 import { type Given, resolveSettings } from './parse';
-import { coerce, quote } from './values';
+import { type Coerced, coerce, quote } from './values';
 
 /** Version of links that this program writes. */
 const VERSION = 1;
@@ -34,8 +36,12 @@ function textOf(value: SettingValue): string {
   return Array.isArray(value) ? value.join(',') : String(value);
 }
 
+/** A value within the list of edits, whose own sign is the comma. */
+const textInEdit = (value: SettingValue) =>
+  Array.isArray(value) ? value.join('+') : textOf(value);
+
 const textOfEdits = (edits: readonly LiveEdit[]) =>
-  edits.map(({ step, key, value }) => `${step}:${key}:${textOf(value)}`).join(',');
+  edits.map(({ step, key, value }) => `${step}:${key}:${textInEdit(value)}`).join(',');
 
 /** The parts of a hash that can be read, decoded; a key said twice by its last value. */
 export function partsOf(hash: string): readonly (readonly [string, string])[] {
@@ -81,13 +87,21 @@ function readEdit(text: string, settings: Settings): { edit?: LiveEdit; fault?: 
   if (!/^\d{1,9}$/.test(at)) return omitted(t.notStep(quote(at)));
   const description = Object.hasOwn(settings, key) ? describe(key, settings) : undefined;
   if (!description) return omitted(t.notSetting(quote(key)));
-  if (description.scope !== 'live' || description.type === 'list') {
-    return omitted(t.notLive(quote(key)));
-  }
-  const { value, fault, defaulted } = coerce(description, given, description.default);
+  if (description.scope !== 'live') return omitted(t.notLive(quote(key)));
+  const { value, fault, defaulted } = readValue(description, given, settings);
   if (defaulted) return omitted(t.notValue(quote(given), key));
   const edit = { step: Number(at), key, value };
   return fault ? { edit, fault: t.editFault(at, key, fault) } : { edit };
+}
+
+function readValue(
+  description: SettingDescription,
+  given: string,
+  { learners }: Settings,
+): Coerced {
+  if (description.type !== 'list') return coerce(description, given, description.default);
+  const { faults, ...read } = readList(description, given.replaceAll('+', ','), [], learners);
+  return faults.length === 0 ? read : { ...read, fault: faults.join('; ') };
 }
 
 function readEdits(

@@ -32,6 +32,8 @@ export const notices: ReturnType<typeof english> = {
     `${given} ist kein Lernverfahren; das sind ${kinds.slice(0, -1).join(', ')} und ${kinds.at(-1)}, auch mit einem Zusatz wie in cql-2; es bleibt weg`,
   listedTwice: (given) => `${given} ist zweimal genannt; es trainiert einmal`,
   mostLearners: (most, given) => `mehr als ${most} Lernverfahren gehen nicht; ${given} bleibt weg`,
+  notOn: (given, on) =>
+    `${given} ist keines der Lernverfahren, die trainieren (${on}); es handelt nicht`,
   noLearner: (used) => `kein Lernverfahren bleibt übrig; es gilt ${used}`,
   notAmong: (given) =>
     `${given} ist nicht unter den Lernverfahren; die Einstellung wird übergangen`,

@@ -244,6 +244,27 @@ export const settings: ReturnType<typeof english> = {
       },
     },
   },
+  'online.learners': {
+    label: 'Probieren lassen',
+    help: 'Welche Lernverfahren während des Trainings in der Welt handeln, jedes für sich, und neben den aufgezeichneten Daten aus dem lernen, was sie probieren. Keines: offline.',
+  },
+  'online.from': {
+    label: 'Online ab Schritt',
+    help: 'Trainingsschritt, von dem an gehandelt wird; bis dahin wird offline trainiert.',
+  },
+  'online.steps': {
+    label: 'Versuche je Schritt',
+    help: 'Züge in der Welt je Trainingsschritt. Eine Episode geht von einem Trainingsschritt zum nächsten weiter.',
+    unit: 'Züge',
+  },
+  'online.epsilon': {
+    label: 'Zufällige Züge',
+    help: 'Anteil der Züge, die zufällig sind, alle vier Aktionen gleich häufig. Die übrigen folgen der eigenen Strategie.',
+  },
+  'online.share': {
+    label: 'Anteil eigener Zeilen',
+    help: 'Anteil jedes Minibatches, der aus dem gezogen wird, was das Lernverfahren selbst probiert hat. Der Rest sind aufgezeichnete Zeilen.',
+  },
   shownSeed: {
     label: 'Gezeigter Seed',
     help: 'Welchen Trainings-Seed die Karten und die markierte Zelle zeigen, wo mehrere nebeneinander trainieren: 1 ist der erste, 0 das Mittel über alle (ihrer Werte und ihrer Strategien). Eine Zahl jenseits der vorhandenen Seeds zeigt den letzten.',

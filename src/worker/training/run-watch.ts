@@ -1,3 +1,4 @@
+import { settingsAt } from '../../experiment/settings/change';
 import type { Settling } from '../../experiment/settling';
 import type { Ending, Settings, Snapshot } from '../../experiment/types';
 import type { Report } from './protocol';
@@ -21,7 +22,9 @@ export class RunWatch {
 
   /** Where and why the run has ended, by settings as they stand; null where it has not. */
   ending(settings: Settings): Ending | null {
-    return this.#settling.ending(settings, this.#run.step);
+    const { step, edits } = this.#run;
+    // Edits that a link replays are not among the settings that the page has sent.
+    return this.#settling.ending(settingsAt(settings, edits), step);
   }
 
   /** Takes in what was measured. */
