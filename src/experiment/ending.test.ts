@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import {
   canSettle,
   endingOf,
+  goesOnline,
   lastEditOf,
   MOST_STEPS,
   mostSteps,
   namedSteps,
   nextStop,
+  ONLINE_STEPS,
 } from './ending';
 import { resolveSettings } from './settings/parse';
 
@@ -94,6 +96,25 @@ describe('how a run has ended', () => {
     });
     // Whether it has settled says nothing about a run that names its steps.
     expect(endingOf({ steps: 4000 }, 3000, 0, { settledAt: 2850, canSettle: true })).toBeNull();
+  });
+
+  it('waits for nothing to settle where somebody acts', () => {
+    const online = { ...AUTO, 'online.learners': ['dqn'] };
+    const settled = { settledAt: 2850, canSettle: true };
+    expect(endingOf(online, 2999, 0, settled)).toBeNull();
+    expect(endingOf(online, 3000, 0, settled)).toEqual({ step: 3000, reason: 'cap' });
+    expect(endingOf(online, 5849, 2850, still)).toBeNull();
+    expect(endingOf(online, 5850, 2850, still)).toEqual({ step: 5850, reason: 'cap' });
+    const later = { ...online, 'online.from': 4000 };
+    expect(endingOf(later, 6999, 0, settled)).toBeNull();
+    expect(endingOf(later, 7000, 0, settled)?.step).toBe(7000);
+    expect([0, 4000, 7000].map((step) => nextStop(later, step, 0, null))).toEqual([
+      7000, 7000, 10_000,
+    ]);
+    expect([mostSteps(online), mostSteps(later)]).toEqual([ONLINE_STEPS, 7000]);
+    expect(endingOf({ ...later, steps: 900 }, 900, 0, still)?.reason).toBe('steps');
+    const on = resolveSettings({ 'online.learners': 'bc' }).settings;
+    expect([canSettle(on), goesOnline(on), goesOnline({})]).toEqual([false, true, false]);
   });
 
   it('is undone by a later edit, until the run ends again', () => {

@@ -12,7 +12,7 @@ import type {
 
 /**
  * What a number is counted in: a discounted return or the value of a pair, in the world's units; a
- * signed difference of such; a share in [0, 1]; steps of an episode; pairs of state and action; or a
+ * signed difference of such; a share in [0, 1]; steps in the world; pairs of state and action; or a
  * loss, in the units that the learners see.
  */
 export type Unit = 'return' | 'value' | 'difference' | 'share' | 'steps' | 'pairs' | 'loss';
@@ -126,6 +126,10 @@ const LIST = [
   ofRun('bound.theory', 'share', ({ bound }) => bound?.theory),
   ofRun('bound.practice', 'share', ({ bound }) => bound?.practice),
   ...byClass('bound.pointwise', 'share', ({ bound }) => bound?.pointwise),
+  ofRun('online.moves', 'steps', ({ online }) => online?.steps),
+  ofRun('online.pairs', 'pairs', ({ online }) => online?.pairs),
+  ofRun('online.newPairs', 'pairs', ({ online }) => online?.newPairs),
+  ofRun('online.lastReturn', 'return', ({ online }) => online?.lastReturn),
   ...TERMS.map(termOf),
 ];
 

@@ -188,6 +188,35 @@ describe('what does not fit is put right in a sentence', () => {
     ]);
   });
 
+  it('who acts in the world', () => {
+    const of = (learners: unknown, given: unknown) => {
+      const { settings, notices } = resolveSettings({ learners, 'online.learners': given });
+      return [settings['online.learners'], notices.map(({ message }) => message)];
+    };
+    expect(of('dqn,cql-x', undefined)).toEqual([[], []]);
+    expect(of('dqn,cql-x', '')).toEqual([[], []]);
+    expect(of('dqn,cql-x', 'cql-x, dqn')).toEqual([['dqn', 'cql-x'], []]);
+    expect(of('dqn,cql-x', 'all')).toEqual([['dqn', 'cql-x'], []]);
+    expect(of('dqn,cql-x', ['cql-x', 'cql-x'])).toEqual([['cql-x'], []]);
+    const [left, said] = of('dqn,cql-x', 'dnq,cql,dqn');
+    expect(left).toEqual(['dqn']);
+    expect(said).toEqual([
+      'online.learners: “dnq” is not a learner that trains, which are dqn, cql-x; it does not act.',
+      'online.learners: “cql” is not a learner that trains, which are dqn, cql-x; it does not act.',
+    ]);
+    for (const [given, fault] of [
+      [7, /7 is not a list of learners/],
+      [{}, /not a list of learners/],
+      [[Number.NaN, null], /NaN is not a learner that trains/],
+    ] as const) {
+      const [value, messages] = of('bc', given);
+      expect(value).toEqual([]);
+      expect((messages as string[]).join()).toMatch(fault);
+    }
+    const { settings } = resolveSettings({ 'online.steps': 99, 'online.epsilon': -1 });
+    expect([settings['online.steps'], settings['online.epsilon']]).toEqual([16, 0]);
+  });
+
   it('a text of many faults, in a few sentences', () => {
     const flood = new Array(200).fill('x').join(',');
     expect(messages({ 'behavior.painted': `${flood},1.1u` })).toEqual([

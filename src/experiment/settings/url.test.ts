@@ -138,6 +138,31 @@ describe('links', () => {
     expect(notices[2].message).toMatch(/“width” of the link has no value/);
   });
 
+  it('hold edits of who acts, with other signs than those between edits', () => {
+    const { settings } = resolveSettings({ learners: 'dqn,cql-x,bc' });
+    const edits = [
+      { step: 300, key: 'online.learners', value: ['dqn', 'cql-x'] },
+      { step: 300, key: 'online.steps', value: 4 },
+      { step: 900, key: 'online.learners', value: [] },
+    ];
+    const hash = encodeHash(settings, edits);
+    expect(hash).toContain(
+      'edits=300:online.learners:dqn+cql-x,300:online.steps:4,900:online.learners:',
+    );
+    expect(decodeHash(hash)).toEqual({ settings, edits, notices: [] });
+    const read = decodeHash(
+      '#learners=dqn&edits=5:online.learners:all,6:online.learners:iql+dqn,7:online.learners:x',
+    );
+    expect(read.edits).toEqual([
+      { step: 5, key: 'online.learners', value: ['dqn'] },
+      { step: 6, key: 'online.learners', value: ['dqn'] },
+    ]);
+    expect(read.notices.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/“iql” is not a learner that trains/),
+      expect.stringMatching(/“x” is no value of online.learners/),
+    ]);
+  });
+
   it('leave out live edits that make no sense and clamp those that go too far', () => {
     const { edits, notices } = decodeHash(
       '#v=1&edition=2&edits=900:cql.alpha:999,100:cql.alpha:0.5,x:cql.alpha:1,5:width:8,5:foo.bar:1,7,5:polyak:much',

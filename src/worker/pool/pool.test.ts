@@ -127,6 +127,26 @@ describe('seeds spread over workers', () => {
     );
   });
 
+  it('act each for itself, with a helper that dies as well', async () => {
+    const settings = settingsOf({ 'online.learners': 'dqn,cql-sketch', 'online.from': 4 });
+    const edits: LiveEdit[] = [
+      { step: 7, key: 'online.steps', value: 3 },
+      { step: 13, key: 'online.learners', value: ['iql'] },
+    ];
+    const expected = (await alone(settings, edits)).measured;
+    const { seeds } = expected.at(-1)?.snapshot.learners.dqn ?? { seeds: [] };
+    expect(seeds.map(({ online }) => online?.steps)).toEqual(new Array(5).fill(3 + 6 * 3));
+    for (const workers of [2, 3]) {
+      for (const dies of [false, true]) {
+        const { run, helpers } = spread(settings, workers, edits);
+        const { measured } = await drive(run, settings, [{ ...plain, steps: 5 }], (call) => {
+          if (dies && call === 2) helpers.at(-1)?.die();
+        });
+        expect(measured).toEqual(expected);
+      }
+    }
+  });
+
   it('replay the edits of a link', async () => {
     const settings = settingsOf({ seeds: 3 });
     const edits: LiveEdit[] = [

@@ -24,7 +24,8 @@ export class RunWatch {
   ending(settings: Settings): Ending | null {
     const { step, edits } = this.#run;
     // Edits that a link replays are not among the settings that the page has sent.
-    return this.#settling.ending(settingsAt(settings, edits), step);
+    const present = edits.length === 0 ? settings : settingsAt(settings, edits);
+    return this.#settling.ending(present, step);
   }
 
   /** Takes in what was measured. */

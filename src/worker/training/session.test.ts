@@ -168,7 +168,7 @@ describe('the session of a run', () => {
     const live = watched(few({ speed: 'watch' }));
     session.handle({ type: 'live', settings: live.settings });
     const ofTheSession = [...live.read].filter((key) => !key.startsWith('cql.'));
-    expect(ofTheSession).toEqual(['speed', 'steps']);
+    expect(ofTheSession).toEqual(['speed', 'steps', 'online.learners']);
     expect([...configured.read]).toEqual(expect.arrayContaining(ofTheSession));
   });
 
