@@ -25,6 +25,8 @@ export const session = area('session', {
       `The run was paused at step ${step}, before step ${until}.`,
     moment: (given: string) => `seek(${given}): a moment is a step from 0 up, or 'now'.`,
     nothingKept: 'Nothing has been measured yet: there is no moment to show.',
+    notOnline:
+      'offgrid.online wants null, or an object such as { "learners": ["dqn"], "steps": 1, "epsilon": 0.1, "share": 0.5 }.',
     notSettings: 'offgrid.set wants an object of settings by key, such as { "cql.alpha": 0.5 }.',
   },
 

@@ -1,11 +1,19 @@
 import { lastEditOf, namedSteps, nextStop } from '../../experiment/ending';
 import type { Model } from './model';
+import { unheardEdits } from './unheard';
 
-type Way = Pick<Model, 'settings' | 'edits' | 'step' | 'ending'>;
+type Way = Pick<Model, 'settings' | 'base' | 'edits' | 'step' | 'ending'>;
+
+/** Step of the last live edit, one that the worker has not reported yet counted where the run is. */
+function lastEdit(way: Way): number {
+  const { edits, step } = way;
+  return unheardEdits(way).length > 0 ? step : lastEditOf(edits, step);
+}
 
 /** The step at which a run that goes on now stops by itself, at the latest. */
-export function stopOf({ settings, edits, step, ending }: Way): number {
-  return nextStop(settings, step, lastEditOf(edits, step), ending);
+export function stopOf(way: Way): number {
+  const { settings, step, ending } = way;
+  return nextStop(settings, step, lastEdit(way), ending);
 }
 
 /** Whether the run goes on until it has settled, and has not yet. */

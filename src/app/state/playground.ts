@@ -1,14 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GivenData } from '../../data/given';
 import { mostSteps } from '../../experiment/ending';
-import { changeSettings, settingsAt, withValuesOf } from '../../experiment/settings/change';
+import { changeSettings, withValuesOf } from '../../experiment/settings/change';
 import { decodeLink } from '../../experiment/settings/link';
 import type { Moment } from '../../experiment/settings/moment';
 import type { Given } from '../../experiment/settings/parse';
 import { effectOf } from '../../experiment/settings/scope';
 import { neededData } from '../../experiment/settings/source';
 import { encodeHash } from '../../experiment/settings/url';
-import type { LiveEdit, Notice, Settings, SettingValues } from '../../experiment/types';
+import type { LiveEdit, Notice, Settings } from '../../experiment/types';
 import type { StateIndex } from '../../mdp/types';
 import { formatCount } from '../../texts/format';
 import { notices } from '../../texts/notices';
@@ -42,6 +42,7 @@ import type { Probing, ProbingSurroundings } from './probing';
 import { replay } from './replay';
 import { type Memory, Rungs } from './rungs';
 import { type Archive, Shelf } from './shelf';
+import { unheardEdits } from './unheard';
 import { readLink } from './url-sync';
 
 export interface PlaygroundOptions {
@@ -455,7 +456,7 @@ export class Playground {
     const { model } = this;
     const { runId, base, status, step } = model;
     const goal = status === 'running' ? this.#goal : null;
-    const edits = [...model.edits, ...this.#unheard()];
+    const edits = [...model.edits, ...unheardEdits(model)];
     this.tell([{ key: '', message: session().lost(reason, step) }]);
     this.#patch((before) => ({
       ...configured(before, runId, base, edits),
@@ -474,13 +475,5 @@ export class Playground {
   #giveUp(reason: string): void {
     this.#arrive();
     this.store.setState({ status: 'failed', failure: session().lostAgain(reason) });
-  }
-
-  /** What was changed while the worker was lost already: edits of the step at which it was. */
-  #unheard(): readonly LiveEdit[] {
-    const { settings, base, edits, step } = this.model;
-    const values: SettingValues = settings;
-    const { edits: unheard } = effectOf(settingsAt(base, edits), settings);
-    return unheard.map((key) => ({ step, key, value: values[key] }));
   }
 }

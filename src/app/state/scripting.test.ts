@@ -109,6 +109,39 @@ describe('window.offgrid', () => {
     await expect(third).rejects.toThrow('The engine was lost.');
   });
 
+  it('lets learners try, and takes it back', async () => {
+    const { offgrid, worker, delivered } = handle('#v=1&edition=2&online.from=900');
+    worker().say(measured('run-1', 0), {
+      type: 'state',
+      runId: 'run-1',
+      status: 'paused',
+      step: 300,
+    });
+    await delivered();
+    const learners = ['dqn', 'cql', 'iql', 'bc'];
+    expect(offgrid.online()).toEqual([]);
+    expect(worker().last('live')?.settings).toMatchObject({
+      'online.learners': learners,
+      'online.from': 300,
+      'online.steps': 1,
+    });
+    expect(offgrid.online({ learners: ['dqn'], epsilon: 0.3, steps: undefined } as never)).toEqual(
+      [],
+    );
+    expect(offgrid.settings()).toMatchObject({ 'online.learners': ['dqn'], 'online.epsilon': 0.3 });
+    const said = offgrid.online({ learners: ['dqn', 'sarsa'], steps: 99, zeal: 1 } as never);
+    expect(said.map(({ key }) => key)).toEqual(['online.learners', 'online.steps', 'online.zeal']);
+    expect(offgrid.settings()).toMatchObject({ 'online.learners': ['dqn'], 'online.steps': 16 });
+    // The run goes on from here, though the worker has not said yet that it was edited.
+    void offgrid.run().catch(() => undefined);
+    await delivered();
+    expect(worker().last('run')).toMatchObject({ until: 3300, early: true });
+    expect(offgrid.online(null)).toEqual([]);
+    expect(worker().last('live')?.settings['online.learners']).toEqual([]);
+    for (const wrong of ['dqn', 7, ['dqn']])
+      expect(() => offgrid.online(wrong as never)).toThrow(TypeError);
+  });
+
   it('says what it put right, and refuses what is no object', () => {
     const { offgrid } = handle();
     expect(offgrid.set({ width: 'broad' })[0].message).toContain('broad');

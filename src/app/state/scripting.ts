@@ -1,3 +1,4 @@
+import type { Given } from '../../experiment/settings/parse';
 import type { Notice, SettingValues, Snapshot, Truth } from '../../experiment/types';
 import { session } from '../../texts/session';
 import { isOver, stopOf } from './ending';
@@ -21,6 +22,18 @@ export interface PlainDataset {
   readonly behaviorProb: readonly number[];
 }
 
+/** How learners are to act in the world (docs/contract.md#online); what is left out stays as it is. */
+export interface OnlineOptions {
+  /** Instances that act from now on; by default all that train. */
+  readonly learners?: readonly string[];
+  /** Moves a training step, 1 to 16. */
+  readonly steps?: number;
+  /** Share of random moves, 0 to 1. */
+  readonly epsilon?: number;
+  /** Share of a minibatch that is the learner's own rows, 0 to 1. */
+  readonly share?: number;
+}
+
 /** The scripting handle `window.offgrid` (docs/contract.md#console), for consoles and tests. */
 export interface OffgridHandle {
   /**
@@ -37,6 +50,13 @@ export interface OffgridHandle {
    * @throws TypeError unless given an object.
    */
   set(partial: Readonly<Record<string, unknown>>): readonly Notice[];
+  /**
+   * Lets learners act in the world from the present step on and learn from what they try beside the data;
+   * null: none of them any more. A live edit, checked as by `set`: returns a sentence for what was put right.
+   *
+   * @throws TypeError unless given an object or null.
+   */
+  online(options?: OnlineOptions | null): readonly Notice[];
   /**
    * Trains `steps` steps more, by default to the run's end (at once where it is reached), and resolves
    * with the measurement there. Rejects with a sentence when the run fails, is paused or
@@ -131,6 +151,23 @@ async function seek(playground: Playground, step: number | 'now'): Promise<Snaps
   return snapshot;
 }
 
+/** What going online, or offline, changes. */
+function onlinePatch(options: OnlineOptions | null, { settings, step }: Model): Given {
+  if (options === null) return { 'online.learners': [] };
+  if (typeof options !== 'object' || Array.isArray(options))
+    throw new TypeError(session().scripts.notOnline);
+  const { learners = settings.learners, ...rest } = options;
+  const given = Object.entries(rest)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => [`online.${name}`, value]);
+  return {
+    ...Object.fromEntries(given),
+    'online.learners': learners,
+    // From now on, whatever was said of later.
+    ...(settings['online.from'] > step ? { 'online.from': step } : {}),
+  };
+}
+
 /** A copy that the script may keep and change without touching the page. */
 function plainDataset({ problem }: Model): PlainDataset | null {
   if (problem === null) return null;
@@ -169,6 +206,7 @@ export function offgridHandle(playground: Playground): OffgridHandle {
         throw new TypeError(session().scripts.notSettings);
       return playground.change(partial);
     },
+    online: (options = {}) => playground.change(onlinePatch(options, playground.model)),
     run: (steps) => run(playground, steps),
     pause: () => playground.pause(),
     reset: () => playground.reset(),

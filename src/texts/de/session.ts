@@ -21,6 +21,8 @@ export const session: ReturnType<typeof english> = {
     paused: (step, until) => `Der Lauf wurde bei Schritt ${step} angehalten, vor Schritt ${until}.`,
     moment: (given) => `seek(${given}): Ein Moment ist ein Schritt ab 0 oder 'now'.`,
     nothingKept: 'Noch ist nichts gemessen: Es gibt keinen Moment, der sich zeigen liesse.',
+    notOnline:
+      'offgrid.online braucht null oder ein Objekt, etwa { "learners": ["dqn"], "steps": 1, "epsilon": 0.1, "share": 0.5 }.',
     notSettings:
       'offgrid.set braucht ein Objekt mit Einstellungen nach ihrem Namen, etwa { "cql.alpha": 0.5 }.',
   },
