@@ -5,7 +5,7 @@ import { automaticScale } from '../../data/scale';
 import { CATALOG } from '../../learners/catalog';
 import { inEnglish } from '../../texts/current';
 import { instancesOf } from '../assemble';
-import { mostSteps } from '../ending';
+import { goesOnline, mostSteps } from '../ending';
 import { rewardScaleOf } from '../scale';
 import { describe } from '../settings/describe';
 import { instanceKind, instancesOn } from '../settings/instances';
@@ -82,6 +82,11 @@ function inOne(first: string, parts: readonly string[], last: string): string {
   return [first, ...parts, last].map((part) => part.trim()).join('\n\n\n');
 }
 
+/** Said of a run whose learners act in the world while they train. */
+const OFFLINE_HERE = `
+In the playground learners of this run also act in the world while they train. This file does not do that: its learners train on the recorded data alone, as the playground's do until they go online.
+`;
+
 /** The world and the settings as Python. */
 function settingsCell({ mdp, transitions }: Archive, settings: Settings): string {
   const { map, slip, gamma, horizon, rewards } = mdp.world;
@@ -89,7 +94,7 @@ function settingsCell({ mdp, transitions }: Archive, settings: Settings): string
   // Outside the playground there is nobody to whom anything could be left.
   const settled: Settings = {
     ...settings,
-    steps: mostSteps(settings),
+    steps: mostSteps({ ...settings, 'online.learners': [] }),
     rewardScale: rewardScaleOf({ automaticScale: automaticScale(transitions, mdp) }, settings),
   };
   return `import base64
@@ -138,14 +143,14 @@ for name in ("observations", "actions", "rewards", "terminals", "timeouts", "beh
 `;
 }
 
-function introduction(archive: Archive): string {
+function introduction(archive: Archive, settings: Settings): string {
   const { worldName, behavior, hash, transitions, episodes } = archive;
   return `# An offline-RL run, taken home from Offgrid
 
 World \`${worldName}\`, behaviour “${behavior}”, dataset \`${hash}\`: ${transitions.size} transitions in ${episodes} episodes. The dataset is in this file, the world is written out as a Gymnasium environment, and the learners have the playground's settings.
 
 The first four code cells need nothing but numpy. [d3rlpy](https://d3rlpy.readthedocs.io) and [PyTorch](https://pytorch.org) are for the last two. The learners see rewards times a constant, as in the playground, so that α and β mean what they mean there; what is printed is in the world's own units. Minibatches and initial weights come from other random numbers than in the playground, so single runs differ; what holds over seeds should hold here too.
-`;
+${goesOnline(settings) ? OFFLINE_HERE : ''}`;
 }
 
 const D3RLPY = `## With d3rlpy
@@ -177,7 +182,7 @@ export async function toNotebook(
       language_info: { name: 'python' },
     },
     cells: [
-      prose('introduction', introduction(archive)),
+      prose('introduction', introduction(archive, settings)),
       code('settings', settingsCell(archive, settings)),
       code('dataset', datasetCell(archive, npz), { jupyter: { source_hidden: true } }),
       prose('about-environment', '## The world as a Gymnasium environment\n'),

@@ -108,6 +108,17 @@ describe('the notebook', () => {
     }
   });
 
+  it('says that it trains offline where learners act in the playground', async () => {
+    const said = async (given: Record<string, unknown>) => {
+      const { bytes } = await exported('notebook', { 'data.size': 50, ...given }, folder);
+      const { cells } = JSON.parse(new TextDecoder().decode(bytes)) as { cells: Cell[] };
+      const text = cells.map(({ source }) => source.join('')).join('');
+      return [text.includes('on the recorded data alone'), /"steps": (\d+)/.exec(text)?.[1]];
+    };
+    expect(await said({})).toEqual([false, '6000']);
+    expect(await said({ 'online.learners': 'dqn', 'online.from': 9000 })).toEqual([true, '6000']);
+  });
+
   it('is in English whatever the page speaks', async () => {
     const given = { behavior: 'medium', 'data.size': 50 };
     const text = async () =>
