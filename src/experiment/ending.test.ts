@@ -9,7 +9,6 @@ import {
   mostSteps,
   namedSteps,
   nextStop,
-  ONLINE_STEPS,
 } from './ending';
 import { resolveSettings } from './settings/parse';
 
@@ -101,17 +100,17 @@ describe('how a run has ended', () => {
   it('waits for nothing to settle where somebody acts', () => {
     const online = { ...AUTO, 'online.learners': ['dqn'] };
     const settled = { settledAt: 2850, canSettle: true };
-    expect(endingOf(online, 2999, 0, settled)).toBeNull();
-    expect(endingOf(online, 3000, 0, settled)).toEqual({ step: 3000, reason: 'cap' });
-    expect(endingOf(online, 5849, 2850, still)).toBeNull();
-    expect(endingOf(online, 5850, 2850, still)).toEqual({ step: 5850, reason: 'cap' });
+    expect(endingOf(online, 5999, 0, settled)).toBeNull();
+    expect(endingOf(online, 6000, 0, settled)).toEqual({ step: 6000, reason: 'cap' });
+    expect(endingOf(online, 8849, 2850, still)).toBeNull();
+    expect(endingOf(online, 8850, 2850, still)).toEqual({ step: 8850, reason: 'cap' });
     const later = { ...online, 'online.from': 4000 };
-    expect(endingOf(later, 6999, 0, settled)).toBeNull();
-    expect(endingOf(later, 7000, 0, settled)?.step).toBe(7000);
-    expect([0, 4000, 7000].map((step) => nextStop(later, step, 0, null))).toEqual([
-      7000, 7000, 10_000,
+    expect(endingOf(later, 9999, 0, settled)).toBeNull();
+    expect(endingOf(later, 10_000, 0, settled)?.step).toBe(10_000);
+    expect([0, 4000, 10_000].map((step) => nextStop(later, step, 0, null))).toEqual([
+      10_000, 10_000, 16_000,
     ]);
-    expect([mostSteps(online), mostSteps(later)]).toEqual([ONLINE_STEPS, 7000]);
+    expect([mostSteps(online), mostSteps(later)]).toEqual([MOST_STEPS, 10_000]);
     expect(endingOf({ ...later, steps: 900 }, 900, 0, still)?.reason).toBe('steps');
     const on = resolveSettings({ 'online.learners': 'bc' }).settings;
     expect([canSettle(on), goesOnline(on), goesOnline({})]).toEqual([false, true, false]);

@@ -276,4 +276,31 @@ export const PROMISES: Readonly<Record<string, Promises>> = {
     staysSober('cql', () => promises().names.exact),
     earnsTheOptimum('cql', () => promises().names.exact),
   ]),
+  'let-it-try': promised('let-it-try', [
+    earnsTheOptimum('dqn', 'DQN'),
+    own('let-it-try', 'dqn-believes-rightly', {
+      goal: 0.95,
+      value: (run) => (run.dqn.believedReturn ?? Number.NaN) - run.dqn.trueReturn,
+      low: ({ optimal }) => -0.1 * optimal,
+      high: ({ optimal }) => 0.1 * optimal,
+    }),
+    own('let-it-try', 'dqn-tried-the-unseen', {
+      goal: 1,
+      value: measured('dqn', 'online.newPairs'),
+      low: 20,
+    }),
+    earnsTheOptimum('cql', 'CQL'),
+    own('let-it-try', 'cql-stays-cautious', {
+      goal: 0.95,
+      value: believedShareOf('cql'),
+      low: 0.4,
+      high: 0.8,
+    }),
+    earnsInBothReadings('iql', 'IQL'),
+    own('let-it-try', 'iql-believes-nearly-all', {
+      goal: 0.95,
+      value: believedShareOf('iql'),
+      low: 0.8,
+    }),
+  ]),
 };

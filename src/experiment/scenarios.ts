@@ -87,6 +87,15 @@ const SHIPPED = [
       'cql-sketch.penalty': 'sampled-sketch',
     },
   },
+  {
+    id: 'let-it-try',
+    settings: {
+      ...EXTRAPOLATION,
+      learners: ['dqn', 'cql', 'iql'],
+      'online.learners': ['dqn', 'cql', 'iql'],
+      'online.from': 3000,
+    },
+  },
 ] as const satisfies readonly Pick<Scenario, 'id' | 'settings'>[];
 
 /** The shipped scenarios, the default first. */

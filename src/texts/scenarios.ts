@@ -68,4 +68,10 @@ export const scenarios = area('scenarios', {
       'Two CQLs side by side: the exact penalty, and the common sketch that samples one random action, so that its logsumexp is the identity.',
     lookFor: 'Their values where the data is silent, and the penalty among the losses.',
   },
+  'let-it-try': {
+    title: 'Let it try',
+    summary:
+      'The first scenario up to step 3,000; from there on each learner may walk in the world, one move a training step, and learn from what happens to it.',
+    lookFor: 'What each believes and what it earns, before step 3,000 and after.',
+  },
 });

@@ -135,7 +135,7 @@ describe('window.offgrid', () => {
     // The run goes on from here, though the worker has not said yet that it was edited.
     void offgrid.run().catch(() => undefined);
     await delivered();
-    expect(worker().last('run')).toMatchObject({ until: 3300, early: true });
+    expect(worker().last('run')).toMatchObject({ until: 6300, early: true });
     expect(offgrid.online(null)).toEqual([]);
     expect(worker().last('live')?.settings['online.learners']).toEqual([]);
     for (const wrong of ['dqn', 7, ['dqn']])

@@ -153,5 +153,21 @@ export const promises: ReturnType<typeof english> = {
         },
       },
     },
+    'let-it-try': {
+      claim:
+        'Das Offline-DQN geht dorthin, woran es glaubt, findet nichts und glaubt schliesslich an das, was wahr ist: Es erzielt alles, was zu erzielen ist, und weiss es. CQL und IQL hatten den besten Plan schon und behalten ihn. IQL glaubt schliesslich an fast alles; CQL glaubt weiterhin an weniger, weil sein Strafterm nicht fragt, was probiert wurde.',
+      claims: {
+        get 'dqn-believes-rightly'() {
+          return `was DQN glaubt, weicht um ≤ ${p(0.1)} J* von dem ab, was es erzielt`;
+        },
+        'dqn-tried-the-unseen': 'DQN hat ≥ 20 Paare ohne Daten probiert',
+        get 'cql-stays-cautious'() {
+          return `CQL glaubt an ${p(0.4)} bis ${p(0.8)} von J*, normiert`;
+        },
+        get 'iql-believes-nearly-all'() {
+          return `IQL glaubt an ≥ ${p(0.8)} von J*, normiert`;
+        },
+      },
+    },
   },
 };

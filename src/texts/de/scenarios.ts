@@ -75,4 +75,10 @@ export const scenarios: ReturnType<typeof english> = {
       'Zwei CQL nebeneinander: der exakte Strafterm und die verbreitete Skizze, die eine zufällige Aktion zieht, sodass ihr logsumexp die Identität ist.',
     lookFor: 'Ihre Werte dort, wo die Daten schweigen, und der Strafterm unter den Verlusten.',
   },
+  'let-it-try': {
+    title: 'Probieren lassen',
+    summary:
+      'Das erste Szenario bis zum Schritt 3000; von da an darf jedes Lernverfahren in der Welt gehen, einen Zug je Trainingsschritt, und aus dem lernen, was ihm geschieht.',
+    lookFor: 'Woran jedes glaubt und was es erzielt, vor dem Schritt 3000 und danach.',
+  },
 };
