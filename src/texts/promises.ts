@@ -123,7 +123,7 @@ export const promises = area('promises', {
     },
     'let-it-try': {
       claim:
-        'Offline DQN walks to where it believes, finds nothing there, and comes to believe what is true: it earns all there is to earn and knows it. CQL and IQL had the best plan before and keep it. IQL comes to believe in nearly all of it; CQL goes on believing in less, since its penalty does not ask what has been tried.',
+        'Offline DQN walks to where it believes, finds nothing there, and, unless it had run away altogether before, comes to believe what is true: it earns all there is to earn and knows it. CQL and IQL had the best plan before and keep it. IQL comes to believe in nearly all of it; CQL goes on believing in less, since its penalty does not ask what has been tried.',
       claims: {
         'dqn-believes-rightly': 'DQN’s belief differs by ≤ 0.1 J* from what it earns',
         'dqn-tried-the-unseen': 'DQN has tried ≥ 20 pairs without data',

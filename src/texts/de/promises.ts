@@ -155,7 +155,7 @@ export const promises: ReturnType<typeof english> = {
     },
     'let-it-try': {
       claim:
-        'Das Offline-DQN geht dorthin, woran es glaubt, findet nichts und glaubt schliesslich an das, was wahr ist: Es erzielt alles, was zu erzielen ist, und weiss es. CQL und IQL hatten den besten Plan schon und behalten ihn. IQL glaubt schliesslich an fast alles; CQL glaubt weiterhin an weniger, weil sein Strafterm nicht fragt, was probiert wurde.',
+        'Das Offline-DQN geht dorthin, woran es glaubt, findet nichts und glaubt schliesslich, wenn es nicht schon vorher ganz davongelaufen ist, an das, was wahr ist: Es erzielt alles, was zu erzielen ist, und weiss es. CQL und IQL hatten den besten Plan schon und behalten ihn. IQL glaubt schliesslich an fast alles; CQL glaubt weiterhin an weniger, weil sein Strafterm nicht fragt, was probiert wurde.',
       claims: {
         get 'dqn-believes-rightly'() {
           return `was DQN glaubt, weicht um ≤ ${p(0.1)} J* von dem ab, was es erzielt`;
