@@ -1,10 +1,11 @@
 import { CLASS_CODES, empiricalPolicy } from '../data/dataset';
 import type { Counts, Dataset } from '../data/types';
+import { CATALOG } from '../learners/catalog';
 import { evaluatePolicy, normalizedReturn, startReturn } from '../mdp/solve';
 import { ACTION_COUNT, type Mdp, type Policy } from '../mdp/types';
 import { circumstances } from '../texts/circumstances';
 import { rewardScaleOf } from './scale';
-import { instancesOn } from './settings/instances';
+import { instanceKind, instancesOn } from './settings/instances';
 import type { ProblemView, Readings, Settings, Snapshot, Truth } from './types';
 
 /** What is known of a dataset before anybody trains, as far as it decides what can be learned from it. */
@@ -78,6 +79,19 @@ const OF_DQN = ['dqn-believes-too-much', 'dqn-earns-little', 'dqn-overestimates'
 const OF_CQL = ['cql-underestimates', 'cql-stays-sober', 'cql-believes-in-something', 'cql-earns'];
 const OF_IQL = ['iql-earns', 'iql-beats-bc'];
 
+const BY_LEARNER: Readonly<Record<string, readonly string[]>> = {
+  dqn: OF_DQN,
+  cql: OF_CQL,
+  iql: OF_IQL,
+  bc: ['bc-imitates', 'iql-beats-bc'],
+};
+
+/** What the page calls an instance. */
+function nameOf(id: string): string {
+  const kind = instanceKind(id);
+  return kind === id ? CATALOG[kind].short : id;
+}
+
 /** Below this share of untried actions, or with so few of them, the max finds little to dream of. */
 const FEW = { share: 0.22, actions: 10 } as const;
 /** A plan or a crowd that earns so much of what the data allow is good. */
@@ -119,6 +133,13 @@ export function circumstancesOf(
   const add = (code: Circumstance['code'], sentence: string, suspends: readonly string[]) =>
     found.push({ code, sentence, suspends });
 
+  const tried = on.filter((id) => learners[id]?.seeds.some(({ online }) => online !== null));
+  if (tried.length > 0)
+    add(
+      'online',
+      t.online(tried.map(nameOf)),
+      tried.flatMap((id) => BY_LEARNER[id] ?? []),
+    );
   if (!facts.rewarded) add('noReward', t.noReward, [...OF_DQN, ...OF_CQL, ...OF_IQL]);
   else if (facts.planEarns < GOOD)
     add(

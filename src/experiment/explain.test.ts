@@ -110,6 +110,17 @@ describe('explain', () => {
     });
   });
 
+  it('excuses those who have tried the world, and nobody else', () => {
+    const record = { steps: 9, episodes: 0, goals: 0, pairs: 3, newPairs: 1, lastReturn: null };
+    const dqn = learner('dqn', [{ ...seed(1, 1, 0), online: record }]);
+    const cql = learner('cql', [seed(1.5, 1, -0.1)]);
+    expect(under({ ...PICTURE, dqn, cql })).toEqual({
+      broken: ['dqn-believes-too-much', 'dqn-earns-little', 'dqn-overestimates', 'cql-stays-sober'],
+      because: ['online'],
+      unexplained: ['cql-stays-sober'],
+    });
+  });
+
   it('goes by most of the seeds', () => {
     const seeds = (sober: number) =>
       learner('dqn', [...Array(sober).fill(seed(0.9, 0, 1)), ...Array(4 - sober).fill(DREAMS[0])]);

@@ -1,8 +1,12 @@
 import { area } from './current';
-import { formatCount, formatPlain, formatShare, formatValue } from './format';
+import { formatCount, formatList, formatPlain, formatShare, formatValue } from './format';
 
 /** What of the first scenario's picture rightly fails under some data and settings, and why. */
 export const circumstances = area('circumstances', {
+  online: (names: readonly string[]) =>
+    names.length === 1
+      ? `${names[0]} has tried things in the world itself: what it believes and does no longer comes from the data alone.`
+      : `${formatList(names)} have tried things in the world themselves: what they believe and do no longer comes from the data alone.`,
   noReward:
     'No row of these data carries a reward: nothing in them says what is worth doing, and nobody can learn it.',
   /** `share`: what the plan earns of what the data allow. */

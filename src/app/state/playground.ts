@@ -36,6 +36,7 @@ import {
   restarted,
   sought,
 } from './model';
+import { type OnlineOptions, onlinePatch } from './online';
 import type { PastRun } from './past-run';
 import { pointOutAtVerdict } from './pointing-out';
 import type { Probing, ProbingSurroundings } from './probing';
@@ -154,6 +155,16 @@ export class Playground {
     keepHabits(this.memory, Object.keys(Object(patch)), settings);
     this.#adopt(settings);
     return notices;
+  }
+
+  /**
+   * Lets learners act in the world from the present step on, by default all that train; null: none of them.
+   * Returns what was said about it, as `change` does.
+   *
+   * @throws TypeError unless given an object or null.
+   */
+  online(options: OnlineOptions | null): readonly Notice[] {
+    return this.change(onlinePatch(options, this.model));
   }
 
   /** Shows sentences about something that the page itself did or could not do. */

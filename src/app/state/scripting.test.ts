@@ -137,7 +137,17 @@ describe('window.offgrid', () => {
     await delivered();
     expect(worker().last('run')).toMatchObject({ until: 6300, early: true });
     expect(offgrid.online(null)).toEqual([]);
-    expect(worker().last('live')?.settings['online.learners']).toEqual([]);
+    expect(worker().last('live')?.settings).toMatchObject({
+      'online.learners': [],
+      'online.from': 0,
+    });
+    // What is begun anew goes online where it did, and not at once.
+    offgrid.online();
+    offgrid.set({ width: 32 });
+    expect(worker().last('configure')?.settings).toMatchObject({
+      'online.learners': learners,
+      'online.from': 300,
+    });
     for (const wrong of ['dqn', 7, ['dqn']])
       expect(() => offgrid.online(wrong as never)).toThrow(TypeError);
   });

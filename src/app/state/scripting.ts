@@ -1,8 +1,8 @@
-import type { Given } from '../../experiment/settings/parse';
 import type { Notice, SettingValues, Snapshot, Truth } from '../../experiment/types';
 import { session } from '../../texts/session';
 import { isOver, stopOf } from './ending';
 import type { Model } from './model';
+import type { OnlineOptions } from './online';
 import type { Playground } from './playground';
 
 /** The frozen dataset as plain arrays, a row at the same index of every column. */
@@ -20,18 +20,6 @@ export interface PlainDataset {
   readonly episode: readonly number[];
   readonly step: readonly number[];
   readonly behaviorProb: readonly number[];
-}
-
-/** How learners are to act in the world (docs/contract.md#online); what is left out stays as it is. */
-export interface OnlineOptions {
-  /** Instances that act from now on; by default all that train. */
-  readonly learners?: readonly string[];
-  /** Moves a training step, 1 to 16. */
-  readonly steps?: number;
-  /** Share of random moves, 0 to 1. */
-  readonly epsilon?: number;
-  /** Share of a minibatch that is the learner's own rows, 0 to 1. */
-  readonly share?: number;
 }
 
 /** The scripting handle `window.offgrid` (docs/contract.md#console), for consoles and tests. */
@@ -151,23 +139,6 @@ async function seek(playground: Playground, step: number | 'now'): Promise<Snaps
   return snapshot;
 }
 
-/** What going online, or offline, changes. */
-function onlinePatch(options: OnlineOptions | null, { settings, step }: Model): Given {
-  if (options === null) return { 'online.learners': [] };
-  if (typeof options !== 'object' || Array.isArray(options))
-    throw new TypeError(session().scripts.notOnline);
-  const { learners = settings.learners, ...rest } = options;
-  const given = Object.entries(rest)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => [`online.${name}`, value]);
-  return {
-    ...Object.fromEntries(given),
-    'online.learners': learners,
-    // From now on, whatever was said of later.
-    ...(settings['online.from'] > step ? { 'online.from': step } : {}),
-  };
-}
-
 /** A copy that the script may keep and change without touching the page. */
 function plainDataset({ problem }: Model): PlainDataset | null {
   if (problem === null) return null;
@@ -206,7 +177,7 @@ export function offgridHandle(playground: Playground): OffgridHandle {
         throw new TypeError(session().scripts.notSettings);
       return playground.change(partial);
     },
-    online: (options = {}) => playground.change(onlinePatch(options, playground.model)),
+    online: (options = {}) => playground.online(options),
     run: (steps) => run(playground, steps),
     pause: () => playground.pause(),
     reset: () => playground.reset(),

@@ -5,8 +5,9 @@ import { instancesOf } from '../assemble';
 import { resolveSettings } from '../settings/parse';
 import golden from '../testdata/online.json';
 import type { Settings } from '../types';
+import { actingAt, ownRowsOf } from './acting';
 import { actedWorld } from './actor';
-import { actingAt, Online, ownRowsOf } from './online';
+import { Online } from './online';
 
 const settingsOf = (given: Record<string, unknown>): Settings => resolveSettings(given).settings;
 

@@ -3,19 +3,9 @@ import { ACTION_COUNT } from '../../mdp/types';
 import { randomStream } from '../../random/stream';
 import type { Instance } from '../assemble';
 import type { Settings } from '../types';
+import { actingAt, ownRowsOf } from './acting';
 import { type ActedWorld, Actor } from './actor';
 import { type Columns, columnsOf } from './own-rows';
-
-/** The learners that act in the world during the training step that begins at `step`. */
-export function actingAt(settings: Settings, step: number): readonly string[] {
-  if (step < settings['online.from']) return [];
-  return settings['online.learners'].filter((id) => settings.learners.includes(id));
-}
-
-/** Rows of a minibatch that are a learner's own once it has any. */
-export function ownRowsOf(settings: Pick<Settings, 'online.share' | 'batch'>): number {
-  return Math.round(settings['online.share'] * settings.batch);
-}
 
 /** What acting needs of the stack of a run. */
 export interface OnlineParts {

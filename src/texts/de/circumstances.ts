@@ -1,7 +1,11 @@
 import type { circumstances as english } from '../circumstances';
-import { formatCount, formatPlain, formatShare, formatValue } from '../format';
+import { formatCount, formatList, formatPlain, formatShare, formatValue } from '../format';
 
 export const circumstances: ReturnType<typeof english> = {
+  online: (names) =>
+    names.length === 1
+      ? `${names[0]} hat selbst in der Welt probiert: Was es glaubt und tut, kommt nicht mehr allein aus den Daten.`
+      : `${formatList(names)} haben selbst in der Welt probiert: Was sie glauben und tun, kommt nicht mehr allein aus den Daten.`,
   noReward:
     'Keine Zeile dieser Daten trägt eine Belohnung: Nichts darin sagt, was sich lohnt, und niemand kann es lernen.',
   planFails: ({ rows, share, slips }) =>
