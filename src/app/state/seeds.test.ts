@@ -38,6 +38,16 @@ describe('what the maps show of several seeds', () => {
     expect(shownLearner(undefined, 'mean')).toBeNull();
   });
 
+  it('averages what was tried over the seeds that have tried', () => {
+    const of = (tried: readonly number[] | null) => ({
+      ...learner(null, [1, 0, 0, 0]),
+      tried: tried && Float32Array.from(tried),
+    });
+    const mean = (...seeds: readonly FrameLearner[]) => shownLearner(seeds, 'mean')?.tried;
+    expect(mean(of([4, 0, 0, 1]), of(null), of([0, 2, 0, 1]))).toEqual(Float32Array.of(2, 1, 0, 1));
+    expect(mean(of(null), of(null))).toBeNull();
+  });
+
   it('keeps a policy a policy', () => {
     const policy = fc
       .array(fc.double({ min: 0.01, max: 1, noNaN: true }), { minLength: 4, maxLength: 4 })

@@ -33,10 +33,19 @@ function meanTable(tables: readonly Float32Array[]): Float32Array {
   return mean;
 }
 
+const present = (tables: readonly (Float32Array | null)[]): readonly Float32Array[] =>
+  tables.flatMap((table) => (table === null ? [] : [table]));
+
 /** The mean of tables that are all there; null where one is not. */
 function meanOfAll(tables: readonly (Float32Array | null)[]): Float32Array | null {
-  const there = tables.flatMap((table) => (table === null ? [] : [table]));
+  const there = present(tables);
   return there.length === tables.length ? meanTable(there) : null;
+}
+
+/** The mean of those tables that are there; null where none is. */
+function meanOfSome(tables: readonly (Float32Array | null)[]): Float32Array | null {
+  const there = present(tables);
+  return there.length > 0 ? meanTable(there) : null;
 }
 
 /** The mean of frames of one learner, seeds whose values are not finite left out where others are. */
@@ -50,7 +59,8 @@ function meanLearner(seeds: readonly FrameLearner[]): FrameLearner {
     occupancy: meanTable(taken.map(({ occupancy }) => occupancy)),
     delta: meanOfAll(taken.map(({ delta }) => delta)),
     share: meanOfAll(taken.map(({ share }) => share)),
-    tried: meanOfAll(taken.map(({ tried }) => tried)),
+    // A seed that diverged before it was let try has tried nothing.
+    tried: meanOfSome(taken.map(({ tried }) => tried)),
   };
 }
 
