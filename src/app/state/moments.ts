@@ -35,7 +35,7 @@ export function noMoments(runId: string): Moments {
   return { runId, kept: [], version: 0, bytes: 0, spacing: 0, seed: null };
 }
 
-const TABLES = ['q', 'trueQ', 'policy', 'occupancy', 'delta', 'share'] as const;
+const TABLES = ['q', 'trueQ', 'policy', 'occupancy', 'delta', 'share', 'tried'] as const;
 
 function bytesOfLearner(learner: FrameLearner | undefined): number {
   if (learner === undefined) return 0;

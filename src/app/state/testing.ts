@@ -86,6 +86,7 @@ export function momentOf(runId: string, step: number, seeds = 1): Moment {
     occupancy: new Float32Array(1),
     delta: null,
     share: null,
+    tried: null,
   });
   return {
     step,
