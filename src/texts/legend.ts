@@ -13,6 +13,9 @@ export const legend = area('legend', {
   tooMuch: 'too much',
   impossible: 'more than any policy can earn',
   neverSeen: 'never seen',
+  /** Pairs that the data lacks, and a learner took in the world. */
+  tried: 'tried in the world for the first time',
+  met: 'tried, and belief meets the truth',
   offScale: 'off scale',
   neverConsulted: 'never consulted',
   wholeCell: 'whole cell: believes in states',

@@ -1,7 +1,9 @@
 import { type RefObject, useEffect } from 'react';
 import { useActiveTooltipLabel, usePlotArea, useXAxisScale } from 'recharts';
+import { trying } from '../../texts/trying';
 import { useModel } from '../basics/context';
 import { editMarks } from '../controls/edit-marks';
+import { onlineSince } from '../state/online';
 import { PALETTES, type Scheme } from '../theme/palette';
 
 interface TimeLayerProps {
@@ -17,6 +19,7 @@ export function TimeLayer({ scheme, steps, active }: TimeLayerProps) {
   const moment = useModel((model) => model.shownStep);
   const base = useModel((model) => model.base);
   const edits = useModel((model) => model.edits);
+  const online = useModel(onlineSince);
   const x = useXAxisScale();
   const plot = usePlotArea();
   const label = useActiveTooltipLabel();
@@ -27,8 +30,31 @@ export function TimeLayer({ scheme, steps, active }: TimeLayerProps) {
   const palette = PALETTES[scheme];
   const bottom = plot.y + plot.height;
   const at = moment === null ? undefined : x(moment);
+  const from = online === null ? undefined : x(online);
   return (
     <g>
+      {from !== undefined && (
+        <g>
+          <rect
+            x={from}
+            y={plot.y}
+            width={Math.max(0, plot.x + plot.width - from)}
+            height={plot.height}
+            fill={palette.muted}
+            opacity={0.14}
+          />
+          <path d={`M${from} ${plot.y}V${bottom}`} stroke={palette.muted} strokeDasharray="2 2" />
+          <text
+            x={plot.x + plot.width - 4}
+            y={plot.y + 23}
+            fontSize={10}
+            textAnchor="end"
+            fill={palette.ink}
+          >
+            {trying().here}
+          </text>
+        </g>
+      )}
       {editMarks(base, edits)
         .filter(({ step }) => step <= steps)
         .map(({ step, sentence }) => (

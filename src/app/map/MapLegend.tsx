@@ -19,7 +19,13 @@ function Key({ children, text }: { readonly children: ReactNode; readonly text: 
 }
 
 /** What the colours, the hatching and the marks of all maps on show mean. */
-export default function MapLegend({ layer, ranges, scheme, dims = false }: MapLegendProps) {
+export default function MapLegend({
+  layer,
+  ranges,
+  scheme,
+  dims = false,
+  tries = false,
+}: MapLegendProps) {
   const t = legend();
   const { keys, shown, scale: of } = LAYERS[layer];
   const scale = legendScale(layer, ranges, scheme, formatValue);
@@ -66,6 +72,16 @@ export default function MapLegend({ layer, ranges, scheme, dims = false }: MapLe
             <rect {...box} fill={palette.floor} />
             <rect {...box} fill={`url(#${hatch})`} />
           </Key>
+          {tries && (
+            <>
+              <Key text={t.tried}>
+                <circle cx={6} cy={6} r={3.6} fill={palette.card} stroke={palette.ink} />
+              </Key>
+              <Key text={t.met}>
+                <circle cx={6} cy={6} r={3.6} fill={palette.ink} />
+              </Key>
+            </>
+          )}
           <Key text={t.offScale}>
             <rect {...box} fill={palette.floor} />
             <path d="M3 4.2h6L6 8.6z" fill={palette.ink} />

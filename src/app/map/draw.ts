@@ -162,6 +162,48 @@ function drawArrows(
   }
 }
 
+/** So near to the truth, in parts of the range of values, belief has met it. */
+const MET = 0.05;
+
+/**
+ * Where a learner went that the data never did: a ring, and a disc once what it believes there is about what
+ * that is worth.
+ */
+function drawTried(
+  ctx: Context,
+  placement: Placement,
+  { grid, values, counts, ranges, hue }: PaintInputs,
+  palette: Palette,
+  dpr: number,
+): void {
+  const tried = values?.tried;
+  if (!values || !tried) return;
+  const radius = Math.max(1.4 * dpr, placement.cell * 0.075);
+  for (let state = 0; state < grid.states; state++) {
+    if (!acts(grid, state)) continue;
+    const box = boxOf(placement, grid.cells[state]);
+    for (let action = 0; action < 4; action++) {
+      const pair = state * 4 + action;
+      if (!(tried[pair] > 0) || counts[pair] > 0) continue;
+      const corners = triangleOf(box.x, box.y, box.width, action);
+      const error = (values.q?.[pair] ?? Number.NaN) - (values.trueQ?.[pair] ?? Number.NaN);
+      ctx.beginPath();
+      ctx.arc(
+        (corners[0] + corners[2] + corners[4]) / 3,
+        (corners[1] + corners[3] + corners[5]) / 3,
+        radius,
+        0,
+        2 * Math.PI,
+      );
+      ctx.fillStyle = Math.abs(error) <= MET * ranges.range ? cssColor(hue) : palette.card;
+      ctx.fill();
+      ctx.lineWidth = Math.max(1, 1.1 * dpr);
+      ctx.strokeStyle = cssColor(hue);
+      ctx.stroke();
+    }
+  }
+}
+
 /**
  * Draws a whole map in device pixels on a canvas of the placement's size: paper and walls, the
  * layer, hatching, arrows and places. `arrows` off leaves the policy out.
@@ -215,5 +257,6 @@ export function drawMap(
     options.arrows && inputs.values !== null,
     dpr,
   );
+  if (detail) drawTried(ctx, placement, inputs, palette, dpr);
   if (detail && options.arrows) drawArrows(ctx, placement, inputs, palette, dpr);
 }

@@ -17,6 +17,8 @@ export interface MapValues {
   readonly delta?: ArrayLike<number> | null;
   /** x·δ, as `delta`. */
   readonly share?: ArrayLike<number> | null;
+  /** `[states × 4]` how often its own learner took the pair in the world; none where it acts nowhere. */
+  readonly tried?: ArrayLike<number> | null;
 }
 
 /** Which pairs a learner consults: IQL never reads its Q outside the data. */
@@ -67,4 +69,6 @@ export interface MapLegendProps {
   readonly scheme: Scheme;
   /** Some learner on show never consults what the data lacks: that is dimmed, and its belief is in states. */
   readonly dims?: boolean;
+  /** Some learner on show acts in the world. */
+  readonly tries?: boolean;
 }

@@ -19,6 +19,7 @@ import { Beside } from './Beside';
 import { MapSlot, PLAYGROUND_ROOM } from './MapSlot';
 import styles from './panels.module.css';
 import { useShownRun } from './pinned';
+import { TryOne } from './TryOne';
 
 interface CardProps {
   readonly instance: InstanceView;
@@ -136,6 +137,7 @@ export const LearnerCard = memo(function LearnerCard({ instance, scene, layer }:
         <h3 translate="no">{instance.label}</h3>
         <span className={styles.tagline}>{instance.tagline}</span>
         <span className={styles.tools}>
+          <TryOne instance={instance} />
           <OpenInside instance={instance} />
           <Download of={`map:${instance.id}`} name={instance.label} />
         </span>

@@ -9,6 +9,7 @@ import { cellsOf } from '../map/geometry';
 import type { Layer } from '../map/layer';
 import { part } from '../part/part';
 import { Download } from '../pictures/Download';
+import { onlineSince } from '../state/online';
 import { shownOf } from '../state/seeds';
 import { Column } from './Column';
 import { LearnerCard } from './LearnerCard';
@@ -98,6 +99,7 @@ export function Learners() {
     return AROUND_MAP + Math.max(LEAST_MAP, cellsOf(kinds, rows, columns).across * READABLE_CELL);
   }, [scene]);
   const pinned = usePinned();
+  const tries = useModel((model) => onlineSince(model) !== null);
   const dims = instances.some(({ method }) => method.consults === 'data');
   return (
     <Column
@@ -122,7 +124,15 @@ export function Learners() {
         ))}
       </div>
       <div className={styles.legend}>
-        {scene && <MapLegend layer={layer} ranges={scene.ranges} scheme={scheme} dims={dims} />}
+        {scene && (
+          <MapLegend
+            layer={layer}
+            ranges={scene.ranges}
+            scheme={scheme}
+            dims={dims}
+            tries={tries}
+          />
+        )}
       </div>
     </Column>
   );

@@ -7,6 +7,7 @@ import { part } from '../part/part';
 import { showsVerdict } from '../state/ending';
 import styles from './LookFor.module.css';
 import { KeepSwitch, Stale } from './Stale';
+import { TryIt } from './TryIt';
 
 const Because = part(() => import('./Because'), { waiting: ({ children }) => children });
 
@@ -35,6 +36,7 @@ export function LookFor() {
     <div className={styles.row}>
       <p className={styles.line}>{told ? <Because>{advice}</Because> : advice}</p>
       <Stale />
+      <TryIt />
       <KeepSwitch />
     </div>
   );

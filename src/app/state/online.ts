@@ -1,5 +1,7 @@
 import { actingAt } from '../../experiment/online/acting';
-import type { Given } from '../../experiment/settings/parse';
+import { settingsAt, withValuesOf } from '../../experiment/settings/change';
+import { type Given, resolveSettings } from '../../experiment/settings/parse';
+import type { SettingValues } from '../../experiment/types';
 import { session } from '../../texts/session';
 import type { Model } from './model';
 
@@ -38,3 +40,30 @@ export function onlinePatch(
     ...(actingAt(settings, step).length > 0 ? {} : { 'online.from': step }),
   };
 }
+
+type Way = Pick<Model, 'settings' | 'base' | 'edits' | 'step'>;
+
+/** The step since which some learner has acted in the world, up to now; null while all of them are offline. */
+export function onlineSince({ settings, base, edits, step }: Way): number | null {
+  if (actingAt(settings, step).length === 0) return null;
+  const steps = [0, ...edits.map((edit) => edit.step), settings['online.from']];
+  const since = [...new Set(steps)].sort((one, other) => one - other);
+  // The last time that nobody acted, seen from the changes: from the one after it on somebody has.
+  const still = since.findLastIndex(
+    (at) => at <= step && actingAt(settingsAt(base, edits, at), at).length === 0,
+  );
+  return since[still + 1] ?? step;
+}
+
+/** The run as it was when it went online: settings of step 0 and the edits made by then. */
+export function beforeOnline({ base, edits }: Way, since: number) {
+  return {
+    base: withValuesOf(base, OFFLINE, Object.keys(OFFLINE)),
+    edits: edits.filter(({ step, key }) => step <= since && !(key in OFFLINE)),
+  };
+}
+
+/** What a run that tries nothing says of trying. */
+const OFFLINE: SettingValues = Object.fromEntries(
+  Object.entries(resolveSettings({}).settings).filter(([key]) => key.startsWith('online.')),
+);

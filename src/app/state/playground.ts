@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GivenData } from '../../data/given';
 import { mostSteps } from '../../experiment/ending';
-import { changeSettings, withValuesOf } from '../../experiment/settings/change';
+import { changeSettings, settingsAt, withValuesOf } from '../../experiment/settings/change';
 import { decodeLink } from '../../experiment/settings/link';
 import type { Moment } from '../../experiment/settings/moment';
 import type { Given } from '../../experiment/settings/parse';
@@ -36,7 +36,7 @@ import {
   restarted,
   sought,
 } from './model';
-import { type OnlineOptions, onlinePatch } from './online';
+import { beforeOnline, type OnlineOptions, onlinePatch, onlineSince } from './online';
 import type { PastRun } from './past-run';
 import { pointOutAtVerdict } from './pointing-out';
 import type { Probing, ProbingSurroundings } from './probing';
@@ -164,7 +164,26 @@ export class Playground {
    * @throws TypeError unless given an object or null.
    */
   online(options: OnlineOptions | null): readonly Notice[] {
-    return this.change(onlinePatch(options, this.model));
+    this.#arrive();
+    const patch = onlinePatch(options, this.model);
+    const { settings, notices } = changeSettings(this.model.settings, patch);
+    this.#patch((model) => noticed(model, notices));
+    // What it has come to is where they set out from: nothing is trained anew for that.
+    this.#adopt(settings, false);
+    return notices;
+  }
+
+  /** Back to the moment at which learners went online, as if they never had. */
+  offline(): void {
+    this.#arrive();
+    const since = onlineSince(this.model);
+    if (since === null) {
+      this.online(null);
+      return;
+    }
+    const { base, edits } = beforeOnline(this.model, since);
+    if (since === 0) this.#begin(base, edits);
+    else this.#retrain(base, edits, since);
   }
 
   /** Shows sentences about something that the page itself did or could not do. */
@@ -345,11 +364,11 @@ export class Playground {
   }
 
   /** Puts changed settings into effect, as gently as their scope allows. */
-  #adopt(settings: Settings): void {
+  #adopt(settings: Settings, mayRetrain = settings.keep): void {
     const { model } = this;
     const { keys, edits, restarts } = effectOf(model.settings, settings);
     if (keys.length === 0) return;
-    const behind = settings.keep && (this.#coming !== null || model.step > 0);
+    const behind = mayRetrain && (this.#coming !== null || model.step > 0);
     if (behind && (restarts || edits.length > 0)) {
       this.#retrain(settings);
       return;
@@ -378,21 +397,27 @@ export class Playground {
     else this.#patch((model) => linkNoticed(model, [...linkNotices(model), farMoment(at)]));
   }
 
-  /** Trains settings from step 0 to their end at full speed; what is on show stays until that is there. */
-  #retrain(settings: Settings): void {
+  /**
+   * Trains a run from step 0 at full speed; what is on show stays until that is there.
+   *
+   * @param until where it is to wait; its end where that is not said.
+   */
+  #retrain(base: Settings, edits: readonly LiveEdit[] = [], until?: number): void {
     const runId = this.#nextRunId();
     const { model } = this;
-    const coming = {
-      ...model,
-      ...configured(model, runId, settings, []),
-      status: 'running' as const,
-    };
+    const configuration = configured(model, runId, base, edits);
+    const coming = { ...model, ...configuration, status: 'running' as const };
     this.#coming = { model: coming, since: performance.now() };
-    this.store.setState({ settings, base: settings, edits: [], retraining: true, firstLie: null });
+    const settings = settingsAt(base, edits);
+    this.store.setState({ settings, base, edits, retraining: true, firstLie: null });
     this.#client.forgive();
     this.#configure(coming, 'full');
-    this.#goal = { until: stopOf(coming), early: isSettling(coming) };
-    this.#commands.post({ type: 'run', ...this.#goal });
+    this.#goal =
+      until === undefined
+        ? { until: stopOf(coming), early: isSettling(coming) }
+        : { until, early: false };
+    const settles = until === undefined ? 'done' : 'paused';
+    this.#commands.post({ type: 'run', ...this.#goal, settles });
   }
 
   /** Shows the run that is trained behind the picture of another, as far as it has come. */
@@ -449,7 +474,7 @@ export class Playground {
       this.#patch((now) => withReports(now, reports));
       const { status, step } = model;
       const long = performance.now() - this.#coming.since > LONG_BEHIND && step > 0;
-      if (status === 'done' || status === 'failed' || long) this.#arrive();
+      if (status === 'done' || status === 'paused' || status === 'failed' || long) this.#arrive();
     }
     for (const report of reports)
       if (report.type === 'engine') this.rungs.exclude(report.engine.without ?? {});

@@ -12,6 +12,8 @@ export const legend: ReturnType<typeof english> = {
   tooMuch: 'zu viel',
   impossible: 'mehr als möglich',
   neverSeen: 'nie gesehen',
+  tried: 'zum ersten Mal in der Welt probiert',
+  met: 'probiert, und der Glaube trifft die Wahrheit',
   offScale: 'ausserhalb',
   neverConsulted: 'nie befragt',
   wholeCell: 'ganze Zelle: glaubt an Zustände',
