@@ -48,6 +48,7 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
     onHover,
     onSelect,
     walker,
+    chain = null,
     consults = 'everything',
     arrows = true,
     maxHeight,
@@ -142,8 +143,9 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
       policy,
       seed,
       still,
+      chain,
     });
-  }, [grid, placement, dpr, scheme, color, selected, hovered, policy, seed, still]);
+  }, [grid, placement, dpr, scheme, color, selected, hovered, policy, seed, still, chain]);
 
   const stateUnder = (event: PointerEvent<HTMLElement>): number | null => {
     if (!placement) return null;

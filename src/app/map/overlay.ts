@@ -1,4 +1,5 @@
 import { randomStream } from '../../random/stream';
+import type { Chain } from '../state/backups';
 import type { Grid } from '../state/grid';
 import { PALETTES, type Scheme } from '../theme/palette';
 import { boxOf, centerOf, DIRECTIONS, type Placement } from './geometry';
@@ -20,6 +21,7 @@ export interface OverlayInputs {
   readonly seed: number;
   /** Draw the way as a still line. */
   readonly still: boolean;
+  readonly chain: Chain | null;
 }
 
 /** Milliseconds from cell to cell, and of the pause after an episode. */
@@ -177,12 +179,53 @@ export class MapOverlay {
       if (inputs.still) this.drawStill(inputs);
       else if (this.walk) this.drawWalk(inputs, this.walk, now);
     }
+    if (inputs.chain) this.drawChain(inputs, inputs.chain);
     if (hovered !== null && hovered !== selected && hovered < grid.states) {
       this.outline(grid.cells[hovered], 1.4 * dpr, true);
     }
     if (selected !== null && selected < grid.states) {
       this.outline(grid.cells[selected], 2.2 * dpr, false);
     }
+  }
+
+  /** From cell to cell along the backups, and a sign for where the value comes from. */
+  private drawChain(inputs: OverlayInputs, { backups, source }: Chain): void {
+    const { ctx } = this;
+    const { grid, placement, dpr, scheme } = inputs;
+    const palette = PALETTES[scheme];
+    const points = backups
+      .filter(({ state }) => state < grid.states)
+      .map(({ state }) => centerOf(placement, grid.cells[state]));
+    const last = points.at(-1);
+    if (last === undefined) return;
+    ctx.lineCap = 'round';
+    ctx.lineJoin = 'round';
+    for (const [color, width] of [
+      [palette.halo, 5],
+      [palette.ink, 2.2],
+    ] as const) {
+      ctx.strokeStyle = color;
+      ctx.lineWidth = width * dpr;
+      ctx.beginPath();
+      for (const [i, { x, y }] of points.entries()) i === 0 ? ctx.moveTo(x, y) : ctx.lineTo(x, y);
+      ctx.stroke();
+    }
+    if (source === 'ends') return;
+    const [dx, dy] = DIRECTIONS[backups[backups.length - 1].action];
+    const radius = Math.max(5 * dpr, placement.cell * 0.3);
+    const at = { x: last.x + dx * placement.cell * 0.42, y: last.y + dy * placement.cell * 0.42 };
+    ctx.beginPath();
+    ctx.arc(at.x, at.y, radius, 0, 2 * Math.PI);
+    ctx.fillStyle = palette.card;
+    ctx.fill();
+    ctx.lineWidth = 1.8 * dpr;
+    ctx.strokeStyle = palette.ink;
+    ctx.stroke();
+    ctx.fillStyle = palette.ink;
+    ctx.font = `700 ${Math.round(radius * 1.4)}px system-ui, sans-serif`;
+    ctx.textAlign = 'center';
+    ctx.textBaseline = 'middle';
+    ctx.fillText(source === 'untried' ? '?' : '↻', at.x, at.y + radius * 0.08);
   }
 
   private tick(x: number, y: number, size: number, scheme: Scheme): void {

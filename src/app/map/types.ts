@@ -1,4 +1,5 @@
 import type { StateIndex } from '../../mdp/types';
+import type { Chain } from '../state/backups';
 import type { Grid, MapRanges } from '../state/grid';
 import type { Scheme } from '../theme/palette';
 import type { Layer } from './layer';
@@ -59,6 +60,8 @@ export interface HeatMapProps extends MapRoom {
   readonly onSelect: (state: StateIndex | null) => void;
   /** Walks `values.policy` on the true MDP when given; equal seeds walk alike. */
   readonly walker?: { readonly seed: number };
+  /** The backups behind an arrow, drawn from the cell to where its value comes from. */
+  readonly chain?: Chain | null;
   /** Arrows of `values.policy`; default true. */
   readonly arrows?: boolean;
 }

@@ -20,11 +20,17 @@ const EvidenceCharts = memo(
 );
 
 const MarkedCell = part(() => import('../inspector/MarkedCell'));
+const WhyArrow = part(() => import('./WhyArrow'), { waiting: () => null });
 
 /** Networks at random have nothing to show yet. */
 const NOTHING_YET: readonly Snapshot[] = [];
 
-const MARKED_CELL = <MarkedCell />;
+const MARKED_CELL = (
+  <>
+    <MarkedCell />
+    <WhyArrow />
+  </>
+);
 
 /** Height of a chart in CSS pixels: the first two stand beside the maps on the first screen. */
 const CHART_HEIGHT = 168;

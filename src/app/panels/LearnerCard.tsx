@@ -16,6 +16,7 @@ import { describeGoals } from '../state/arrivals';
 import type { InstanceView } from '../state/instances';
 import { shownLabel, shownLearner, shownOf } from '../state/seeds';
 import { Beside } from './Beside';
+import { chainAt } from './chain';
 import { MapSlot, PLAYGROUND_ROOM } from './MapSlot';
 import styles from './panels.module.css';
 import { useShownRun } from './pinned';
@@ -54,6 +55,11 @@ export function LearnerMap({
   const fits = own !== null && own.policy.length === scene.problem.counts.length;
   // Networks at random have no view of the world that would be worth a look.
   const values = fits && (frame?.step ?? 0) > 0 ? own : null;
+  const { consults = 'everything' } = instance.method;
+  const chain = useMemo(
+    () => (values && pinned !== null ? chainAt(scene, values, consults, pinned) : null),
+    [scene, values, consults, pinned],
+  );
   return (
     <HeatMap
       grid={scene.grid}
@@ -64,7 +70,8 @@ export function LearnerMap({
       label={which ? panels().named(instance.label, which) : instance.label}
       color={instance.color[scheme]}
       scheme={scheme}
-      consults={instance.method.consults ?? 'everything'}
+      consults={consults}
+      chain={chain}
       selected={pinned}
       hovered={hovered}
       onHover={(state) => playground.hover(state)}

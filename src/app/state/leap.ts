@@ -1,15 +1,9 @@
 import { ACTION_COUNT, type Mdp, type StateIndex } from '../../mdp/types';
 import { reaches } from './arrivals';
+import { mostLikely } from './backups';
 import { gridOf } from './grid';
 import type { Model } from './model';
 import { shownOf } from './seeds';
-
-function mostLikely(policy: ArrayLike<number>, state: StateIndex): number {
-  let best = 0;
-  for (let action = 1; action < ACTION_COUNT; action++)
-    if (policy[state * ACTION_COUNT + action] > policy[state * ACTION_COUNT + best]) best = action;
-  return best;
-}
 
 /**
  * The first state on a policy's most likely path from the start in which it takes an action that the

@@ -6,19 +6,37 @@ import { microscope as texts } from '../../../texts/microscope';
 import { startExaminer } from '../../../worker/microscope/client';
 import { type Scene, useInstances, useModel, usePlayground, useScene } from '../../basics/context';
 import type { InstanceView } from '../../state/instances';
+import type { Model } from '../../state/model';
 import { shownLearner, shownOf } from '../../state/seeds';
+import { lookAsked } from '../opened';
 import { Microscope } from './microscope';
 import styles from './microscope.module.css';
 import { RowMap } from './RowMap';
 import { RowPicker } from './RowPicker';
 import { SlowMotion } from './SlowMotion';
 
+/** The row on which the first learner with values errs the most; the first where nothing is learned yet. */
+function firstRow({ settings, frame, problem, snapshot }: Model): number {
+  if (problem === null || !snapshot?.step) return 0;
+  const shown = shownOf(settings);
+  const tables = Object.values(frame?.learners ?? {}).map((seeds) =>
+    shownLearner(seeds, shown === 'mean' ? 0 : shown),
+  );
+  const q = tables.find((table) => table?.q)?.q ?? null;
+  const { transitions, world, optimalQ, counts } = problem;
+  return q === null ? 0 : worstRow(transitions, world.gamma, q, optimalQ, counts);
+}
+
 /** The microscope of this page while its tab is on show. */
 function useMicroscope(): Microscope | null {
   const playground = usePlayground();
   const [microscope, setMicroscope] = useState<Microscope | null>(null);
   useEffect(() => {
-    const made = new Microscope(playground, startExaminer);
+    const made = new Microscope(
+      playground,
+      startExaminer,
+      lookAsked()?.row ?? firstRow(playground.model),
+    );
     setMicroscope(made);
     return () => made.dispose();
   }, [playground]);
@@ -58,7 +76,7 @@ function Stand({
   const running = useModel((model) => model.status === 'running');
   const shown = useModel((model) => shownOf(model.settings));
   const playground = usePlayground();
-  const [wanted, setWanted] = useState(instances[0]?.id ?? '');
+  const [wanted, setWanted] = useState(lookAsked()?.instance ?? instances[0]?.id ?? '');
   const instance = instances.find(({ id }) => id === wanted) ?? instances[0];
   const { problem } = scene;
   const rows = problem.transitions.size;
