@@ -2,7 +2,9 @@ import { type ComponentType, useEffect, useRef, useState } from 'react';
 import { currentLanguage } from '../../texts/current';
 import type { Language } from '../../texts/languages';
 import { shell } from '../../texts/shell';
+import { usePlayground } from '../basics/context';
 import { part } from '../part/part';
+import { standing } from '../state/scripting';
 import styles from './ArticlePlace.module.css';
 import { sectionsIn } from './sections';
 
@@ -32,12 +34,22 @@ export function goToArticle(): void {
  * drawn when it comes into view, is printed, or the address asks for one of its sections.
  */
 export function ArticlePlace() {
+  const playground = usePlayground();
   const place = useRef<HTMLElement>(null);
   const [wanted, setWanted] = useState(() => new URLSearchParams(location.search).has('read'));
   useEffect(() => {
     const want = () => setWanted(true);
+    const read = () => {
+      want();
+      // Whoever reads finds numbers, not dashes.
+      standing(playground).then(
+        () => playground.trainUnasked(),
+        () => undefined,
+      );
+    };
+    if (new URLSearchParams(location.search).has('read')) read();
     // An edge that only touches the window does not count: on the stage the article begins there.
-    const near = new IntersectionObserver(([entry]) => entry.isIntersecting && want(), {
+    const near = new IntersectionObserver(([entry]) => entry.isIntersecting && read(), {
       rootMargin: '0px 0px -2px 0px',
     });
     if (place.current) near.observe(place.current);
@@ -49,7 +61,7 @@ export function ArticlePlace() {
       clearTimeout(fetching);
       window.removeEventListener('beforeprint', want);
     };
-  }, []);
+  }, [playground]);
   // The page is drawn anew when the language changes.
   const Article = articles[currentLanguage()];
   return (

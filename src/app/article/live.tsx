@@ -63,7 +63,7 @@ export function tryOut(playground: Playground, set: string, run: boolean): void 
 
 /** Everything back to what the scenario says; the engine and how things are shown are the reader's. */
 function cleared(playground: Playground): Given {
-  const kept = new Set(['backend', 'layer', 'speed', 'scenario']);
+  const kept = new Set(['backend', 'layer', 'scenario']);
   return Object.fromEntries(
     Object.keys(playground.model.settings)
       .filter((key) => !kept.has(key))

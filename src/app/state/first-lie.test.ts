@@ -89,6 +89,10 @@ describe('the first impossible belief', () => {
     expect(playground.model.settings.speed).toBe('watch');
     playground.change({ speed: 'fast' });
     expect(stored.get('offgrid.speed')).toBe('fast');
+    // What is set up afresh, as a lesson does it, leaves habits as they are.
+    playground.change({ speed: undefined, keep: undefined, 'cql.alpha': undefined });
+    expect(playground.model.settings.speed).toBe('fast');
+    expect(stored.get('offgrid.speed')).toBe('fast');
     playground.open('#v=1&edition=2&cql.alpha=0.5');
     expect(playground.model.settings.speed).toBe('fast');
     playground.open('#v=1&edition=2&speed=full');

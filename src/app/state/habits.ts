@@ -1,5 +1,5 @@
 import { schemaOf, settingKeys } from '../../experiment/settings/describe';
-import { resolveSettings } from '../../experiment/settings/parse';
+import { type Given, resolveSettings } from '../../experiment/settings/parse';
 import type { Settings, SettingValues } from '../../experiment/types';
 import type { Memory } from './rungs';
 
@@ -41,6 +41,18 @@ export function withHabits(
 
 function isMemory(present: SettingValues | Memory): present is Memory {
   return typeof (present as Memory).read === 'function';
+}
+
+/** A change without the habits that it would take back: what is set up afresh leaves them as they are. */
+export function sparingHabits(patch: Given): Given {
+  try {
+    return Object.fromEntries(
+      Object.entries(patch).filter(([key, value]) => value !== undefined || !HABITS.includes(key)),
+    );
+  } catch {
+    // An object of a script that cannot be read changes nothing.
+    return {};
+  }
 }
 
 /** Keeps the habits among changed settings for the next visit. */

@@ -9,15 +9,16 @@ import { effectOf } from '../../experiment/settings/scope';
 import { neededData } from '../../experiment/settings/source';
 import { encodeHash } from '../../experiment/settings/url';
 import type { LiveEdit, Notice, Settings } from '../../experiment/types';
-import type { StateIndex } from '../../mdp/types';
+import { ACTION_COUNT, type StateIndex } from '../../mdp/types';
 import { formatCount } from '../../texts/format';
 import { notices } from '../../texts/notices';
 import { session } from '../../texts/session';
 import { PATIENCE } from '../../worker/connection/connect';
 import { type Trainer, TrainingClient } from '../../worker/training/client';
 import type { ParametersReport, Report } from '../../worker/training/protocol';
+import { secondsOf, typicalThroughput } from './cost';
 import { isSettling, stopOf } from './ending';
-import { keepHabits, withHabits } from './habits';
+import { keepHabits, sparingHabits, withHabits } from './habits';
 import { HeldCommands } from './held-commands';
 import { wantReader } from './instances';
 import {
@@ -68,6 +69,9 @@ const LIE_KEY = 'offgrid.first-lie';
 
 /** Milliseconds after which a run that is trained behind the picture of another is shown as it comes. */
 const LONG_BEHIND = 3000;
+
+/** What is trained because somebody reads about it takes so many seconds at most. */
+const UNASKED_SECONDS = 6;
 
 /** The question whether to train as far as a link says. */
 function farMoment(at: number): OfferingNotice {
@@ -150,9 +154,10 @@ export class Playground {
    * What does not fit is put right. Returns what was said about it, which the page shows as well.
    */
   change(patch: Given): readonly Notice[] {
-    const { settings, notices } = changeSettings(this.model.settings, patch);
+    const change = sparingHabits(patch);
+    const { settings, notices } = changeSettings(this.model.settings, change);
     this.#patch((model) => noticed(model, notices));
-    keepHabits(this.memory, Object.keys(Object(patch)), settings);
+    keepHabits(this.memory, Object.keys(change), settings);
     this.#adopt(settings);
     return notices;
   }
@@ -258,6 +263,20 @@ export class Playground {
   /** Trains the settings as they stand again from step 0, behind the picture that is there until its end. */
   again(): void {
     this.#retrain(this.model.settings);
+  }
+
+  /**
+   * Trains to its end what nobody has begun to train, behind the page, so that what is read there has numbers;
+   * only where that takes about as long as to scroll there.
+   */
+  trainUnasked(): void {
+    const { status, step, failure, settings, base, edits, problem, engine } = this.model;
+    if (status !== 'idle' || step > 0 || failure !== null || this.#coming !== null) return;
+    const states = (problem?.counts.length ?? 0) / ACTION_COUNT;
+    const throughput = this.model.throughput ?? typicalThroughput(engine);
+    if (states === 0 || throughput === null) return;
+    if (secondsOf({ ...settings, speed: 'full' }, states, throughput) > UNASKED_SECONDS) return;
+    this.#retrain(base, edits);
   }
 
   pause(): void {

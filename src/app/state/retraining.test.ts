@@ -95,6 +95,36 @@ describe('a knob turned after the run', () => {
     expect(playground.model).toMatchObject({ retraining: false, step: 0, snapshot: null });
   });
 
+  it('is trained unasked for who reads, unless somebody has begun or it would take long', () => {
+    const scene = scriptedPlayground();
+    const { playground, worker } = scene;
+    const { runId } = playground.model;
+    playground.trainUnasked();
+    expect(worker().last('run')).toBeUndefined();
+    worker().say({ type: 'problem', problem: problemView(runId) }, measured(runId, 0));
+    vi.advanceTimersByTime(110);
+    playground.trainUnasked();
+    expect(worker().last('run')).toMatchObject({ early: true });
+    expect(playground.model).toMatchObject({ retraining: true, step: 0, status: 'idle' });
+    const runs = worker().commands.filter(({ type }) => type === 'run').length;
+    playground.trainUnasked();
+    expect(worker().commands.filter(({ type }) => type === 'run')).toHaveLength(runs);
+    // Whoever presses Run meanwhile sees it run.
+    playground.run();
+    expect(playground.model.retraining).toBe(false);
+
+    const { playground: long, worker: other } = scriptedPlayground(
+      '#seeds=16&width=256&steps=100000',
+    );
+    other().say(
+      { type: 'problem', problem: problemView(long.model.runId) },
+      measured(long.model.runId, 0),
+    );
+    vi.advanceTimersByTime(110);
+    long.trainUnasked();
+    expect(other().last('run')).toBeUndefined();
+  });
+
   it('shows the run as it comes where that takes long, is told to do something, or is lost', () => {
     for (const interrupt of ['wait', 'pause', 'crash'] as const) {
       const { playground, hear, worker } = over({ keep: true });

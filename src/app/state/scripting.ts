@@ -97,7 +97,7 @@ function whenever<T>(playground: Playground, look: (model: Model) => T | undefin
 }
 
 /** Waits until the learners stand measured; throws when they fail. */
-async function standing(playground: Playground): Promise<void> {
+export async function standing(playground: Playground): Promise<void> {
   await whenever(playground, ({ latest, failure }) => {
     if (failure !== null) throw new Error(failure);
     return latest ?? undefined;
