@@ -104,8 +104,9 @@ test('a mixture is put together by controls', async ({ page }) => {
   await expect(bench.getByText('50 % of the episodes')).toHaveCount(2);
   await bench.getByRole('button', { name: 'Add a component' }).click();
   expect(await mixture()).toBe('1*medium+1*expert+1*uniform');
-  await bench.getByRole('combobox', { name: 'Component 3: kind' }).click();
-  await page.getByRole('option', { name: 'ε-greedy' }).click();
+  await bench
+    .getByRole('combobox', { name: 'Component 3: kind' })
+    .selectOption({ label: 'ε-greedy' });
   await bench.getByRole('textbox', { name: 'Component 3: Weight, value' }).fill('2');
   await page.keyboard.press('Enter');
   await bench.getByRole('textbox', { name: 'Component 3: Exploration, value' }).fill('0.5');

@@ -172,8 +172,7 @@ test('what was measured is used on the next visit, and from the next reset where
 
   // A pin goes before what was measured.
   await page.getByRole('button', { name: /^Engine: WASM$/ }).click();
-  await panel.getByRole('combobox', { name: 'Engine' }).click();
-  await page.getByRole('option', { name: 'JavaScript' }).click();
+  await panel.getByRole('combobox', { name: 'Engine' }).selectOption({ label: 'JavaScript' });
   await expect(page.getByText('CPU: pinned by you.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Engine: CPU$/ })).toBeVisible();
   await expect(panel.getByRole('button', { name: 'Reset now' })).toHaveCount(0);

@@ -1,6 +1,6 @@
 import { expect, open, test } from './support';
 
-const SHORT = '#v=1&edition=2&steps=200&speed=max';
+const SHORT = '#v=1&edition=2&steps=200&speed=full';
 
 /** What the page says of a run under some settings, beside its verdict. */
 for (const [title, settings, sentence] of [

@@ -42,7 +42,7 @@ test('a worker that crashes is started anew, and the user is told', async ({ pag
 test('a change of settings while training takes over at once and loses nothing', async ({
   page,
 }) => {
-  await open(page, '#v=1&edition=2&steps=5000&measureEvery=50&speed=normal');
+  await open(page, '#v=1&edition=2&steps=5000&measureEvery=50&speed=fast');
   const training = page.getByRole('region', { name: 'Training' });
   await training.getByRole('button', { name: 'Run' }).click();
   await expect.poll(async () => (await snapshotOf(page)).step).toBeGreaterThan(0);

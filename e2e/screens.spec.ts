@@ -4,7 +4,7 @@ import { expect, open, test } from './support';
 /** Side in CSS pixels of the smallest cell that may be on the playground. */
 const READABLE = 16;
 
-const QUICK = 'steps=20&measureEvery=10&speed=max';
+const QUICK = 'steps=20&measureEvery=10&speed=full';
 const WIDE = `S${'.'.repeat(39)}/${Array.from({ length: 38 }, () => '.'.repeat(40)).join('/')}/${'.'.repeat(39)}G`;
 const TALL = `S..../${Array.from({ length: 28 }, () => '.....').join('/')}/....G`;
 

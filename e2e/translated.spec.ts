@@ -49,7 +49,7 @@ for (const manner of ['replace', 'move', 'merge'] as const) {
   test(`a page translated by its browser goes on working (texts that it would ${manner})`, async ({
     page,
   }) => {
-    await open(page, '#v=1&edition=2&steps=400&measureEvery=20&speed=max');
+    await open(page, '#v=1&edition=2&steps=400&measureEvery=20&speed=full');
     const again = async () => {
       const taken = await translate(page, manner);
       expect(await nothingThere(page)).toBe(false);
@@ -109,7 +109,7 @@ for (const manner of ['replace', 'move', 'merge'] as const) {
 }
 
 test('a number in a translated sentence stays the present one', async ({ page }) => {
-  await open(page, '#v=1&edition=2&steps=200&measureEvery=20&speed=max');
+  await open(page, '#v=1&edition=2&steps=200&measureEvery=20&speed=full');
   await page.evaluate(() => window.offgrid.run());
   await translate(page, 'replace');
   const transport = page.locator('[data-part="transport"]');

@@ -3,7 +3,7 @@ import { expect, open, TIMING, test } from './support';
 test.use(TIMING);
 
 const SMALL =
-  '#v=1&edition=2&backend=wasm&world=maze-umaze&data.size=200&width=16&batch=32&seeds=5&steps=300&speed=max';
+  '#v=1&edition=2&backend=wasm&world=maze-umaze&data.size=200&width=16&batch=32&seeds=5&steps=300&speed=full';
 
 test('seeds over two workers come to the numbers of one, and the page says how many there are', async ({
   page,
@@ -27,7 +27,10 @@ test('seeds over two workers come to the numbers of one, and the page says how m
 });
 
 test('a large stack can be paused and reset in the middle of a step', async ({ page }) => {
-  await open(page, '#v=1&edition=2&backend=wasm&seeds=16&width=256&batch=512&steps=5000&speed=max');
+  await open(
+    page,
+    '#v=1&edition=2&backend=wasm&seeds=16&width=256&batch=512&steps=5000&speed=full',
+  );
   const training = page.getByRole('region', { name: 'Training' });
   await training.getByRole('button', { name: 'Run' }).click();
   await expect(training.getByRole('button', { name: 'Pause' })).toBeVisible();

@@ -40,6 +40,7 @@ const SAID: Readonly<
   '06-corridor': { left: [0.25, 0.36], strict: [0, 0.001], through: 'open' },
   '07-expectile': { hope: ['nine'], reach: ['half', 'nine'] },
   '08-writing': { alone: ['no'] },
+  '09-trying': { belief: ['falls'], arrive: ['dqn', 'cql', 'iql'] },
 };
 
 /** Takes a lesson as a student would who does all its tasks; what is revealed, by ask. */
