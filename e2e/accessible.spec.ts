@@ -9,6 +9,7 @@ const LESSONS = [
   '05-stitching',
   '06-corridor',
   '07-expectile',
+  '09-trying',
 ];
 
 /** Nothing to complain of in either theme, in all of the page or in a part of it. */

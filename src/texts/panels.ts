@@ -6,6 +6,9 @@ export const panels = area('panels', {
   world: 'World & data',
   learners: 'Learners',
   evidence: 'Evidence',
+  /** What is known of a tapped cell, on a phone. */
+  sheet: 'The marked cell',
+  closeSheet: 'Close what is known of the cell',
   dataset: 'The dataset',
   collected: (rows: number, episodes: number) =>
     `${formatCount(rows)} rows, ${formatCount(episodes)} episodes`,

@@ -20,6 +20,7 @@ import { chainAt } from './chain';
 import { MapSlot, PLAYGROUND_ROOM } from './MapSlot';
 import styles from './panels.module.css';
 import { useShownRun } from './pinned';
+import { choose } from './sheet';
 import { TryOne } from './TryOne';
 
 interface CardProps {
@@ -75,7 +76,7 @@ export function LearnerMap({
       selected={pinned}
       hovered={hovered}
       onHover={(state) => playground.hover(state)}
-      onSelect={(state) => playground.pin(state)}
+      onSelect={(state) => choose(playground, state)}
       walker={{ seed: finish }}
       {...room}
     />

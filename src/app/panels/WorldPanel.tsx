@@ -19,6 +19,7 @@ import { Column } from './Column';
 import { Figure } from './Figure';
 import { MapSlot, PLAYGROUND_ROOM } from './MapSlot';
 import styles from './panels.module.css';
+import { choose } from './sheet';
 
 const Ceilings = part(() => import('./Ceilings'), { waiting: () => null });
 const SourceNote = part(() => import('./SourceNote'));
@@ -65,7 +66,7 @@ export function DataMap({
       selected={pinned}
       hovered={hovered}
       onHover={(state) => playground.hover(state)}
-      onSelect={(state) => playground.pin(state)}
+      onSelect={(state) => choose(playground, state)}
       arrows={false}
       {...room}
     />

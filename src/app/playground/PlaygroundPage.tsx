@@ -2,6 +2,7 @@ import { shell } from '../../texts/shell';
 import { ArticlePlace } from '../article/ArticlePlace';
 import { useModel } from '../basics/context';
 import { Covered } from '../basics/covered';
+import { CellSheet } from '../panels/CellSheet';
 import { Evidence } from '../panels/Evidence';
 import { Learners } from '../panels/Learners';
 import { WorldPanel } from '../panels/WorldPanel';
@@ -17,11 +18,13 @@ import styles from './playground.module.css';
 
 function Columns() {
   const presenting = useModel(({ settings }) => settings.present !== '');
+  // On a phone what was asked for comes first: the data before a run, the learners from then on.
+  const begun = useModel(({ status, step }) => status === 'running' || step > 0);
   const covered = useOpenedTab() !== null || presenting;
   return (
     <Covered value={covered}>
       <div className={styles.stage}>
-        <div className={styles.columns}>
+        <div className={styles.columns} data-begun={begun || undefined}>
           <Region>
             <WorldPanel />
           </Region>
@@ -33,6 +36,7 @@ function Columns() {
           </Region>
         </div>
       </div>
+      <CellSheet />
     </Covered>
   );
 }
