@@ -38,6 +38,10 @@ test('the article is fetched late, and its formulas are typeset without a script
 test('numbers in the text follow the training, and move nothing', async ({ page }) => {
   const article = await read(page);
   const believed = article.locator('[data-symbol="dqn.believedReturn"]').first();
+  // Whoever comes here first finds numbers: what is read about is trained unasked.
+  await expect(believed).not.toHaveText('–');
+  expect(await snapshotOf(page)).toMatchObject({ status: 'done' });
+  await page.evaluate(() => window.offgrid.set({ 'train.seed': 3 }));
   await expect(believed).toHaveText('–');
   const height = await article.evaluate((element) => element.scrollHeight);
   await page.evaluate(() => window.offgrid.run());

@@ -86,7 +86,7 @@ test('a knob turned after the run says so, and one click makes the numbers true 
   expect(await snapshotOf(page)).toMatchObject({ step: 400, status: 'done' });
 
   // All three are kept, and compared with.
-  await page.getByRole('button', { name: 'Runs (3)' }).click();
+  await page.getByRole('button', { name: 'History (3)' }).click();
   const runs = page.getByRole('dialog');
   await expect(runs.getByRole('listitem')).toHaveCount(3);
   expect(await violationsOf(page)).toEqual([]);

@@ -10,7 +10,7 @@ interface Change {
 /** The runs of a visit, and comparing with one of them. */
 export const runs = area('runs', {
   title: 'Runs of this visit',
-  open: (count: number) => `Runs (${formatCount(count)})`,
+  open: (count: number) => `History (${formatCount(count)})`,
   hint: 'Runs of this visit: go back to one, or compare with it',
   close: 'Close',
   intro:

@@ -3,7 +3,7 @@ import type { runs as english } from '../runs';
 
 export const runs: ReturnType<typeof english> = {
   title: 'Läufe dieses Besuchs',
-  open: (count) => `Läufe (${formatCount(count)})`,
+  open: (count) => `Verlauf (${formatCount(count)})`,
   hint: 'Läufe dieses Besuchs: zu einem zurückkehren oder mit ihm vergleichen',
   close: 'Schliessen',
   intro:
