@@ -1,10 +1,14 @@
 import { area } from './current';
-import { plural } from './format';
+import { formatShare, plural } from './format';
 
 /** What a chart or map can be taken home as, and what stands around its picture. */
 export const pictures = area('pictures', {
   svg: 'Picture as SVG',
   png: 'Picture as PNG',
+  film: 'Film of the run (GIF)',
+  /** `share` of it in [0, 1]; pressed again, it stops. */
+  filming: (share: number) => `${formatShare(share)} · stop`,
+  filmStopped: 'The film was stopped.',
   csv: 'Numbers as CSV',
   csvOfMap: 'Values as CSV',
   csvOfBar: 'Returns as CSV',

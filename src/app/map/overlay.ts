@@ -179,13 +179,14 @@ export class MapOverlay {
       if (inputs.still) this.drawStill(inputs);
       else if (this.walk) this.drawWalk(inputs, this.walk, now);
     }
-    if (inputs.chain) this.drawChain(inputs, inputs.chain);
     if (hovered !== null && hovered !== selected && hovered < grid.states) {
       this.outline(grid.cells[hovered], 1.4 * dpr, true);
     }
     if (selected !== null && selected < grid.states) {
       this.outline(grid.cells[selected], 2.2 * dpr, false);
     }
+    // Over the outline: where the marked pair itself is the source, its sign lies on the edge of the cell.
+    if (inputs.chain) this.drawChain(inputs, inputs.chain);
   }
 
   /** From cell to cell along the backups, and a sign for where the value comes from. */

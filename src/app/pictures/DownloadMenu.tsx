@@ -1,7 +1,7 @@
 import '@mantine/core/styles/Loader.css';
 import '@mantine/core/styles/Menu.css';
 import { Loader, Menu } from '@mantine/core';
-import { FileSpreadsheet, Image, Shapes } from 'lucide-react';
+import { FileSpreadsheet, Film, Image, Shapes } from 'lucide-react';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { pictures } from '../../texts/pictures';
 import { usePlayground, useScheme } from '../basics/context';
@@ -48,6 +48,24 @@ export default function DownloadMenu({
     buttonBefore(anchor.current)?.focus({ preventScroll: true });
     setOpened(true);
   }, []);
+
+  const [share, setShare] = useState(0);
+  const filming = useRef<AbortController | null>(null);
+  const film = async () => {
+    const button = buttonBefore(anchor.current);
+    if (!button) throw new Error(t.gone);
+    const { saveFilm } = await import('./film');
+    filming.current = new AbortController();
+    setShare(0);
+    try {
+      const { signal } = filming.current;
+      return await saveFilm(playground, { ...wanted, scheme, button }, setShare, signal);
+    } finally {
+      filming.current = null;
+    }
+  };
+  // Who leaves the page's picture leaves its film.
+  useEffect(() => () => filming.current?.abort(), []);
 
   const run = async (kind: string, job: () => Promise<string>) => {
     if (busy) return;
@@ -106,6 +124,15 @@ export default function DownloadMenu({
         <Menu.Dropdown>
           {item('svg', Shapes, t.svg, picture('svg'))}
           {item('png', Image, t.png, picture('png'))}
+          {wanted.of === 'maps' && (
+            <Menu.Item
+              leftSection={icon('film', Film)}
+              aria-disabled={busy !== '' && busy !== 'film'}
+              onClick={() => (busy === 'film' ? filming.current?.abort() : run('film', film))}
+            >
+              {busy === 'film' ? t.filming(share) : t.film}
+            </Menu.Item>
+          )}
           {numbersOf(wanted.of).map(({ of, label }) =>
             item(of, FileSpreadsheet, label, numbers(of)),
           )}

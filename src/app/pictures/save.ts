@@ -7,7 +7,8 @@ import { blockOf, tableOf } from './sources';
 import { csvOf } from './table';
 import { Definitions } from './vector-context';
 
-function pictureOf(request: Request): Picture {
+/** The picture that is asked for, with what stands around it. */
+export function pictureOf(request: Request): Picture {
   const { model, scheme, name } = request;
   const definitions = new Definitions();
   const block = blockOf(request, definitions);

@@ -1,9 +1,12 @@
-import { plural } from '../format';
+import { formatShare, plural } from '../format';
 import type { pictures as english } from '../pictures';
 
 export const pictures: ReturnType<typeof english> = {
   svg: 'Bild als SVG',
   png: 'Bild als PNG',
+  film: 'Film des Laufs (GIF)',
+  filming: (share) => `${formatShare(share)} · anhalten`,
+  filmStopped: 'Der Film wurde angehalten.',
   csv: 'Zahlen als CSV',
   csvOfMap: 'Werte als CSV',
   csvOfBar: 'Erträge als CSV',
