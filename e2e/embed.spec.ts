@@ -33,7 +33,7 @@ test('an embed trains in 600 × 400 without scrolling, and leads to the whole pa
   expect(address.search).toBe('');
   expect(address.hash).toContain('at=60');
   const kept = await page.evaluate(() => Object.keys(localStorage));
-  expect(kept.filter((key) => key !== 'offgrid.speed')).toEqual([]);
+  expect(kept.filter((key) => !['offgrid.speed', 'offgrid.first-lie'].includes(key))).toEqual([]);
 });
 
 test('two embeds on one page train side by side, each with its own settings', async ({ page }) => {

@@ -15,7 +15,9 @@ test('three training seeds speak in the verdict, in the charts and on the maps',
   await expect(page.getByRole('region', { name: 'Verdict' })).toContainText(
     /CQL reaches the goal on \d of 3 seeds/,
   );
-  await expect(page.getByRole('region', { name: 'Training' })).toContainText('of 3 seeds');
+  await expect(page.getByRole('region', { name: 'Verdict' }).locator('[aria-live]')).toContainText(
+    'of 3 seeds',
+  );
   await expect(
     page.getByRole('region', { name: 'Error on actions the data never took' }),
   ).toContainText('Interquartile mean of 3 seeds');

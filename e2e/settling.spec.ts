@@ -81,7 +81,9 @@ test('goes to a number of steps where the drawer fixes it, and back, by keyboard
   await expect(training).toContainText('0 of 150 steps');
   await page.evaluate(() => window.offgrid.run());
   await expect(training).toContainText('150 of 150 steps');
-  await expect(training.locator('[aria-live]')).not.toContainText('ettled');
+  await expect(
+    page.getByRole('region', { name: 'Verdict' }).locator('[aria-live]'),
+  ).not.toContainText('ettled');
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await choice.getByRole('radio', { name: 'fixed' }).focus();
   await page.keyboard.press('ArrowLeft');

@@ -20,6 +20,7 @@ function habitual(): void {
   try {
     if (localStorage.getItem('offgrid.speed') === null)
       localStorage.setItem('offgrid.speed', 'full');
+    localStorage.setItem('offgrid.first-lie', 'seen');
   } catch {
     // A frame in a sandbox has no storage.
   }

@@ -97,12 +97,12 @@ for (const manner of ['replace', 'move', 'merge'] as const) {
     await again();
     await page.evaluate(() => window.offgrid.set({ lesson: '' }));
     // Another language: everything is drawn anew.
-    await page.locator('header select').selectOption('de');
+    await page.locator('header select').last().selectOption('de');
     await expect(page.locator('html')).toHaveAttribute('lang', 'de');
     await again();
     await page.evaluate(() => window.offgrid.run(100));
     await again();
-    await page.locator('header select').selectOption('en');
+    await page.locator('header select').last().selectOption('en');
     await expect(page.getByRole('region', { name: 'Verdict' })).toBeVisible();
     expect(await nothingThere(page)).toBe(false);
   });

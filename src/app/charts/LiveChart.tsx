@@ -1,12 +1,4 @@
-import {
-  memo,
-  type RefObject,
-  useCallback,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { memo, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import {
   CartesianGrid,
   LineChart,
@@ -26,7 +18,7 @@ import { niceTicks } from './axis';
 import { type Live, LiveLayer, type Reference } from './LiveLayer';
 import { StepTooltip } from './StepTooltip';
 import { createStore, type Store } from './store';
-import { TimeLayer } from './TimeLayer';
+import { type TimeAxis, TimeLayer } from './TimeLayer';
 import { ZoneLayer, type Zones } from './Zones';
 
 /** Room left of the plot, at least. */
@@ -37,6 +29,9 @@ function axisRoom(): number {
   const names = Object.values(words().references);
   return Math.max(AXIS, ...names.map((name) => Math.ceil(measureText(`= ${name}`, 10)) + 8));
 }
+
+/** A click so many pixels beside the plot is meant for its end. */
+const EDGE = 6;
 
 /** The step meant by a click at `step`: that of a jump where its mark was hit, off the grid as it may be. */
 function stepAt(step: number, { jumps }: Live, spacing: number): number {
@@ -59,8 +54,7 @@ interface StageProps {
   readonly gutter: number;
   readonly name: string;
   readonly zones?: Zones | undefined;
-  readonly active: RefObject<number | null>;
-  readonly onSeek: (step: number) => void;
+  readonly time: RefObject<TimeAxis>;
 }
 
 /** Axes, grid, references and tooltip; renders again only when one of its few props changes. */
@@ -86,10 +80,6 @@ const Stage = memo(function Stage(props: StageProps) {
       accessibilityLayer
       aria-label={props.name}
       style={{ cursor: 'pointer' }}
-      onClick={({ activeLabel }) => {
-        if (activeLabel !== undefined)
-          props.onSeek(stepAt(Number(activeLabel), store.get(), spacing));
-      }}
     >
       {props.zones && <ZoneLayer zones={props.zones} scheme={scheme} />}
       <CartesianGrid stroke={palette.line} vertical={false} />
@@ -147,7 +137,7 @@ const Stage = memo(function Stage(props: StageProps) {
         scheme={scheme}
         highlighted={props.highlighted}
       />
-      <TimeLayer scheme={scheme} steps={steps} active={props.active} />
+      <TimeLayer scheme={scheme} steps={steps} time={props.time} />
     </LineChart>
   );
 });
@@ -183,8 +173,8 @@ export function LiveChart(props: LiveChartProps) {
   const [frame, size] = useSize<HTMLDivElement>();
   const [store] = useState(() => createStore<Live>({ lines, jumps }));
   const playground = usePlayground();
-  const active = useRef<number | null>(null);
-  const seek = useCallback((step: number) => playground.seek(step), [playground]);
+  const time = useRef<TimeAxis>({ active: null, left: 0, width: 0 });
+  const { steps, spacing } = props;
   useLayoutEffect(() => store.set({ lines, jumps }), [store, lines, jumps]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the chart within it takes the focus and the arrow keys
@@ -192,19 +182,21 @@ export function LiveChart(props: LiveChartProps) {
       ref={frame}
       translate="no"
       style={{ width: '100%', height }}
+      onClick={({ clientX, currentTarget }) => {
+        const { left, width } = time.current;
+        const box = currentTarget.getBoundingClientRect();
+        // The chart may be enlarged with the page around it.
+        const at = ((clientX - box.left) * currentTarget.clientWidth) / box.width - left;
+        if (at < -EDGE || at > width + EDGE || width === 0) return;
+        playground.seek(stepAt((at / width) * steps, store.get(), spacing));
+      }}
       onKeyDown={({ key }) => {
-        if (key === 'Enter' && active.current !== null) seek(active.current);
+        const { active } = time.current;
+        if (key === 'Enter' && active !== null) playground.seek(active);
       }}
     >
       {size && size.width > 0 && (
-        <Stage
-          {...stage}
-          store={store}
-          width={size.width}
-          height={height}
-          active={active}
-          onSeek={seek}
-        />
+        <Stage {...stage} store={store} width={size.width} height={height} time={time} />
       )}
     </div>
   );

@@ -10,12 +10,20 @@ interface TimeLayerProps {
   readonly scheme: Scheme;
   /** Right end of the step axis. */
   readonly steps: number;
-  /** Holds the step under the pointer, or chosen by the arrow keys. */
-  readonly active: RefObject<number | null>;
+  readonly time: RefObject<TimeAxis>;
+}
+
+/** What a chart knows of its axis of steps, for who points at it. */
+export interface TimeAxis {
+  /** Step under the pointer, or chosen by the arrow keys; null where none is. */
+  readonly active: number | null;
+  /** Left end and width of the plot, in CSS pixels. */
+  readonly left: number;
+  readonly width: number;
 }
 
 /** What a chart says of time: where a setting was changed, and the moment that the page shows. */
-export function TimeLayer({ scheme, steps, active }: TimeLayerProps) {
+export function TimeLayer({ scheme, steps, time }: TimeLayerProps) {
   const moment = useModel((model) => model.shownStep);
   const base = useModel((model) => model.base);
   const edits = useModel((model) => model.edits);
@@ -24,8 +32,12 @@ export function TimeLayer({ scheme, steps, active }: TimeLayerProps) {
   const plot = usePlotArea();
   const label = useActiveTooltipLabel();
   useEffect(() => {
-    active.current = typeof label === 'number' ? label : null;
-  }, [active, label]);
+    time.current = {
+      active: typeof label === 'number' ? label : null,
+      left: plot?.x ?? 0,
+      width: plot?.width ?? 0,
+    };
+  }, [time, label, plot]);
   if (!x || !plot) return null;
   const palette = PALETTES[scheme];
   const bottom = plot.y + plot.height;

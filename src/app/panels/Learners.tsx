@@ -117,6 +117,7 @@ export function Learners() {
       <div
         className={styles.learners}
         data-count={instances.length}
+        data-swiped
         style={{ ['--readable' as string]: `${readable}px` }}
       >
         {instances.map((instance) => (

@@ -6,8 +6,6 @@ import { useModel } from '../basics/context';
 import { part } from '../part/part';
 import { showsVerdict } from '../state/ending';
 import styles from './LookFor.module.css';
-import { KeepSwitch, Stale } from './Stale';
-import { TryIt } from './TryIt';
 
 const Because = part(() => import('./Because'), { waiting: ({ children }) => children });
 
@@ -32,12 +30,5 @@ export function LookFor() {
       {isAsShipped(settings) ? scenario.lookFor : t.beganElsewhere(scenario.title)}
     </>
   );
-  return (
-    <div className={styles.row}>
-      <p className={styles.line}>{told ? <Because>{advice}</Because> : advice}</p>
-      <Stale />
-      <TryIt />
-      <KeepSwitch />
-    </div>
-  );
+  return <p className={styles.line}>{told ? <Because>{advice}</Because> : advice}</p>;
 }

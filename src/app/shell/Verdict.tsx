@@ -13,6 +13,8 @@ import {
   settlingOf,
   verdictsOf,
 } from '../state/verdict';
+import { KeepSwitch, Stale } from './Stale';
+import { TryIt } from './TryIt';
 import styles from './Verdict.module.css';
 
 function Name({ instance, short }: { readonly instance: InstanceView; readonly short: boolean }) {
@@ -193,7 +195,14 @@ export function Verdict() {
         <Question instances={instances} />
       ) : (
         <>
-          <Headline />
+          <div className={styles.top}>
+            <Headline />
+            <span className={styles.offers}>
+              <Stale />
+              <TryIt />
+              <KeepSwitch />
+            </span>
+          </div>
           <Sentences />
         </>
       )}
