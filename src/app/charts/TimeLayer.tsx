@@ -68,7 +68,7 @@ export function TimeLayer({ scheme, steps, time }: TimeLayerProps) {
         </g>
       )}
       {editMarks(base, edits)
-        .filter(({ step }) => step <= steps)
+        .filter(({ step }) => step <= steps && x(step) !== undefined)
         .map(({ step, sentence }) => (
           <g key={step}>
             <title>{sentence}</title>
