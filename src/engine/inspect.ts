@@ -51,6 +51,9 @@ function capture(learner: StackLearner, inputs: LossInputs): Captured {
       ...(learner.loss.asksSeen
         ? AT.map((at) => [`(seen ${at})`, hold(inputs.seen(at))] as const)
         : []),
+      ...learner.loss.truths.map(
+        ({ of, at }) => [`(truth of ${of} at ${at})`, hold(inputs.truth(of, at))] as const,
+      ),
     ]),
   };
 }
@@ -71,6 +74,7 @@ function inputsOf({ rest }: Captured, outputs: ReadonlyMap<string, tf.Tensor>): 
     hyper: known,
     randomAction: () => known('(drawn)'),
     seen: (at) => known(`(seen ${at})`),
+    truth: (of, at) => known(`(truth of ${of} at ${at})`),
   };
 }
 

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { BatchColumns } from './batch';
 import type { OutputPlace } from './loss/graph';
 import { lossTensors } from './loss/tensors';
-import type { LossInputs, StackLearner } from './types';
+import type { LossInputs, StackLearner, TruthTables } from './types';
 
 /** Value of a read by `readKey`. */
 export type Reads = ReadonlyMap<string, tf.Tensor>;
@@ -17,6 +17,26 @@ export interface LossContext {
   readonly reads: Reads;
   readonly hyper: Readonly<Record<string, tf.Tensor>>;
   readonly randomAction: tf.Tensor | null;
+}
+
+/** The entries of a table of truth at some states: `[S, B, A]` of actions, `[S, B]` of the state. */
+function truthTensor(
+  table: Float32Array,
+  of: keyof TruthTables,
+  states: Int32Array,
+  [seeds, batch, actions]: readonly [number, number, number],
+): tf.Tensor {
+  if (of === 'state') {
+    return tf.tensor2d(
+      Float32Array.from(states, (state) => table[state]),
+      [seeds, batch],
+    );
+  }
+  const values = new Float32Array(states.length * actions);
+  states.forEach((state, i) => {
+    values.set(table.subarray(state * actions, (state + 1) * actions), i * actions);
+  });
+  return tf.tensor3d(values, [seeds, batch, actions]);
 }
 
 /** What a learner's loss is given on one minibatch. Throws RangeError where it asks for anything else. */
@@ -45,6 +65,10 @@ export function lossInputs(
     terminal: columns.terminal,
     randomAction: () => known(randomAction, 'random actions'),
     seen: (at) => known(columns.seen?.[at], 'what the data contains'),
+    truth: (of, at) => {
+      const table = known(learner.truth, 'tables of truth')[of];
+      return truthTensor(table, of, columns[at], columns.action.shape as [number, number, number]);
+    },
     hyper: (name) => known(hyper[name], `the hyper-parameter ${name}`),
   };
 }

@@ -50,6 +50,16 @@ export function groupReads(placed: readonly Placed[]): ReadGroup[] {
   return groups;
 }
 
+function checkTruth({ id, loss, truth }: StackLearner, states: number, actions: number): void {
+  for (const { of } of loss.truths) {
+    const entries = states * (of === 'actions' ? actions : 1);
+    const found = truth?.[of].length ?? 0;
+    if (found !== entries) {
+      fail(`Learner ${id}: a table of truth has ${found} entries, expected ${entries}.`);
+    }
+  }
+}
+
 function checkLearner(learner: StackLearner, seeds: number): void {
   const where = `Learner ${learner.id}`;
   for (const network of learner.networks) {
@@ -106,5 +116,9 @@ export function checkSpec(spec: StackSpec): void {
       );
     }
   }
-  for (const learner of learners) checkLearner(learner, seeds);
+  const actions = Math.max(...learners.flatMap((own) => own.networks.map((n) => n.outputs)));
+  for (const learner of learners) {
+    checkLearner(learner, seeds);
+    checkTruth(learner, table.states, actions);
+  }
 }

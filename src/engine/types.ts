@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { OutputPlace } from './loss/graph';
+import type { OutputPlace, TruthPlace } from './loss/graph';
 import type { StackLoss } from './loss/loss';
 
 /** Names of the rungs of the backend ladder (docs/contract.md#backends). */
@@ -63,8 +63,21 @@ export interface LossInputs {
   readonly randomAction: () => Tensor;
   /** 1 for every action that the data contains at a state of the row, `[S, B, 4]`. */
   readonly seen: (at: OutputPlace['at']) => Tensor;
+  /**
+   * What is put in the place of target values at a state of the row: `[S, B, 4]` of actions, `[S, B]` of the
+   * state; `NOT_PUT_IN` where nothing is.
+   */
+  readonly truth: (of: TruthPlace['of'], at: OutputPlace['at']) => Tensor;
   /** A hyper-parameter, `[S, 1]`, ready to broadcast over the batch. */
   readonly hyper: (name: string) => Tensor;
+}
+
+/** What is put in the place of a learner's target values, in its own units; `NOT_PUT_IN` where nothing is. */
+export interface TruthTables {
+  /** `[states × 4]`. */
+  readonly actions: Float32Array;
+  /** `[states]`, in the place of targets that have one value a state. */
+  readonly state: Float32Array;
 }
 
 /** A learner instance as the stack sees it. */
@@ -74,6 +87,8 @@ export interface StackLearner {
   readonly loss: StackLoss;
   /** Hyper-parameters by name, `[seeds]` each: `learningRate`, `polyak`, `gamma`, and the learner's own. */
   readonly hyper: Readonly<Record<string, Float32Array>>;
+  /** Where the loss takes them (`truths`). */
+  readonly truth?: TruthTables;
 }
 
 /** The columns that training reads, `[size]` each. */

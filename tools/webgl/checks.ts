@@ -28,6 +28,8 @@ export interface Comparison {
   readonly mostLearners: number;
   readonly runs: number;
   readonly seed: number;
+  /** Truth stands in the place of half of what targets say. */
+  readonly withTruth?: boolean;
 }
 
 /** The widest disagreement found, and the stack that it was found on. */
@@ -52,11 +54,18 @@ async function readOut(stack: NetworkStack, recipe: Recipe, spec: StackSpec, ste
 }
 
 /** Holds the fused programs to composed operations on the processor, on random stacks. */
-async function compare({ steps, largest, mostLearners, runs, seed }: Comparison): Promise<Widest> {
+async function compare({
+  steps,
+  largest,
+  mostLearners,
+  runs,
+  seed,
+  withTruth,
+}: Comparison): Promise<Widest> {
   let widest: Widest = { error: 0, where: '', recipe: null };
   const sample = fc.sample(recipes(largest, mostLearners), { numRuns: runs, seed });
   for (const recipe of sample) {
-    const spec = specOf(recipe);
+    const spec = specOf(recipe, withTruth);
     await startBackend('cpu', OPTIONS);
     const reference = await readOut(createStack(spec), recipe, spec, steps);
     await startBackend('webgl', OPTIONS);

@@ -37,6 +37,18 @@ describe('the fused programs, in the worker of a page', { timeout: PATIENCE }, (
     expect(widest.error, `seed ${seed}: ${JSON.stringify(widest)}`).toBeLessThan(1e-4);
   });
 
+  it('give them with truth put in the targets too', async () => {
+    const widest = await check('compare', {
+      steps: 0,
+      largest: 24,
+      mostLearners: 5,
+      runs: 20,
+      seed: 5,
+      withTruth: true,
+    });
+    expect(widest.error, JSON.stringify(widest)).toBeLessThan(1e-4);
+  });
+
   // Adam makes a whole step even of a gradient that is rounding noise, so that one stack in many drifts
   // apart: the sample is a fixed one.
   it.each([

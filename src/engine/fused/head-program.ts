@@ -1,6 +1,6 @@
 import type { OutputPlace } from '../loss/graph';
 import type { Placed, ReadGroup } from '../members';
-import type { StackLearner } from '../types';
+import type { StackLearner, TruthTables } from '../types';
 import type { FusedSizes, PassSizes } from './forward';
 import { HEAD_FUNCTIONS, printHead } from './heads';
 import { type BoundProgram, bind } from './program';
@@ -44,7 +44,8 @@ export interface ExtraColumns {
 /**
  * Outputs to output gradients and terms of one learner, in one launch. It writes a plane of a texel a
  * row for each network, in the learner's order, and one for every four terms, summed since they were last
- * read (`carry` 1: on top of those of `previous`). `plane` says which of the minibatches it takes.
+ * read (`carry` 1: on top of those of `previous`). `plane` says which of the minibatches it takes. Where the
+ * loss takes tables of truth, they are an input more (`truthTexels`).
  */
 export function headProgram(
   grid: TexelGrid,
@@ -54,6 +55,7 @@ export function headProgram(
   learner: StackLearner,
   passes: readonly Pass[],
   extra: ExtraColumns,
+  states: number,
 ): BoundHead {
   const { loss } = learner;
   const column = (place: number | null | undefined): string => {
@@ -80,11 +82,13 @@ export function headProgram(
     },
     sampled: () => `int(${column(extra.sampled)})`,
     seen: (at) => column(extra.seen?.[at]),
+    truth: ({ of, at }) =>
+      `fetch(truth, int(columnsA.${at === 'state' ? 'x' : 'y'})${of === 'state' ? ` + ${states}` : ''})`,
   });
   const all = seeds * rowPairs * 2;
   const planes = head.gradients.length;
   const program = bind('head', grid, {
-    inputs: ['outputs', 'batch', 'hyper', 'previous'],
+    inputs: ['outputs', 'batch', 'hyper', 'previous', ...(takesTruth(learner) ? ['truth'] : [])],
     integers: { rowsPadded: rowPairs * 2, rows, all, columns },
     floats: ['carry', 'plane'],
     count: (planes + head.terms.length) * all,
@@ -108,6 +112,20 @@ export function headProgram(
     }`,
   });
   return { learner, program, termTexels: head.terms.length, gradientTexels: planes * all };
+}
+
+export function takesTruth({ loss }: StackLearner): boolean {
+  return loss.truths.length > 0;
+}
+
+/** What is put in the place of target values: a texel a state of its actions, then one a state of its own. */
+export function truthTexels({ actions, state }: TruthTables): Float32Array {
+  const texels = new Float32Array(actions.length + 4 * state.length);
+  texels.set(actions);
+  state.forEach((value, s) => {
+    texels[actions.length + 4 * s] = value;
+  });
+  return texels;
 }
 
 /** Texels that the hyper-parameters of a seed take; one at least, since an input may not be empty. */

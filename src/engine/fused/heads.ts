@@ -1,4 +1,10 @@
-import { ancestors, constantOf, type LossNode, type OutputPlace } from '../loss/graph';
+import {
+  ancestors,
+  constantOf,
+  type LossNode,
+  type OutputPlace,
+  type TruthPlace,
+} from '../loss/graph';
 import type { StackLoss } from '../loss/loss';
 import { type RowLoss, rowLoss } from '../loss/rows';
 import { MOST_OUTPUTS } from './layout';
@@ -13,6 +19,8 @@ export interface HeadContext {
   sampled(): string;
   /** GLSL of what the data contains at a state of the row, a sum of powers of two. */
   seen(at: OutputPlace['at']): string;
+  /** GLSL of what is put in the place of target values at a state of the row: a texel. */
+  truth(place: TruthPlace): string;
 }
 
 /** A learner's loss as GLSL. */
@@ -174,8 +182,9 @@ class NodePrinter {
         return this.#context.sampled();
       case 'seen':
         return `bits(${this.#context.seen(leaf.at)})`;
+      case 'truth':
       case 'output': {
-        const texel = this.#context.outputs(leaf);
+        const texel = leaf.op === 'truth' ? this.#context.truth(leaf) : this.#context.outputs(leaf);
         return shape === 'vector' ? texel : `${texel}.x`;
       }
       case 'reward':

@@ -105,7 +105,7 @@ export function planFused(spec: StackSpec): FusedPlan {
   );
   const heads = learners.map((learner) => {
     const extra = extraColumns(sampling, asksSeen, learner.id);
-    return headProgram(grid, sizes, training, batch, learner, passes, extra);
+    return headProgram(grid, sizes, training, batch, learner, passes, extra, table.states);
   });
   return {
     grid,

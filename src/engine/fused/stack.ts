@@ -3,7 +3,7 @@ import type { Minibatch, NetworkParameters, NetworkStack, StackSpec } from '../t
 import { FINITE_STRETCH } from './backward';
 import { BatchTexels, stateTexels } from './batch';
 import { type ForwardPrograms, PLANE_COUNT, PLANES } from './forward';
-import type { BoundHead } from './head-program';
+import { type BoundHead, truthTexels } from './head-program';
 import { FusedHyper } from './hyper';
 import { readNetwork, writeNetwork } from './layout';
 import { type FusedPlan, passTexels, planFused } from './plan';
@@ -46,6 +46,8 @@ class FusedStack implements NetworkStack {
   #passes: tf.Tensor2D;
   /** The encodings where they are not one-hot. */
   readonly #table: tf.Tensor2D | null;
+  /** By learner, of those whose loss takes them. */
+  readonly #truth: ReadonlyMap<string, tf.Tensor2D>;
   #state: State;
   /** Outputs on stretches of states that were read since the last step, by the number of the stretch. */
   readonly #seen = new Map<number, Float32Array>();
@@ -62,6 +64,11 @@ class FusedStack implements NetworkStack {
     this.#hyper = new FusedHyper(spec, grid, plan.placed);
     this.#passes = this.#passMatrix();
     this.#table = spec.table.oneHot ? null : toMatrix(grid, this.#encodings());
+    this.#truth = new Map(
+      spec.learners.flatMap(({ id, truth }) =>
+        truth === undefined ? [] : [[id, toMatrix(grid, truthTexels(truth))]],
+      ),
+    );
     this.#state = { state: toMatrix(grid, this.#initialState()), heads: [] };
   }
 
@@ -207,6 +214,7 @@ class FusedStack implements NetworkStack {
   dispose(): void {
     tf.dispose([this.#state, this.#passes]);
     this.#table?.dispose();
+    for (const truth of this.#truth.values()) truth.dispose();
     this.#hyper.dispose();
   }
 
@@ -233,7 +241,9 @@ class FusedStack implements NetworkStack {
       const hyper = tf.keep(this.#hyper.ofHead(head));
       const previous = carry ? before[h] : outputs;
       const plane = this.#batchOf(head.learner.id);
-      return run(head.program, { outputs, batch, hyper, previous }, [Number(carry), plane]);
+      const truth = this.#truth.get(head.learner.id);
+      const inputs = { outputs, batch, hyper, previous, ...(truth && { truth: tf.keep(truth) }) };
+      return run(head.program, inputs, [Number(carry), plane]);
     });
     const outputGradient = run(
       join,

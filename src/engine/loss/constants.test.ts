@@ -73,6 +73,7 @@ describe.each(BEYOND)('a program with %s', (expression) => {
       hyper: () => 'h',
       sampled: () => '0',
       seen: () => '0.0',
+      truth: () => 't',
     });
     const glsl = [code, ...gradients, ...terms].join('\n');
     expect(glsl).not.toMatch(/Infinity|NaN/);

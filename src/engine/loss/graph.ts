@@ -11,6 +11,12 @@ export interface OutputPlace {
   readonly at: 'state' | 'nextState';
 }
 
+/** Which table of truth is read, and at which state of the row. */
+export interface TruthPlace {
+  readonly of: 'actions' | 'state';
+  readonly at: OutputPlace['at'];
+}
+
 /** What a node without arguments stands for. */
 export type LossLeaf =
   | { readonly op: 'constant'; readonly value: number }
@@ -23,7 +29,9 @@ export type LossLeaf =
   /** What a network says of the row: a vector, or a number where it has one output. */
   | ({ readonly op: 'output' } & OutputPlace)
   /** Which actions the data contains at a state of the row. */
-  | { readonly op: 'seen'; readonly at: OutputPlace['at'] };
+  | { readonly op: 'seen'; readonly at: OutputPlace['at'] }
+  /** What stands in the place of a target's values at a state of the row, `NOT_PUT_IN` where nothing does. */
+  | ({ readonly op: 'truth' } & TruthPlace);
 
 /** Operations number by number. */
 export type ElementwiseOp =
@@ -80,6 +88,9 @@ export interface LossNode {
 
 /** A number that stands for −∞ where 32-bit floats compute with it: its exponential is 0. */
 export const LEAST = -3e38;
+
+/** Marks in tables of truth what is left to the target; all below half of it counts as the mark. */
+export const NOT_PUT_IN = -3e38;
 
 const ELEMENTWISE: ReadonlySet<string> = new Set<ElementwiseOp>([
   'negate',
@@ -165,6 +176,14 @@ export class LossGraph {
 
   constant(value: number): LossNode {
     return this.leaf({ op: 'constant', value });
+  }
+
+  /** Outputs of a target, where truth is put in its place: that; elsewhere the outputs themselves. */
+  withTruth(outputs: LossNode, at: OutputPlace['at']): LossNode {
+    const wide = outputs.shape === 'vector';
+    const truth = this.leaf({ op: 'truth', of: wide ? 'actions' : 'state', at }, outputs.shape);
+    const isPutIn = this.make('less', this.constant(NOT_PUT_IN / 2), truth);
+    return this.make('select', isPutIn, truth, outputs);
   }
 
   /** An operation on nodes of this graph. */

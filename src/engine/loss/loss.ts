@@ -1,4 +1,10 @@
-import { ancestors, type LossGraph, type LossNode, type OutputPlace } from './graph';
+import {
+  ancestors,
+  type LossGraph,
+  type LossNode,
+  type OutputPlace,
+  type TruthPlace,
+} from './graph';
 
 /** A mean over the minibatch, times what is the same for all rows. */
 export interface WeightedMean {
@@ -35,6 +41,8 @@ export interface StackLoss {
   readonly trains: readonly string[];
   /** It asks which actions the data contains at a state. */
   readonly asksSeen: boolean;
+  /** What it takes of tables of truth (`StackLearner.truth`), each once. */
+  readonly truths: readonly TruthPlace[];
 }
 
 /** Name under which what is minimised is reported, after the terms. */
@@ -81,6 +89,7 @@ export function stackLoss(
     drawsActions: leaves.some(({ op }) => op === 'drawn'),
     trains: [...new Set(total.flatMap(({ value }) => trainedBy(value)))],
     asksSeen: leaves.some(({ op }) => op === 'seen'),
+    truths: leaves.flatMap((leaf) => (leaf.op === 'truth' ? [{ of: leaf.of, at: leaf.at }] : [])),
   };
 }
 

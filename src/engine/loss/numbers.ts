@@ -1,4 +1,4 @@
-import { ancestors, type LossNode, type OutputPlace } from './graph';
+import { ancestors, type LossNode, type OutputPlace, type TruthPlace } from './graph';
 
 /** What a node is at one row; actions by their number, what holds as 1 and 0. */
 export type NodeValue = number | readonly number[];
@@ -9,6 +9,8 @@ export interface RowValues {
   readonly hyper: (name: string) => number;
   /** Which actions the data contains at a state of the row, 1 or 0 each. */
   readonly seen: (at: OutputPlace['at']) => readonly number[];
+  /** Absent where no loss takes tables of truth. */
+  readonly truth?: (of: TruthPlace['of'], at: OutputPlace['at']) => NodeValue;
   readonly action: number;
   readonly drawn: number;
   readonly reward: number;
@@ -68,6 +70,10 @@ function numberOf(node: LossNode, args: readonly NodeValue[], row: RowValues): N
     if (leaf.op === 'hyper') return row.hyper(leaf.name);
     if (leaf.op === 'output') return row.output(leaf);
     if (leaf.op === 'seen') return row.seen(leaf.at);
+    if (leaf.op === 'truth') {
+      if (row.truth === undefined) throw new RangeError('This row has no tables of truth.');
+      return row.truth(leaf.of, leaf.at);
+    }
     if (leaf.op === 'continues') return 1 - row.terminal;
     return row[leaf.op];
   }

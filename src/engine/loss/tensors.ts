@@ -110,7 +110,8 @@ class Tensors {
   }
 
   #leaf({ leaf, shape }: LossNode): tf.Tensor {
-    const { output, read, hyper, action, reward, terminal, randomAction, seen } = this.#inputs;
+    const { output, read, hyper, action, reward, terminal, randomAction, seen, truth } =
+      this.#inputs;
     switch (leaf?.op) {
       case 'constant':
         return tf.scalar(leaf.value);
@@ -130,6 +131,8 @@ class Tensors {
         return tf.scalar(action.shape[2] as number);
       case 'seen':
         return seen(leaf.at);
+      case 'truth':
+        return truth(leaf.of, leaf.at);
       case 'output': {
         const { network, of, at } = leaf;
         const found = of === 'online' && at === 'state' ? output(network) : read(leaf);

@@ -33,6 +33,24 @@ describe('the SIMD stack and the composed one', () => {
     );
   });
 
+  it('give the same terms and gradients with truth put in', async () => {
+    await fc.assert(
+      fc.asyncProperty(recipes(40, 5), async (recipe) => {
+        const spec = specOf(recipe, true);
+        const batch = draw(recipe, spec, 0);
+        const composed = createStack(spec);
+        const reference = await composed.gradients(batch);
+        composed.dispose();
+        const actual = await createSimdStack(spec).gradients(batch);
+        for (const kind of ['terms', 'gradients'] as const) {
+          const { error, where } = disagreement(actual[kind], reference[kind], 1e-2);
+          expect(error, `${kind}${where}`).toBeLessThan(1e-3);
+        }
+      }),
+      { seed: 11, numRuns: 80, endOnFailure: true },
+    );
+  });
+
   // Adam makes a whole step even of a gradient that is rounding noise, so that one stack in many drifts
   // apart: the sample is a fixed one.
   it.each([

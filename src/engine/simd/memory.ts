@@ -65,7 +65,10 @@ export function fillMemory(spec: StackSpec, plan: Plan, kernels: Kernels, views:
   for (let i = 0; i < padded; i++) {
     views.integers[plan.everyState / 4 + i] = Math.min(i, table.states - 1);
   }
-  for (const { learner, networks } of plan.learners) {
+  for (const { learner, networks, truth } of plan.learners) {
+    for (const of of ['actions', 'state'] as const) {
+      if (truth[of] !== 0) views.floats.set(learner.truth?.[of] ?? [], truth[of] / 4);
+    }
     networks.forEach((network, n) => {
       const { initial, target = [] } = learner.networks[n];
       writeSeeds(views, network, network.online, initial);

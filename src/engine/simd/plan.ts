@@ -1,4 +1,4 @@
-import type { OutputPlace } from '../loss/graph';
+import type { OutputPlace, TruthPlace } from '../loss/graph';
 import type { StackLearner, StackSpec } from '../types';
 import type { HeadPlaces } from './emit/head';
 import { type Arena, type NetworkLayout, networkLayout, roundUp } from './layout';
@@ -39,6 +39,8 @@ export interface PlannedLearner {
   readonly frozen: Uint8Array;
   /** `u8 [seeds × batch]`, 0 where the loss wants none. */
   readonly sampled: Address;
+  /** Tables of truth, `f32 [states × actions]` and `[states]`, 0 where the loss takes none. */
+  readonly truth: Readonly<Record<TruthPlace['of'], Address>>;
   /** Sums since they were last read, `[terms × seeds]`. */
   readonly sums: Float64Array;
 }
@@ -109,7 +111,9 @@ function planLearner(
   const hyper = Object.fromEntries(
     Object.entries(learner.hyper).map(([name, values]) => [name, values.slice()]),
   );
-  const { names, hyper: taken, drawsActions } = learner.loss;
+  const { names, hyper: taken, drawsActions, truths } = learner.loss;
+  const truth = (of: TruthPlace['of']) =>
+    truths.some((place) => place.of === of) ? arena.floats(learner.truth?.[of].length ?? 0) : 0;
   return {
     learner,
     networks,
@@ -119,13 +123,14 @@ function planLearner(
     takenAt: arena.floats(taken.length),
     frozen: new Uint8Array(seeds),
     sampled: drawsActions ? arena.bytes(seeds * batch) : 0,
+    truth: { actions: truth('actions'), state: truth('state') },
     sums: new Float64Array(names.length * seeds),
   };
 }
 
 /** Where the loss of a planned learner finds what it is made of. */
 export function headPlaces(
-  { learner, networks, reads }: PlannedLearner,
+  { learner, networks, reads, truth }: PlannedLearner,
   plan: Plan,
   spec: StackSpec,
 ): HeadPlaces {
@@ -136,6 +141,7 @@ export function headPlaces(
     actionCount: plan.actions,
     terms: plan.terms,
     seen: plan.seen,
+    truth,
     actions: batch.action,
     rewards: batch.reward,
     continues: batch.continues,

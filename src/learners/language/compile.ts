@@ -84,13 +84,23 @@ function deployedOf({ scores, policy }: Acting, { op, args }: LossNode): LossNod
 class Compilation {
   readonly #program: Program;
   readonly #lowering: Lowering;
+  /** Of how it acts and what it believes, in which no truth is put. */
+  readonly #asDeployed: Lowering;
   readonly #graph = new LossGraph(MOST_NODES);
   readonly #names: Names;
 
-  constructor(program: Program, variant: Readonly<Record<string, string>>, names: Names) {
+  constructor(
+    program: Program,
+    variant: Readonly<Record<string, string>>,
+    names: Names,
+    withTruth: boolean,
+  ) {
     this.#program = program;
     this.#names = names;
-    this.#lowering = new Lowering(program, this.#graph, variant, names);
+    this.#asDeployed = new Lowering(program, this.#graph, variant, names);
+    this.#lowering = withTruth
+      ? new Lowering(program, this.#graph, variant, names, true)
+      : this.#asDeployed;
   }
 
   compiled(): CompiledProgram {
@@ -111,7 +121,7 @@ class Compilation {
       deployed: believed === null ? values : deployedOf(acting, believed),
       values,
       definitions: this.#rowNumbers(),
-      node: (expression) => this.#node(parseExpression(this.#program, expression)),
+      node: (expression) => this.#node(parseExpression(this.#program, expression), this.#lowering),
     };
   }
 
@@ -144,8 +154,8 @@ class Compilation {
     return value.means;
   }
 
-  #node(tree: Tree): LossNode {
-    const value = this.#lowering.value(tree);
+  #node(tree: Tree, lowering: Lowering): LossNode {
+    const value = lowering.value(tree);
     if (isMeans(value)) {
       const { number, mean } = texts().shapes;
       throw this.#fault(tree, texts().wrongShape(number, mean));
@@ -156,8 +166,8 @@ class Compilation {
   #acting(tree: Tree, networks: readonly ProgramNetwork[]): Acting {
     const scores =
       tree.kind === 'over' && tree.name === 'argmax' && tree.index === null
-        ? this.#lowering.allowed(tree)
-        : this.#node(tree);
+        ? this.#asDeployed.allowed(tree)
+        : this.#node(tree, this.#asDeployed);
     if (scores.shape !== 'vector') throw this.#fault(tree, texts().actIs);
     this.#atState(tree, scores);
     const leaf = scores.op === 'softmax' ? scores.args[0].leaf : null;
@@ -167,7 +177,7 @@ class Compilation {
   }
 
   #believed(tree: Tree): LossNode {
-    const value = this.#node(tree);
+    const value = this.#node(tree, this.#asDeployed);
     if (value.shape !== 'number') throw this.#fault(tree, texts().believeIs);
     this.#atState(tree, value);
     return value;
@@ -198,7 +208,8 @@ class Compilation {
 
 /**
  * What a program says, for one option of each of its choices. `names` are those that networks, knobs and
- * terms go by outside of the program, where they are others.
+ * terms go by outside of the program, where they are others. `withTruth`: its loss reads targets with truth
+ * put in their place, where a table of the learner has some.
  *
  * Throws ProgramFault with the place of the first thing that has no meaning.
  */
@@ -206,6 +217,7 @@ export function compileProgram(
   program: Program,
   variant: Readonly<Record<string, string>> = {},
   names: Names = {},
+  withTruth = false,
 ): CompiledProgram {
-  return new Compilation(program, variant, names).compiled();
+  return new Compilation(program, variant, names, withTruth).compiled();
 }

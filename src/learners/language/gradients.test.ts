@@ -46,6 +46,9 @@ function tensorsOf(row: RandomRow, outputs: Readonly<Record<string, tf.Tensor>>)
     terminal: tf.tensor2d([[row.terminal]]),
     randomAction: () => oneHot(row.drawn),
     seen: (at) => wide(row.seen[at]),
+    truth: () => {
+      throw new RangeError('Random rows have no truth.');
+    },
     hyper: (name) => tf.tensor2d([[HYPER[name]]]),
   };
 }

@@ -48,16 +48,25 @@ export class Lowering {
   readonly #graph: LossGraph;
   readonly #variant: Variant;
   readonly #names: Names;
+  readonly #withTruth: boolean;
   readonly #definitions: ReadonlyMap<string, Definition>;
   readonly #known = new Map<string, Value>();
   readonly #underway = new Set<string>();
   readonly #free: FreeIndices;
 
-  constructor(program: Program, graph: LossGraph, variant: Variant, names: Names) {
+  /** @param withTruth targets are read with truth put in their place where the learner is given some. */
+  constructor(
+    program: Program,
+    graph: LossGraph,
+    variant: Variant,
+    names: Names,
+    withTruth = false,
+  ) {
     this.#program = program;
     this.#graph = graph;
     this.#variant = variant;
     this.#names = names;
+    this.#withTruth = withTruth;
     this.#definitions = new Map(program.definitions.map((own) => [own.name, own]));
     this.#free = new FreeIndices(this.#definitions);
   }
@@ -266,10 +275,12 @@ export class Lowering {
     }
     const base = this.#names.networks?.[network.name] ?? network.name;
     const copy = this.#copy(tree, network, scope);
-    const outputs = this.#graph.leaf(
+    const plain = this.#graph.leaf(
       { op: 'output', network: copy === null ? base : `${base}${copy}`, of, at },
       network.ofActions ? 'vector' : 'number',
     );
+    const putIn = of === 'target' && this.#withTruth;
+    const outputs = putIn ? this.#graph.withTruth(plain, at) : plain;
     return action === null ? outputs : this.#at(outputs, action, scope);
   }
 

@@ -32,6 +32,9 @@ export function lossInputs(
     output: (network) => outputs[network] ?? batchOf(fixture.outputs[network]),
     read: ({ network, of, at }) => batchOf(fixture.reads?.[`${network} ${of} ${at}`] ?? []),
     seen: () => oneHot(fixture.action),
+    truth: () => {
+      throw new RangeError('This fixture has no truth.');
+    },
     action: oneHot(fixture.action),
     reward: tf.tensor2d([[...(fixture.reward ?? zeros)]]),
     terminal: tf.tensor2d([[...(fixture.terminal ?? zeros)]]),

@@ -1,4 +1,5 @@
 import { initialParameters } from '../../engine/initialize';
+import { NOT_PUT_IN } from '../../engine/loss/graph';
 import type { StackLoss } from '../../engine/loss/loss';
 import type {
   Minibatch,
@@ -6,6 +7,7 @@ import type {
   StackLearner,
   StackSpec,
   TrainingData,
+  TruthTables,
 } from '../../engine/types';
 import { randomStream } from '../../random/stream';
 import { compileProgram, type ProgramNetwork } from '../language/compile';
@@ -60,6 +62,16 @@ function trainingData({ states }: Problem): TrainingData {
   };
 }
 
+/** Truth for about half of the targets. */
+function someTruth({ states }: Problem, id: string): TruthTables {
+  const stream = randomStream('truth', states, id);
+  const table = (entries: number) =>
+    Float32Array.from({ length: entries }, () =>
+      stream.uniform() < 0.5 ? NOT_PUT_IN : stream.uniform() * 2 - 1,
+    );
+  return { actions: table(states * ACTIONS), state: table(states) };
+}
+
 /**
  * A stack learner of some networks and a loss; its starting weights depend on id, network and seed, and those
  * of the targets on what the stream of `targets` is called.
@@ -84,6 +96,7 @@ function learnerOf(
       return { name, outputs, initial, ...(target ? { target: draw(targets) } : {}) };
     }),
     loss,
+    ...(loss.truths.length === 0 ? {} : { truth: someTruth(problem, id) }),
     hyper: Object.fromEntries(
       Object.entries({ ...hyper, ...TRAINING }).map(([name, value]) => [
         name,
@@ -115,9 +128,14 @@ export function instance(
  * A learner of a program that nobody has given a name, with the values of its own knobs. Its targets are
  * other networks than those they follow, since where two are equal `min`, `max` and bars have a kink.
  */
-export function programInstance(problem: Problem, id: string, text: string): StackLearner {
+export function programInstance(
+  problem: Problem,
+  id: string,
+  text: string,
+  withTruth = false,
+): StackLearner {
   const program = parseProgram(text);
-  const { networks, loss } = compileProgram(program);
+  const { networks, loss } = compileProgram(program, {}, {}, withTruth);
   const knobs = program.knobs.map(({ name, value }) => [name, value ?? 1] as const);
   return learnerOf(problem, id, networks, loss, Object.fromEntries(knobs), 'targets');
 }

@@ -62,10 +62,25 @@ export function recipes(largest: number, mostLearners: number): fc.Arbitrary<Rec
     }));
 }
 
-export function specOf({ problem, variants, programs: texts, hyper }: Recipe): StackSpec {
+/** Everything that truth can be put in the place of: a target of a state, and of a pair that is asked for. */
+const TARGETS = `network Q(s,a), target Q̄
+network V(s), target V̄
+y = r + γ (1 − d) (max Q̄(s′,·) + V̄(s′))
+bellman = mean (Q(s,a) − sg[y])²
+value = mean (V(s) − sg[Q̄(s,a) − Σ softmax(Q̄(s,·)) V̄(s)])²
+minimise bellman + value
+act argmax Q(s,·)
+`;
+
+/** @param withTruth truth stands in the place of half of what targets say. */
+export function specOf(
+  { problem, variants, programs: texts, hyper }: Recipe,
+  withTruth = false,
+): StackSpec {
+  const oracle = withTruth ? { oracle: 'painted' } : {};
   const learners = variants.map((v) => {
     const [kind, settings] = VARIANTS[v];
-    const learner = instance(problem, `${kind}-${v}`, kind, settings);
+    const learner = instance(problem, `${kind}-${v}`, kind, { ...settings, ...oracle });
     const own = Object.entries(learner.hyper).map(([name, values]) => {
       const value = hyper[name];
       // Seeds differ, so that a value taken from the wrong one shows.
@@ -73,7 +88,9 @@ export function specOf({ problem, variants, programs: texts, hyper }: Recipe): S
     });
     return { ...learner, hyper: Object.fromEntries(own) };
   });
-  const own = texts.map((text, i) => programInstance(problem, `own-${i}`, text));
+  const own = [...texts, ...(withTruth ? [TARGETS] : [])].map((text, i) =>
+    programInstance(problem, `own-${i}`, text, withTruth),
+  );
   return stackSpec(problem, [...learners, ...own]);
 }
 

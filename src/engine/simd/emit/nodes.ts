@@ -1,4 +1,4 @@
-import type { LossNode, OutputPlace } from '../../loss/graph';
+import type { LossNode, OutputPlace, TruthPlace } from '../../loss/graph';
 import type { Address } from '../module';
 import { type FunctionBody, IMPORTS, type Instruction } from './binary';
 
@@ -19,6 +19,8 @@ export interface LossPlaces {
   readonly states: Readonly<Record<OutputPlace['at'], Address>>;
   /** `u8 [states × actions]`. */
   readonly seen: Address;
+  /** `f32 [states × actions]`, and `[states]`. */
+  readonly truth: Readonly<Record<TruthPlace['of'], Address>>;
   /** `u8`, `f32`, `f32` `[batch]`. */
   readonly actions: Address;
   readonly rewards: Address;
@@ -216,6 +218,8 @@ export class NodeEmitter {
         ];
       case 'seen':
         return this.#seen(leaf.at);
+      case 'truth':
+        return this.#truth(leaf);
       case 'output': {
         const { address, stride } = places.outputs(leaf);
         const offset = this.offset(leaf.at, stride);
@@ -239,6 +243,20 @@ export class NodeEmitter {
     });
     return Array.from({ length: actionCount }, (_, a) =>
       this.#stored('i32', () => code.get(first).memory('i32.load8_u', seen + a)),
+    );
+  }
+
+  #truth({ of, at }: TruthPlace): readonly number[] {
+    const code = this.#code;
+    const { states, truth, actionCount } = this.#places;
+    const count = of === 'actions' ? actionCount : 1;
+    const first = this.#stored('i32', () => {
+      this.#placeOf(at);
+      code.integer(2).do('i32.shl').memory('i32.load', states[at]);
+      code.integer(4 * count).do('i32.mul');
+    });
+    return Array.from({ length: count }, (_, a) =>
+      this.#single(() => code.get(first).memory('f32.load', truth[of] + 4 * a)),
     );
   }
 
