@@ -16,6 +16,7 @@ import type { LearnerDefinition, LearnerKind, LearnerSettings } from '../learner
 import { ACTION_COUNT } from '../mdp/types';
 import { randomStream } from '../random/stream';
 import { program } from '../texts/program';
+import { truthTables } from './oracle';
 import type { Problem } from './problem';
 import { rewardScaleOf } from './scale';
 import { instanceKind, instanceSettings, instancesOn } from './settings/instances';
@@ -134,13 +135,28 @@ export function stackLearner(
 
 /** What training needs to know of a problem. */
 export interface TrainedProblem {
-  readonly mdp: Pick<Problem['mdp'], 'cells' | 'columns' | 'rows' | 'gamma'>;
+  readonly mdp: Problem['mdp'];
   readonly dataset: Pick<
     Problem['dataset'],
     'state' | 'action' | 'reward' | 'nextState' | 'terminal'
   >;
   /** What `rewardScale` is where it is left to the machine. */
   readonly automaticScale: number;
+  /** Q* and V*, where somebody has worked them out. */
+  readonly optimal?: Problem['optimal'];
+}
+
+/** An instance as the stack sees it, with the truth that is put in its targets. */
+function trainedLearner(
+  instance: Instance,
+  problem: TrainedProblem,
+  settings: Settings,
+  features: number,
+): StackLearner {
+  const scale = rewardScaleOf(problem, settings);
+  const learner = stackLearner(instance, settings, problem.mdp.gamma, features);
+  const truth = truthTables(problem, settings, instance.settings, scale);
+  return truth === null ? learner : { ...learner, truth };
 }
 
 /** The columns of the dataset that training reads, rewards on the learners' own scale. */
@@ -170,7 +186,7 @@ export function assembleStack(problem: TrainedProblem, settings: Settings): Stac
     seeds: settings.seeds,
     data: trainingData(problem, settings),
     learners: instancesOf(settings).map((instance) =>
-      stackLearner(instance, settings, problem.mdp.gamma, table.features),
+      trainedLearner(instance, problem, settings, table.features),
     ),
     adam: ADAM,
   };

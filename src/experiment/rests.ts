@@ -2,6 +2,7 @@ import { type EmpiricalTable, empiricalTable } from '../learners/rest/table';
 import type { Rest } from '../learners/rest/types';
 import { evaluatePolicy, startReturn } from '../mdp/solve';
 import type { Instance } from './assemble';
+import { changesTargets } from './oracle';
 import type { Problem } from './problem';
 import type { LearnerSnapshot } from './types';
 
@@ -30,12 +31,16 @@ export class RestingPlaces {
     this.#scale = scale;
   }
 
-  of({ id, definition, settings }: Instance): RestingPlace {
+  of({ id, method, definition, settings }: Instance): RestingPlace {
     const known = this.#known.get(id);
     if (known?.of === settings) return known.place;
     const { mdp, dataset } = this.#problem;
     this.#table ??= empiricalTable(mdp.states, mdp.gamma, dataset, this.#scale);
-    const place = this.#placeOf(definition.restsAt(this.#table, settings));
+    const place = this.#placeOf(
+      changesTargets(method, settings)
+        ? { nowhere: 'oracle' }
+        : definition.restsAt(this.#table, settings),
+    );
     this.#known.set(id, { of: settings, place });
     return place;
   }

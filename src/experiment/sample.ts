@@ -1,4 +1,5 @@
-import type { SampleStack, StackSpec } from '../engine/types';
+import { NOT_PUT_IN } from '../engine/loss/graph';
+import type { SampleStack, StackSpec, TruthTables } from '../engine/types';
 import { ACTION_COUNT } from '../mdp/types';
 import { randomStream } from '../random/stream';
 import { ADAM, drawMinibatch, instancesOf, stackLearner, trainingSeeds } from './assemble';
@@ -10,6 +11,16 @@ const WIDTH = 6;
 const BATCH = 10;
 const MOST_SEEDS = 2;
 const GAMMA = 0.9;
+
+/** Truth for about half of the targets. */
+function someTruth(): TruthTables {
+  const stream = randomStream('sample truth');
+  const table = (entries: number) =>
+    Float32Array.from({ length: entries }, () =>
+      stream.uniform() < 0.5 ? NOT_PUT_IN : stream.uniform() * 2 - 1,
+    );
+  return { actions: table(STATES * ACTION_COUNT), state: table(STATES) };
+}
 
 /**
  * A stack of the learners and losses of complete settings on a small random problem: what an
@@ -43,7 +54,10 @@ export function sampleStack(settings: Settings): SampleStack {
       nextState: Int32Array.from(draw(STATES)),
       terminal: Uint8Array.from(draw(5), (number) => Number(number === 0)),
     },
-    learners: instancesOf(small).map((instance) => stackLearner(instance, small, GAMMA, features)),
+    learners: instancesOf(small).map((instance) => {
+      const learner = stackLearner(instance, small, GAMMA, features);
+      return learner.loss.truths.length === 0 ? learner : { ...learner, truth: someTruth() };
+    }),
     adam: ADAM,
   };
   const wantRandomActions = spec.learners.flatMap((l) => (l.loss.drawsActions ? [l.id] : []));

@@ -1,9 +1,10 @@
 import type { LossNode } from '../engine/loss/graph';
 import { evaluate, type NodeValue } from '../engine/loss/numbers';
-import type { Dimensions } from './dimensions';
+import { type Dimensions, named } from './dimensions';
 import { type CompiledProgram, compileProgram } from './language/compile';
 import type { Names } from './language/lower';
 import { parseProgram } from './language/parse';
+import { putsTruthIn } from './oracle';
 import { expectedValues, greedyPolicy, policyReadout, softmaxPolicy } from './readout';
 import type { RestsAt } from './rest/types';
 import type { LearnerDefinition, LearnerOf, LearnerSettings, Readout, SeedOutputs } from './types';
@@ -15,8 +16,11 @@ export interface WrittenLearner {
   readonly names?: Names;
   /** The option of every choice that some settings stand for. */
   readonly variant?: (settings: LearnerSettings) => Readonly<Record<string, string>>;
-  /** What the microscope shows of a row, by name, as expressions in the names of the program. */
-  readonly workings: (settings: LearnerSettings) => Readonly<Record<string, string>>;
+  /**
+   * What the microscope shows of a row, by name, as expressions in the names of the program; where nobody says,
+   * all that the program names.
+   */
+  readonly workings?: (settings: LearnerSettings) => Readonly<Record<string, string>>;
   readonly dimensions?: Dimensions;
   /** Settings in the words of readouts (`greedy`, `softmax`; `distribution`, `most-likely`), where it has others. */
   readonly reading?: LearnerDefinition['reading'];
@@ -97,8 +101,9 @@ export function definitionFrom(written: WrittenLearner): LearnerDefinition {
   const compiled = new Map<string, CompiledProgram>();
   const compiledFor = (settings: LearnerSettings): CompiledProgram => {
     const chosen = variant(settings);
-    const key = JSON.stringify(chosen);
-    const known = compiled.get(key) ?? compileProgram(program, chosen, names);
+    const withTruth = putsTruthIn(settings);
+    const key = JSON.stringify([chosen, withTruth]);
+    const known = compiled.get(key) ?? compileProgram(program, chosen, names, withTruth);
     compiled.set(key, known);
     return known;
   };
@@ -113,7 +118,10 @@ export function definitionFrom(written: WrittenLearner): LearnerDefinition {
     hyper,
     loss: (settings) => compiledFor(settings).loss,
     workings: (settings) => {
-      const { node } = compiledFor(settings);
+      const { node, definitions } = compiledFor(settings);
+      if (written.workings === undefined) {
+        return Object.fromEntries([...definitions].map(([name, own]) => [named(name), own]));
+      }
       return Object.fromEntries(
         Object.entries(written.workings(settings)).map(([name, text]) => [name, node(text)]),
       );

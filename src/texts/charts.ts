@@ -39,6 +39,8 @@ export const charts = area('charts', {
       restless: (name: string) => `${name}: its training would never come to rest.`,
       overflow: (name: string) => `${name}: its values would grow beyond all numbers.`,
       untold: (name: string) => `${name}: nobody has worked out where its training rests.`,
+      oracle: (name: string) =>
+        `${name}: nobody has worked out where its training rests with the truth put in.`,
     },
   },
   /** A quantity of several seeds: what it is, before its values. */

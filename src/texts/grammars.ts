@@ -31,6 +31,8 @@ export const grammars = area('grammars', {
   noPaintedWeight: (entry: string) => `${entry} gives no action any weight; it is left out`,
   paintedTwice: (row: number, column: number, entry: string) =>
     `row ${row}, column ${column} is painted twice; ${entry} is used`,
+  notPairs: (entry: string) =>
+    `${entry} is not a cell with the letters of its actions, such as 3.4ur (u r d l); it is left out`,
   /** Why a painted cell does nothing. */
   idle: {
     outside: 'outside the map',

@@ -15,6 +15,19 @@ const POLICY = {
   'most-likely': { label: 'most likely' },
 };
 
+/** Where the truth is put into the targets of a learner. */
+const ORACLE = {
+  label: 'Truth put in',
+  help: 'Oracle surgery. While it trains, the target network’s value of these pairs is replaced by the exact Q*. If the dream goes away, this is where it came from. What is put in is the truth of the best policy, a fixed table: that of the learner’s own policy would move with every step. Only somebody who knows the world can do this.',
+  options: {
+    none: { label: 'Nowhere' },
+    unseenActions: { label: 'Untried actions', help: 'in states that the data visited' },
+    unseenStates: { label: 'States never visited', help: 'all their actions' },
+    unseen: { label: 'All that is unseen', help: 'untried actions and states never visited' },
+    painted: { label: 'Painted pairs', help: 'those painted in the tab Truth' },
+  },
+};
+
 /** The learners: name, a few words under it, and their settings with the options by value. */
 export const learners = area('learners', {
   dqn: {
@@ -26,6 +39,7 @@ export const learners = area('learners', {
         help: 'Choose the next action with the online network and value it with the target network. This tempers the overestimation that comes from noise; it does nothing for actions that the data never shows.',
       },
       readout: READOUT,
+      oracle: ORACLE,
     },
   },
   cql: {
@@ -61,6 +75,7 @@ export const learners = area('learners', {
         },
       },
       readout: READOUT,
+      oracle: ORACLE,
     },
   },
   iql: {
@@ -80,6 +95,7 @@ export const learners = area('learners', {
         help: 'IQL’s reference evaluation acts by the most likely action of the learned policy; sampling from the policy instead keeps some of the data’s noise.',
         options: POLICY,
       },
+      oracle: ORACLE,
     },
   },
   bc: {
@@ -110,6 +126,7 @@ export const learners = area('learners', {
         },
       },
       readout: READOUT,
+      oracle: ORACLE,
     },
   },
   onestep: {
@@ -120,6 +137,7 @@ export const learners = area('learners', {
         label: 'Inverse temperature',
         help: 'How far it goes from what was done: it takes the action with the largest Q + log μ / β. At 0.1 it does what was done most, at 100 whatever the values of the behaviour say is best.',
       },
+      oracle: ORACLE,
     },
   },
   maxmin: {
@@ -131,6 +149,7 @@ export const learners = area('learners', {
         help: 'So many networks learn the same; of each action the smallest of their values counts. They disagree most where the data says least, so more of them are more careful.',
       },
       readout: READOUT,
+      oracle: ORACLE,
     },
   },
   awac: {
@@ -154,6 +173,7 @@ export const learners = area('learners', {
         help: 'The learned distribution is what AWAC values and backs up; its most likely action is another policy.',
         options: POLICY,
       },
+      oracle: ORACLE,
     },
   },
   own: {
@@ -169,6 +189,7 @@ export const learners = area('learners', {
         help: 'The most likely action: the largest of what the program acts on. Or by chance: by the distribution that it has learned, or else in proportion to the exponential of what it acts on.',
         options: POLICY,
       },
+      oracle: ORACLE,
     },
   },
 });

@@ -254,6 +254,10 @@ export const settings = area('settings', {
     label: 'Share of own rows',
     help: 'Share of every minibatch that is drawn from what the learner has tried itself. The rest are recorded rows.',
   },
+  'oracle.pairs': {
+    label: 'Pairs with the truth put in',
+    help: 'Where learners that are set to painted pairs have the truth in the place of their target values: cells by row and column from 0 with the letters of their actions, joined by commas: “3.4ur” is up and right (u r d l).',
+  },
   shownSeed: {
     label: 'Seed shown',
     help: 'Which training seed the maps and the marked cell show where several train side by side: 1 is the first, 0 the mean over all (of their values, and of their policies). A number beyond the seeds there are shows the last.',

@@ -3,6 +3,7 @@ import { ACTIONS } from '../../mdp/types';
 import { type DatasetEdit, EDIT_RANGES, regionOf, type Surgery } from '../edits';
 import { MIXTURE_RANGES, type MixturePart, type MixtureSpec } from '../mixture';
 import { always, type PaintedCell } from '../painted';
+import type { CellPairs } from '../pairs';
 
 const weights = fc
   .tuple(fc.nat(999), fc.nat(999), fc.nat(999), fc.nat(999))
@@ -17,6 +18,18 @@ export const paintedCells: fc.Arbitrary<PaintedCell[]> = fc
       row: coordinate,
       column: coordinate,
       weights: fc.oneof(fc.nat(3).map(always), weights),
+    }),
+    { selector: ({ row, column }) => row * 40 + column, maxLength: 30 },
+  )
+  .map((cells) => cells.sort((a, b) => a.row - b.row || a.column - b.column));
+
+/** Pairs of some map, each cell at most once, in reading order. */
+export const cellPairs: fc.Arbitrary<CellPairs[]> = fc
+  .uniqueArray(
+    fc.record<CellPairs>({
+      row: coordinate,
+      column: coordinate,
+      actions: fc.subarray([0, 1, 2, 3], { minLength: 1 }),
     }),
     { selector: ({ row, column }) => row * 40 + column, maxLength: 30 },
   )

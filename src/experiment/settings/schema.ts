@@ -1,5 +1,6 @@
 import type { Descriptions } from '../../learners/meta';
 import { ONLINE_SETTINGS } from './online';
+import { ORACLE_SETTINGS } from './oracle';
 import { PROBLEM_SETTINGS } from './problem';
 import { TRAINING_SETTINGS } from './training';
 import { VIEW_SETTINGS } from './view';
@@ -8,6 +9,7 @@ const SCHEMA = {
   ...PROBLEM_SETTINGS,
   ...TRAINING_SETTINGS,
   ...ONLINE_SETTINGS,
+  ...ORACLE_SETTINGS,
   ...VIEW_SETTINGS,
 };
 

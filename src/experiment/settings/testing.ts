@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { printEdits } from '../../data/edits';
 import { printMixture } from '../../data/mixture';
 import { printPainted } from '../../data/painted';
-import { datasetEdits, mixtureParts, paintedCells } from '../../data/testing/texts';
+import { printPairs } from '../../data/pairs';
+import { cellPairs, datasetEdits, mixtureParts, paintedCells } from '../../data/testing/texts';
 import { AUTO } from '../../learners/meta';
 import { LEARNER_KINDS } from '../../learners/types';
 import type { Settings } from '../types';
@@ -37,6 +38,7 @@ const TEXTS: Readonly<Record<string, fc.Arbitrary<string>>> = {
   'behavior.painted': paintedCells.map(printPainted),
   'behavior.mixture': mixtureParts.map(printMixture),
   'data.edits': datasetEdits.map(printEdits),
+  'oracle.pairs': cellPairs.map(printPairs),
   'data.file': fc.oneof(fc.constant(''), fc.stringMatching(/^[0-9a-f]{16}$/)),
   lesson: fc.oneof(fc.constant(''), fc.stringMatching(/^[a-z0-9-]{1,30}\.[0-9]{1,2}$/)),
   'lesson.answers': fc.stringMatching(/^[a-z0-9.=;,-]{0,400}$/),

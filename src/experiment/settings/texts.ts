@@ -1,6 +1,7 @@
 import { printEdits, readEdits } from '../../data/edits';
 import { printMixture, readMixture } from '../../data/mixture';
 import { printPainted, readPainted } from '../../data/painted';
+import { printPairs, readPairs } from '../../data/pairs';
 import { quoted } from '../../data/text';
 import { parseMap, WorldError } from '../../mdp/world';
 import { notices } from '../../texts/notices';
@@ -36,6 +37,11 @@ function keepPainted(text: string): Kept {
   return { value: printPainted(value), faults: summed(faults) };
 }
 
+function keepPairs(text: string): Kept {
+  const { value, faults } = readPairs(text);
+  return { value: printPairs(value), faults: summed(faults) };
+}
+
 function keepMixture(text: string, fallback: string): Kept {
   const { value, faults } = readMixture(text);
   if (value.length > 0) return { value: printMixture(value), faults: summed(faults) };
@@ -67,6 +73,7 @@ const GRAMMARS: Readonly<Record<string, (text: string, fallback: string) => Kept
   'behavior.painted': keepPainted,
   'behavior.mixture': keepMixture,
   'data.edits': keepEdits,
+  'oracle.pairs': keepPairs,
   'data.file': keepHash,
 };
 

@@ -1,4 +1,5 @@
 import { learners } from '../../texts/learners';
+import { oracleSetting } from '../oracle';
 import { wordedLearner } from '../worded';
 
 export const awac = wordedLearner(
@@ -33,6 +34,7 @@ export const awac = wordedLearner(
         default: 'distribution',
         options: ['distribution', 'most-likely'],
       },
+      oracle: oracleSetting,
     },
   },
   () => learners().awac,

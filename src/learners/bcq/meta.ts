@@ -1,4 +1,5 @@
 import { learners } from '../../texts/learners';
+import { oracleSetting } from '../oracle';
 import { actionValueReadoutSetting } from '../settings';
 import { wordedLearner } from '../worded';
 
@@ -27,6 +28,7 @@ export const bcq = wordedLearner(
         options: ['model', 'seen'],
       },
       readout: actionValueReadoutSetting,
+      oracle: oracleSetting,
     },
   },
   () => learners().bcq,

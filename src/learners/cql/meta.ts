@@ -1,4 +1,5 @@
 import { learners } from '../../texts/learners';
+import { oracleSetting } from '../oracle';
 import { actionValueReadoutSetting } from '../settings';
 import { wordedLearner } from '../worded';
 
@@ -47,6 +48,7 @@ export const cql = wordedLearner(
         options: ['exact', 'sampled-sketch'],
       },
       readout: actionValueReadoutSetting,
+      oracle: oracleSetting,
     },
   },
   () => learners().cql,

@@ -1,4 +1,5 @@
 import { learners } from '../../texts/learners';
+import { oracleSetting } from '../oracle';
 import { actionValueReadoutSetting } from '../settings';
 import { wordedLearner } from '../worded';
 
@@ -13,6 +14,7 @@ export const dqn = wordedLearner(
     settings: {
       double: { type: 'boolean', scope: 'train', default: false },
       readout: actionValueReadoutSetting,
+      oracle: oracleSetting,
     },
   },
   () => learners().dqn,

@@ -1,4 +1,5 @@
 import { learners } from '../../texts/learners';
+import { oracleSetting } from '../oracle';
 import { wordedLearner } from '../worded';
 
 export const iql = wordedLearner(
@@ -38,6 +39,7 @@ export const iql = wordedLearner(
         default: 'distribution',
         options: ['distribution', 'most-likely'],
       },
+      oracle: oracleSetting,
     },
   },
   () => learners().iql,

@@ -1,4 +1,5 @@
 import { learners } from '../../texts/learners';
+import { oracleSetting } from '../oracle';
 import { actionValueReadoutSetting } from '../settings';
 import { wordedLearner } from '../worded';
 
@@ -26,6 +27,7 @@ export const maxmin = wordedLearner(
         integer: true,
       },
       readout: actionValueReadoutSetting,
+      oracle: oracleSetting,
     },
   },
   () => learners().maxmin,

@@ -1,4 +1,5 @@
 import { learners } from '../../texts/learners';
+import { oracleSetting } from '../oracle';
 import { wordedLearner } from '../worded';
 
 export const onestep = wordedLearner(
@@ -20,6 +21,7 @@ export const onestep = wordedLearner(
         step: 0.1,
         scale: 'log',
       },
+      oracle: oracleSetting,
     },
   },
   () => learners().onestep,

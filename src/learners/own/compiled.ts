@@ -46,13 +46,21 @@ function traitsOf(compiled: CompiledProgram): OwnTraits {
   const believesInPairs =
     compiled.deployed !== null ||
     (believe?.op === 'pick' && believe.args[1].args[0] === act.scores);
-  const asksAhead = loss.reads.some(({ network, at }) => at === 'nextState' && wide.has(network));
+  // Of the values of a network it may take that of the row's own action, and still know no unseen one.
+  const asksUnseen = ancestors(loss.total.map(({ value }) => value)).some(({ op, args }) =>
+    args.some(
+      ({ leaf }) =>
+        leaf?.op === 'output' &&
+        wide.has(leaf.network) &&
+        !(leaf.at === 'state' && op === 'pick' && args[1].op === 'action'),
+    ),
+  );
   return {
     hasValues: values !== null,
     actsOnValues: values !== null && act.scores === values,
     believesIn: believe === null || believesInPairs ? 'pairs' : 'states',
     sinks: pushesAll(compiled),
-    consults: values !== null && act.policy !== null && !asksAhead ? 'data' : 'everything',
+    consults: values !== null && act.policy !== null && !asksUnseen ? 'data' : 'everything',
     takes: {
       networks: networks.length,
       targets: networks.filter(({ target }) => target).length,

@@ -17,19 +17,13 @@ function reading({ compiled }: OwnProgram, settings: LearnerSettings): LearnerSe
 
 function definitionOf(own: OwnProgram): LearnerDefinition {
   const { program, names, compiled } = own;
-  const definition = definitionFrom({
+  return definitionFrom({
     program: program.source,
     names,
-    workings: () => ({}),
     dimensions: dimensionsOf(compiled, named),
     reading: (settings) => reading(own, settings),
     restsAt,
   });
-  return {
-    ...definition,
-    workings: () =>
-      Object.fromEntries([...compiled.definitions].map(([name, node]) => [named(name), node])),
-  };
 }
 
 const definitions = new WeakMap<OwnProgram, LearnerDefinition>();

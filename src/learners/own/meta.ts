@@ -1,4 +1,5 @@
 import { learners } from '../../texts/learners';
+import { oracleSetting } from '../oracle';
 import { wordedLearner } from '../worded';
 import { DEFAULT_PROGRAM } from './default';
 import { traitsOf } from './reader';
@@ -25,6 +26,7 @@ export const own = wordedLearner(
         default: 'most-likely',
         options: ['most-likely', 'distribution'],
       },
+      oracle: oracleSetting,
     },
   },
   () => learners().own,

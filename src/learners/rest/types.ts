@@ -22,9 +22,9 @@ export interface RestingPoint {
 /**
  * Why there is no such point. `restless`: the iteration that training follows does not come to rest
  * (a softmax backup need not contract); `overflow`: its numbers are too large to be told; `untold`: nobody
- * has worked out where.
+ * has worked out where; `oracle`: nobody has with truth put in its targets.
  */
-export type Nowhere = 'restless' | 'overflow' | 'untold';
+export type Nowhere = 'restless' | 'overflow' | 'untold' | 'oracle';
 
 export type Rest = RestingPoint | { readonly nowhere: Nowhere };
 

@@ -33,6 +33,8 @@ export const charts: ReturnType<typeof english> = {
     nowhere: {
       restless: (name) => `${name}: Das Training käme nie zur Ruhe.`,
       untold: (name) => `${name}: Niemand hat ausgerechnet, wo das Training zur Ruhe kommt.`,
+      oracle: (name) =>
+        `${name}: Niemand hat ausgerechnet, wo das Training mit eingesetzter Wahrheit zur Ruhe kommt.`,
       overflow: (name) => `${name}: Die Werte wüchsen über alle Zahlen.`,
     },
   },

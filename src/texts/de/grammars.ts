@@ -26,6 +26,8 @@ export const grammars: ReturnType<typeof english> = {
   noPaintedWeight: (entry) => `${entry} gibt keiner Aktion ein Gewicht; der Eintrag bleibt weg`,
   paintedTwice: (row, column, entry) =>
     `Zeile ${row}, Spalte ${column} ist zweimal gemalt; es gilt ${entry}`,
+  notPairs: (entry) =>
+    `${entry} ist keine Zelle mit den Buchstaben ihrer Aktionen wie 3.4ur (u r d l); der Eintrag bleibt weg`,
   idle: {
     outside: 'ausserhalb der Karte',
     wall: 'eine Wand',

@@ -15,6 +15,21 @@ const POLICY = {
   'most-likely': { label: 'Wahrscheinlichstes' },
 };
 
+const ORACLE = {
+  label: 'Wahrheit einsetzen',
+  help: 'Orakel-Chirurgie. Während des Trainings tritt bei diesen Paaren das exakte Q* an die Stelle des Werts, den das Zielnetz hat. Verschwindet der Traum, so kam er von dort. Eingesetzt wird die Wahrheit der besten Strategie, eine feste Tabelle: Die der eigenen Strategie änderte sich mit jedem Schritt. Das kann nur, wer die Welt kennt.',
+  options: {
+    none: { label: 'Nirgends' },
+    unseenActions: {
+      label: 'Nie probierte Aktionen',
+      help: 'in Zuständen, die in den Daten vorkommen',
+    },
+    unseenStates: { label: 'Nie besuchte Zustände', help: 'alle ihre Aktionen' },
+    unseen: { label: 'Alles Ungesehene', help: 'nie probierte Aktionen und nie besuchte Zustände' },
+    painted: { label: 'Gemalte Paare', help: 'die im Reiter Wahrheit gemalten' },
+  },
+};
+
 export const learners: ReturnType<typeof english> = {
   dqn: {
     label: 'Offline-DQN',
@@ -25,6 +40,7 @@ export const learners: ReturnType<typeof english> = {
         help: 'Die nächste Aktion mit dem Online-Netz wählen und mit dem Zielnetz bewerten. Das dämpft die Überschätzung, die aus Rauschen entsteht; gegen Aktionen, die in den Daten nie vorkommen, hilft es nicht.',
       },
       readout: READOUT,
+      oracle: ORACLE,
     },
   },
   cql: {
@@ -65,6 +81,7 @@ export const learners: ReturnType<typeof english> = {
         },
       },
       readout: READOUT,
+      oracle: ORACLE,
     },
   },
   iql: {
@@ -86,6 +103,7 @@ export const learners: ReturnType<typeof english> = {
         help: 'Die Referenzauswertung von IQL handelt nach der wahrscheinlichsten Aktion der gelernten Strategie; aus der Strategie zu ziehen behält dagegen etwas vom Rauschen der Daten.',
         options: POLICY,
       },
+      oracle: ORACLE,
     },
   },
   bc: {
@@ -116,6 +134,7 @@ export const learners: ReturnType<typeof english> = {
         },
       },
       readout: READOUT,
+      oracle: ORACLE,
     },
   },
   onestep: {
@@ -128,6 +147,7 @@ export const learners: ReturnType<typeof english> = {
           return `Wie weit es sich von dem entfernt, was getan wurde: Es nimmt die Aktion mit dem grössten Q + log μ / β. Bei ${formatPlain(0.1)} tut es das Häufigste, bei 100 das, was nach den Werten des Verhaltens am besten ist.`;
         },
       },
+      oracle: ORACLE,
     },
   },
   maxmin: {
@@ -139,6 +159,7 @@ export const learners: ReturnType<typeof english> = {
         help: 'So viele Netze lernen dasselbe; von jeder Aktion zählt der kleinste ihrer Werte. Am wenigsten einig sind sie dort, wo die Daten am wenigsten sagen; mehr Netze sind darum vorsichtiger.',
       },
       readout: READOUT,
+      oracle: ORACLE,
     },
   },
   awac: {
@@ -162,6 +183,7 @@ export const learners: ReturnType<typeof english> = {
         help: 'Die gelernte Verteilung ist, was AWAC bewertet und was in die Zielwerte eingeht; ihre wahrscheinlichste Aktion ist eine andere Strategie.',
         options: POLICY,
       },
+      oracle: ORACLE,
     },
   },
   own: {
@@ -177,6 +199,7 @@ export const learners: ReturnType<typeof english> = {
         help: 'Die wahrscheinlichste Aktion: die grösste von dem, wonach das Programm handelt. Oder zufällig: nach der gelernten Verteilung, sonst im Verhältnis zur Exponentialfunktion dessen, wonach es handelt.',
         options: POLICY,
       },
+      oracle: ORACLE,
     },
   },
 };

@@ -265,6 +265,10 @@ export const settings: ReturnType<typeof english> = {
     label: 'Anteil eigener Zeilen',
     help: 'Anteil jedes Minibatches, der aus dem gezogen wird, was das Lernverfahren selbst probiert hat. Der Rest sind aufgezeichnete Zeilen.',
   },
+  'oracle.pairs': {
+    label: 'Paare mit eingesetzter Wahrheit',
+    help: 'Wo bei Lernverfahren, die auf gemalte Paare gestellt sind, die Wahrheit an die Stelle der Zielwerte tritt: Zellen nach Zeile und Spalte ab 0 mit den Buchstaben ihrer Aktionen, durch Kommas getrennt: «3.4ur» ist oben und rechts (u r d l: oben, rechts, unten, links).',
+  },
   shownSeed: {
     label: 'Gezeigter Seed',
     help: 'Welchen Trainings-Seed die Karten und die markierte Zelle zeigen, wo mehrere nebeneinander trainieren: 1 ist der erste, 0 das Mittel über alle (ihrer Werte und ihrer Strategien). Eine Zahl jenseits der vorhandenen Seeds zeigt den letzten.',
