@@ -16,10 +16,10 @@ import type { LearnerDefinition, LearnerKind, LearnerSettings } from '../learner
 import { ACTION_COUNT } from '../mdp/types';
 import { randomStream } from '../random/stream';
 import { program } from '../texts/program';
-import { truthTables } from './oracle';
 import type { Problem } from './problem';
 import { rewardScaleOf } from './scale';
 import { instanceKind, instanceSettings, instancesOn } from './settings/instances';
+import { truthTables } from './truth';
 import type { Settings } from './types';
 
 /** A learner instance of a run: its id, its method and its settings by their short names. */

@@ -1,11 +1,13 @@
 import { CLASS_CODES, empiricalPolicy } from '../data/dataset';
 import type { Counts, Dataset } from '../data/types';
 import { CATALOG } from '../learners/catalog';
+import { methodOf } from '../learners/method';
 import { evaluatePolicy, normalizedReturn, startReturn } from '../mdp/solve';
 import { ACTION_COUNT, type Mdp, type Policy } from '../mdp/types';
 import { circumstances } from '../texts/circumstances';
+import { changesTargets } from './oracle';
 import { rewardScaleOf } from './scale';
-import { instanceKind, instancesOn } from './settings/instances';
+import { instanceKind, instanceSettings, instancesOn } from './settings/instances';
 import type { ProblemView, Readings, Settings, Snapshot, Truth } from './types';
 
 /** What is known of a dataset before anybody trains, as far as it decides what can be learned from it. */
@@ -139,6 +141,17 @@ export function circumstancesOf(
       'online',
       t.online(tried.map(nameOf)),
       tried.flatMap((id) => BY_LEARNER[id] ?? []),
+    );
+  const operated = on.filter((id) => {
+    const kind = instanceKind(id);
+    const own = instanceSettings(settings, id);
+    return kind !== null && changesTargets(methodOf(kind, own), own);
+  });
+  if (operated.length > 0)
+    add(
+      'oracle',
+      t.oracle(operated.map(nameOf)),
+      operated.flatMap((id) => BY_LEARNER[id] ?? []),
     );
   if (!facts.rewarded) add('noReward', t.noReward, [...OF_DQN, ...OF_CQL, ...OF_IQL]);
   else if (facts.planEarns < GOOD)

@@ -9,6 +9,7 @@ import { ORACLES } from '../learners/oracle';
 import { LEARNERS } from '../learners/registry';
 import { LEARNER_KINDS } from '../learners/types';
 import { assembleStack } from './assemble';
+import { circumstancesOf } from './circumstances';
 import { runExperiment } from './headless';
 import { changesTargets, oracleMask } from './oracle';
 import { buildProblem, type Problem } from './problem';
@@ -161,6 +162,18 @@ describe('a run with truth in its targets', () => {
       expect(isSame, id).toBe(!changesTargets(CATALOG[kind], { oracle: 'unseenActions' }));
     }
     expect(JSON.stringify(on.tables.iql)).toBe(JSON.stringify(off.tables.iql));
+  });
+
+  it('is why the picture of the first scenario is another one', async () => {
+    const codes = async (given: SettingValues) => {
+      const { snapshot, settings } = await trained({ learners: ['dqn', 'iql'], ...given }, 20);
+      return circumstancesOf(problem, settings, snapshot).map(({ code, suspends }) =>
+        code === 'oracle' ? suspends : [],
+      );
+    };
+    expect((await codes({ 'dqn.oracle': 'unseen' })).flat()).toContain('dqn-believes-too-much');
+    expect((await codes({ 'iql.oracle': 'unseen' })).flat()).toEqual([]);
+    expect((await codes({})).flat()).toEqual([]);
   });
 
   it('rests nowhere that is known, but where nothing changes', async () => {

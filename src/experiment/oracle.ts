@@ -1,13 +1,10 @@
 import { CLASS_CODES } from '../data/dataset';
 import { pairsOn, readPairs } from '../data/pairs';
-import { NOT_PUT_IN } from '../engine/loss/graph';
 import { seenActions } from '../engine/seen';
-import type { TruthTables } from '../engine/types';
 import type { LearnerMeta } from '../learners/meta';
 import { type Oracle, oracleOf } from '../learners/oracle';
 import type { LearnerSettings } from '../learners/types';
-import { optimalValues } from '../mdp/solve';
-import { ACTION_COUNT, type Mdp, type Values } from '../mdp/types';
+import { ACTION_COUNT, type Mdp } from '../mdp/types';
 import type { Settings } from './types';
 
 /** What decides where truth is put in. */
@@ -52,25 +49,4 @@ export function oracleMask(
 export function changesTargets({ consults }: Pick<LearnerMeta, 'consults'>, own: LearnerSettings) {
   const oracle = oracleOf(own);
   return oracle === 'painted' || (oracle !== 'none' && consults !== 'data');
-}
-
-/**
- * What is put in the place of an instance's target values, in its own units: Q* at the pairs, V* at states all
- * of whose actions are among them. Null where nothing is.
- */
-export function truthTables(
-  problem: OracleGround & { readonly mdp: Mdp; readonly optimal?: Values },
-  settings: Pick<Settings, 'oracle.pairs'>,
-  own: LearnerSettings,
-  scale: number,
-): TruthTables | null {
-  const mask = oracleMask(problem, settings, own);
-  if (mask === null) return null;
-  const { q, v } = problem.optimal ?? optimalValues(problem.mdp);
-  const isWhole = (state: number) =>
-    !mask.subarray(state * ACTION_COUNT, (state + 1) * ACTION_COUNT).includes(0);
-  return {
-    actions: Float32Array.from(mask, (isPutIn, pair) => (isPutIn ? q[pair] * scale : NOT_PUT_IN)),
-    state: Float32Array.from(v, (value, s) => (isWhole(s) ? value * scale : NOT_PUT_IN)),
-  };
 }

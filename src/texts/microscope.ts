@@ -37,6 +37,8 @@ export const microscope = area('microscope', {
   stages: 'Stages of the update',
 
   times: (count: number) => (count > 0 ? `${formatCount(count)}×` : 'never'),
+  /** The same where the truth stands in the place of the value. */
+  timesAndTruth: (count: number) => (count > 0 ? `${formatCount(count)}× · Q*` : 'never · Q*'),
   /** A bar for those who do not see it; null and undefined where it has no such thing. */
   bar: (bar: {
     readonly action: string;
@@ -45,11 +47,13 @@ export const microscope = area('microscope', {
     readonly truth: number | null;
     readonly push: number | undefined;
     readonly dimmed: boolean;
+    readonly putIn: boolean;
   }) =>
     [
       `${bar.action}, ${bar.seen}: ${formatValue(bar.value, 3)}`,
       ...(bar.truth === null ? [] : [`best possible ${formatValue(bar.truth, 3)}`]),
       ...(bar.push === undefined ? [] : [`pushed by ${formatSigned(bar.push, 3)}`]),
+      ...(bar.putIn ? ['the truth, put in'] : []),
       ...(bar.dimmed ? ['not asked about'] : []),
     ].join(', '),
 });

@@ -1,5 +1,5 @@
 import { area } from './current';
-import { formatPlain, formatSigned, formatValue } from './format';
+import { formatList, formatPlain, formatSigned, formatValue } from './format';
 import { english as words } from './words';
 
 const value = (number: number) => formatValue(number, 3);
@@ -62,7 +62,30 @@ export const stages = area('stages', {
       ];
       return `The target network is asked about the four actions in s′. ${known[unseen]}`;
     },
+    /** `putIn`: actions of s′ that have the truth in the place of what the network says. */
+    withTruth: (putIn: readonly number[]) =>
+      `The target network is asked about the four actions in s′, and of ${formatList(putIn.map((action) => actions[action]))} it is not heard: the truth was put in its place, Q*.`,
     bars: 'Q̄(s′, ·), believed; the dash is Q*',
+  },
+
+  oracle: {
+    title: 'The truth, put in',
+    /** Actions of s and of s′ that have the truth in the place of what the target says. */
+    putIn: ({
+      here,
+      next,
+    }: {
+      readonly here: readonly number[];
+      readonly next: readonly number[];
+    }) => {
+      const named = (some: readonly number[], state: string) =>
+        some.length === 0
+          ? []
+          : [`for ${formatList(some.map((action) => actions[action]))} in ${state}`];
+      return `Wherever this loss asks its target network ${[...named(here, 's'), ...named(next, 's′')].join(' and ')}, it is told the truth instead, Q*.`;
+    },
+    notRead:
+      'Truth is put in at actions of this row’s states that nobody tried, and nothing comes of it: this loss asks its target only about what the data did. It never hears of the unseen, true or not.',
   },
 
   pick: {
@@ -75,9 +98,10 @@ export const stages = area('stages', {
         : `Σ softmax(c·Q̄)·Q̄ = ${value(backup)} (c = ${short(scale)})`,
     title: 'The max picks',
     untriedTitle: 'The max picks what nobody tried',
+    truthTitle: 'The max picks the truth',
     /**
      * `count`: how often the data took it; `best`: of the tried ones, null for none; `double`: the online network
-     * chooses; `leftOut`: the actions that it may not choose.
+     * chooses; `leftOut`: the actions that it may not choose; `isTruth`: the value of this one was put in.
      */
     text: (pick: {
       readonly double: boolean;
@@ -86,6 +110,7 @@ export const stages = area('stages', {
       readonly count: number;
       readonly best: number | null;
       readonly leftOut: readonly number[];
+      readonly isTruth: boolean;
     }) => {
       const who = pick.double ? 'The online network chooses' : 'The max picks';
       const without =
@@ -93,6 +118,8 @@ export const stages = area('stages', {
           ? ''
           : ` (it may not choose ${pick.leftOut.map((action) => actions[action]).join(', ')})`;
       const what = `${who} ${actions[pick.action]}${without}: ${value(pick.value)}`;
+      if (pick.isTruth)
+        return `${what}, which is no belief: the truth was put in there. There is nothing to dream of.`;
       if (pick.count > 0) {
         const often = pick.count === 1 ? 'once' : `${pick.count} times`;
         return `${what}, an action that the data took ${often} in s′.`;

@@ -36,11 +36,13 @@ export const microscope: ReturnType<typeof english> = {
   stages: 'Stufen des Updates',
 
   times: (count) => (count > 0 ? `${formatCount(count)}×` : 'nie'),
+  timesAndTruth: (count) => (count > 0 ? `${formatCount(count)}× · Q*` : 'nie · Q*'),
   bar: (bar) =>
     [
       `${bar.action}, ${bar.seen}: ${formatValue(bar.value, 3)}`,
       ...(bar.truth === null ? [] : [`bestmöglich ${formatValue(bar.truth, 3)}`]),
       ...(bar.push === undefined ? [] : [`verschoben um ${formatSigned(bar.push, 3)}`]),
+      ...(bar.putIn ? ['die Wahrheit, eingesetzt'] : []),
       ...(bar.dimmed ? ['nicht gefragt'] : []),
     ].join(', '),
 };

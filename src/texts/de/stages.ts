@@ -1,4 +1,4 @@
-import { formatPlain, formatSigned, formatValue } from '../format';
+import { formatList, formatPlain, formatSigned, formatValue } from '../format';
 import type { stages as english } from '../stages';
 import { words } from './words';
 
@@ -50,7 +50,20 @@ export const stages: ReturnType<typeof english> = {
       ];
       return `Das Zielnetz wird nach den vier Aktionen in s′ gefragt. ${known[unseen]}`;
     },
+    withTruth: (putIn) =>
+      `Das Zielnetz wird nach den vier Aktionen in s′ gefragt; für ${formatList(putIn.map(named))} zählt seine Antwort nicht: Dort ist die Wahrheit eingesetzt, Q*.`,
     bars: 'Q̄(s′, ·), geglaubt; der Strich ist Q*',
+  },
+
+  oracle: {
+    title: 'Die Wahrheit, eingesetzt',
+    putIn: ({ here, next }) => {
+      const at = (some: readonly number[], state: string) =>
+        some.length === 0 ? [] : [`nach ${formatList(some.map(named))} in ${state}`];
+      return `Wo dieser Verlust das Zielnetz ${[...at(here, 's'), ...at(next, 's′')].join(' und ')} fragt, erfährt er stattdessen die Wahrheit, Q*.`;
+    },
+    notRead:
+      'Bei Aktionen dieser Zustände, die niemand probiert hat, ist die Wahrheit eingesetzt, und nichts ändert sich: Dieser Verlust fragt sein Zielnetz nur nach dem, was in den Daten vorkommt. Vom Ungesehenen erfährt er nichts, weder Wahres noch Falsches.',
   },
 
   pick: {
@@ -63,6 +76,7 @@ export const stages: ReturnType<typeof english> = {
         : `Σ softmax(c·Q̄)·Q̄ = ${value(backup)} (c = ${short(scale)})`,
     title: 'Das Max wählt',
     untriedTitle: 'Das Max wählt, was niemand probiert hat',
+    truthTitle: 'Das Max wählt die Wahrheit',
     text: (pick) => {
       const who = pick.double ? 'Das Online-Netz wählt' : 'Das Max wählt';
       const without =
@@ -70,6 +84,8 @@ export const stages: ReturnType<typeof english> = {
           ? ''
           : ` (nicht wählen darf es ${pick.leftOut.map(named).join(', ')})`;
       const what = `${who} ${named(pick.action)}${without}: ${value(pick.value)}`;
+      if (pick.isTruth)
+        return `${what}. Das ist nicht geglaubt: Dort ist die Wahrheit eingesetzt, und zu träumen gibt es nichts.`;
       if (pick.count > 0) {
         const often = pick.count === 1 ? 'einmal' : `${pick.count}-mal`;
         return `${what}, eine Aktion, die in s′ ${often} in den Daten vorkommt.`;

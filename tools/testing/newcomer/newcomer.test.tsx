@@ -187,6 +187,7 @@ describe('a learner in a folder of its own', () => {
       counts: dataset.counts.pairs,
       optimalQ: problem.optimal.q,
       gamma: mdp.gamma,
+      oracle: null,
       place: String,
     };
     const told = stagesOf(context, update);

@@ -32,10 +32,13 @@ function scaleOf({ kind, actions }: Bars, range: Scale): Scale {
   };
 }
 
-function sentenceOf({ value, count, truth, push, dimmed }: ActionBar, action: number): string {
+function sentenceOf(
+  { value, count, truth, push, dimmed, putIn }: ActionBar,
+  action: number,
+): string {
   const seen = formatSeen(count);
   const bar = { action: words().actions[action], seen, value, truth, push };
-  return microscope().bar({ ...bar, dimmed: dimmed === true });
+  return microscope().bar({ ...bar, dimmed: dimmed === true, putIn: putIn === true });
 }
 
 function tableOf({ actions }: Bars): Table {
@@ -57,7 +60,7 @@ interface RowProps {
 }
 
 function BarRow({ bar, action, x, right, longest, color }: RowProps) {
-  const { value, count, truth, push, marked, dimmed } = bar;
+  const { value, count, truth, push, marked, dimmed, putIn } = bar;
   const middle = ROW * action + ROW / 2;
   const [from, to] = [x(0), x(value)];
   const length = push && longest > 0 ? (push / longest) * LONGEST : 0;
@@ -78,13 +81,14 @@ function BarRow({ bar, action, x, right, longest, color }: RowProps) {
         {ARROWS[action]} {words().actions[action]}
       </text>
       <text x={62} y={middle + 4} className={count > 0 ? styles.seen : styles.never}>
-        {microscope().times(count)}
+        {putIn ? microscope().timesAndTruth(count) : microscope().times(count)}
       </text>
       <rect
         x={Math.min(from, to)}
         y={middle - 7}
         width={Math.max(1, Math.abs(to - from))}
         height={14}
+        className={putIn ? styles.putIn : undefined}
         fill={count > 0 ? color : 'url(#microscope-hatch)'}
         stroke={color}
         strokeWidth={count > 0 ? 0 : 1}

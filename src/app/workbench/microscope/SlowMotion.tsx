@@ -2,7 +2,9 @@ import { Button } from '@mantine/core';
 import { ChevronLeft, ChevronRight, Pause, Play, StepForward } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { RowUpdate } from '../../../experiment/microscope';
+import { changesTargets, oracleMask } from '../../../experiment/oracle';
 import { settingOf } from '../../../experiment/settings/describe';
+import { instanceSettings } from '../../../experiment/settings/instances';
 import { microscope } from '../../../texts/microscope';
 import { type Scene, useModel, useScheme } from '../../basics/context';
 import { describePlace } from '../../map/describe';
@@ -15,7 +17,21 @@ import type { RowContext, Stage } from './stages/types';
 /** Milliseconds a stage stands while it plays: time to read two sentences. */
 const STAGE = 4500;
 
-function contextOf({ problem, grid }: Scene, row: number): RowContext {
+/** Where truth is put into the targets of an instance; null where none can be. */
+function useOracle({ problem, grid }: Scene, { id, method }: InstanceView): RowContext['oracle'] {
+  const settings = useModel((model) => model.settings);
+  return useMemo(() => {
+    const own = instanceSettings(settings, id);
+    const pairs = oracleMask({ mdp: grid.mdp, dataset: problem.transitions }, settings, own);
+    return pairs && { pairs, reached: changesTargets(method, own) };
+  }, [problem, grid, settings, id, method]);
+}
+
+function contextOf(
+  { problem, grid }: Scene,
+  row: number,
+  oracle: RowContext['oracle'],
+): RowContext {
   const { state, action, reward, nextState, terminal, truncated } = problem.transitions;
   return {
     state: state[row],
@@ -27,6 +43,7 @@ function contextOf({ problem, grid }: Scene, row: number): RowContext {
     counts: problem.counts,
     optimalQ: problem.optimalQ,
     gamma: problem.world.gamma,
+    oracle,
     place: (of) => describePlace(grid, of),
   };
 }
@@ -97,9 +114,10 @@ export function SlowMotion({
   const softmax = useModel(
     ({ settings }) => settingOf(settings, `${instance.id}.backup`) === 'softmax',
   );
+  const oracle = useOracle(scene, instance);
   const stages = useMemo(
-    () => stagesOf(contextOf(scene, row), update, softmax),
-    [scene, row, update, softmax],
+    () => stagesOf(contextOf(scene, row, oracle), update, softmax),
+    [scene, row, oracle, update, softmax],
   );
   const playback = usePlayback(stages.length);
   const stage = stages[playback.at];

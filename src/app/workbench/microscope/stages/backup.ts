@@ -1,20 +1,22 @@
 import type { RowUpdate } from '../../../../experiment/microscope';
 import { ACTION_COUNT, ACTIONS } from '../../../../mdp/types';
 import { stages } from '../../../../texts/stages';
-import { barsOf, endStage, has, largest, pullStage, targetStage, value } from './common';
+import { barsOf, endStage, has, largest, pullStage, putInAt, targetStage, value } from './common';
 import type { RowContext, Stage, Teller } from './types';
 
 function nextStage(context: RowContext, next: readonly number[], chosen: number | null): Stage {
   const { nextState, counts } = context;
   const unseen = ACTIONS.filter((_, a) => counts[nextState * ACTION_COUNT + a] === 0).length;
   const t = stages().next;
+  const putIn = putInAt(context, nextState);
   return {
     id: 'next',
     title: t.title,
-    text: t.text(unseen),
+    text: putIn.length === 0 ? t.text(unseen) : t.withTruth(putIn),
     bars: [
       barsOf(context, nextState, t.bars, next, (action) => ({
         marked: action === chosen,
+        putIn: putIn.includes(action),
       })),
     ],
     at: 'nextState',
@@ -38,13 +40,18 @@ function pickStage(context: RowContext, update: RowUpdate, softmax: boolean): St
   const { next, chooser, backup } = values;
   const t = stages().pick;
   const base = nextState * ACTION_COUNT;
+  const putIn = putInAt(context, nextState);
   if (softmax) {
     return {
       id: 'pick',
       title: t.softmaxTitle,
       text: t.softmax(backup[0], Math.max(...next)),
       formula: t.softmaxFormula(backup[0], scale),
-      bars: [barsOf(context, nextState, 'Q̄(s′, ·)', next)],
+      bars: [
+        barsOf(context, nextState, 'Q̄(s′, ·)', next, (action) => ({
+          putIn: putIn.includes(action),
+        })),
+      ],
       at: 'nextState',
     };
   }
@@ -52,9 +59,10 @@ function pickStage(context: RowContext, update: RowUpdate, softmax: boolean): St
   const picked = next[chosen];
   const seen = next.filter((_, action) => counts[base + action] > 0);
   const count = counts[base + chosen];
+  const isTruth = putIn.includes(chosen);
   return {
     id: 'pick',
-    title: count === 0 ? t.untriedTitle : t.title,
+    title: isTruth ? t.truthTitle : count === 0 ? t.untriedTitle : t.title,
     text: t.text({
       double: chooser !== undefined,
       action: chosen,
@@ -62,12 +70,14 @@ function pickStage(context: RowContext, update: RowUpdate, softmax: boolean): St
       count,
       best: seen.length === 0 ? null : Math.max(...seen),
       leftOut,
+      isTruth,
     }),
     formula: `${chooser ? `Q̄(s′, argmax Q(s′, ·))` : 'max Q̄(s′, ·)'} = ${value(picked)}`,
     bars: [
       barsOf(context, nextState, 'Q̄(s′, ·)', next, (action) => ({
         marked: action === chosen,
         dimmed: action !== chosen,
+        putIn: putIn.includes(action),
       })),
     ],
     at: 'nextState',

@@ -30,6 +30,14 @@ export function barsOf(
   };
 }
 
+/** Actions of a state in which the truth stands in the place of the target's values. */
+export function putInAt({ oracle }: RowContext, state: number): readonly number[] {
+  if (oracle === null || !oracle.reached) return [];
+  return ACTIONS.map((_, action) => action).filter(
+    (action) => oracle.pairs[state * ACTION_COUNT + action] === 1,
+  );
+}
+
 export function probabilitiesOf(
   context: RowContext,
   title: string,

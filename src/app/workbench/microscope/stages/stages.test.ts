@@ -14,6 +14,7 @@ const context: RowContext = {
   counts: [0, 3, 0, 1, 2, 0, 0, 0],
   optimalQ: [0.4, 0.5, 0.4, 0.4, 0.55, 0.5, 0.5, 0.5],
   gamma: 0.9,
+  oracle: null,
   place: (state) => `cell ${state}`,
 };
 
@@ -182,5 +183,36 @@ describe('the stages of one update', () => {
     expect(policy.formula).toContain('0.511');
     expect(imitate.bars[0].kind).toBe('probabilities');
     expect(imitate.bars[0].actions[1].push).toBe(0.4);
+  });
+});
+
+describe('stages of a learner with truth in its targets', () => {
+  const pairs = [1, 0, 0, 0, 0, 1, 1, 0];
+
+  it('say where it was put in and mark it, in the bars of s′ and in what the max picks', () => {
+    const operated = { ...context, oracle: { pairs, reached: true } };
+    const [, next, pick] = stagesOf(operated, dqn);
+    expect(next.text).toContain('right and down');
+    expect(next.text).toContain('the truth was put in');
+    expect(next.bars[0].actions.map(({ putIn }) => putIn)).toEqual([false, true, true, false]);
+    expect(pick.title).toBe('The max picks the truth');
+    expect(pick.text).toContain('no belief');
+    expect(pick.bars[0].actions[1].putIn).toBe(true);
+    expect(stagesOf(context, dqn)[1].text).not.toContain('truth was put in');
+  });
+
+  it('say so of targets whose values are not told one by one', () => {
+    const operated = { ...context, oracle: { pairs, reached: true } };
+    const [, told] = stagesOf(operated, iql);
+    expect(told.id).toBe('oracle');
+    expect(told.text).toContain('up in s and for right and down in s′');
+  });
+
+  it('say that nothing comes of it where no target is asked there, and nothing where none is put in', () => {
+    const unread = { ...context, oracle: { pairs, reached: false } };
+    expect(stagesOf(unread, iql)[1].text).toContain('nothing comes of it');
+    const elsewhere = { ...context, oracle: { pairs: pairs.map(() => 0), reached: true } };
+    expect(stagesOf(elsewhere, iql)).toEqual(stagesOf(context, iql));
+    expect(stagesOf(elsewhere, dqn)).toEqual(stagesOf(context, dqn));
   });
 });

@@ -3,6 +3,7 @@ import { backedUpStages, targetStages } from './backup';
 import { rowStage } from './common';
 import { imitationStages, weightStages } from './imitation';
 import { inSampleStages } from './in-sample';
+import { oracleStages } from './oracle';
 import { penaltyStages } from './penalty';
 import { programStages } from './program';
 import type { RowContext, Stage, Teller } from './types';
@@ -13,6 +14,7 @@ import type { RowContext, Stage, Teller } from './types';
  * what it shares with others is told.
  */
 const TELLERS: readonly Teller[] = [
+  oracleStages,
   inSampleStages,
   backedUpStages,
   targetStages,

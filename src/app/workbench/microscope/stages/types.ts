@@ -14,6 +14,13 @@ export interface RowContext {
   /** `[states × 4]` Q*. */
   readonly optimalQ: ArrayLike<number>;
   readonly gamma: number;
+  /** Where truth was put into the learner's targets; null where none can be. */
+  readonly oracle: {
+    /** `[states × 4]`, 1 or 0. */
+    readonly pairs: ArrayLike<number>;
+    /** The learner's targets are read at some of these pairs. */
+    readonly reached: boolean;
+  } | null;
   /** A state in words: «row 3, column 5». */
   readonly place: (state: number) => string;
 }
@@ -29,6 +36,8 @@ export interface ActionBar {
   readonly marked?: boolean;
   /** The loss never asks for this one. */
   readonly dimmed?: boolean;
+  /** It is no belief: the truth was put in its place. */
+  readonly putIn?: boolean;
   /** Which way descent moves the value, −∂loss/∂value; absent where it is not shown. */
   readonly push?: number;
 }
