@@ -24,7 +24,7 @@ const ORACLE = {
     unseenActions: { label: 'Untried actions', help: 'in states that the data visited' },
     unseenStates: { label: 'States never visited', help: 'all their actions' },
     unseen: { label: 'All that is unseen', help: 'untried actions and states never visited' },
-    painted: { label: 'Painted pairs', help: 'those painted in the tab Truth' },
+    painted: { label: 'Painted pairs', help: 'those painted in the tab Oracle of the workbench' },
   },
 };
 

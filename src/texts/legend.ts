@@ -17,6 +17,7 @@ export const legend = area('legend', {
   tried: 'tried in the world for the first time',
   met: 'tried, and belief meets the truth',
   offScale: 'off scale',
+  truthPutIn: 'truth put in the target',
   neverConsulted: 'never consulted',
   wholeCell: 'whole cell: believes in states',
 });

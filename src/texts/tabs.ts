@@ -11,4 +11,5 @@ export const tabs = area('tabs', {
   files: 'Files',
   importExport: 'Import, export',
   microscope: 'Microscope',
+  oracle: 'Oracle',
 });

@@ -50,6 +50,7 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
     walker,
     chain = null,
     consults = 'everything',
+    putIn = null,
     arrows = true,
     maxHeight,
     minCell = 0,
@@ -84,7 +85,7 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
       if (canvas.width !== placement.width) canvas.width = placement.width;
       if (canvas.height !== placement.height) canvas.height = placement.height;
       const hue = parseColor(color);
-      const inputs = { grid, layer, values, counts, ranges, hue, scheme, consults };
+      const inputs = { grid, layer, values, counts, ranges, hue, scheme, consults, putIn };
       const paint: Drawing = (pen) => drawMap(pen, placement, inputs, { arrows, dpr });
       paint(ctx);
       keepDrawing(canvas, paint);
@@ -108,6 +109,7 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
     color,
     scheme,
     consults,
+    putIn,
     arrows,
     dpr,
     covered,

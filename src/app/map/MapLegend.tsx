@@ -25,6 +25,7 @@ export default function MapLegend({
   scheme,
   dims = false,
   tries = false,
+  truths = false,
 }: MapLegendProps) {
   const t = legend();
   const { keys, shown, scale: of } = LAYERS[layer];
@@ -86,6 +87,11 @@ export default function MapLegend({
             <rect {...box} fill={palette.floor} />
             <path d="M3 4.2h6L6 8.6z" fill={palette.ink} />
           </Key>
+          {truths && (
+            <Key text={t.truthPutIn}>
+              <path d="M6 2L10 6L6 10L2 6Z" fill={palette.halo} stroke={palette.ink} />
+            </Key>
+          )}
           {dims && shown?.belief && (
             <Key text={t.neverConsulted}>
               <rect {...box} fill={palette.floor} strokeDasharray="2 1.5" />

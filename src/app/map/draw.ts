@@ -133,6 +133,7 @@ function drawPairs(
   }
   ctx.stroke();
   if (placement.cell < 14 * dpr) return;
+  drawTruths(ctx, placement, inputs, palette, dpr);
   const size = Math.max(1, placement.cell * 0.052);
   for (const mark of marks) {
     ctx.fillStyle = luminance(mark.rgb) > 0.2 ? 'rgba(16, 18, 24, 0.75)' : 'rgba(255,255,255,.85)';
@@ -142,6 +143,38 @@ function drawPairs(
     ctx.lineTo(mark.x + size * 1.5, mark.y - up * size * 0.8);
     ctx.lineTo(mark.x, mark.y + up * size * 1.3);
     ctx.fill();
+  }
+}
+
+/** A diamond near the edge of every pair that has the truth put in. */
+function drawTruths(
+  ctx: Context,
+  placement: Placement,
+  { grid, putIn }: PaintInputs,
+  palette: Palette,
+  dpr: number,
+): void {
+  if (!putIn) return;
+  const size = Math.max(2 * dpr, placement.cell * 0.055);
+  ctx.fillStyle = palette.halo;
+  ctx.strokeStyle = palette.ink;
+  ctx.lineWidth = Math.max(1, dpr);
+  for (let state = 0; state < grid.states; state++) {
+    const box = boxOf(placement, grid.cells[state]);
+    for (let action = 0; action < 4; action++) {
+      if (putIn[state * 4 + action] !== 1) continue;
+      const [x1, y1, x2, y2, x3, y3] = triangleOf(box.x, box.y, box.width, action);
+      const x = (x1 + x2) / 2 + (x3 - (x1 + x2) / 2) * 0.2;
+      const y = (y1 + y2) / 2 + (y3 - (y1 + y2) / 2) * 0.2;
+      ctx.beginPath();
+      ctx.moveTo(x, y - size);
+      ctx.lineTo(x + size, y);
+      ctx.lineTo(x, y + size);
+      ctx.lineTo(x - size, y);
+      ctx.closePath();
+      ctx.fill();
+      ctx.stroke();
+    }
   }
 }
 

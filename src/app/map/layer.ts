@@ -16,6 +16,8 @@ export interface LayerInputs {
   readonly hue: Rgb;
   readonly scheme: Scheme;
   readonly consults: Consults;
+  /** `[states × 4]`, 1 where truth was put in the place of the learner's targets; null or absent for nowhere. */
+  readonly putIn?: ArrayLike<number> | null;
 }
 
 /** How a triangle is filled. */

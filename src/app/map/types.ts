@@ -51,6 +51,8 @@ export interface HeatMapProps extends MapRoom {
   readonly scheme: Scheme;
   /** Default `everything`. */
   readonly consults?: Consults;
+  /** `[states × 4]`, 1 where truth was put in the place of the learner's targets. */
+  readonly putIn?: ArrayLike<number> | null;
   /** State pinned on every map, null for none. */
   readonly selected: StateIndex | null;
   /** State under the pointer or the keyboard on any map, null for none. */
@@ -74,4 +76,6 @@ export interface MapLegendProps {
   readonly dims?: boolean;
   /** Some learner on show acts in the world. */
   readonly tries?: boolean;
+  /** Some learner on show has truth put in its targets. */
+  readonly truths?: boolean;
 }

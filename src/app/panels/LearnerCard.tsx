@@ -1,5 +1,7 @@
 import { memo, useDeferredValue, useMemo } from 'react';
 import { otherReading } from '../../experiment/readings';
+import { instanceSettings } from '../../experiment/settings/instances';
+import { putsTruthIn } from '../../learners/oracle';
 import { panels } from '../../texts/panels';
 import { returns } from '../../texts/returns';
 import { words } from '../../texts/words';
@@ -14,6 +16,7 @@ import { Download } from '../pictures/Download';
 import { OpenInside } from '../program/OpenInside';
 import { describeGoals } from '../state/arrivals';
 import type { InstanceView } from '../state/instances';
+import { putInOf } from '../state/put-in';
 import { shownLabel, shownLearner, shownOf } from '../state/seeds';
 import { Beside } from './Beside';
 import { chainAt } from './chain';
@@ -61,6 +64,8 @@ export function LearnerMap({
     () => (values && pinned !== null ? chainAt(scene, values, consults, pinned) : null),
     [scene, values, consults, pinned],
   );
+  const settings = useModel((model) => model.settings);
+  const putIn = useMemo(() => putInOf(scene, settings, instance), [scene, settings, instance]);
   return (
     <HeatMap
       grid={scene.grid}
@@ -73,6 +78,7 @@ export function LearnerMap({
       scheme={scheme}
       consults={consults}
       chain={chain}
+      putIn={putIn?.reached ? putIn.pairs : null}
       selected={pinned}
       hovered={hovered}
       onHover={(state) => playground.hover(state)}
@@ -135,6 +141,9 @@ export const LearnerCard = memo(function LearnerCard({ instance, scene, layer }:
   const scheme = useScheme();
   const color = instance.color[scheme];
   const { knob, reading } = instance.method;
+  const isOperated = useModel(({ settings }) =>
+    putsTruthIn(instanceSettings(settings, instance.id)),
+  );
   return (
     <article className={`${styles.card} ${styles.learner}`} aria-label={instance.label}>
       <header className={styles.title}>
@@ -173,6 +182,7 @@ export const LearnerCard = memo(function LearnerCard({ instance, scene, layer }:
       {reading && (
         <SettingControl settingKey={`${instance.id}.${reading}`} owner={instance.label} compact />
       )}
+      {isOperated && <SettingControl settingKey={`${instance.id}.oracle`} owner={instance.label} />}
     </article>
   );
 });

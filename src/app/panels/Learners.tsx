@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import { describe } from '../../experiment/settings/describe';
+import { instanceSettings } from '../../experiment/settings/instances';
+import { putsTruthIn } from '../../learners/oracle';
 import { download } from '../../texts/download';
 import { panels } from '../../texts/panels';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../basics/context';
@@ -101,6 +103,9 @@ export function Learners() {
   const pinned = usePinned();
   const tries = useModel((model) => onlineSince(model) !== null);
   const dims = instances.some(({ method }) => method.consults === 'data');
+  const truths = useModel(({ settings }) =>
+    settings.learners.some((id) => putsTruthIn(instanceSettings(settings, id))),
+  );
   return (
     <Column
       number={2}
@@ -132,6 +137,7 @@ export function Learners() {
             scheme={scheme}
             dims={dims}
             tries={tries}
+            truths={truths}
           />
         )}
       </div>

@@ -1,6 +1,8 @@
 import { createElement } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { instanceSettings } from '../../experiment/settings/instances';
+import { putsTruthIn } from '../../learners/oracle';
 import { pictures } from '../../texts/pictures';
 import type { Layer } from '../map/layer';
 import MapLegend from '../map/MapLegend';
@@ -37,13 +39,16 @@ function legendBlock(
 ): Block {
   const { optimalQ, counts } = problemOf(model);
   const dims = instancesOf(model.settings).some(({ method }) => method.consults === 'data');
+  const truths = model.settings.learners.some((id) =>
+    putsTruthIn(instanceSettings(model.settings, id)),
+  );
   const place = document.createElement('div');
   place.style.cssText = `position: absolute; left: -9999px; top: 0; width: ${Math.max(LEGEND, width)}px`;
   document.body.append(place);
   const root = createRoot(place);
   try {
     const ranges = legend?.ranges ?? rangesOf(optimalQ, counts);
-    flushSync(() => root.render(createElement(MapLegend, { layer, ranges, scheme, dims })));
+    flushSync(() => root.render(createElement(MapLegend, { layer, ranges, scheme, dims, truths })));
     return tightened(pageBlock(place, definitions));
   } finally {
     root.unmount();

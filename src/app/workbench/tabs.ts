@@ -1,4 +1,4 @@
-import { Database, FolderOpen, Grid3x3, Joystick, Microscope, Signpost } from 'lucide-react';
+import { Database, Eye, FolderOpen, Grid3x3, Joystick, Microscope, Signpost } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { tabs } from '../../texts/tabs';
 import { part } from '../part/part';
@@ -54,5 +54,11 @@ export const WORKBENCH_TABS: readonly WorkbenchTab[] = [
     label: () => tabs().microscope,
     icon: Microscope,
     Component: part(() => import('./microscope/MicroscopeTab')),
+  },
+  {
+    id: 'oracle',
+    label: () => tabs().oracle,
+    icon: Eye,
+    Component: part(() => import('./oracle/OracleTab')),
   },
 ];

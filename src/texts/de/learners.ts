@@ -26,7 +26,7 @@ const ORACLE = {
     },
     unseenStates: { label: 'Nie besuchte Zustände', help: 'alle ihre Aktionen' },
     unseen: { label: 'Alles Ungesehene', help: 'nie probierte Aktionen und nie besuchte Zustände' },
-    painted: { label: 'Gemalte Paare', help: 'die im Reiter Wahrheit gemalten' },
+    painted: { label: 'Gemalte Paare', help: 'die im Reiter Orakel der Werkbank gemalten' },
   },
 };
 

@@ -15,6 +15,7 @@ export const legend: ReturnType<typeof english> = {
   tried: 'zum ersten Mal in der Welt probiert',
   met: 'probiert, und der Glaube trifft die Wahrheit',
   offScale: 'ausserhalb',
+  truthPutIn: 'Wahrheit im Zielwert',
   neverConsulted: 'nie befragt',
   wholeCell: 'ganze Zelle: glaubt an Zustände',
 };

@@ -10,4 +10,5 @@ export const tabs: ReturnType<typeof english> = {
   files: 'Dateien',
   importExport: 'Import, Export',
   microscope: 'Mikroskop',
+  oracle: 'Orakel',
 };

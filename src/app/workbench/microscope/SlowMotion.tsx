@@ -2,13 +2,12 @@ import { Button } from '@mantine/core';
 import { ChevronLeft, ChevronRight, Pause, Play, StepForward } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { RowUpdate } from '../../../experiment/microscope';
-import { changesTargets, oracleMask } from '../../../experiment/oracle';
 import { settingOf } from '../../../experiment/settings/describe';
-import { instanceSettings } from '../../../experiment/settings/instances';
 import { microscope } from '../../../texts/microscope';
 import { type Scene, useModel, useScheme } from '../../basics/context';
 import { describePlace } from '../../map/describe';
 import type { InstanceView } from '../../state/instances';
+import { putInOf } from '../../state/put-in';
 import { ActionBars } from './ActionBars';
 import styles from './microscope.module.css';
 import { stagesOf } from './stages/stages';
@@ -18,13 +17,9 @@ import type { RowContext, Stage } from './stages/types';
 const STAGE = 4500;
 
 /** Where truth is put into the targets of an instance; null where none can be. */
-function useOracle({ problem, grid }: Scene, { id, method }: InstanceView): RowContext['oracle'] {
+function useOracle(scene: Scene, instance: InstanceView): RowContext['oracle'] {
   const settings = useModel((model) => model.settings);
-  return useMemo(() => {
-    const own = instanceSettings(settings, id);
-    const pairs = oracleMask({ mdp: grid.mdp, dataset: problem.transitions }, settings, own);
-    return pairs && { pairs, reached: changesTargets(method, own) };
-  }, [problem, grid, settings, id, method]);
+  return useMemo(() => putInOf(scene, settings, instance), [scene, settings, instance]);
 }
 
 function contextOf(
