@@ -81,6 +81,14 @@ describe('where truth is put in', () => {
   });
 });
 
+it('has nothing to do with states never visited in the first scenario: no row leads into one', () => {
+  for (let seed = 0; seed < 6; seed++) {
+    const { dataset } = buildProblem(settingsOf({ 'data.seed': seed }));
+    const asked = dataset.nextState.filter((_, row) => dataset.terminal[row] === 0);
+    expect(asked.every((state) => dataset.counts.states[state] > 0)).toBe(true);
+  }
+});
+
 describe('a loss with truth in its targets', () => {
   it('is the very same where the setting is off', () => {
     for (const kind of LEARNER_KINDS) {
@@ -181,6 +189,23 @@ describe('a run with truth in its targets', () => {
     expect(snapshot.learners.dqn).toMatchObject({ restsAt: null, restless: 'oracle' });
     expect(snapshot.learners.iql.restsAt).not.toBeNull();
     expect((await trained({}, 20)).snapshot.learners.dqn.restless).toBeUndefined();
+  });
+
+  it('takes the dream from DQN in untried actions, and nothing in states never visited', async () => {
+    const believed = async (oracle: string) => {
+      const settings = settingsOf({ learners: ['dqn'], 'dqn.oracle': oracle });
+      const { snapshot } = await runExperiment({ settings, createStack: createSimdStack });
+      return snapshot.learners.dqn.seeds[0].believedReturn ?? Number.NaN;
+    };
+    const { optimal } = problem.truth;
+    const [none, actions, states] = [
+      await believed('none'),
+      await believed('unseenActions'),
+      await believed('unseenStates'),
+    ];
+    expect(none).toBeGreaterThan(1.2 * optimal);
+    expect(Math.abs(actions / optimal - 1)).toBeLessThan(0.1);
+    expect(states).toBe(none);
   });
 
   it('brings DQN to the truth of the data where every pair is painted', {

@@ -3,6 +3,7 @@ import type { Archive } from '../../data/export/archive';
 import { toNpz } from '../../data/export/npz';
 import { automaticScale } from '../../data/scale';
 import { CATALOG } from '../../learners/catalog';
+import { putsTruthIn } from '../../learners/oracle';
 import { inEnglish } from '../../texts/current';
 import { instancesOf } from '../assemble';
 import { goesOnline, mostSteps } from '../ending';
@@ -87,6 +88,11 @@ const OFFLINE_HERE = `
 In the playground learners of this run also act in the world while they train. This file does not do that: its learners train on the recorded data alone, as the playground's do until they go online.
 `;
 
+/** Said of a run that puts the truth into the targets of learners. */
+const WITHOUT_TRUTH = `
+In the playground the truth is put in the place of some target values of this run (\`oracle\`). This file does not do that: its learners train on what their target networks say.
+`;
+
 /** The world and the settings as Python. */
 function settingsCell({ mdp, transitions }: Archive, settings: Settings): string {
   const { map, slip, gamma, horizon, rewards } = mdp.world;
@@ -150,7 +156,7 @@ function introduction(archive: Archive, settings: Settings): string {
 World \`${worldName}\`, behaviour “${behavior}”, dataset \`${hash}\`: ${transitions.size} transitions in ${episodes} episodes. The dataset is in this file, the world is written out as a Gymnasium environment, and the learners have the playground's settings.
 
 The first four code cells need nothing but numpy. [d3rlpy](https://d3rlpy.readthedocs.io) and [PyTorch](https://pytorch.org) are for the last two. The learners see rewards times a constant, as in the playground, so that α and β mean what they mean there; what is printed is in the world's own units. Minibatches and initial weights come from other random numbers than in the playground, so single runs differ; what holds over seeds should hold here too.
-${goesOnline(settings) ? OFFLINE_HERE : ''}`;
+${goesOnline(settings) ? OFFLINE_HERE : ''}${instancesOf(settings).some(({ settings: own }) => putsTruthIn(own)) ? WITHOUT_TRUTH : ''}`;
 }
 
 const D3RLPY = `## With d3rlpy

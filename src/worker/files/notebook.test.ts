@@ -119,6 +119,16 @@ describe('the notebook', () => {
     expect(await said({ 'online.learners': 'dqn', 'online.from': 9000 })).toEqual([true, '6000']);
   });
 
+  it('says where the run has truth in its targets, which it has not', async () => {
+    const said = async (more: Record<string, string>) => {
+      const given = { behavior: 'medium', 'data.size': 50, ...more };
+      const { bytes } = await exported('notebook', given, folder);
+      return new TextDecoder().decode(bytes).includes('the truth is put in the place');
+    };
+    expect(await said({})).toBe(false);
+    expect(await said({ 'cql.oracle': 'unseen' })).toBe(true);
+  });
+
   it('is in English whatever the page speaks', async () => {
     const given = { behavior: 'medium', 'data.size': 50 };
     const text = async () =>
