@@ -43,10 +43,14 @@ export function oracleMask(
 }
 
 /**
- * Whether truth that is put in can reach a target of an instance: of unseen pairs it cannot where the method
- * reads its values of the data's own pairs alone.
+ * Whether truth that is put in can reach a target of an instance: not where it has none, and of unseen pairs not
+ * where the method reads its values of the data's own pairs alone.
  */
-export function changesTargets({ consults }: Pick<LearnerMeta, 'consults'>, own: LearnerSettings) {
+export function changesTargets(
+  { consults, takes }: Pick<LearnerMeta, 'consults' | 'takes'>,
+  own: LearnerSettings,
+): boolean {
   const oracle = oracleOf(own);
+  if (takes.targets === 0) return false;
   return oracle === 'painted' || (oracle !== 'none' && consults !== 'data');
 }

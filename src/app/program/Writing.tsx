@@ -1,8 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { MAX_INSTANCES } from '../../experiment/settings/instances';
+import { instanceSettings, MAX_INSTANCES } from '../../experiment/settings/instances';
 import { parseProgram } from '../../learners/language/parse';
 import { typeset } from '../../learners/language/typeset';
+import { oracleOf } from '../../learners/oracle';
 import { inside as texts } from '../../texts/inside';
 import { useInstances, useModel, usePlayground } from '../basics/context';
 import type { InstanceView } from '../state/instances';
@@ -97,7 +98,11 @@ export function Writing({
       [`${id}.${PROGRAM}`]: text,
       ...(isOwn
         ? {}
-        : { learners: [...ids, id], [`${id}.readout`]: readingOf(instance, settings) }),
+        : {
+            learners: [...ids, id],
+            [`${id}.readout`]: readingOf(instance, settings),
+            [`${id}.oracle`]: oracleOf(instanceSettings(settings, instance.id)),
+          }),
     });
     playground.run();
     onDone();

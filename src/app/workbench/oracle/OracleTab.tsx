@@ -150,7 +150,7 @@ function Standing() {
 export default function OracleTab() {
   const t = oracle();
   const said = usePairsState((state) => state.said);
-  const instances = useInstances().filter(({ method }) => Object.hasOwn(method.settings, 'oracle'));
+  const instances = useInstances().filter(({ method }) => method.takes.targets > 0);
   return (
     <>
       <Bench

@@ -1,10 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { settingOf } from '../../../experiment/settings/describe';
-import { instancesOn } from '../../../experiment/settings/instances';
+import {
+  instanceKind,
+  instanceSettings,
+  instancesOn,
+} from '../../../experiment/settings/instances';
 import type { Given } from '../../../experiment/settings/parse';
 import { changedKeys } from '../../../experiment/settings/scope';
 import { worldOf } from '../../../experiment/settings/world';
 import type { Settings, SettingValues } from '../../../experiment/types';
+import { methodOf } from '../../../learners/method';
 import { oracle } from '../../../texts/oracle';
 import { workbench } from '../../../texts/workbench';
 import { perPlayground } from '../../state/per-playground';
@@ -56,7 +61,10 @@ const isOracle = (key: string) => key === PAIRS || key.endsWith('.oracle');
 
 /** The instances that are on and have a target that truth may be put into. */
 export function operable(settings: Settings): readonly string[] {
-  return instancesOn(settings).filter((id) => settingOf(settings, `${id}.oracle`) !== undefined);
+  return instancesOn(settings).filter((id) => {
+    const kind = instanceKind(id);
+    return kind !== null && methodOf(kind, instanceSettings(settings, id)).takes.targets > 0;
+  });
 }
 
 /** The settings of truth that differ, as they are in `settings`. */
