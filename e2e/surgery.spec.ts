@@ -33,6 +33,7 @@ test('DQN believes the truth once it is put into untried actions, and the link a
   const after = await believed(page);
   expect(Math.abs(after.dqn / after.best - 1)).toBeLessThan(0.1);
   await expect(page.getByText('truth put in the target')).toBeVisible();
+  await expect(page.getByText('The truth was put into the target of DQN')).toBeVisible();
   await expect(page).toHaveURL(/dqn\.oracle=unseenActions/);
 
   const other = await context.newPage();

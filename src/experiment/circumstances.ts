@@ -75,6 +75,8 @@ export interface Circumstance {
   readonly sentence: string;
   /** Ids of the claims of the first scenario that it suspends. */
   readonly suspends: readonly string[];
+  /** Somebody has laid hands on what is learned: to be said whether or not the picture differs. */
+  readonly always?: true;
 }
 
 const OF_DQN = ['dqn-believes-too-much', 'dqn-earns-little', 'dqn-overestimates'];
@@ -148,11 +150,12 @@ export function circumstancesOf(
     return kind !== null && changesTargets(methodOf(kind, own), own);
   });
   if (operated.length > 0)
-    add(
-      'oracle',
-      t.oracle(operated.map(nameOf)),
-      operated.flatMap((id) => BY_LEARNER[id] ?? []),
-    );
+    found.push({
+      code: 'oracle',
+      sentence: t.oracle(operated.map(nameOf)),
+      suspends: operated.flatMap((id) => BY_LEARNER[id] ?? []),
+      always: true,
+    });
   if (!facts.rewarded) add('noReward', t.noReward, [...OF_DQN, ...OF_CQL, ...OF_IQL]);
   else if (facts.planEarns < GOOD)
     add(

@@ -8,7 +8,7 @@ import type { Settings, Snapshot } from './types';
 export interface Explanation {
   /** Claims of the first scenario about the learners that are on, which most of the run's seeds break. */
   readonly broken: readonly Claim[];
-  /** The circumstances that suspend these, each one that adds to those before it. */
+  /** The circumstances that suspend these, each one that adds to those before it, and those that are always said. */
   readonly because: readonly Circumstance[];
   /** Those of the broken claims that no circumstance suspends. */
   readonly unexplained: readonly Claim[];
@@ -23,10 +23,10 @@ export function explain(snapshot: Snapshot, ground: Ground, settings: Settings):
     (claim) => (claim.about ?? []).every((id) => snapshot.learners[id]) && isBroken(claim),
   );
   const suspended = new Set<string>();
-  const because = circumstancesOf(ground, settings, snapshot).filter(({ suspends }) => {
+  const because = circumstancesOf(ground, settings, snapshot).filter(({ suspends, always }) => {
     const own = broken.filter(({ id }) => suspends.includes(id) && !suspended.has(id));
     for (const { id } of own) suspended.add(id);
-    return own.length > 0;
+    return own.length > 0 || always === true;
   });
   return { broken, because, unexplained: broken.filter(({ id }) => !suspended.has(id)) };
 }

@@ -8,7 +8,7 @@ export const circumstances = area('circumstances', {
       ? `${names[0]} has tried things in the world itself: what it believes and does no longer comes from the data alone.`
       : `${formatList(names)} have tried things in the world themselves: what they believe and do no longer comes from the data alone.`,
   oracle: (names: readonly string[]) =>
-    `The truth was put into the target of ${formatList(names)}: what comes of it is not what the data alone would make one believe. Where a dream is gone, it came from the pairs that now have the truth; the policy still acts on Q̂, in which nothing was replaced.`,
+    `The truth was put into the target of ${formatList(names)}: where a dream is gone, it came from the pairs that have the truth now. What is acted on is still learned, and may be wrong as before.`,
   noReward:
     'No row of these data carries a reward: nothing in them says what is worth doing, and nobody can learn it.',
   /** `share`: what the plan earns of what the data allow. */

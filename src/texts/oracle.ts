@@ -39,7 +39,7 @@ export const oracle = area('oracle', {
 
   markedCell: 'Marked cell',
   place: (row: number, column: number, acts: boolean) =>
-    `Row ${row}, column ${column}: ${acts ? 'these actions have the truth.' : 'nobody acts here.'}`,
+    `Row ${row}, column ${column}: ${acts ? 'filled actions are painted.' : 'nobody acts here.'}`,
   /** For those who do not see the map. `actions` is null where nobody acts. */
   sayCell: (row: number, column: number, actions: readonly number[] | null) => {
     const said =

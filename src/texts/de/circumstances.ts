@@ -7,7 +7,7 @@ export const circumstances: ReturnType<typeof english> = {
       ? `${names[0]} hat selbst in der Welt probiert: Was es glaubt und tut, kommt nicht mehr allein aus den Daten.`
       : `${formatList(names)} haben selbst in der Welt probiert: Was sie glauben und tun, kommt nicht mehr allein aus den Daten.`,
   oracle: (names) =>
-    `Im Zielwert von ${formatList(names)} ist die Wahrheit eingesetzt: Was daraus wird, ist nicht, was die Daten allein glauben machten. Ist ein Traum weg, so kam er von den Paaren, die nun die Wahrheit haben; gehandelt wird weiterhin nach Q̂, in dem nichts ersetzt ist.`,
+    `Im Zielwert von ${formatList(names)} ist die Wahrheit eingesetzt: Ist ein Traum weg, so kam er von den Paaren, die nun die Wahrheit haben. Wonach gehandelt wird, ist weiterhin gelernt und kann so falsch sein wie zuvor.`,
   noReward:
     'Keine Zeile dieser Daten trägt eine Belohnung: Nichts darin sagt, was sich lohnt, und niemand kann es lernen.',
   planFails: ({ rows, share, slips }) =>

@@ -39,7 +39,7 @@ export const oracle: ReturnType<typeof english> = {
   givenUp: 'Strich aufgegeben.',
   markedCell: 'Markierte Zelle',
   place: (row, column, acts) =>
-    `Zeile ${row}, Spalte ${column}: ${acts ? 'Diese Aktionen haben die Wahrheit.' : 'Hier handelt niemand.'}`,
+    `Zeile ${row}, Spalte ${column}: ${acts ? 'Ausgefüllte Aktionen sind gemalt.' : 'Hier handelt niemand.'}`,
   sayCell: (row, column, actions) => {
     const said =
       actions === null

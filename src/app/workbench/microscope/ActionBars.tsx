@@ -80,7 +80,7 @@ function BarRow({ bar, action, x, right, longest, color }: RowProps) {
       <text x={8} y={middle + 4} className={styles.action}>
         {ARROWS[action]} {words().actions[action]}
       </text>
-      <text x={62} y={middle + 4} className={count > 0 ? styles.seen : styles.never}>
+      <text x={72} y={middle + 4} className={count > 0 ? styles.seen : styles.never}>
         {putIn ? microscope().timesAndTruth(count) : microscope().times(count)}
       </text>
       <rect

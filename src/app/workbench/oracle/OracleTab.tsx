@@ -10,6 +10,7 @@ import { fill } from '../../basics/fill';
 import { SettingControl } from '../../controls/SettingControl';
 import type { InstanceView } from '../../state/instances';
 import { Bench, Group, WhatWasDone } from '../Bench';
+import behavior from '../behavior/behavior.module.css';
 import { actingCells, keyOfCell } from '../behavior/painting';
 import editing from '../editing.module.css';
 import { HistoryButtons } from '../HistoryButtons';
@@ -140,7 +141,7 @@ function Standing() {
     .filter(({ id }) => instanceSettings(settings, id).oracle === 'painted')
     .map(({ short }) => short);
   return (
-    <p role="status" aria-label={t.standing}>
+    <p role="status" aria-label={t.standing} className={behavior.standing}>
       {t.stands(count, takers)}
     </p>
   );
