@@ -132,4 +132,9 @@ describe('explain', () => {
     const { bc } = PICTURE;
     expect(under({ bc }, {}, { rewarded: false }).broken).toEqual([]);
   });
+
+  it('says that truth was put in even where the picture is that of the first scenario', () => {
+    expect(under(PICTURE, { 'dqn.oracle': 'unseenActions' }).because).toEqual(['oracle']);
+    expect(under(PICTURE, { 'iql.oracle': 'unseenActions' }).because).toEqual([]);
+  });
 });
