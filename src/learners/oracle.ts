@@ -1,3 +1,4 @@
+import type { LearnerMeta } from './meta';
 import type { LearnerSettings } from './types';
 import type { BareSetting } from './worded';
 
@@ -15,6 +16,11 @@ export const oracleSetting = {
   default: 'none',
   options: ORACLES,
 } as const satisfies BareSetting;
+
+/** Whether truth may be put into the targets of a method. */
+export function takesTruth({ settings, takes }: Pick<LearnerMeta, 'settings' | 'takes'>): boolean {
+  return takes.targets > 0 && Object.hasOwn(settings, 'oracle');
+}
 
 /** The choice of an instance; `none` of those that have no target. */
 export function oracleOf({ oracle }: LearnerSettings): Oracle {

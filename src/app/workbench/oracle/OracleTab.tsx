@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Fragment } from 'react';
 import { changesTargets, oracleMask } from '../../../experiment/oracle';
 import { instanceSettings } from '../../../experiment/settings/instances';
-import { type Oracle, putsTruthIn } from '../../../learners/oracle';
+import { type Oracle, putsTruthIn, takesTruth } from '../../../learners/oracle';
 import { ACTIONS } from '../../../mdp/types';
 import { oracle } from '../../../texts/oracle';
 import { useInstances, useModel, useScene, useScheme } from '../../basics/context';
@@ -151,7 +151,7 @@ function Standing() {
 export default function OracleTab() {
   const t = oracle();
   const said = usePairsState((state) => state.said);
-  const instances = useInstances().filter(({ method }) => method.takes.targets > 0);
+  const instances = useInstances().filter(({ method }) => takesTruth(method));
   return (
     <>
       <Bench

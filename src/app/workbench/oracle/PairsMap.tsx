@@ -48,7 +48,7 @@ function drawPairs(
       ctx.lineTo(x3, y3);
       ctx.closePath();
       if (actions.includes(action)) {
-        ctx.globalAlpha = 0.72;
+        ctx.globalAlpha = 0.55;
         ctx.fillStyle = ink;
         ctx.fill();
         ctx.globalAlpha = 1;

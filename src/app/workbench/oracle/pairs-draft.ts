@@ -10,6 +10,7 @@ import { changedKeys } from '../../../experiment/settings/scope';
 import { worldOf } from '../../../experiment/settings/world';
 import type { Settings, SettingValues } from '../../../experiment/types';
 import { methodOf } from '../../../learners/method';
+import { takesTruth } from '../../../learners/oracle';
 import { oracle } from '../../../texts/oracle';
 import { workbench } from '../../../texts/workbench';
 import { perPlayground } from '../../state/per-playground';
@@ -63,7 +64,7 @@ const isOracle = (key: string) => key === PAIRS || key.endsWith('.oracle');
 export function operable(settings: Settings): readonly string[] {
   return instancesOn(settings).filter((id) => {
     const kind = instanceKind(id);
-    return kind !== null && methodOf(kind, instanceSettings(settings, id)).takes.targets > 0;
+    return kind !== null && takesTruth(methodOf(kind, instanceSettings(settings, id)));
   });
 }
 
