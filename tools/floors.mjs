@@ -61,7 +61,9 @@ export const FLOORS_OF_APP = [
   ['gallery', 'program', 'share', 'workbench'],
   // Panels, and pages made of them.
   ['panels', 'shell'],
-  ['article', 'embed', 'lessons', 'presenter'],
+  ['article', 'embed', 'lessons'],
+  // The lecture ends with the list of lessons.
+  ['presenter'],
   ['playground'],
 ];
 
