@@ -105,6 +105,20 @@ export function formatMoment(milliseconds: number): string {
   return kept('moment', (locale) => new Intl.DateTimeFormat(locale, options)).format(milliseconds);
 }
 
+/** A time of day, of milliseconds since 1970: «04:16». */
+export function formatTime(milliseconds: number): string {
+  const options = { hour: '2-digit', minute: '2-digit' } as const;
+  return kept('time', (locale) => new Intl.DateTimeFormat(locale, options)).format(milliseconds);
+}
+
+/** So many seconds ≥ 0 as a clock that was started shows them: «4:07», «1:02:30». */
+export function formatElapsed(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const shown = parts[0] > 0 ? parts : parts.slice(1);
+  return shown.map((part, i) => (i === 0 ? part : String(part).padStart(2, '0'))).join(':');
+}
+
 /** A text that begins a sentence: with a capital. */
 export function capital(text: string): string {
   return `${text.charAt(0).toLocaleUpperCase(currentLanguage())}${text.slice(1)}`;

@@ -272,7 +272,11 @@ export const settings = area('settings', {
   },
   present: {
     label: 'Lecture',
-    help: 'The act of the lecture that fills the screen. Empty for none.',
+    help: 'The act of the lecture that fills the screen, counted from 1; “guess” for a show of hands. Empty for none.',
+  },
+  lecture: {
+    label: 'Lecture in the link',
+    help: 'A lecture file that travels in a link. Empty for none.',
   },
   keep: {
     label: 'Keep at the verdict',

@@ -152,6 +152,9 @@ function LearnerSettings() {
   );
 }
 
+/** Of lessons and lectures, which are begun and left in places of their own. */
+const TAUGHT = ['lesson', 'present', 'lecture'];
+
 /** Every setting there is, by what it belongs to, each with its explanation. */
 export default function SettingsDrawer({
   opened,
@@ -167,10 +170,7 @@ export default function SettingsDrawer({
   const ids = instances.map(({ id }) => id);
   const globals = settingKeys(ids).filter((key) => {
     const prefix = key.split('.', 1)[0];
-    // Lesson and lecture are begun and left in places of their own.
-    return (
-      key !== 'learners' && prefix !== 'lesson' && prefix !== 'present' && ownerOf(key) === null
-    );
+    return key !== 'learners' && !TAUGHT.includes(prefix) && ownerOf(key) === null;
   });
   return (
     <Drawer.Root opened={opened} onClose={onClose} position="right" size={460}>

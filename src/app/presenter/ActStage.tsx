@@ -16,14 +16,16 @@ import { part } from '../part/part';
 import { describeGoals } from '../state/arrivals';
 import type { InstanceView } from '../state/instances';
 import { verdictsOf } from '../state/verdict';
-import type { ActStage } from './acts';
+import { GuessAct, TakeHomeAct } from './Codes';
+import type { Act } from './lecture';
 import styles from './presenter.module.css';
 
 const EnlargedChart = part(() => import('../charts/EnlargedChart'));
 
-function useChosen(ids: readonly string[]): readonly InstanceView[] {
+/** The learners that an act names, of those that are on; all where it names none. */
+function useChosen(ids: readonly string[] | undefined): readonly InstanceView[] {
   const instances = useInstances();
-  return instances.filter(({ id }) => ids.includes(id));
+  return ids === undefined ? instances : instances.filter(({ id }) => ids.includes(id));
 }
 
 function WorldAct({ scene }: { readonly scene: Scene }) {
@@ -71,15 +73,15 @@ function LearnerAct({
   const { references } = words();
   return (
     <article className={styles.learner} data-large={large || undefined} aria-label={instance.label}>
+      <h3 className={styles.hue} translate="no" style={{ color: instance.color[scheme] }}>
+        {instance.label}
+      </h3>
       <div ref={box} className={styles.map}>
         {size && (
           <LearnerMap instance={instance} scene={scene} layer={layer} maxHeight={size.height} />
         )}
       </div>
       <div className={styles.said}>
-        <h3 translate="no" style={{ color: instance.color[scheme] }}>
-          {instance.label}
-        </h3>
         <p className={styles.words}>
           {verdict ? `${verdict.arrival}${verdict.pace ? `, ${verdict.pace}` : ''}` : '…'}
         </p>
@@ -111,13 +113,12 @@ function LearnerAct({
 
 function MapsAct({
   learners,
-  layer,
   scene,
 }: {
-  readonly learners: readonly string[];
-  readonly layer: Layer;
+  readonly learners: readonly string[] | undefined;
   readonly scene: Scene;
 }) {
+  const layer = useModel(({ settings }) => settings.layer);
   const instances = useChosen(learners);
   return (
     <div className={styles.maps} data-count={instances.length}>
@@ -140,7 +141,7 @@ function ChartAct({
   scene,
 }: {
   readonly chart: LineChartName;
-  readonly learners: readonly string[];
+  readonly learners: readonly string[] | undefined;
   readonly scene: Scene;
 }) {
   const instances = useChosen(learners);
@@ -153,15 +154,18 @@ function ChartAct({
 }
 
 /** What an act shows, as large as the screen allows. */
-export function ActStageView({ stage }: { readonly stage: ActStage }) {
+export function ActStageView({ act }: { readonly act: Act }) {
   const scene = useScene();
-  if (stage.kind === 'words' || scene === null) return <div className={styles.empty} />;
-  switch (stage.kind) {
+  const { shows } = act;
+  if (shows.kind === 'take-home') return <TakeHomeAct act={act} />;
+  if (shows.kind === 'guess') return <GuessAct act={act} />;
+  if (shows.kind === 'words' || scene === null) return <div className={styles.empty} />;
+  switch (shows.kind) {
     case 'world':
       return <WorldAct scene={scene} />;
     case 'maps':
-      return <MapsAct learners={stage.learners} layer={stage.layer} scene={scene} />;
+      return <MapsAct learners={shows.learners} scene={scene} />;
     case 'chart':
-      return <ChartAct chart={stage.chart} learners={stage.learners} scene={scene} />;
+      return <ChartAct chart={shows.chart} learners={shows.learners} scene={scene} />;
   }
 }

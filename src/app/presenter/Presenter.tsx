@@ -1,139 +1,113 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { settingOf } from '../../experiment/settings/describe';
-import { formatCount } from '../../texts/format';
 import { presenter } from '../../texts/presenter';
 import { useModel, usePlayground } from '../basics/context';
-import { fill } from '../basics/fill';
-import { byKey } from '../basics/keys';
-import { Steps } from '../shell/Steps';
 import { ActStageView } from './ActStage';
-import { type Act, LECTURE, wordsOf } from './acts';
+import { enter } from './enter';
+import { Guess } from './Guess';
+import { askedBy, type Deed } from './keys';
+import { placeNamed } from './lecture';
+import { lecturesOf } from './lectures';
 import { Notes, useNotesWindow } from './Notes';
+import { Progress } from './Progress';
 import styles from './presenter.module.css';
+import { takeLinked } from './take';
+import { useLecture } from './use-lecture';
+import { useScreen } from './use-screen';
 
-/** What a key does in the lecture; clickers send the page keys. */
-const KEYS: Readonly<Record<string, 'next' | 'back' | 'run' | 'reset' | 'notes' | 'leave'>> = {
-  ArrowRight: 'next',
-  ArrowDown: 'next',
-  PageDown: 'next',
-  ' ': 'next',
-  ArrowLeft: 'back',
-  ArrowUp: 'back',
-  PageUp: 'back',
-  r: 'run',
-  Enter: 'run',
-  x: 'reset',
-  n: 'notes',
-  Escape: 'leave',
-};
-
-/** Place of the act that a link names; the first where it names none. */
-function placeOf(id: string): number {
-  return Math.max(
-    0,
-    LECTURE.findIndex((act) => act.id === id),
-  );
-}
-
-function Progress({ act }: { readonly act: Act }) {
-  const step = useModel((model) => model.step);
-  const status = useModel((model) => model.status);
-  const t = presenter();
-  const words =
-    status === 'running' ? t.training(formatCount(step)) : step === 0 ? t.notTrained : <Steps />;
-  return (
-    <p className={styles.progress}>
-      <span>{t.actOf(LECTURE.indexOf(act) + 1, LECTURE.length)}</span>
-      <span role="status">{words}</span>
-      <span className={styles.keys}>
-        {fill(t.keys, {
-          back: <kbd translate="no">←</kbd>,
-          next: <kbd translate="no">→</kbd>,
-          run: <kbd translate="no">R</kbd>,
-          reset: <kbd translate="no">X</kbd>,
-          notes: <kbd translate="no">N</kbd>,
-          leave: <kbd translate="no">Esc</kbd>,
-        })}
-      </span>
-    </p>
+/** Trains in acts at a speed of its own, and leaves that of the page as it was. */
+function useSpeedOfPage(): void {
+  const playground = usePlayground();
+  const [speed] = useState(() => playground.model.settings.speed);
+  useEffect(
+    () => () => {
+      if (playground.model.settings.speed !== speed) playground.change({ speed });
+    },
+    [playground, speed],
   );
 }
 
 /** The lecture over the whole screen: one act at a time, by keys or a clicker alone. */
-export default function Presenter() {
+function Acts() {
   const playground = usePlayground();
-  const act = LECTURE[placeOf(useModel(({ settings }) => settings.present))];
+  const lecture = useLecture();
+  const { acts } = lecture;
+  const named = useModel(({ settings }) => settings.present);
+  const place = placeNamed(lecture, named) ?? 0;
+  const act = acts[place];
   const screen = useRef<HTMLElement>(null);
   const [refused, setRefused] = useState(false);
+  const [black, setBlack] = useState(false);
+  const [startedAt] = useState(() => Date.now());
   const notes = useNotesWindow();
+  useScreen(screen);
+  useSpeedOfPage();
 
-  const go = useCallback(
-    (to: number) => {
-      const next = LECTURE[to];
-      if (next) playground.change({ ...next.set, present: next.id });
+  const onDeed = useCallback(
+    (does: Deed | number) => {
+      const go = (to: number) => {
+        if (acts[to] === undefined) return;
+        setBlack(false);
+        playground.change({ present: String(to + 1) });
+      };
+      const { status } = playground.model;
+      if (typeof does === 'number') go(does - 1);
+      else if (does === 'next') go(place + 1);
+      else if (does === 'back') go(place - 1);
+      else if (does === 'first') go(0);
+      else if (does === 'last') go(acts.length - 1);
+      else if (does === 'run') status === 'running' ? playground.pause() : playground.run();
+      else if (does === 'reset') playground.reset();
+      else if (does === 'black') setBlack((was) => !was);
+      else if (does === 'notes') setRefused(!notes.open());
+      else playground.change({ present: undefined });
     },
-    [playground],
+    [playground, acts, place, notes.open],
   );
 
   const onKey = useCallback(
     (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const does = byKey(event, (name) => KEYS[name]);
+      const does = askedBy(event);
       if (does === undefined) return;
+      // Whoever has gone to a button by keyboard presses it.
+      const onButton = (event.target as Element | null)?.closest?.('button') ?? null;
+      if (onButton !== null && (event.key === 'Enter' || event.key === ' ')) return;
       event.preventDefault();
       event.stopPropagation();
-      const { status, settings } = playground.model;
-      const here = placeOf(settings.present);
-      if (does === 'next') go(here + 1);
-      else if (does === 'back') go(here - 1);
-      else if (does === 'run') status === 'running' ? playground.pause() : playground.run();
-      else if (does === 'reset') playground.reset();
-      else if (does === 'notes') setRefused(!notes.open());
-      else playground.change({ present: undefined });
+      onDeed(does);
     },
-    [playground, go, notes.open],
+    [onDeed],
   );
 
   useEffect(() => {
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
   }, [onKey]);
-  useEffect(() => {
-    const given = document.activeElement;
-    const page = document.getElementById('root');
-    // Nothing behind the screen takes the focus, or is read out.
-    if (page) page.inert = true;
-    screen.current?.focus();
-    return () => {
-      if (page) page.inert = false;
-      if (given instanceof HTMLElement) given.focus();
-    };
-  }, []);
-  // What the first act needs, also where a link opens the lecture in its midst.
-  useEffect(() => {
-    const missing = Object.entries(act.set ?? {}).some(
-      ([key, value]) => String(settingOf(playground.model.settings, key)) !== String(value),
-    );
-    if (missing) playground.change({ ...act.set });
-  }, [act, playground]);
+  // Before anything of the act is seen, so that it is not seen of the run before.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a name that is none is said once
+  useLayoutEffect(() => {
+    if (placeNamed(lecture, named) === null)
+      playground.tell([{ key: 'present', message: presenter().noAct(named) }]);
+    enter(playground, act, place + 1);
+  }, [playground, act, place]);
 
   const t = presenter();
-  const { title, line } = wordsOf(act);
   return createPortal(
     <section
       ref={screen}
       className={styles.screen}
-      aria-label={t.lecture(LECTURE.indexOf(act) + 1, LECTURE.length, title)}
+      aria-label={t.lecture(place + 1, acts.length, act.title)}
       tabIndex={-1}
-      data-words={act.stage.kind === 'words' || undefined}
+      data-words={act.shows.kind === 'words' || undefined}
     >
-      <header className={styles.head}>
-        <h2>{title}</h2>
-        <p className={styles.line}>{line}</p>
+      <header className={styles.head} lang={lecture.language}>
+        <h2>{act.title}</h2>
+        <p className={styles.line}>{act.line}</p>
       </header>
-      <ActStageView stage={act.stage} />
-      <Progress act={act} />
+      <ActStageView act={act} />
+      <Progress act={act} number={place + 1} acts={acts.length} onDeed={onDeed} />
+      {black && <div className={styles.black} role="alert" aria-label={t.black} />}
       {refused && (
         <p className={styles.refused} role="alert">
           {t.windowRefused}
@@ -143,11 +117,26 @@ export default function Presenter() {
         <Notes
           body={notes.body}
           act={act}
-          next={LECTURE[LECTURE.indexOf(act) + 1] ?? null}
+          next={acts[place + 1] ?? null}
+          language={lecture.language}
+          startedAt={startedAt}
+          black={black}
           onKey={onKey}
         />
       )}
     </section>,
     document.body,
   );
+}
+
+/** What fills the screen: an act of the lecture, or a guess for a show of hands. */
+export default function Presenter() {
+  const playground = usePlayground();
+  const linked = useModel(({ settings }) => settings.lecture);
+  const guessing = useModel(({ settings }) => settings.present === 'guess');
+  useLayoutEffect(() => {
+    if (linked !== '') takeLinked(playground, lecturesOf(playground), linked);
+  }, [playground, linked]);
+  if (linked !== '') return null;
+  return guessing ? <Guess /> : <Acts />;
 }

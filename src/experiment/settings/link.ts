@@ -24,7 +24,7 @@ const PLACES = new Set(['playground', 'article']);
 /** What the places of lessons and lectures look like, whose own list is not known here. */
 const LOOKS: Readonly<Record<string, RegExp>> = {
   lesson: /^([a-z0-9-]+\.\d+)?$/,
-  present: /^[a-z-]*$/,
+  present: /^(\d{1,3}|[a-z-]*)$/,
 };
 
 interface Reading extends Link {

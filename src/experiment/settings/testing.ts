@@ -42,7 +42,11 @@ const TEXTS: Readonly<Record<string, fc.Arbitrary<string>>> = {
   'data.file': fc.oneof(fc.constant(''), fc.stringMatching(/^[0-9a-f]{16}$/)),
   lesson: fc.oneof(fc.constant(''), fc.stringMatching(/^[a-z0-9-]{1,30}\.[0-9]{1,2}$/)),
   'lesson.answers': fc.stringMatching(/^[a-z0-9.=;,-]{0,400}$/),
-  present: fc.stringMatching(/^[a-z-]{0,20}$/),
+  present: fc.stringMatching(/^([a-z-]{0,20}|[0-9]{1,3})$/),
+  // A file has lines, so that it always travels compressed.
+  lecture: fc
+    .array(fc.string({ maxLength: 200 }), { maxLength: 4 })
+    .map((acts) => (acts.length > 0 ? JSON.stringify(acts, null, 1) : '')),
 };
 
 /** Something that somebody may have written for a program; a setting holds it whether it is one or not. */

@@ -37,6 +37,12 @@ export const VIEW_SETTINGS = worded(
       default: '',
       maxLength: 40,
     },
+    lecture: {
+      type: 'text',
+      scope: 'view',
+      default: '',
+      maxLength: 40_000,
+    },
     speed: {
       type: 'choice',
       scope: 'view',

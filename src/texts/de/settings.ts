@@ -282,8 +282,12 @@ export const settings: ReturnType<typeof english> = {
     help: 'Was in der Lektion vorhergesagt wurde, wo ein Link es mittragen soll.',
   },
   present: {
-    label: 'Vorführung',
-    help: 'Der Akt der Vorführung, der den Bildschirm füllt. Leer für keinen.',
+    label: 'Vorlesung',
+    help: 'Der Akt der Vorlesung, der den Bildschirm füllt, von 1 an gezählt; «guess» für ein Handzeichen. Leer für keinen.',
+  },
+  lecture: {
+    label: 'Vorlesung im Link',
+    help: 'Eine Datei mit einer Vorlesung, die in einem Link reist. Leer für keine.',
   },
   keep: {
     label: 'Beim Urteil bleiben',
