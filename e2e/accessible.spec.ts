@@ -210,7 +210,7 @@ test('the worksheet of a lesson has its answers on a page of their own', async (
 });
 
 test('shortcuts by letter work on a Russian keyboard', async ({ page }) => {
-  await open(page, '#v=1&edition=2&steps=20&measureEvery=10&speed=full&present=title');
+  await open(page, '#v=1&edition=2&steps=20&measureEvery=10&speed=full&present=1');
   await page.keyboard.press('ArrowRight');
   await page.evaluate(() =>
     window.dispatchEvent(new KeyboardEvent('keydown', { key: 'к', code: 'KeyR', bubbles: true })),

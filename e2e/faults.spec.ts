@@ -101,8 +101,14 @@ const PARTS: readonly Lazy[] = [
   {
     name: 'the presenter',
     files: /assets\/Presenter-.*\.js/,
-    ask: (page) => button(page, /^Present/).click(),
+    ask: (page) => page.evaluate(() => void window.offgrid.set({ present: '1' })),
     there: (page) => page.getByText(/^Act 1 of/),
+  },
+  {
+    name: 'the lecture',
+    files: /assets\/LectureDialog-.*\.js/,
+    ask: (page) => button(page, /^Present/).click(),
+    there: (page) => dialog(page, /lecture/i),
   },
 ];
 

@@ -31,8 +31,8 @@ export function Guess() {
     >
       {names.length === 0 && (
         <header>
-          <h2>{t.guess}</h2>
-          <p>{t.guessHow}</p>
+          <h2 className={styles.asked}>{t.guess}</h2>
+          <p className={styles.how}>{t.guessHow}</p>
         </header>
       )}
       <div className={styles.bands}>
