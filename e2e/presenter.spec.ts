@@ -35,13 +35,15 @@ test('the lecture is given by keys alone, with notes in a second window', async 
   await expect(heading.filter({ hasText: 'Learning from a frozen past' })).toBeVisible();
   const notes = page.waitForEvent('popup');
   await page.keyboard.press('n');
-  const window = await notes;
-  await expect(window.getByText('Next: 800 steps, and never another')).toBeVisible();
-  await expect(window.getByText(/^\d\d:\d\d · \d+:\d\d since the start$/)).toBeVisible();
+  const speaker = await notes;
+  await expect(speaker.getByText('Next: 800 steps, and never another')).toBeVisible();
+  await expect(speaker.getByText(/^\d\d:\d\d · \d+:\d\d since the start$/)).toBeVisible();
   // The notes follow, and their keys drive the screen.
   await page.keyboard.press('PageDown');
-  await expect(window.getByRole('heading', { name: '800 steps, and never another' })).toBeVisible();
-  await window.keyboard.press('PageDown');
+  await expect(
+    speaker.getByRole('heading', { name: '800 steps, and never another' }),
+  ).toBeVisible();
+  await speaker.keyboard.press('PageDown');
   await expect(page.getByRole('heading', { name: 'Which of the four will arrive?' })).toBeVisible();
   await expect(lecture.getByRole('img', { name: /present=guess/ })).toBeVisible();
   // Nothing is trained before there is anything to see of it; then it trains by itself.
@@ -62,7 +64,7 @@ test('the lecture is given by keys alone, with notes in a second window', async 
   await expect(lecture.getByText(/steps · settled/)).toBeVisible();
   await page.keyboard.press('b');
   await expect(page.getByRole('alert', { name: /screen is black/ })).toBeVisible();
-  await expect(window.getByText(/screen is black/)).toBeVisible();
+  await expect(speaker.getByText(/screen is black/)).toBeVisible();
   await page.keyboard.press('b');
   await expect(page.getByRole('alert', { name: /screen is black/ })).toBeHidden();
   await page.keyboard.press('x');

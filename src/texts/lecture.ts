@@ -3,6 +3,7 @@ import { formatCount, plural } from './format';
 
 /** Lectures as files: collecting acts, and what may be wrong with one that is opened. */
 export const lecture = area('lecture', {
+  ownTitle: 'My lecture',
   unnamed: 'A lecture without a title',
   actNamed: (number: number) => `Act ${number}`,
 

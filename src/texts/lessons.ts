@@ -62,9 +62,28 @@ export const lessons = area('lessons', {
   twoCurves: 'Thin: your curve. Thick: what happened.',
   oneCurve: 'What happened.',
 
-  /** Lines to write on, in print. */
-  scaleLine: (what: string, said: string | null) => `${what}: ${said ?? '______________'}`,
+  /** On the worksheet. */
+  withMine: 'with my predictions',
+  withAnswers: 'with what came out, on a page of its own',
+  sheet: 'Worksheet',
+  because: 'Because:',
+  mapOf: (title: string) => `The world that “${title}” begins in`,
+  markScale: (what: string) => `${what}: mark it on the line.`,
   cellLine: 'Row ______ , column ______',
   answers: 'What came out',
+  /** After a lesson. */
+  nextLesson: (title: string) => `Next lesson: ${title}`,
+  allDone: 'That was the last lesson.',
+  card: 'My predictions, and what came out',
+  cardNone: 'Nothing was predicted in this lesson.',
+  cardRight: (right: number, asked: number) => `${right} of ${asked} right`,
+  saidThat: (answer: string) => `I said: ${answer}`,
+  turnedOut: (truth: string) => `It turned out: ${truth}`,
+  saidNothing: 'nothing',
+  notKnown: 'not seen yet',
+  drawn: (from: string, to: string) => `a curve from ${from} to ${to}`,
+  saveText: 'Save as text',
+  savePicture: 'Save as a picture',
+  notSaved: (why: string) => `The picture could not be made: ${why}`,
   nameAndDate: 'Name: ______________________ Date: ______________',
 });

@@ -11,9 +11,9 @@ import { describePlace } from '../map/describe';
 import { placeOf } from '../state/grid';
 import type { Answer } from './answers';
 import { CurvePad, levelCurve } from './CurvePad';
-import { numberOf } from './expression';
 import { Html } from './Html';
 import styles from './lessons.module.css';
+import { ticksOf } from './Revealing';
 import { ScaleLine } from './ScaleLine';
 import { evidenceOf, stepsDrawn } from './session';
 import type { Ask, CellAsk, ChoiceAsk, CurveAsk, ScaleAsk } from './types';
@@ -57,17 +57,11 @@ function Choose({ ask, draft, onDraft }: AskProps<ChoiceAsk, 'choose'>) {
 }
 
 function Scale({ ask, draft, onDraft }: AskProps<ScaleAsk, 'scale'>) {
-  const { low, high, label, ticks } = ask;
+  const { low, high, label } = ask;
   const playground = usePlayground();
   useModel((model) => model.problem);
   const { facts } = evidenceOf(playground.model);
-  const known = ticks
-    .map(({ label: name, at }) => ({
-      label: name,
-      value: numberOf(at, facts),
-      kind: 'tick' as const,
-    }))
-    .filter(({ value }) => Number.isFinite(value));
+  const known = ticksOf(ask, facts);
   const value = draft?.value ?? (low + high) / 2;
   return (
     <div>

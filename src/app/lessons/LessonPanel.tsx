@@ -1,17 +1,15 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { ChevronLeft, ChevronRight, Link, Play, Printer, RotateCcw, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Play, RotateCcw, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { namedSteps } from '../../experiment/ending';
-import { changeSettings } from '../../experiment/settings/change';
 import { formatCount } from '../../texts/format';
 import { lessons } from '../../texts/lessons';
 import { untranslated } from '../../texts/untranslated';
 import { useModel, usePlayground } from '../basics/context';
 import { Untranslated } from '../basics/Untranslated';
-import { shareUrl } from '../state/url-sync';
 import { Asking } from './Asking';
-import { printAnswers } from './answers';
+import { Ending, type SheetChoice } from './Ending';
 import { Html } from './Html';
 import styles from './lessons.module.css';
 import { Revealing } from './Revealing';
@@ -113,51 +111,6 @@ function TaskLine({ step, done }: { readonly step: LessonStep; readonly done: bo
   );
 }
 
-function Ending({
-  session,
-  lesson,
-  onMore,
-}: {
-  readonly session: LessonSession;
-  readonly lesson: Lesson;
-  readonly onMore: () => void;
-}) {
-  const playground = usePlayground();
-  const t = lessons();
-  const [said, setSaid] = useState('');
-  const copy = async () => {
-    const { model } = playground;
-    const printed = printAnswers(session.store.getState().answers);
-    const base = changeSettings(model.base, { 'lesson.answers': printed }).settings;
-    try {
-      await navigator.clipboard.writeText(shareUrl({ ...model, base }, location.href));
-      setSaid(t.linkCopied);
-    } catch {
-      history.replaceState(null, '', shareUrl({ ...model, base }, location.href));
-      setSaid(t.linkInBar);
-    }
-  };
-  return (
-    <div className={styles.ending}>
-      <Button
-        size="xs"
-        variant="default"
-        leftSection={<Printer size={14} />}
-        onClick={() => print()}
-      >
-        {t.print}
-      </Button>
-      <Button size="xs" variant="default" leftSection={<Link size={14} />} onClick={copy}>
-        {t.copyLink}
-      </Button>
-      <Button size="xs" variant="default" onClick={onMore}>
-        {t.others(lesson.title)}
-      </Button>
-      <span role="status">{said}</span>
-    </div>
-  );
-}
-
 function Body({
   session,
   lesson,
@@ -209,13 +162,17 @@ function Body({
 /** The lesson beside the page: one step at a time, on when the student is. */
 export function LessonPanel({
   session,
+  lessons: list,
   onMore,
 }: {
   readonly session: LessonSession;
+  /** All of them, in their order. */
+  readonly lessons: readonly Lesson[];
   readonly onMore: () => void;
 }) {
   const { lesson, at, done, answers, truths } = useStore(session.store);
   const steps = useModel(stepsDrawn);
+  const [sheet, setSheet] = useState<SheetChoice>({ mine: true, answers: true });
   const heading = useRef<HTMLHeadingElement>(null);
   const step = lesson?.steps[at] ?? null;
   usePointer(step);
@@ -262,7 +219,16 @@ export function LessonPanel({
           className={styles.hint}
         />
         <Body session={session} lesson={lesson} step={step} />
-        {last && <Ending session={session} lesson={lesson} onMore={onMore} />}
+        {last && (
+          <Ending
+            session={session}
+            lesson={lesson}
+            next={list[list.findIndex(({ id }) => id === lesson.id) + 1] ?? null}
+            sheet={sheet}
+            onSheet={setSheet}
+            onMore={onMore}
+          />
+        )}
       </div>
       <div className={styles.foot}>
         <Button
@@ -290,7 +256,7 @@ export function LessonPanel({
           </Button>
         )}
       </div>
-      <Worksheet lesson={lesson} answers={answers} truths={truths} steps={steps} />
+      <Worksheet lesson={lesson} answers={answers} truths={truths} steps={steps} shows={sheet} />
     </aside>
   );
 }

@@ -9,6 +9,7 @@ import { lessonsIn } from './catalogue';
 import { LessonPanel } from './LessonPanel';
 import styles from './lessons.module.css';
 import { LessonSession } from './session';
+import type { Lesson } from './types';
 
 /** The guided lessons: the list to choose from, and the panel of the one under way. */
 export default function Lessons({
@@ -60,18 +61,20 @@ export default function Lessons({
           ))}
         </ol>
       </Dialog>
-      <Current session={session} onMore={() => onChoosing(true)} />
+      <Current session={session} lessons={list} onMore={() => onChoosing(true)} />
     </>
   );
 }
 
 function Current({
   session,
+  lessons: list,
   onMore,
 }: {
   readonly session: LessonSession;
+  readonly lessons: readonly Lesson[];
   readonly onMore: () => void;
 }) {
   const running = useStore(session.store, ({ lesson }) => lesson !== null);
-  return running ? <LessonPanel session={session} onMore={onMore} /> : null;
+  return running ? <LessonPanel session={session} lessons={list} onMore={onMore} /> : null;
 }

@@ -4,7 +4,7 @@ import { usePlayground } from '../basics/context';
 import { fill } from '../basics/fill';
 import type { Answer } from './answers';
 import { CurvePad, levelCurve } from './CurvePad';
-import { numberOf } from './expression';
+import { type Facts, numberOf } from './expression';
 import { Html } from './Html';
 import { isRight, type Truth } from './judge';
 import styles from './lessons.module.css';
@@ -12,14 +12,20 @@ import { ScaleLine, type ScaleMark } from './ScaleLine';
 import { evidenceOf } from './session';
 import type { Ask, ScaleAsk } from './types';
 
+/** What is known on a scale. */
+export function ticksOf({ ticks }: ScaleAsk, facts: Facts): readonly ScaleMark[] {
+  return ticks
+    .map(({ label, at }) => ({ label, value: numberOf(at, facts), kind: 'tick' as const }))
+    .filter(({ value }) => Number.isFinite(value));
+}
+
 function scaleMarks(
-  ask: ScaleAsk,
+  ticks: readonly ScaleMark[],
   answer: Answer | null,
   truth: number,
-  tickAt: (ask: ScaleAsk) => readonly ScaleMark[],
 ): readonly ScaleMark[] {
   return [
-    ...tickAt(ask),
+    ...ticks,
     ...(answer?.kind === 'scale'
       ? [{ label: lessons().youSaid, value: answer.value, kind: 'own' as const }]
       : []),
@@ -64,11 +70,7 @@ export function Comparison({
   }
   if (ask.kind === 'scale' && truth.kind === 'scale') {
     const { facts } = evidenceOf(playground.model);
-    const ticks = (of: ScaleAsk) =>
-      of.ticks
-        .map(({ label, at }) => ({ label, value: numberOf(at, facts), kind: 'tick' as const }))
-        .filter(({ value }) => Number.isFinite(value));
-    return <ScaleLine ask={ask} marks={scaleMarks(ask, answer, truth.value, ticks)} />;
+    return <ScaleLine ask={ask} marks={scaleMarks(ticksOf(ask, facts), answer, truth.value)} />;
   }
   if (ask.kind === 'cell' && truth.kind === 'cell') {
     return (

@@ -1,15 +1,17 @@
 import { createPortal } from 'react-dom';
 import { type Exercise, gapOf } from '../../learners/language/exercise';
 import { exercises } from '../../texts/exercises';
-import { formatValue } from '../../texts/format';
 import { lessons } from '../../texts/lessons';
+import { useModel, usePlayground } from '../basics/context';
 import type { Answer, Answers } from './answers';
 import { CurvePad } from './CurvePad';
+import type { SheetChoice } from './Ending';
 import { Html } from './Html';
 import type { Truth } from './judge';
 import styles from './lessons.module.css';
-import { Comparison } from './Revealing';
-import { askOf } from './session';
+import { PaperLines, PaperMap, PaperScale } from './Paper';
+import { Comparison, ticksOf } from './Revealing';
+import { askOf, evidenceOf } from './session';
 import type { Ask, Lesson, LessonStep } from './types';
 
 /** Width of a drawing on paper, in CSS pixels: hidden until it is printed, it has none to measure. */
@@ -36,15 +38,24 @@ function Gap({ exercise, filled }: { readonly exercise: Exercise; readonly fille
 
 /** A question with what was predicted, or with the room to do it by hand. */
 function Question({
+  lesson,
   ask,
   answer,
   steps,
 }: {
+  readonly lesson: Lesson;
   readonly ask: Ask;
   readonly answer: Answer | null;
   readonly steps: number;
 }) {
+  const playground = usePlayground();
+  // What is known of a scale is known once the world has been solved.
+  useModel((model) => model.problem);
   const t = lessons();
+  const own =
+    answer?.kind === 'scale'
+      ? [{ label: t.youSay, value: answer.value, kind: 'own' as const }]
+      : [];
   return (
     <>
       <Html as="p" className={styles.question} html={ask.question} />
@@ -58,12 +69,18 @@ function Question({
         </ul>
       )}
       {ask.kind === 'scale' && (
-        <p>{t.scaleLine(ask.label, answer?.kind === 'scale' ? formatValue(answer.value) : null)}</p>
+        <PaperScale
+          ask={ask}
+          marks={[...ticksOf(ask, evidenceOf(playground.model).facts), ...own]}
+        />
       )}
       {ask.kind === 'cell' && (
-        <p>
-          {answer?.kind === 'cell' ? t.youSayCell(answer.row + 1, answer.column + 1) : t.cellLine}
-        </p>
+        <>
+          <PaperMap lesson={lesson} />
+          <p>
+            {answer?.kind === 'cell' ? t.youSayCell(answer.row + 1, answer.column + 1) : t.cellLine}
+          </p>
+        </>
       )}
       {ask.kind === 'curve' && (
         <CurvePad
@@ -73,69 +90,81 @@ function Question({
           width={PAPER_WIDTH}
         />
       )}
+      <PaperLines />
     </>
   );
 }
 
 /**
- * The lesson on paper, in print only: the questions with what was predicted or room for it, and what
- * came out on a page of its own.
+ * The lesson on paper, in print only: the world it begins in, the questions with what was predicted or room
+ * for it, and, unless it is left out, what came out on a page of its own.
  */
 export function Worksheet({
   lesson,
   answers,
   truths,
   steps,
+  shows,
 }: {
   readonly lesson: Lesson;
   readonly answers: Answers;
   readonly truths: Readonly<Record<string, Truth>>;
   readonly steps: number;
+  readonly shows: SheetChoice;
 }) {
   const t = lessons();
+  const said = shows.mine ? answers : {};
   return createPortal(
     <article className={styles.worksheet} lang={lesson.language} aria-hidden="true">
       <h1>{lesson.title}</h1>
       <p>{lesson.summary}</p>
       <p className={styles.name}>{t.nameAndDate}</p>
+      <PaperMap lesson={lesson} />
       {lesson.steps.map((step) => (
         <section key={step.id}>
           {(step.ask !== null || !isTold(lesson, step)) && <Html html={step.html} />}
           {step.task?.kind === 'write' && <Gap exercise={step.task.exercise} filled={false} />}
           {step.ask && (
-            <Question ask={step.ask} answer={answers[step.ask.id] ?? null} steps={steps} />
+            <Question
+              lesson={lesson}
+              ask={step.ask}
+              answer={said[step.ask.id] ?? null}
+              steps={steps}
+            />
           )}
         </section>
       ))}
-      <div className={styles.answers}>
-        <h2>{t.answers}</h2>
-        {lesson.steps.map(
-          ({ id, task }) =>
-            task?.kind === 'write' && <Gap key={id} exercise={task.exercise} filled={true} />,
-        )}
-        {lesson.steps
-          .filter((step) => isTold(lesson, step))
-          .map((step) => {
-            const asked = step.reveal && askOf(lesson, step.reveal.ask);
-            const truth = asked && truths[asked.id];
-            return (
-              <section key={step.id}>
-                {asked && <Html as="p" className={styles.question} html={asked.question} />}
-                {step.ask === null && <Html html={step.html} />}
-                {asked && truth && (
-                  <Comparison
-                    ask={asked}
-                    answer={answers[asked.id] ?? null}
-                    truth={truth}
-                    steps={steps}
-                    width={PAPER_WIDTH}
-                  />
-                )}
-                {step.reveal && <Html html={step.reveal.wrong} />}
-              </section>
-            );
-          })}
-      </div>
+      {shows.answers && (
+        <div className={styles.answers}>
+          <h2>{t.answers}</h2>
+          {lesson.steps.map(
+            ({ id, task }) =>
+              task?.kind === 'write' && <Gap key={id} exercise={task.exercise} filled={true} />,
+          )}
+          {lesson.steps
+            .filter((step) => isTold(lesson, step))
+            .map((step) => {
+              const asked = step.reveal && askOf(lesson, step.reveal.ask);
+              const truth = asked && truths[asked.id];
+              return (
+                <section key={step.id}>
+                  {asked && <Html as="p" className={styles.question} html={asked.question} />}
+                  {step.ask === null && <Html html={step.html} />}
+                  {asked && truth && (
+                    <Comparison
+                      ask={asked}
+                      answer={said[asked.id] ?? null}
+                      truth={truth}
+                      steps={steps}
+                      width={PAPER_WIDTH}
+                    />
+                  )}
+                  {step.reveal && <Html html={step.reveal.wrong} />}
+                </section>
+              );
+            })}
+        </div>
+      )}
     </article>,
     document.body,
   );

@@ -63,7 +63,7 @@ function Body({ onClose }: { readonly onClose: () => void }) {
     const title = momentTitle(playground.model);
     lectures.add(
       { title, line: '', notes: [], ...actOf(playground.model) },
-      title,
+      t.ownTitle,
       currentLanguage(),
     );
     const { acts } = lectures.store.getState().own ?? lecture;

@@ -2,6 +2,7 @@ import { formatCount, plural } from '../format';
 import type { lecture as english } from '../lecture';
 
 export const lecture: ReturnType<typeof english> = {
+  ownTitle: 'Meine Vorlesung',
   unnamed: 'Eine Vorlesung ohne Titel',
   actNamed: (number) => `Akt ${number}`,
 
