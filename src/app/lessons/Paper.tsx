@@ -175,7 +175,7 @@ export function PaperScale({
               strokeWidth={kind === 'own' ? 4 : 2}
               strokeDasharray={kind === 'own' ? undefined : '3 2'}
             />
-            <text x={x(value)} y={y - 13} textAnchor="middle">
+            <text x={x(value)} y={kind === 'own' ? y + 34 : y - 13} textAnchor="middle">
               {name}
             </text>
           </g>

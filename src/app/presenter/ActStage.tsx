@@ -111,6 +111,9 @@ function LearnerAct({
   );
 }
 
+/** More maps than these would be too small beside each other. */
+const MOST_IN_ROW = 4;
+
 function MapsAct({
   learners,
   scene,
@@ -121,7 +124,12 @@ function MapsAct({
   const layer = useModel(({ settings }) => settings.layer);
   const instances = useChosen(learners);
   return (
-    <div className={styles.maps} data-count={instances.length}>
+    <div
+      className={styles.maps}
+      data-count={instances.length}
+      data-many={instances.length > MOST_IN_ROW || undefined}
+      style={{ ['--columns' as string]: Math.ceil(instances.length / 2) }}
+    >
       {instances.map((instance) => (
         <LearnerAct
           key={instance.id}
