@@ -20,7 +20,10 @@ async function running(page: Page): Promise<void> {
   // A first visit would wait where a learner first believes in more than is possible.
   await page.addInitScript(() => localStorage.setItem('offgrid.first-lie', 'seen'));
   await open(page, LONG);
-  await page.getByRole('region', { name: 'Training' }).getByRole('button', { name: 'Run' }).click();
+  await page
+    .getByRole('region', { name: 'Training' })
+    .getByRole('button', { name: 'Run', exact: true })
+    .click();
 }
 
 async function goesOn(page: Page): Promise<void> {

@@ -143,15 +143,20 @@ const TICKS = 10;
 /** A line with a scale to mark a number on, with what is known, and what was predicted. */
 export function PaperScale({
   ask: { low, high, label },
-  marks,
+  known,
+  said,
 }: {
   readonly ask: ScaleAsk;
-  readonly marks: readonly ScaleMark[];
+  readonly known: readonly ScaleMark[];
+  /** What was predicted; null to leave room for it. */
+  readonly said: ScaleMark | null;
 }) {
   const { width, height, left, right, y } = LINE;
   const x = (value: number) => left + ((value - low) / (high - low)) * (width - left - right);
   const ticks = Array.from({ length: TICKS + 1 }, (_, i) => low + (i * (high - low)) / TICKS);
-  const on = marks.filter(({ value }) => value >= low && value <= high);
+  const on = [...known, ...(said ? [said] : [])].filter(
+    ({ value }) => value >= low && value <= high,
+  );
   return (
     <figure className={styles.paperScale}>
       <figcaption>{lessons().markScale(label)}</figcaption>
@@ -167,19 +172,22 @@ export function PaperScale({
             )}
           </g>
         ))}
-        {on.map(({ label: name, value, kind }) => (
-          <g key={name}>
-            <path
-              d={`M${x(value)} ${y - 9}v18`}
-              stroke="#000"
-              strokeWidth={kind === 'own' ? 4 : 2}
-              strokeDasharray={kind === 'own' ? undefined : '3 2'}
-            />
-            <text x={x(value)} y={kind === 'own' ? y + 34 : y - 13} textAnchor="middle">
-              {name}
-            </text>
-          </g>
-        ))}
+        {on.map((mark) => {
+          const { label: name, value } = mark;
+          return (
+            <g key={name}>
+              <path
+                d={`M${x(value)} ${y - 9}v18`}
+                stroke="#000"
+                strokeWidth={mark === said ? 4 : 2}
+                strokeDasharray={mark === said ? undefined : '3 2'}
+              />
+              <text x={x(value)} y={mark === said ? y + 34 : y - 13} textAnchor="middle">
+                {name}
+              </text>
+            </g>
+          );
+        })}
       </svg>
     </figure>
   );

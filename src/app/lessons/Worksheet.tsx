@@ -54,8 +54,8 @@ function Question({
   const t = lessons();
   const own =
     answer?.kind === 'scale'
-      ? [{ label: t.youSay, value: answer.value, kind: 'own' as const }]
-      : [];
+      ? { label: t.youSay, value: answer.value, kind: 'own' as const }
+      : null;
   return (
     <>
       <Html as="p" className={styles.question} html={ask.question} />
@@ -69,10 +69,7 @@ function Question({
         </ul>
       )}
       {ask.kind === 'scale' && (
-        <PaperScale
-          ask={ask}
-          marks={[...ticksOf(ask, evidenceOf(playground.model).facts), ...own]}
-        />
+        <PaperScale ask={ask} known={ticksOf(ask, evidenceOf(playground.model).facts)} said={own} />
       )}
       {ask.kind === 'cell' && (
         <>
