@@ -47,6 +47,8 @@ interface Lazy {
   readonly ask: (page: Page) => Promise<void>;
   /** What is there once it has come. */
   readonly there: (page: Page) => Locator;
+  /** Whether what it shows is another run. */
+  readonly replaces?: true;
 }
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
@@ -102,16 +104,18 @@ const PARTS: readonly Lazy[] = [
     there: (page) => page.getByRole('menu'),
   },
   {
-    name: 'the presenter',
-    files: /assets\/Presenter-.*\.js/,
-    ask: (page) => page.evaluate(() => void window.offgrid.set({ present: '1' })),
-    there: (page) => page.getByText(/^Act 1 of/),
-  },
-  {
     name: 'the lecture',
     files: /assets\/LectureDialog-.*\.js/,
     ask: (page) => button(page, /^Present/).click(),
     there: (page) => dialog(page, /lecture/i),
+  },
+  {
+    name: 'the presenter',
+    files: /assets\/Presenter-.*\.js/,
+    ask: (page) => page.evaluate(() => void window.offgrid.set({ present: '1' })),
+    there: (page) => page.getByText(/^Act 1 of/),
+    // An act brings a run of its own: it is the last that is asked for.
+    replaces: true,
   },
 ];
 
@@ -119,7 +123,7 @@ test('where a part of the page does not come, that is said, the run goes on, and
   page,
 }) => {
   await running(page);
-  for (const { name, files, ask, there } of PARTS)
+  for (const { name, files, ask, there, replaces } of PARTS)
     await test.step(name, async () => {
       await page.route(files, (route) => route.abort());
       await ask(page);
@@ -131,7 +135,7 @@ test('where a part of the page does not come, that is said, the run goes on, and
       await expect(fault(page)).toHaveCount(0);
       await page.keyboard.press('Escape');
       await expect(there(page)).toBeHidden();
-      await goesOn(page);
+      if (!replaces) await goesOn(page);
     });
 });
 
