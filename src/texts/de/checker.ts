@@ -4,11 +4,11 @@ export const checker: ReturnType<typeof english> = {
   overOne: (what) =>
     `Über einen einzigen Wert ist ${what} dieser Wert selbst: Verglichen wird nichts. Gemeint ist wohl über alle Aktionen, wie in ${what} Q(s,·).`,
   softmaxOne:
-    'Der Softmax eines einzigen Werts ist 1, wie gross er auch ist: Es gibt nichts zu wählen.',
+    'Der Softmax eines einzigen Werts ist 1, wie groß er auch ist: Es gibt nichts zu wählen.',
   unstopped:
     'Dieser Zielwert ist nicht angehalten. Hier lernt durch s′ ohnehin nichts; in den meisten Programmen schon, und dann käme er dem Netz entgegen. Er gehört in sg[…].',
   bothLearn:
-    'Durch beide Seiten dieser Differenz fliesst ein Gradient, und jede läuft der anderen nach. Ist eine davon der Zielwert, so gehört sie in sg[…].',
+    'Durch beide Seiten dieser Differenz fließt ein Gradient, und jede läuft der anderen nach. Ist eine davon der Zielwert, so gehört sie in sg[…].',
   noEnd:
     'Dieses Backup geht nach dem Ende einer Episode weiter: Der Wert eines Zustands, den niemand je verlässt, kommt hinzu. Was danach kommt, ist mit (1 − d) zu multiplizieren.',
   noDiscount:
@@ -26,5 +26,5 @@ export const checker: ReturnType<typeof english> = {
   untrained: (network) =>
     `Nichts trainiert ${network}: Kein Term dessen, was minimiert wird, hängt davon ab, und es bleibt, wie es zu Beginn gezogen wurde.`,
   weightLearns: (networks) =>
-    `Dieses Gewicht lernt mit: Der Gradient fliesst in ${networks} und verkleinert das Gewicht statt dessen, was gewichtet wird. Es gehört in sg[…].`,
+    `Dieses Gewicht lernt mit: Der Gradient fließt in ${networks} und verkleinert das Gewicht statt dessen, was gewichtet wird. Es gehört in sg[…].`,
 };

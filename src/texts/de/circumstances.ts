@@ -33,7 +33,7 @@ export const circumstances: ReturnType<typeof english> = {
   slow: (looks, rate) =>
     `Bei einer Lernrate von ${formatPlain(rate)} und ${formatCount(looks)} Blicken auf jede Zeile hat der Strafterm noch nicht alles nach unten gedrückt, was niemand probiert hat: weiter trainieren.`,
   scale: (pinned, automatic) =>
-    `Die Lernverfahren sehen Belohnungen mal ${formatPlain(pinned)} statt mal ${formatPlain(automatic)}: Neben Werten anderer Grösse bedeuten α, β und die Lernrate etwas anderes.`,
+    `Die Lernverfahren sehen Belohnungen mal ${formatPlain(pinned)} statt mal ${formatPlain(automatic)}: Neben Werten anderer Größe bedeuten α, β und die Lernrate etwas anderes.`,
   maxBackup:
     'Mit dem Max-Backup wird der Schub des Strafterms nach oben bei jedem Schritt weitergereicht: CQL muss nicht nüchtern bleiben.',
   expectile: (tau) =>
@@ -47,5 +47,5 @@ export const circumstances: ReturnType<typeof english> = {
   restsPoor: (name, share) =>
     `Selbst mit einer Tabelle statt eines Netzes und endlosem Training erzielte ${name} ${formatShare(share)} dessen, was diese Daten zulassen.`,
   restsMeek: (believes, optimal) =>
-    `Der Strafterm nimmt hier den grössten Teil des Werts: Selbst mit einer Tabelle und endlosem Training glaubte CQL an ${formatValue(believes)} von möglichen ${formatValue(optimal)}.`,
+    `Der Strafterm nimmt hier den größten Teil des Werts: Selbst mit einer Tabelle und endlosem Training glaubte CQL an ${formatValue(believes)} von möglichen ${formatValue(optimal)}.`,
 };

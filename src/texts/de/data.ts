@@ -136,7 +136,7 @@ export const data: ReturnType<typeof english> = {
   byReturn: '% nach Ertrag',
   keepBestOf: (percent) => `Beste ${formatPlain(percent)} % behalten`,
   percentBc:
-    'Die besten 10 % der Episoden nachzuahmen heisst %BC, eine schwer zu schlagende Vergleichsgrösse.',
+    'Die besten 10 % der Episoden nachzuahmen heißt %BC, eine schwer zu schlagende Vergleichsgröße.',
   noise: 'Rauschen auf Belohnungen',
   deviation: 'Standardabweichung des Rauschens',
   seed: 'Seed',

@@ -8,9 +8,9 @@ export const dataNotes: ReturnType<typeof english> = {
   goalUnseen:
     'Keine Episode der Daten erreicht ein Ziel: Was hinter dem letzten Schritt dorthin liegt, kann kein Lernverfahren wissen.',
   noReward:
-    'Keine Zeile der Daten trägt eine Belohnung: Daraus lässt sich nichts lernen ausser Imitation.',
+    'Keine Zeile der Daten trägt eine Belohnung: Daraus lässt sich nichts lernen außer Imitation.',
   oneReward: (reward) =>
-    `Jede Zeile der Daten gibt dieselbe Belohnung (${formatPlain(reward)}), und keine beendet eine Episode: Daraus lässt sich nichts lernen ausser Imitation.`,
+    `Jede Zeile der Daten gibt dieselbe Belohnung (${formatPlain(reward)}), und keine beendet eine Episode: Daraus lässt sich nichts lernen außer Imitation.`,
   cell: (row, column) => `Zeile ${row}, Spalte ${column}`,
   startsMissed: (missed, starts, cells, more) =>
     `Die Daten handeln in ${missed} von ${starts} ${starts === 1 ? 'Startzelle' : 'Startzellen'} nie (${cells}${more > 0 ? ` und ${more} weitere` : ''}): Dort beginnen die Lernverfahren mit Raten.`,
@@ -27,7 +27,7 @@ export const dataNotes: ReturnType<typeof english> = {
     `${formatCount(impossible)} von ${formatCount(rows)} Zeilen von ${name} können in dieser Welt nicht vorkommen (anderes Rutschen, andere Belohnungen?): Die Lernverfahren trainieren auf den Zeilen, wie sie sind, die exakten Werte sind die der Welt.`,
 
   editLeavesNothing: (edit) =>
-    `Der Eingriff ${edit} liesse keine Zeile der Daten übrig, deshalb wird er nicht ausgeführt.`,
+    `Der Eingriff ${edit} ließe keine Zeile der Daten übrig, deshalb wird er nicht ausgeführt.`,
   sizeRefused: (most, given) =>
     `Ein Datensatz hat 1 bis ${formatCount(most)} Zeilen, nicht ${given}.`,
   rewardNotFinite: (row, reward) => `Zeile ${row}: Die Belohnung ${reward} ist nicht endlich.`,

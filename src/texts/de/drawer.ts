@@ -2,7 +2,7 @@ import type { drawer as english } from '../drawer';
 
 export const drawer: ReturnType<typeof english> = {
   title: 'Alle Einstellungen',
-  close: 'Einstellungen schliessen',
+  close: 'Einstellungen schließen',
   groups: {
     world: 'Welt',
     data: 'Daten',

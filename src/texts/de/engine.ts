@@ -21,7 +21,7 @@ export const engine: ReturnType<typeof english> = {
   resetNow: 'Jetzt zurücksetzen',
   measuredHere: 'Hier gemessen: ein Schritt dieser Netze',
   measuredSmaller: 'Hier gemessen: ein Schritt kleinerer Netze',
-  measuredLarger: 'Hier gemessen: ein Schritt grösserer Netze',
+  measuredLarger: 'Hier gemessen: ein Schritt größerer Netze',
   measuring: 'Misst …',
   cannotMeasure: 'Das Messen lässt sich in diesem Browser nicht starten.',
   willMeasure: 'Misst, sobald nichts trainiert.',

@@ -17,9 +17,9 @@ export const figures: ReturnType<typeof english> = {
     slider: 'Expektil τ',
     sliderValue: (tau, value) => `τ = ${tau}, Expektil ${value}`,
     result:
-      'τ = {tau}: Das Mittel ist {mean}, der grösste gesehene Wert {max}, das Expektil {expectile}.',
+      'τ = {tau}: Das Mittel ist {mean}, der größte gesehene Wert {max}, das Expektil {expectile}.',
     resultBetween:
-      'τ = {tau}: Das Mittel ist {mean}, der grösste gesehene Wert {max}, das Expektil {expectile}, {share} des Wegs.',
+      'τ = {tau}: Das Mittel ist {mean}, der größte gesehene Wert {max}, das Expektil {expectile}, {share} des Wegs.',
     action: (name, value, count) => `${name}: ${value}, ${formatSeen(count)}`,
   },
   push: {
@@ -56,7 +56,7 @@ export const figures: ReturnType<typeof english> = {
       `{data} was beide gemeinsam haben: der kleinere der zwei Anteile. Schraffiert: ${learner} geht dorthin, wo die Daten keine Zeile haben.`,
     result:
       'Totalvariationsabstand {distance}: 0 ist keine Verschiebung, 1 nichts gemeinsam. {share} der Besuche von {learner} liegen in Zellen, die in den Daten nie vorkommen.',
-    largest: 'Die grössten Unterschiede',
+    largest: 'Die größten Unterschiede',
     cell: (place, learner, share, data) =>
       `${place}: ${learner} ${formatShare(share)}, Daten ${formatShare(data)}`,
   },
@@ -65,7 +65,7 @@ export const figures: ReturnType<typeof english> = {
     title: 'Die Form des Fehlers, je nachdem, wie oft ein Paar in den Daten vorkommt',
     nothing: 'Ein Lernverfahren mit Werten einschalten, etwa DQN, um seine Fehler zu sehen.',
     about:
-      'Kleine Punkte: Q̂ minus die Wahrheit der eigenen Strategie, je ein Paar. Gross: ihr Median, Balken die mittlere Hälfte. Was ausserhalb des Wertebereichs liegt, steht am Rand.',
+      'Kleine Punkte: Q̂ minus die Wahrheit der eigenen Strategie, je ein Paar. Groß: ihr Median, Balken die mittlere Hälfte. Was außerhalb des Wertebereichs liegt, steht am Rand.',
     truth: 'Wahrheit',
     unseenState: ['Zustand', 'nie gesehen'],
     unseenAction: ['Aktion', 'nie gesehen'],

@@ -43,7 +43,7 @@ export const files: ReturnType<typeof english> = {
   unread: 'Die Datei wurde nicht gelesen.',
   brokenOff: (reason) =>
     `Die Arbeit an der Datei ist abgebrochen (${reason}). Noch einmal oder mit einer kleineren Datei versuchen.`,
-  noWorker: 'ihr Worker liess sich nicht starten',
+  noWorker: 'ihr Worker ließ sich nicht starten',
   noMessage: 'eine Nachricht war nicht lesbar',
 
   otherWorld: 'Die Welt der Datei',

@@ -3,7 +3,7 @@ import type { gallery as english } from '../gallery';
 
 export const gallery: ReturnType<typeof english> = {
   title: 'Galerie der Szenarien',
-  close: 'Galerie schliessen',
+  close: 'Galerie schließen',
   intro:
     'Jedes zeigt eine Sache am Lernen aus eingefrorenen Daten. Die Bilder sind die Welten mit dem, was beim Sammeln aufgezeichnet wurde. Kein Verfahren gewinnt überall.',
   present: 'auf der Seite',

@@ -29,7 +29,7 @@ export const grammars: ReturnType<typeof english> = {
   notPairs: (entry) =>
     `${entry} ist keine Zelle mit den Buchstaben ihrer Aktionen wie 3.4ur (u r d l); der Eintrag bleibt weg`,
   idle: {
-    outside: 'ausserhalb der Karte',
+    outside: 'außerhalb der Karte',
     wall: 'eine Wand',
     end: 'eine Zelle, in der Episoden enden',
   },
@@ -51,7 +51,7 @@ export const grammars: ReturnType<typeof english> = {
 
   crossing: {
     cell: (row, column, what) =>
-      `Nötig ist Zeile ${row}, Spalte ${column} als begehbare Zelle; hier ist sie ${{ outside: 'ausserhalb der Karte', wall: 'eine Wand', end: 'eine Zelle, in der Episoden enden' }[what]}.`,
+      `Nötig ist Zeile ${row}, Spalte ${column} als begehbare Zelle; hier ist sie ${{ outside: 'außerhalb der Karte', wall: 'eine Wand', end: 'eine Zelle, in der Episoden enden' }[what]}.`,
     noWayEast: 'Kein Weg führt von der nordwestlichen Ecke in die nordöstliche.',
     noWayToGoal: (row, column) =>
       `Kein Weg führt von Zeile ${row}, Spalte ${column} zu einem Ziel.`,

@@ -3,7 +3,7 @@ import type { inside as english } from '../inside';
 export const inside: ReturnType<typeof english> = {
   title: (name) => `${name} von innen`,
   writing: (name) => `${name} schreiben`,
-  close: 'Schliessen',
+  close: 'Schließen',
   intro:
     'Alles, was dieses Lernverfahren ist: was es minimiert, wie es handelt und was es glaubt. Nach diesem Programm wird es trainiert und gemessen, nach nichts anderem.',
   theirs:

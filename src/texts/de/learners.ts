@@ -3,9 +3,9 @@ import type { learners as english } from '../learners';
 
 const READOUT = {
   label: 'Handelt',
-  help: 'Wie aus den gelernten Werten ein Verhalten wird: immer die Aktion mit dem grössten Q̂ oder jede Aktion mit einer Wahrscheinlichkeit proportional zu exp Q̂.',
+  help: 'Wie aus den gelernten Werten ein Verhalten wird: immer die Aktion mit dem größten Q̂ oder jede Aktion mit einer Wahrscheinlichkeit proportional zu exp Q̂.',
   options: {
-    greedy: { label: 'Greedy', help: 'Das grösste Q̂; bei Gleichstand die erste Aktion.' },
+    greedy: { label: 'Greedy', help: 'Das größte Q̂; bei Gleichstand die erste Aktion.' },
     softmax: { label: 'Nach Softmax', help: 'Wahrscheinlichkeit proportional zu exp Q̂.' },
   },
 };
@@ -50,7 +50,7 @@ export const learners: ReturnType<typeof english> = {
       alpha: {
         label: 'Vorsicht',
         get help() {
-          return `Gewicht des Strafterms, der alle Aktionen nach unten und die Aktionen der Daten nach oben drückt. Bei ${formatPlain(0.001)} ist CQL fast DQN; bei 30 folgt es dem, was die Daten am häufigsten taten. Gewogen werden Werte im eigenen Massstab der Lernenden (Belohnungsmassstab), damit 1 in jeder Welt dasselbe bedeutet.`;
+          return `Gewicht des Strafterms, der alle Aktionen nach unten und die Aktionen der Daten nach oben drückt. Bei ${formatPlain(0.001)} ist CQL fast DQN; bei 30 folgt es dem, was die Daten am häufigsten taten. Gewogen werden Werte im eigenen Maßstab der Lernenden (Belohnungsmaßstab), damit 1 in jeder Welt dasselbe bedeutet.`;
         },
       },
       temperature: {
@@ -96,7 +96,7 @@ export const learners: ReturnType<typeof english> = {
       },
       beta: {
         label: 'Inverse Temperatur',
-        help: 'Wie stark die Strategie Aktionen mit grösserem Vorteil bevorzugt; das Gewicht ist exp(β·Vorteil), höchstens 100. Bei Vorteilen von wenigen Hundertsteln ist ein kleines β fast Behavioural Cloning.',
+        help: 'Wie stark die Strategie Aktionen mit größerem Vorteil bevorzugt; das Gewicht ist exp(β·Vorteil), höchstens 100. Bei Vorteilen von wenigen Hundertsteln ist ein kleines β fast Behavioural Cloning.',
       },
       readout: {
         label: 'Geht nach',
@@ -112,7 +112,7 @@ export const learners: ReturnType<typeof english> = {
     settings: {
       readout: {
         label: 'Geht nach',
-        help: 'Imitation heisst: nach der gelernten Verteilung. Die wahrscheinlichste Aktion entfernt das Rauschen des Verhaltens, und das ist eine andere Behauptung: Sie kann schlagen, was sie imitiert.',
+        help: 'Imitation heißt: nach der gelernten Verteilung. Die wahrscheinlichste Aktion entfernt das Rauschen des Verhaltens, und das ist eine andere Behauptung: Sie kann schlagen, was sie imitiert.',
         options: POLICY,
       },
     },
@@ -144,7 +144,7 @@ export const learners: ReturnType<typeof english> = {
       beta: {
         label: 'Inverse Temperatur',
         get help() {
-          return `Wie weit es sich von dem entfernt, was getan wurde: Es nimmt die Aktion mit dem grössten Q + log μ / β. Bei ${formatPlain(0.1)} tut es das Häufigste, bei 100 das, was nach den Werten des Verhaltens am besten ist.`;
+          return `Wie weit es sich von dem entfernt, was getan wurde: Es nimmt die Aktion mit dem größten Q + log μ / β. Bei ${formatPlain(0.1)} tut es das Häufigste, bei 100 das, was nach den Werten des Verhaltens am besten ist.`;
         },
       },
       oracle: ORACLE,
@@ -168,7 +168,7 @@ export const learners: ReturnType<typeof english> = {
     settings: {
       beta: {
         label: 'Inverse Temperatur',
-        help: 'Wie stark die Strategie Aktionen mit grösserem Vorteil bevorzugt; das Gewicht ist exp(β·Vorteil), höchstens 100. Nahe 0 ist es Behavioural Cloning. Binäre Gewichte kommen ohne aus.',
+        help: 'Wie stark die Strategie Aktionen mit größerem Vorteil bevorzugt; das Gewicht ist exp(β·Vorteil), höchstens 100. Nahe 0 ist es Behavioural Cloning. Binäre Gewichte kommen ohne aus.',
       },
       weight: {
         label: 'Gewichte',
@@ -196,7 +196,7 @@ export const learners: ReturnType<typeof english> = {
       },
       readout: {
         label: 'Geht nach',
-        help: 'Die wahrscheinlichste Aktion: die grösste von dem, wonach das Programm handelt. Oder zufällig: nach der gelernten Verteilung, sonst im Verhältnis zur Exponentialfunktion dessen, wonach es handelt.',
+        help: 'Die wahrscheinlichste Aktion: die größte von dem, wonach das Programm handelt. Oder zufällig: nach der gelernten Verteilung, sonst im Verhältnis zur Exponentialfunktion dessen, wonach es handelt.',
         options: POLICY,
       },
       oracle: ORACLE,

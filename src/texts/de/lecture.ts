@@ -7,7 +7,7 @@ export const lecture: ReturnType<typeof english> = {
   actNamed: (number) => `Akt ${number}`,
 
   heading: 'Vorlesung',
-  close: 'Vorlesung schliessen',
+  close: 'Vorlesung schließen',
   shippedIntro:
     'Diese Vorlesung kommt mit der Seite. Eine eigene besteht aus Momenten dieser Seite, jeder mit einem Titel, einer Zeile für den Raum und Notizen für die Vortragenden.',
   ownIntro:
@@ -63,7 +63,7 @@ export const lecture: ReturnType<typeof english> = {
     'Dieser Browser konnte die Vorlesung nicht behalten: Sein Speicher ist voll oder verweigert. Sie ist da, bis die Seite geschlossen wird; heruntergeladen bleibt sie erhalten.',
   faulty: (faults) =>
     `${faults} ${plural(faults, { one: 'Stelle war', other: 'Stellen waren' })} in dem, was geöffnet wurde, falsch; der Rest ist da:`,
-  refused: 'Das liess sich nicht öffnen, und nichts wurde geändert:',
+  refused: 'Das ließ sich nicht öffnen, und nichts wurde geändert:',
   keptData: 'Die Daten kommen aus einer Datei: Nur wer sie hat, kann diesen Akt zeigen.',
 
   faults: {
@@ -84,7 +84,7 @@ export const lecture: ReturnType<typeof english> = {
     unknown: (key) => `«${key}» bedeutet hier nichts`,
     mostActs: (most, there) =>
       `es sind ${formatCount(there)} Akte, von denen die ersten ${formatCount(most)} genommen werden`,
-    fileTooLong: 'Diese Datei ist zu gross für eine Vorlesung.',
+    fileTooLong: 'Diese Datei ist zu groß für eine Vorlesung.',
     notJson: (why) =>
       `Diese Datei ist keine Vorlesung: Sie lässt sich nicht als JSON lesen (${why}).`,
     notLecture:
@@ -93,6 +93,6 @@ export const lecture: ReturnType<typeof english> = {
       `Diese Vorlesung nennt ihre Version nicht; diese Seite liest Version ${ours}.`,
     otherVersion: (given, ours) =>
       `Diese Vorlesung hat Version ${given}; diese Seite liest Version ${ours}.`,
-    noActs: 'Diese Vorlesung hat keinen Akt, der sich zeigen liesse.',
+    noActs: 'Diese Vorlesung hat keinen Akt, der sich zeigen ließe.',
   },
 };

@@ -14,7 +14,7 @@ export const legend: ReturnType<typeof english> = {
   neverSeen: 'nie gesehen',
   tried: 'zum ersten Mal in der Welt probiert',
   met: 'probiert, und der Glaube trifft die Wahrheit',
-  offScale: 'ausserhalb',
+  offScale: 'außerhalb',
   truthPutIn: 'Wahrheit im Zielwert',
   neverConsulted: 'nie befragt',
   wholeCell: 'ganze Zelle: glaubt an Zustände',

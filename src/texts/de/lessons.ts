@@ -2,7 +2,7 @@ import type { lessons as english } from '../lessons';
 
 export const lessons: ReturnType<typeof english> = {
   heading: 'Geführte Lektionen',
-  close: 'Liste der Lektionen schliessen',
+  close: 'Liste der Lektionen schließen',
   intro:
     'Vorhersagen, laufen lassen, vergleichen. Jede Lektion richtet die Seite ein und merkt, was geschieht.',
   unknown: (given) => `Die Lektion «${given}» gibt es nicht. Alle stehen unter «Lektionen».`,
@@ -42,7 +42,7 @@ export const lessons: ReturnType<typeof english> = {
   curve: (what, steps) => `${what} über ${steps} Trainingsschritte`,
   step: (step) => `Schritt ${step}`,
   curvePoint: (what, step) => `${what} bei Schritt ${step}`,
-  offScale: '(ausserhalb dieser Skala)',
+  offScale: '(außerhalb dieser Skala)',
 
   revealed: 'Wie es ausging',
   notRevealed: 'Dies zeigt sich nach dem Training.',
@@ -80,6 +80,6 @@ export const lessons: ReturnType<typeof english> = {
   drawn: (from, to) => `eine Kurve von ${from} bis ${to}`,
   saveText: 'Als Text sichern',
   savePicture: 'Als Bild sichern',
-  notSaved: (why) => `Das Bild liess sich nicht herstellen: ${why}`,
+  notSaved: (why) => `Das Bild ließ sich nicht herstellen: ${why}`,
   nameAndDate: 'Name: ______________________ Datum: ______________',
 };

@@ -12,7 +12,7 @@ export const microscope: ReturnType<typeof english> = {
   trainOn: 'Weiter trainieren',
   lookAgain: 'Noch einmal hinsehen',
   brokeOff: (reason) => `Das Mikroskop ist ausgefallen (${reason}).`,
-  noWorker: 'es liess sich nicht starten',
+  noWorker: 'es ließ sich nicht starten',
 
   rowOf: (rows) => `Zeile des Datensatzes, 1 bis ${rows}`,
   row: 'Zeile',

@@ -15,7 +15,7 @@ export const notices: ReturnType<typeof english> = {
   notNumberOr: (other) => (given, used) =>
     `${given} ist weder eine Zahl noch «${other}»; es gilt ${plain(used)}`,
   outside: (given, min, max, unit, used) =>
-    `${given} liegt ausserhalb von ${plain(min)} bis ${plain(max)}${unit ? ` (${unit})` : ''}; es gilt ${plain(used)}`,
+    `${given} liegt außerhalb von ${plain(min)} bis ${plain(max)}${unit ? ` (${unit})` : ''}; es gilt ${plain(used)}`,
   notWhole: (given, used) => `${given} ist keine ganze Zahl; es gilt ${plain(used)}`,
   notOneOf: (given, options, used) => `${given} ist keines von ${options}; es gilt ${plain(used)}`,
   notOneOfBut: (given, nearest, options, used) =>
@@ -43,8 +43,8 @@ export const notices: ReturnType<typeof english> = {
 
   moreEntries: (count) =>
     count === 1
-      ? 'ein weiterer Eintrag davon liess sich nicht nehmen, wie er dasteht'
-      : `${count} weitere Einträge davon liessen sich nicht nehmen, wie sie dastehen`,
+      ? 'ein weiterer Eintrag davon ließ sich nicht nehmen, wie er dasteht'
+      : `${count} weitere Einträge davon ließen sich nicht nehmen, wie sie dastehen`,
   mapRefused: (why) => `${why} Es gilt die eigene Karte der Welt`,
   mixtureRefused: (why, used) => `${why}; es gilt ${used}`,
   notHash: (given) =>
@@ -78,5 +78,5 @@ export const notices: ReturnType<typeof english> = {
   linkMended: (link) =>
     `Der Link war unterwegs verändert worden, wie es Mail- und Chatprogramme tun. Er wurde als ${link} gelesen.`,
   linkRefused: (link, why) =>
-    `Nichts im Link «${link}» liess sich lesen, deshalb bleiben die Einstellungen, wie sie sind. Erster Fehler: ${why}`,
+    `Nichts im Link «${link}» ließ sich lesen, deshalb bleiben die Einstellungen, wie sie sind. Erster Fehler: ${why}`,
 };

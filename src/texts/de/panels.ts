@@ -6,7 +6,7 @@ export const panels: ReturnType<typeof english> = {
   learners: 'Lernverfahren',
   evidence: 'Belege',
   sheet: 'Die markierte Zelle',
-  closeSheet: 'Schliessen, was über die Zelle bekannt ist',
+  closeSheet: 'Schließen, was über die Zelle bekannt ist',
   dataset: 'Der Datensatz',
   collected: (rows, episodes) =>
     `${formatCount(rows)} ${plural(rows, { one: 'Zeile', other: 'Zeilen' })}, ${formatCount(episodes)} ${plural(episodes, { one: 'Episode', other: 'Episoden' })}`,

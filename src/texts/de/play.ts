@@ -23,7 +23,7 @@ export const play: ReturnType<typeof english> = {
   stepForward: 'Schritt vor',
   playReplay: 'Wiedergabe abspielen',
   pauseReplay: 'Wiedergabe anhalten',
-  closeReplay: 'Wiedergabe schliessen',
+  closeReplay: 'Wiedergabe schließen',
   at: (step, steps) => `Schritt ${step} von ${steps}`,
 
   episode: 'Die Episode',

@@ -7,7 +7,7 @@ export const program: ReturnType<typeof english> = {
   tooLong: (length, most) =>
     `Das Programm hat ${length} Zeichen; gelesen wird eine Verlustfunktion von höchstens ${most}.`,
   tooLarge:
-    'Die Verlustfunktion wird zu gross, wenn für ihre Namen eingesetzt wird, wofür sie stehen.',
+    'Die Verlustfunktion wird zu groß, wenn für ihre Namen eingesetzt wird, wofür sie stehen.',
   tooDeep: 'Hier sind die Klammern zu tief verschachtelt.',
   empty:
     'Es gibt noch kein Programm: Eine Verlustfunktion braucht mindestens «network», «minimise», «act».',
@@ -24,7 +24,7 @@ export const program: ReturnType<typeof english> = {
   aPlace: 's oder s′',
   anAction: 'eine Aktion oder «·»',
   anOption: 'eine Möglichkeit wie «max: …»',
-  closing: (what) => `ein schliessendes «${what}»`,
+  closing: (what) => `ein schließendes «${what}»`,
   symbol: (what) => `«${what}»`,
 
   unknown: (what, near) =>
@@ -33,7 +33,7 @@ export const program: ReturnType<typeof english> = {
       : `«${what}» ist nicht definiert; ist «${near}» gemeint?`,
   twice: (what) => `«${what}» ist zweimal definiert.`,
   taken: (what) =>
-    `«${what}» heisst auf der Seite schon etwas anderes; es braucht einen anderen Namen.`,
+    `«${what}» heißt auf der Seite schon etwas anderes; es braucht einen anderen Namen.`,
   circular: (what) => `«${what}» ist durch sich selbst definiert.`,
   missing: (what) => `Dem Programm fehlt «${what}».`,
   onceOnly: (what) => `«${what}» darf nur einmal stehen.`,
@@ -57,7 +57,7 @@ export const program: ReturnType<typeof english> = {
     `«${what}» ist keine Möglichkeit von «${choice}»: Es gibt ${options}.`,
   missingOption: (what, choice) => `Die Möglichkeit «${what}» von «${choice}» fehlt hier.`,
   noKnobValue: (what) => `«${what}» braucht einen Wert: knob ${what} = 1 from 0 to 10.`,
-  knobRange: (what) => `Der Wert von «${what}» liegt ausserhalb seines Bereichs.`,
+  knobRange: (what) => `Der Wert von «${what}» liegt außerhalb seines Bereichs.`,
   logarithmicZero: (what) =>
     `Eine logarithmische Skala hat keine 0: Der Bereich von «${what}» muss darüber beginnen.`,
 

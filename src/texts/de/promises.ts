@@ -93,7 +93,7 @@ export const promises: ReturnType<typeof english> = {
     },
     'conservative-is-not-humble': {
       claim:
-        'Die Daten des ersten Szenarios und dasselbe α = 1, aber Belohnungen, wie die Welt sie zahlt: Für Werte von einem Drittel ist der Strafterm ein Riese. Mit dem Max-Backup glaubt CQL schliesslich an etwa das Zehnfache des Möglichen, mit dem Softmax-Backup an viel weniger als nichts, und keines findet den Weg. Was α bedeutet, hängt vom Massstab der Belohnungen ab.',
+        'Die Daten des ersten Szenarios und dasselbe α = 1, aber Belohnungen, wie die Welt sie zahlt: Für Werte von einem Drittel ist der Strafterm ein Riese. Mit dem Max-Backup glaubt CQL schließlich an etwa das Zehnfache des Möglichen, mit dem Softmax-Backup an viel weniger als nichts, und keines findet den Weg. Was α bedeutet, hängt vom Maßstab der Belohnungen ab.',
       claims: {
         'max-inflates': 'mit dem Max-Backup glaubt CQL an ≥ 5 J*',
         'softmax-despairs': 'mit dem Softmax-Backup glaubt CQL an ≤ −2 J*',
@@ -155,7 +155,7 @@ export const promises: ReturnType<typeof english> = {
     },
     'let-it-try': {
       claim:
-        'Das Offline-DQN geht dorthin, woran es glaubt, findet nichts und glaubt schliesslich, wenn es nicht schon vorher ganz davongelaufen ist, an das, was wahr ist: Es erzielt alles, was zu erzielen ist, und weiss es. CQL und IQL hatten den besten Plan schon und behalten ihn. IQL glaubt schliesslich an fast alles; CQL glaubt weiterhin an weniger, weil sein Strafterm nicht fragt, was probiert wurde.',
+        'Das Offline-DQN geht dorthin, woran es glaubt, findet nichts und glaubt schließlich, wenn es nicht schon vorher ganz davongelaufen ist, an das, was wahr ist: Es erzielt alles, was zu erzielen ist, und weiß es. CQL und IQL hatten den besten Plan schon und behalten ihn. IQL glaubt schließlich an fast alles; CQL glaubt weiterhin an weniger, weil sein Strafterm nicht fragt, was probiert wurde.',
       claims: {
         get 'dqn-believes-rightly'() {
           return `was DQN glaubt, weicht um ≤ ${p(0.1)} J* von dem ab, was es erzielt`;

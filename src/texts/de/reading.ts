@@ -163,7 +163,7 @@ export const reading: ReturnType<typeof english> = {
     rewardsLeft:
       'die Belohnung steht eine Zeile zu spät, beim verlassenen Zustand: Jede ist um eine Zeile zurückgerückt; wo die einer letzten Zeile in der Datei fehlt, ist es die der Welt',
     ends: {
-      any: 'das Kennzeichen «terminal» schliesst Zeitlimits ein',
+      any: 'das Kennzeichen «terminal» schließt Zeitlimits ein',
       late: 'Kennzeichen eines Endes stehen in der ersten Zeile der nächsten Episode',
       none: 'das Kennzeichen «terminal» ist nie gesetzt: Diese Welt sagt, wo Episoden enden',
     },
@@ -175,7 +175,7 @@ export const reading: ReturnType<typeof english> = {
     readSo: (what, fits, all, before, gain) =>
       `Erkannt: ${what}. So gelesen passen ${formatCount(fits)} von ${formatCount(all)} Zeilen, gegenüber ${formatCount(before)} in der Zählung von Offgrid, und die Zeilen sind e^${formatCount(Math.round(gain))}-mal so wahrscheinlich.`,
     readLimits: (count) =>
-      `Erkannt: das Kennzeichen «terminal» schliesst Zeitlimits ein. ${count === 1 ? 'Eine Zeile, die es' : `${formatCount(count)} Zeilen, die es`} markiert, wo diese Welt keine Episode beendet, ${count === 1 ? 'gilt' : 'gelten'} als abgeschnitten.`,
+      `Erkannt: das Kennzeichen «terminal» schließt Zeitlimits ein. ${count === 1 ? 'Eine Zeile, die es' : `${formatCount(count)} Zeilen, die es`} markiert, wo diese Welt keine Episode beendet, ${count === 1 ? 'gilt' : 'gelten'} als abgeschnitten.`,
     readEnds: (what) => `Erkannt: ${what}.`,
     question: (taken) =>
       `Die Zeilen entscheiden nicht, wie sie gemeint sind. Angenommen: ${taken}.`,

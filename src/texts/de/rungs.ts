@@ -16,10 +16,10 @@ export const rungs: ReturnType<typeof english> = {
   guessedFromSmaller: (times) =>
     `nach dem, was für kleinere Netze gemessen ist, vermutlich das beste (${times})`,
   guessedFromLarger: (times) =>
-    `nach dem, was für grössere Netze gemessen ist, vermutlich das beste (${times})`,
-  fastest: (times) => `für Netze dieser Grösse als das schnellste gemessen (${times})`,
+    `nach dem, was für größere Netze gemessen ist, vermutlich das beste (${times})`,
+  fastest: (times) => `für Netze dieser Größe als das schnellste gemessen (${times})`,
   asFast: (times) =>
-    `für Netze dieser Grösse als etwa gleich schnell wie das schnellste gemessen, und es lässt den Prozessor der Seite (${times})`,
+    `für Netze dieser Größe als etwa gleich schnell wie das schnellste gemessen, und es lässt den Prozessor der Seite (${times})`,
 
   tookLong: (backend, seconds) => `${backend} zu messen dauerte länger als ${seconds} s.`,
   brokeOff: (backend, why) => `Die Messung von ${backend} brach ab (${why}).`,

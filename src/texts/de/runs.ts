@@ -5,7 +5,7 @@ export const runs: ReturnType<typeof english> = {
   title: 'Läufe dieses Besuchs',
   open: (count) => `Verlauf (${formatCount(count)})`,
   hint: 'Läufe dieses Besuchs: zu einem zurückkehren oder mit ihm vergleichen',
-  close: 'Schliessen',
+  close: 'Schließen',
   intro:
     'Jeder Lauf, der zu seinem Urteil kam, der letzte zuerst. Mit der Seite sind sie weg: Was bleiben soll, exportieren.',
   none: 'Noch kein Lauf ist zu seinem Urteil gekommen.',

@@ -12,7 +12,7 @@ export const scenarios: ReturnType<typeof english> = {
   'bc-ceiling': {
     title: 'Die Decke von BC',
     summary:
-      'Ein mittelmässiger Wanderer findet das Ziel auf langen Umwegen; müssen seine Schüler sie auch gehen? Das hängt davon ab, wie man ihre Strategie liest.',
+      'Ein mittelmäßiger Wanderer findet das Ziel auf langen Umwegen; müssen seine Schüler sie auch gehen? Das hängt davon ab, wie man ihre Strategie liest.',
     lookFor:
       'Die beiden Lesarten von BC: was seine Verteilung erzielt und was seine wahrscheinlichste Aktion.',
   },

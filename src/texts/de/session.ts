@@ -2,7 +2,7 @@ import { formatCount } from '../format';
 import type { session as english } from '../session';
 
 export const session: ReturnType<typeof english> = {
-  notStarted: 'er liess sich nicht starten',
+  notStarted: 'er ließ sich nicht starten',
   messageUnread: 'eine Nachricht war nicht lesbar',
   fellSilent: 'er antwortet nicht mehr',
   stuck: 'er kommt nicht mehr voran',
@@ -20,7 +20,7 @@ export const session: ReturnType<typeof english> = {
       `Der Lauf wurde durch einen anderen ersetzt, bevor er Schritt ${until} erreichte.`,
     paused: (step, until) => `Der Lauf wurde bei Schritt ${step} angehalten, vor Schritt ${until}.`,
     moment: (given) => `seek(${given}): Ein Moment ist ein Schritt ab 0 oder 'now'.`,
-    nothingKept: 'Noch ist nichts gemessen: Es gibt keinen Moment, der sich zeigen liesse.',
+    nothingKept: 'Noch ist nichts gemessen: Es gibt keinen Moment, der sich zeigen ließe.',
     notOnline:
       'offgrid.online braucht null oder ein Objekt, etwa { "learners": ["dqn"], "steps": 1, "epsilon": 0.1, "share": 0.5 }.',
     notSettings:

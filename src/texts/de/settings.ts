@@ -143,7 +143,7 @@ export const settings: ReturnType<typeof english> = {
   },
   'data.edits': {
     label: 'Eingriffe in den Datensatz',
-    help: 'Was mit den gesammelten Zeilen geschieht, in dieser Reihenfolge, durch «;» verbunden: erase(1.1-3.4) alle Zeilen eines Rechtecks von Zellen (Zeilen und Spalten von 0 an), erase(1.1-3.4,up) eine Aktion dort, below(0.2) alle Episoden, die weniger erzielen, top(10) behält die besten 10 % der Episoden, noise(0.1,7) legt gaussisches Rauschen auf jede Belohnung. Ein «!» vor einem Eingriff schaltet ihn aus.',
+    help: 'Was mit den gesammelten Zeilen geschieht, in dieser Reihenfolge, durch «;» verbunden: erase(1.1-3.4) alle Zeilen eines Rechtecks von Zellen (Zeilen und Spalten von 0 an), erase(1.1-3.4,up) eine Aktion dort, below(0.2) alle Episoden, die weniger erzielen, top(10) behält die besten 10 % der Episoden, noise(0.1,7) legt gaußsches Rauschen auf jede Belohnung. Ein «!» vor einem Eingriff schaltet ihn aus.',
   },
   learners: {
     label: 'Lernverfahren',
@@ -180,7 +180,7 @@ export const settings: ReturnType<typeof english> = {
     help: 'Anteil des Online-Netzes, den das Zielnetz nach jedem Schritt übernimmt.',
   },
   rewardScale: {
-    label: 'Belohnungsmassstab',
+    label: 'Belohnungsmaßstab',
     help: 'Womit die Belohnungen für die Lernenden malgenommen werden, damit α, β und die Lernrate in jeder Welt dasselbe bedeuten. Der Maschine überlassen: Der beste aufgezeichnete Weg von einem Start ist 20 wert und keine einzelne Belohnung mehr als 33. Alles auf der Seite bleibt in den Einheiten der Welt.',
   },
   'train.seed': {
@@ -215,7 +215,7 @@ export const settings: ReturnType<typeof english> = {
     label: 'Worker',
     help: 'Auf wie viele Prozessorkerne die Seeds verteilt werden. Die Zahlen hängen nicht davon ab.',
     options: {
-      auto: { label: 'Automatisch', help: 'Alle ausser einem, der der Seite bleibt.' },
+      auto: { label: 'Automatisch', help: 'Alle außer einem, der der Seite bleibt.' },
       '1': { label: '1' },
       '2': { label: '2' },
       '3': { label: '3' },

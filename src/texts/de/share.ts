@@ -2,7 +2,7 @@ import type { share as english } from '../share';
 
 export const share: ReturnType<typeof english> = {
   title: 'In eine Seite einbetten',
-  close: 'Das Einbetten schliessen',
+  close: 'Das Einbetten schließen',
   intro:
     'Offgrid, wie es jetzt dasteht, in einer eigenen Seite. Auswählen, was gezeigt wird, und den Code kopieren.',
   panels: 'Bereiche',
@@ -23,7 +23,7 @@ export const share: ReturnType<typeof english> = {
   },
   fixed: 'Was nicht bedient werden kann, behält den Wert, den es jetzt hat.',
   still:
-    'Ohne «Starten» und «Schritt» lässt sich nicht trainieren: Die Einbettung bleibt bei Schritt 0, ausser sie beginnt beim jetzigen.',
+    'Ohne «Starten» und «Schritt» lässt sich nicht trainieren: Die Einbettung bleibt bei Schritt 0, außer sie beginnt beim jetzigen.',
   stillAtZero:
     'Ohne «Starten» und «Schritt» lässt sich nicht trainieren: Die Einbettung bleibt bei Schritt 0. Zuerst trainieren, damit sie bei einem späteren Schritt beginnen kann.',
   arrived:
@@ -36,7 +36,7 @@ export const share: ReturnType<typeof english> = {
   system: 'Wie das System',
   paper: { light: 'Hell', dark: 'Dunkel' },
   language: 'Sprache',
-  size: 'Grösse',
+  size: 'Größe',
   preset: { small: '600 × 400', medium: '900 × 600', full: 'Ganze Breite', own: 'Andere' },
   width: 'Breite',
   height: 'Höhe',

@@ -22,7 +22,7 @@ export const shell: ReturnType<typeof english> = {
   toLight: 'Zum hellen Farbschema',
   language: 'Sprache',
   languageLost: (name) =>
-    `Die Texte auf ${name} liessen sich nicht laden; die Seite bleibt, wie sie ist. Mit Verbindung noch einmal versuchen.`,
+    `Die Texte auf ${name} ließen sich nicht laden; die Seite bleibt, wie sie ist. Mit Verbindung noch einmal versuchen.`,
   notices: 'Hinweise',
   dismiss: (message) => `Verwerfen: ${message}`,
   trainThere: 'Dorthin trainieren',

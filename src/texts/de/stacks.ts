@@ -15,12 +15,12 @@ export const stacks: ReturnType<typeof english> = {
   softwareWebgl: (renderer) =>
     `kein echter Grafikprozessor gefunden; WebGL ist hier Software${renderer === '' ? '' : ` (${renderer})`}`,
   noneStarted: (why) =>
-    `Kein Rechenwerk liess sich starten, deshalb kann hier nichts trainiert werden. ${why} Einen anderen Browser versuchen oder die Seite neu laden.`,
+    `Kein Rechenwerk ließ sich starten, deshalb kann hier nichts trainiert werden. ${why} Einen anderen Browser versuchen oder die Seite neu laden.`,
   notStarted: (backend, why) => `${backend} startete nicht: ${why}`,
   notAvailable: (backend) => `${backend} gibt es auf diesem Gerät nicht.`,
   codeLate: 'er kam nicht rechtzeitig',
   codeMissing: (why) =>
-    `Der Teil der Seite, der trainiert, liess sich nicht laden (${why}). Die Verbindung prüfen und dann «Zurücksetzen» drücken: Er wird noch einmal angefordert.`,
+    `Der Teil der Seite, der trainiert, ließ sich nicht laden (${why}). Die Verbindung prüfen und dann «Zurücksetzen» drücken: Er wird noch einmal angefordert.`,
   late: (backend) =>
     `${backend} ist nicht rechtzeitig gestartet: Seine Dateien sind nicht angekommen.`,
   noWebAssembly:

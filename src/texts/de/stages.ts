@@ -69,7 +69,7 @@ export const stages: ReturnType<typeof english> = {
   pick: {
     softmaxTitle: 'Der Softmax mittelt',
     softmax: (backup, largest) =>
-      `Dieses CQL verwendet Σ softmax(Q̄)·Q̄, den Wert der Strategie, von der sein Satz handelt, nicht den grössten Wert: ${value(backup)} statt ${value(largest)}.`,
+      `Dieses CQL verwendet Σ softmax(Q̄)·Q̄, den Wert der Strategie, von der sein Satz handelt, nicht den größten Wert: ${value(backup)} statt ${value(largest)}.`,
     softmaxFormula: (backup, scale) =>
       scale === 1
         ? `Σ softmax(Q̄)·Q̄ = ${value(backup)}`

@@ -10,11 +10,11 @@ export const unreadable: ReturnType<typeof english> = {
   fileTooLarge: (name, size, most) =>
     `${name} hat ${formatCount(size)} MB; gelesen werden Dateien bis ${most} MB. Nichts wurde importiert.`,
   fileLost: (name) =>
-    `${name} liess sich nicht lesen. Ist die Datei noch da und seither unverändert?`,
+    `${name} ließ sich nicht lesen. Ist die Datei noch da und seither unverändert?`,
   hdf5Nothing:
     'Die HDF5-Datei enthält keine Aktionen neben Zuständen und Belohnungen, ist also kein Datensatz, der hier bekannt ist (D4RL, Minari, robomimic).',
   hdf5Damaged: (reason) => `Die HDF5-Datei lässt sich nicht lesen: ${reason}`,
-  hdf5Large: (name) => `Das Array ${name} der HDF5-Datei ist zu gross, um hier gelesen zu werden.`,
+  hdf5Large: (name) => `Das Array ${name} der HDF5-Datei ist zu groß, um hier gelesen zu werden.`,
   npy: 'Es ist ein einzelnes Array (.npy) ohne benannte Felder; alle Spalten zusammen speichern: np.savez("data.npz", observations=…, actions=…, rewards=…).',
   npyObjects:
     'Sie enthält Objekte von Python (.npy), die nie gelesen werden, weil Lesen ausführt, was darin steht. Die Zeile, die ein dict von Arrays richtig speichert, nach import numpy as np: np.savez("data.npz", **np.load("file.npy", allow_pickle=True).item()) .',
@@ -73,9 +73,9 @@ export const unreadable: ReturnType<typeof english> = {
   incomplete: (name) => `${DAMAGED}: ${name} ist unvollständig.`,
   packed: (name) => `${DAMAGED}: ${name} lässt sich nicht entpacken.`,
   tooMuch: (name, size, most) =>
-    `${name} wäre entpackt ${formatCount(size)} MB gross; gelesen werden zusammen höchstens ${formatCount(most)} MB.`,
+    `${name} wäre entpackt ${formatCount(size)} MB groß; gelesen werden zusammen höchstens ${formatCount(most)} MB.`,
   encrypted: (name) => `${name} ist verschlüsselt; die Arrays ohne Passwort speichern.`,
   method: (name) =>
     `${name} ist mit einem Verfahren gepackt, das hier nicht gelesen wird; numpy.savez oder numpy.savez_compressed verwenden.`,
-  larger: (name) => `${name} ist grösser als jede Datei, die hier gelesen wird.`,
+  larger: (name) => `${name} ist größer als jede Datei, die hier gelesen wird.`,
 };

@@ -2,8 +2,8 @@ import type { workbench as english } from '../workbench';
 
 export const workbench: ReturnType<typeof english> = {
   title: 'Werkbank',
-  close: 'Schliessen',
-  closeWorkbench: 'Werkbank schliessen',
+  close: 'Schließen',
+  closeWorkbench: 'Werkbank schließen',
   loading: 'Wird geladen …',
   whatWasDone: 'Was geschehen ist',
   ctrl: 'Strg',

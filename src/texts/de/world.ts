@@ -52,11 +52,11 @@ export const world: ReturnType<typeof english> = {
       ? `Das Ziel in ${places} ist unerreichbar: Überall sind Wände oder Gruben im Weg.`
       : `Die ${goals} Ziele in ${places} sind unerreichbar: Überall sind Wände oder Gruben im Weg.`,
 
-  size: 'Grösse',
+  size: 'Größe',
   rows: 'Zeilen',
   columns: 'Spalten',
   sizeHint: (smallest, largest) =>
-    `Zeilen × Spalten, ${smallest} bis ${largest}; eingetippte Grössen wachsen und schrumpfen unten und rechts.`,
+    `Zeilen × Spalten, ${smallest} bis ${largest}; eingetippte Größen wachsen und schrumpfen unten und rechts.`,
   remove: {
     top: 'Oben eine Zeile entfernen',
     right: 'Rechts eine Spalte entfernen',
@@ -88,7 +88,7 @@ export const world: ReturnType<typeof english> = {
       bottom: 'Zeile unten hinzugefügt',
       left: 'Spalte links hinzugefügt',
     },
-    resized: 'Grösse geändert',
+    resized: 'Größe geändert',
     mirror: 'Links und rechts vertauscht',
     flip: 'Oben und unten vertauscht',
     turn: 'Im Uhrzeigersinn gedreht',
@@ -125,5 +125,5 @@ export const world: ReturnType<typeof english> = {
     `Der Text ist ${formatCount(characters)} Zeichen lang; eine Karte hat höchstens 40 Zeilen zu 40 Zellen.`,
   fileTooLarge: (name, bytes) =>
     `«${name}» hat ${formatCount(bytes)} Bytes; eine Karte hat höchstens ein paar tausend. Gelesen wurde nichts.`,
-  fileUnread: (name) => `«${name}» liess sich nicht lesen. Ist die Datei noch da?`,
+  fileUnread: (name) => `«${name}» ließ sich nicht lesen. Ist die Datei noch da?`,
 };

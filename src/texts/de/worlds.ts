@@ -16,7 +16,7 @@ export const worlds: ReturnType<typeof english> = {
   'frozen-lake-8x8': { name: 'Frozen Lake 8×8', source: FROZEN_LAKE },
   'maze-umaze': { name: 'Labyrinth, U-förmig', source: D4RL },
   'maze-medium': { name: 'Labyrinth, mittel', source: D4RL },
-  'maze-large': { name: 'Labyrinth, gross', source: D4RL },
+  'maze-large': { name: 'Labyrinth, groß', source: D4RL },
   'tutorial-maze': {
     name: 'Labyrinth des Tutorials',
     source: 'Kumar & Levine, Notebook zum Tutorial über Offline RL, NeurIPS 2020',
