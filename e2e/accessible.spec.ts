@@ -211,11 +211,12 @@ test('the worksheet of a lesson has its answers on a page of their own', async (
 
 test('shortcuts by letter work on a Russian keyboard', async ({ page }) => {
   await open(page, '#v=1&edition=2&steps=20&measureEvery=10&speed=full&present=1');
-  await page.keyboard.press('ArrowRight');
+  // An act trains as it is entered; X takes it back to step 0.
+  for (let act = 1; act < 4; act++) await page.keyboard.press('ArrowRight');
+  const step = () => page.evaluate(() => window.offgrid.snapshot()?.step ?? 0);
+  await expect.poll(step).toBeGreaterThan(0);
   await page.evaluate(() =>
-    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'к', code: 'KeyR', bubbles: true })),
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'ч', code: 'KeyX', bubbles: true })),
   );
-  await expect
-    .poll(() => page.evaluate(() => window.offgrid.snapshot()?.step ?? 0))
-    .toBeGreaterThan(0);
+  await expect.poll(step).toBe(0);
 });

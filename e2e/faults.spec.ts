@@ -76,7 +76,7 @@ const PARTS: readonly Lazy[] = [
   {
     name: 'a tab of the workbench',
     files: /assets\/PlayTab-.*\.js/,
-    ask: (page) => button(page, 'Play').click(),
+    ask: (page) => button(page, /^Play$/).click(),
     there: (page) => page.getByRole('tabpanel').getByRole('heading').first(),
   },
   {

@@ -73,7 +73,7 @@ test('the lecture is given by keys alone, with notes in a second window', async 
   await expect.poll(() => page.url()).toContain('present=8');
   await page.keyboard.press('End');
   await expect(heading.filter({ hasText: 'Now try it yourself' })).toBeVisible();
-  await expect(lecture.getByRole('listitem')).toHaveCount(8);
+  await expect(lecture.getByRole('listitem')).toHaveCount(9);
   await page.keyboard.press('Home');
   await expect(heading.filter({ hasText: 'Learning from a frozen past' })).toBeVisible();
   await page.keyboard.press('Escape');
