@@ -20,12 +20,14 @@ export function StepTooltip({ store, scheme, label, active }: StepTooltipProps) 
   const step = Number(label);
   if (!active || !Number.isFinite(step)) return null;
   const palette = PALETTES[scheme];
-  const rows = live.lines.map((line) => ({
+  // What is compared with is seen beside the lines, and would say everything twice.
+  const lines = live.lines.filter(({ ghost }) => !ghost);
+  const rows = lines.map((line) => ({
     line,
     point: nearestPoint(line.points, step),
     spread: spreadAt(line, step),
   }));
-  const seeds = Math.max(1, ...live.lines.map((line) => line.seeds.length));
+  const seeds = Math.max(1, ...lines.map((line) => line.seeds.length));
   const at = rows.find((row) => row.point)?.point?.x;
   if (at === undefined) return null;
   return (

@@ -2,6 +2,7 @@ import { Slider } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { controls } from '../../texts/controls';
 import { usePlayground } from '../basics/context';
+import { keepsAtVerdict } from '../state/habits';
 import styles from './controls.module.css';
 import {
   formatSetting,
@@ -68,7 +69,8 @@ export function NumberControl(props: NumberControlProps) {
   const log = description.scale === 'log';
   const { settings } = usePlayground().model;
   // Where every value would be trained to its end, the one let go is.
-  const live = description.scope === 'view' || (description.scope === 'live' && !settings.keep);
+  const live =
+    description.scope === 'view' || (description.scope === 'live' && !keepsAtVerdict(settings));
   if (!hasSlider(description))
     return (
       <div className={styles.entryOnly}>

@@ -55,6 +55,11 @@ export function sparingHabits(patch: Given): Given {
   }
 }
 
+/** Whether a change trains anew behind the page; in a lesson that would answer what is asked first. */
+export function keepsAtVerdict({ keep, lesson }: Pick<Settings, 'keep' | 'lesson'>): boolean {
+  return keep && lesson === '';
+}
+
 /** Keeps the habits among changed settings for the next visit. */
 export function keepHabits(memory: Memory, keys: readonly string[], settings: SettingValues): void {
   for (const habit of HABITS)

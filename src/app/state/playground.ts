@@ -18,7 +18,7 @@ import { type Trainer, TrainingClient } from '../../worker/training/client';
 import type { ParametersReport, Report } from '../../worker/training/protocol';
 import { secondsOf, typicalThroughput } from './cost';
 import { isSettling, stopOf } from './ending';
-import { keepHabits, sparingHabits, withHabits } from './habits';
+import { keepHabits, keepsAtVerdict, sparingHabits, withHabits } from './habits';
 import { HeldCommands } from './held-commands';
 import { wantReader } from './instances';
 import {
@@ -169,7 +169,7 @@ export class Playground {
    * @throws TypeError unless given an object or null.
    */
   online(options: OnlineOptions | null): readonly Notice[] {
-    this.#arrive();
+    this.arrive();
     const patch = onlinePatch(options, this.model);
     const { settings, notices } = changeSettings(this.model.settings, patch);
     this.#patch((model) => noticed(model, notices));
@@ -180,7 +180,7 @@ export class Playground {
 
   /** Back to the moment at which learners went online, as if they never had. */
   offline(): void {
-    this.#arrive();
+    this.arrive();
     const since = onlineSince(this.model);
     if (since === null) {
       this.online(null);
@@ -232,7 +232,7 @@ export class Playground {
 
   /** Trains up to `until`; by default to its end, and from there on by as many steps again. */
   run(until?: number): void {
-    this.#arrive();
+    this.arrive();
     const stop = until ?? stopOf(this.model);
     // A run that is left to settle ends where it has, unless it goes on from there.
     const early = until === undefined && isSettling(this.model);
@@ -252,7 +252,8 @@ export class Playground {
    */
   watch(): void {
     this.run();
-    if (this.memory.read(LIE_KEY) !== null) return;
+    // A lesson says itself when to look.
+    if (this.memory.read(LIE_KEY) !== null || this.model.settings.lesson !== '') return;
     const met = () => this.memory.write(LIE_KEY, 'seen');
     void import('./first-lie')
       .then(({ stopAtFirstLie }) => stopAtFirstLie(this.store, () => this.pause(), met))
@@ -272,6 +273,8 @@ export class Playground {
   trainUnasked(): void {
     const { status, step, failure, settings, base, edits, problem, engine } = this.model;
     if (status !== 'idle' || step > 0 || failure !== null || this.#coming !== null) return;
+    // Lessons ask before they show, and acts train themselves.
+    if (settings.lesson !== '' || settings.present !== '') return;
     const states = (problem?.counts.length ?? 0) / ACTION_COUNT;
     const throughput = this.model.throughput ?? typicalThroughput(engine);
     if (states === 0 || throughput === null) return;
@@ -280,14 +283,14 @@ export class Playground {
   }
 
   pause(): void {
-    this.#arrive();
+    this.arrive();
     this.#goal = null;
     this.#commands.post({ type: 'pause' });
   }
 
   /** Trains to the next measured step. */
   step(): void {
-    this.#arrive();
+    this.arrive();
     this.seek('now');
     this.#patch((model) => ({
       ...questionClosed(model),
@@ -301,7 +304,7 @@ export class Playground {
    * anew: what one could not load or lost is asked for once more only by another.
    */
   reset(): void {
-    this.#arrive();
+    this.arrive();
     if (this.model.status === 'failed') this.#client.restart();
     if (this.model.status === 'failed' || this.#client.silent) {
       this.#begin(this.model.settings, []);
@@ -383,7 +386,7 @@ export class Playground {
   }
 
   /** Puts changed settings into effect, as gently as their scope allows. */
-  #adopt(settings: Settings, mayRetrain = settings.keep): void {
+  #adopt(settings: Settings, mayRetrain = keepsAtVerdict(settings)): void {
     const { model } = this;
     const { keys, edits, restarts } = effectOf(model.settings, settings);
     if (keys.length === 0) return;
@@ -440,7 +443,7 @@ export class Playground {
   }
 
   /** Shows the run that is trained behind the picture of another, as far as it has come. */
-  #arrive(): void {
+  arrive(): void {
     if (this.#coming === null) return;
     const { model } = this.#coming;
     this.#coming = null;
@@ -493,7 +496,7 @@ export class Playground {
       this.#patch((now) => withReports(now, reports));
       const { status, step } = model;
       const long = performance.now() - this.#coming.since > LONG_BEHIND && step > 0;
-      if (status === 'done' || status === 'paused' || status === 'failed' || long) this.#arrive();
+      if (status === 'done' || status === 'paused' || status === 'failed' || long) this.arrive();
     }
     for (const report of reports)
       if (report.type === 'engine') this.rungs.exclude(report.engine.without ?? {});
@@ -507,7 +510,7 @@ export class Playground {
 
   /** A new worker trains the same run again, to where it was and on to where it was going. */
   #recover(reason: string): void {
-    this.#arrive();
+    this.arrive();
     const { model } = this;
     const { runId, base, status, step } = model;
     const goal = status === 'running' ? this.#goal : null;
@@ -528,7 +531,7 @@ export class Playground {
   }
 
   #giveUp(reason: string): void {
-    this.#arrive();
+    this.arrive();
     this.store.setState({ status: 'failed', failure: session().lostAgain(reason) });
   }
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Report } from '../../worker/training/protocol';
+import { offgridHandle } from './scripting';
 import { staleIn } from './stale';
 import { measured, problemView, scriptedPlayground } from './testing';
 
@@ -84,6 +85,28 @@ describe('a knob turned after the run', () => {
       expect(playground.model).toMatchObject({ retraining: false, runId: third, status: 'done' });
       expect(playground.model.settings).toMatchObject({ ...patch, 'iql.expectile': 0.7 });
     }
+  });
+
+  it('answers no lesson beforehand', () => {
+    const { playground, worker } = over({ keep: true });
+    playground.change({ lesson: '01-believing.3' });
+    playground.change({ width: 32 });
+    expect(playground.model).toMatchObject({ retraining: false, step: 0, snapshot: null });
+    playground.reset();
+    playground.trainUnasked();
+    expect(worker().commands.filter(({ type }) => type === 'run')).toHaveLength(0);
+  });
+
+  it('is what a script goes on with', async () => {
+    const { playground, worker, hear, runTo } = over({ keep: true });
+    playground.change({ width: 32 });
+    const second = worker().last('configure')?.runId ?? '';
+    const ran = offgridHandle(playground).run();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(playground.model).toMatchObject({ retraining: false, runId: second });
+    hear({ type: 'problem', problem: problemView(second) });
+    runTo(second, 100);
+    await expect(ran).resolves.toMatchObject({ runId: second, step: 100 });
   });
 
   it('changes what is only looked at, and nothing before anything is trained, as ever', () => {

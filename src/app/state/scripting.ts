@@ -108,6 +108,8 @@ async function run(playground: Playground, steps?: number): Promise<Snapshot> {
   if (steps !== undefined && !(Number.isSafeInteger(steps) && steps >= 1))
     throw new RangeError(session().scripts.steps(String(steps)));
   await standing(playground);
+  // What is trained behind the page is the run that goes on.
+  playground.arrive();
   const { runId, step, latest } = playground.model;
   if (steps === undefined && isOver(playground.model) && latest !== null) return latest.snapshot;
   const until = steps === undefined ? stopOf(playground.model) : step + steps;
