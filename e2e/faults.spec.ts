@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test as plain } from '@playwright/test';
+import { SANDBOX } from '../src/app/share/iframe';
 import { open, snapshotOf } from './support';
 
 /** Journeys in which something does not come: what the browser logs of it is no fault of the page; what is thrown is. */
@@ -323,6 +324,28 @@ test('in a sandboxed frame without an origin it runs', async ({ page, baseURL })
     return (await window.offgrid.run()).step;
   });
   expect(step).toBe(100);
+});
+
+test('in a sandbox with the flags that the dialog names, all of it works', async ({
+  page,
+  baseURL,
+}) => {
+  const host = new URL('host.html', baseURL).href;
+  await page.route(host, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<iframe sandbox="${SANDBOX}" src="./?embed#v=1&edition=2&steps=100&speed=full" width="1000" height="700"></iframe>`,
+    }),
+  );
+  await page.goto(host);
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('button', { name: 'Run' }).click();
+  await expect(frame.getByRole('button', { name: 'Run on' })).toBeVisible({ timeout: 60_000 });
+  const [whole] = await Promise.all([
+    page.context().waitForEvent('page'),
+    frame.getByRole('link', { name: /Offgrid/ }).click(),
+  ]);
+  await whole.waitForFunction(() => window.offgrid !== undefined);
 });
 
 for (const [how, program, said] of [

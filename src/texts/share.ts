@@ -62,4 +62,7 @@ export const share = area('share', {
     'The rows are those of a file that is kept in this browser only. Whoever sees the embed does not have it: there the rows are collected by the behaviour, and the embed says so.',
   local:
     'This page comes from your own computer, and so does the address in the code: others cannot open it. Take the code from the published page.',
+  /** Under the code. `{flags}` are those of an iframe's `sandbox`. */
+  sandbox:
+    'Where your site puts frames in a sandbox, all of it works with {flags}. Without allow-same-origin nothing is kept between visits, and the server must allow its files to other origins; without allow-popups the link to the whole page does nothing.',
 });

@@ -4,10 +4,11 @@ import { useState } from 'react';
 import { scenarioById } from '../../experiment/scenarios';
 import { share } from '../../texts/share';
 import { usePlayground } from '../basics/context';
+import { fill } from '../basics/fill';
 import { Dialog } from '../dialog/Dialog';
 import { Choices, completed, type Draft, USUAL_DRAFT } from './Choices';
 import { CodeField } from './CodeField';
-import { embedAddress, iframeCode } from './iframe';
+import { embedAddress, iframeCode, SANDBOX } from './iframe';
 import { Preview } from './Preview';
 import { SizeChoice, type SizeEntry, sizeOf, USUAL_SIZE } from './SizeChoice';
 import styles from './share.module.css';
@@ -53,6 +54,9 @@ function Body({
         <div className={styles.result}>
           <Preview address={address} size={size} />
           <CodeField code={iframeCode(address, title, size)} />
+          <p className={styles.intro}>
+            {fill(t.sandbox, { flags: <code translate="no">{SANDBOX}</code> })}
+          </p>
         </div>
       </div>
     </>

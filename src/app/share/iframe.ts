@@ -59,6 +59,9 @@ export function escapeAttribute(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]);
 }
 
+/** What a `sandbox` around the frame has to allow for all of it to work: storage, the link out, files. */
+export const SANDBOX = 'allow-scripts allow-same-origin allow-popups allow-downloads';
+
 /** The HTML that puts the page at `address` into another page. */
 export function iframeCode(address: string, title: string, { width, height }: FrameSize): string {
   const attributes = [

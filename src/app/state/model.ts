@@ -249,6 +249,13 @@ function withStatus(model: Model, status: RunStatus, step: number): Partial<Mode
   return { latest: { ...latest, snapshot }, ...(shownStep === null ? { snapshot } : {}) };
 }
 
+/** What several reports make of the model, one after the other. */
+export function receivedAll(model: Model, reports: readonly Report[]): Model {
+  const next: Model = { ...model };
+  for (const report of reports) Object.assign(next, received(next, report));
+  return next;
+}
+
 function sameEngine(one: EngineInfo | null, other: EngineInfo): boolean {
   return one?.backend === other.backend && one.implementation === other.implementation;
 }

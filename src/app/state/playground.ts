@@ -9,14 +9,14 @@ import { effectOf } from '../../experiment/settings/scope';
 import { neededData } from '../../experiment/settings/source';
 import { encodeHash } from '../../experiment/settings/url';
 import type { LiveEdit, Notice, Settings } from '../../experiment/types';
-import { ACTION_COUNT, type StateIndex } from '../../mdp/types';
+import type { StateIndex } from '../../mdp/types';
 import { formatCount } from '../../texts/format';
 import { notices } from '../../texts/notices';
 import { session } from '../../texts/session';
 import { PATIENCE } from '../../worker/connection/connect';
 import { type Trainer, TrainingClient } from '../../worker/training/client';
 import type { ParametersReport, Report } from '../../worker/training/protocol';
-import { secondsOf, typicalThroughput } from './cost';
+import { Behind } from './behind';
 import { isSettling, stopOf } from './ending';
 import { keepHabits, keepsAtVerdict, sparingHabits, withHabits } from './habits';
 import { HeldCommands } from './held-commands';
@@ -33,7 +33,7 @@ import {
   type PageNotice,
   predicted,
   questionClosed,
-  received,
+  receivedAll,
   restarted,
   sought,
 } from './model';
@@ -44,6 +44,7 @@ import type { Probing, ProbingSurroundings } from './probing';
 import { replay } from './replay';
 import { type Memory, Rungs } from './rungs';
 import { type Archive, Shelf } from './shelf';
+import { mayTrainUnasked } from './unasked';
 import { unheardEdits } from './unheard';
 import { readLink } from './url-sync';
 
@@ -67,22 +68,10 @@ const UNASKED_RUNS = 4;
 /** Where the browser keeps that the first impossible belief was seen. */
 const LIE_KEY = 'offgrid.first-lie';
 
-/** Milliseconds after which a run that is trained behind the picture of another is shown as it comes. */
-const LONG_BEHIND = 3000;
-
-/** What is trained because somebody reads about it takes so many seconds at most. */
-const UNASKED_SECONDS = 6;
-
 /** The question whether to train as far as a link says. */
 function farMoment(at: number): OfferingNotice {
   const message = notices().farMoment(formatCount(at));
   return { key: 'at', message, offer: { trainTo: at } };
-}
-
-function withReports(model: Model, reports: readonly Report[]): Model {
-  const next: Model = { ...model };
-  for (const report of reports) Object.assign(next, received(next, report));
-  return next;
 }
 
 /**
@@ -104,8 +93,7 @@ export class Playground {
   #past: PastRun | null = null;
   readonly #commands: HeldCommands;
   #disposed = false;
-  /** A run that is trained behind the picture of the one before, and since when; null while none is. */
-  #coming: { readonly model: Model; readonly since: number } | null = null;
+  readonly #behind = new Behind();
   #runs = 0;
   /** Where the run was told to go on to; null once it was told to pause. */
   #goal: { readonly until: number; readonly early: boolean } | null = null;
@@ -271,14 +259,8 @@ export class Playground {
    * only where that takes about as long as to scroll there.
    */
   trainUnasked(): void {
-    const { status, step, failure, settings, base, edits, problem, engine } = this.model;
-    if (status !== 'idle' || step > 0 || failure !== null || this.#coming !== null) return;
-    // Lessons ask before they show, and acts train themselves.
-    if (settings.lesson !== '' || settings.present !== '') return;
-    const states = (problem?.counts.length ?? 0) / ACTION_COUNT;
-    const throughput = this.model.throughput ?? typicalThroughput(engine);
-    if (states === 0 || throughput === null) return;
-    if (secondsOf({ ...settings, speed: 'full' }, states, throughput) > UNASKED_SECONDS) return;
+    const { base, edits } = this.model;
+    if (this.#behind.model !== null || !mayTrainUnasked(this.model)) return;
     this.#retrain(base, edits);
   }
 
@@ -390,7 +372,7 @@ export class Playground {
     const { model } = this;
     const { keys, edits, restarts } = effectOf(model.settings, settings);
     if (keys.length === 0) return;
-    const behind = mayRetrain && (this.#coming !== null || model.step > 0);
+    const behind = mayRetrain && (this.#behind.model !== null || model.step > 0);
     if (behind && (restarts || edits.length > 0)) {
       this.#retrain(settings);
       return;
@@ -429,7 +411,7 @@ export class Playground {
     const { model } = this;
     const configuration = configured(model, runId, base, edits);
     const coming = { ...model, ...configuration, status: 'running' as const };
-    this.#coming = { model: coming, since: performance.now() };
+    this.#behind.begin(coming);
     const settings = settingsAt(base, edits);
     this.store.setState({ settings, base, edits, retraining: true, firstLie: null });
     this.#client.forgive();
@@ -444,9 +426,8 @@ export class Playground {
 
   /** Shows the run that is trained behind the picture of another, as far as it has come. */
   arrive(): void {
-    if (this.#coming === null) return;
-    const { model } = this.#coming;
-    this.#coming = null;
+    const model = this.#behind.take();
+    if (model === null) return;
     const { settings, base, notices, hovered, pinned, prediction } = this.model;
     const page = { settings, base, notices, hovered, pinned, prediction };
     this.store.setState({ ...model, ...page, retraining: false });
@@ -454,7 +435,7 @@ export class Playground {
   }
 
   #begin(settings: Settings, edits: readonly LiveEdit[]): void {
-    this.#coming = null;
+    this.#behind.take();
     const runId = this.#nextRunId();
     this.#patch((model) => configured(model, runId, settings, edits));
     this.#client.forgive();
@@ -488,23 +469,16 @@ export class Playground {
   }
 
   #receive(reports: readonly Report[]): void {
-    if (this.#coming === null) this.#patch((model) => withReports(model, reports));
-    else {
-      const model = withReports(this.#coming.model, reports);
-      this.#coming = { ...this.#coming, model };
-      // What is said of the device, and not of a run, is of now.
-      this.#patch((now) => withReports(now, reports));
-      const { status, step } = model;
-      const long = performance.now() - this.#coming.since > LONG_BEHIND && step > 0;
-      if (status === 'done' || status === 'paused' || status === 'failed' || long) this.arrive();
-    }
+    // What is said of the device, and not of a run, is of now, whatever is trained behind.
+    this.#patch((model) => receivedAll(model, reports));
+    if (this.#behind.hear(reports)) this.arrive();
     for (const report of reports)
       if (report.type === 'engine') this.rungs.exclude(report.engine.without ?? {});
   }
 
   /** Looks without a word after which the worker is given up: a run that stands is trained in slices. */
   #patience(): number {
-    const { engine, runId, latest } = this.#coming?.model ?? this.model;
+    const { engine, runId, latest } = this.#behind.model ?? this.model;
     return latest?.snapshot.runId === runId && engine?.inParts ? PATIENCE.sliced : PATIENCE.working;
   }
 

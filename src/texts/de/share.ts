@@ -61,4 +61,6 @@ export const share: ReturnType<typeof english> = {
     'Die Zeilen stammen aus einer Datei, die nur dieser Browser aufbewahrt. Wer die Einbettung sieht, hat sie nicht: Dort werden die Zeilen von der Verhaltensstrategie gesammelt, und die Einbettung sagt es.',
   local:
     'Diese Seite kommt vom eigenen Computer, und ebenso die Adresse im Code: Andere können sie nicht öffnen. Den Code von der veröffentlichten Seite nehmen.',
+  sandbox:
+    'Wo eine Website Rahmen in eine Sandbox setzt, funktioniert alles mit {flags}. Ohne allow-same-origin bleibt zwischen Besuchen nichts erhalten, und der Server muss seine Dateien für andere Ursprünge freigeben; ohne allow-popups führt der Link zur ganzen Seite nirgends hin.',
 };
