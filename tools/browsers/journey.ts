@@ -148,7 +148,7 @@ export async function mainJourney(
   await browser.choose('select[aria-label="Language"]', 'de');
   await browser.ask(`
     for (let look = 0; look < 100; look++) {
-      if (document.documentElement.lang === 'de' && document.body.innerText.includes('Zurücksetzen')) return;
+      if (document.documentElement.lang === 'de' && document.body.innerText.includes('Lernverfahren')) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error('The page does not speak German.');`);
