@@ -60,7 +60,9 @@ export function escapeAttribute(text: string): string {
 }
 
 /** What a `sandbox` around the frame has to allow for all of it to work: storage, the link out, files. */
-export const SANDBOX = 'allow-scripts allow-same-origin allow-popups allow-downloads';
+export const SANDBOX = ['scripts', 'same-origin', 'popups', 'downloads']
+  .map((flag) => `allow-${flag}`)
+  .join(' ');
 
 /** The HTML that puts the page at `address` into another page. */
 export function iframeCode(address: string, title: string, { width, height }: FrameSize): string {
