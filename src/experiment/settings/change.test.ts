@@ -54,6 +54,12 @@ describe('changing settings', () => {
     );
   });
 
+  it('keeps some of the learners in the order of all of them', () => {
+    const { settings } = resolveSettings({ scenario: 'let-it-try', learners: 'iql,cql' });
+    expect(settings['online.learners']).toEqual(['iql', 'cql']);
+    expect(changeSettings(settings, {}).settings).toEqual(settings);
+  });
+
   it('gives a scenario in full, whatever came before', () => {
     fc.assert(
       fc.property(validSettings, fc.constantFrom(...SCENARIOS), (settings, { id }) => {

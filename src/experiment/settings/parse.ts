@@ -93,9 +93,10 @@ export function resolveSettings(partial: Given): { settings: Settings; notices: 
     values[key] = fallback;
     if (description.type === 'list') {
       const { learners } = settings;
-      const usual = (fallback as readonly string[]).filter(
-        (id) => description.among === undefined || learners.includes(id),
-      );
+      const listed = fallback as readonly string[];
+      // In the order of the learners, as what is given is read.
+      const usual =
+        description.among === undefined ? listed : learners.filter((id) => listed.includes(id));
       values[key] = usual;
       if (given === undefined) return;
       const { value, faults } = readList(description, given, usual, learners);
