@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useMemo } from 'react';
 import { useActiveTooltipLabel, usePlotArea, useXAxisScale } from 'recharts';
 import { trying } from '../../texts/trying';
 import { useModel } from '../basics/context';
@@ -28,6 +28,7 @@ export function TimeLayer({ scheme, steps, time }: TimeLayerProps) {
   const base = useModel((model) => model.base);
   const edits = useModel((model) => model.edits);
   const online = useModel(onlineSince);
+  const marks = useMemo(() => editMarks(base, edits), [base, edits]);
   const x = useXAxisScale();
   const plot = usePlotArea();
   const label = useActiveTooltipLabel();
@@ -67,7 +68,7 @@ export function TimeLayer({ scheme, steps, time }: TimeLayerProps) {
           </text>
         </g>
       )}
-      {editMarks(base, edits)
+      {marks
         .filter(({ step }) => step <= steps && x(step) !== undefined)
         .map(({ step, sentence }) => (
           <g key={step}>

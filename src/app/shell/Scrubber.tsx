@@ -1,5 +1,6 @@
 import { ActionIcon, Slider, Tooltip } from '@mantine/core';
 import { History, Square } from 'lucide-react';
+import { useMemo } from 'react';
 import { formatCount } from '../../texts/format';
 import { training } from '../../texts/training';
 import { useModel, usePlayground } from '../basics/context';
@@ -50,6 +51,7 @@ export function Scrubber() {
   const empty = useModel((model) => model.moments.kept.length < 2);
   const base = useModel((model) => model.base);
   const edits = useModel((model) => model.edits);
+  const marks = useMemo(() => editMarks(base, edits), [base, edits]);
   return (
     <div className={styles.scrubber} data-place="time">
       <ReplayButton />
@@ -75,7 +77,7 @@ export function Scrubber() {
               style={{ left: percent(shown, end), right: `calc(100% - ${percent(trained, end)})` }}
             />
           )}
-          {editMarks(base, edits).map((mark) => (
+          {marks.map((mark) => (
             <Tick key={mark.step} mark={mark} end={end} />
           ))}
         </div>

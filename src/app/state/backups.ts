@@ -17,6 +17,12 @@ interface Seen {
   readonly row: number;
 }
 
+/** How often a pair led somewhere, and the first row in which it did. */
+interface Led {
+  times: number;
+  readonly row: number;
+}
+
 /** One backup: the value of a pair is pulled to the reward and the value of the pair after it. */
 export interface Backup {
   readonly state: StateIndex;
@@ -48,21 +54,22 @@ function seenPairs(problem: ProblemView): ReadonlyMap<number, Seen> {
   const known = summaries.get(problem);
   if (known) return known;
   const { size, state, action, reward, nextState, terminal } = problem.transitions;
-  const pairs = new Map<number, { sum: number; rows: number; to: Map<StateIndex, number[]> }>();
+  const pairs = new Map<number, { sum: number; rows: number; to: Map<StateIndex, Led> }>();
   for (let row = 0; row < size; row++) {
     const pair = state[row] * ACTION_COUNT + action[row];
-    const found = pairs.get(pair) ?? { sum: 0, rows: 0, to: new Map<StateIndex, number[]>() };
+    const found = pairs.get(pair) ?? { sum: 0, rows: 0, to: new Map<StateIndex, Led>() };
     found.sum += reward[row];
     found.rows += 1;
-    found.to.set(nextState[row], [...(found.to.get(nextState[row]) ?? []), row]);
+    const led = found.to.get(nextState[row]);
+    if (led) led.times += 1;
+    else found.to.set(nextState[row], { times: 1, row });
     pairs.set(pair, found);
   }
   const made = new Map(
     [...pairs].map(([pair, { sum, rows, to }]) => {
-      const [next, those] = [...to].reduce((most, one) =>
-        one[1].length > most[1].length ? one : most,
+      const [next, { row }] = [...to].reduce((most, one) =>
+        one[1].times > most[1].times ? one : most,
       );
-      const [row] = those;
       return [pair, { reward: sum / rows, next, terminal: terminal[row] === 1, row }];
     }),
   );
