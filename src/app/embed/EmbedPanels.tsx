@@ -1,5 +1,4 @@
 import { useDeferredValue, useMemo } from 'react';
-import { toleranceOf, valueRange } from '../../experiment/impossible';
 import { describe, settingOf } from '../../experiment/settings/describe';
 import { embed } from '../../texts/embed';
 import { formatValue } from '../../texts/format';
@@ -17,6 +16,7 @@ import { useLayer } from '../panels/Learners';
 import { DataMap } from '../panels/WorldPanel';
 import { part } from '../part/part';
 import type { EmbedOptions } from '../state/embed-options';
+import { toleranceIn } from '../state/grid';
 import type { InstanceView } from '../state/instances';
 import { verdictsOf } from '../state/verdict';
 import styles from './embed.module.css';
@@ -63,7 +63,7 @@ function useVerdict(instance: InstanceView, scene: Scene) {
   const snapshot = useModel((model) => (model.snapshot?.step ? model.snapshot : null));
   return useMemo(() => {
     if (snapshot === null) return null;
-    const tolerance = toleranceOf(valueRange(scene.grid.mdp, scene.problem.optimalQ));
+    const tolerance = toleranceIn(scene.problem);
     return verdictsOf(snapshot, [instance], tolerance)[0] ?? null;
   }, [snapshot, instance, scene]);
 }

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
-import { toleranceOf, valueRange } from '../../experiment/impossible';
 import { runs as texts } from '../../texts/runs';
-import { gridOf } from '../state/grid';
+import { toleranceIn } from '../state/grid';
 import type { InstanceView } from '../state/instances';
 import { verdictsOf } from '../state/verdict';
 import styles from './panels.module.css';
@@ -13,7 +12,7 @@ export function Beside({ instance }: { readonly instance: InstanceView }) {
   const said = useMemo(() => {
     if (pinned === null) return null;
     const { problem, moment } = pinned;
-    const tolerance = toleranceOf(valueRange(gridOf(problem.world).mdp, problem.optimalQ));
+    const tolerance = toleranceIn(problem);
     return verdictsOf(moment.snapshot, [instance], tolerance)[0] ?? null;
   }, [pinned, instance]);
   if (pinned === null || said === null) return null;

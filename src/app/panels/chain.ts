@@ -2,7 +2,8 @@ import type { LearnerMeta } from '../../learners/meta';
 import type { StateIndex } from '../../mdp/types';
 import type { Scene } from '../basics/context';
 import type { MapValues } from '../map/types';
-import { backupsBehind, type Chain, mostLikely } from '../state/backups';
+import { backupsBehind, type Chain } from '../state/backups';
+import { mostLikely } from '../state/most-likely';
 
 /** The backups behind the arrow of a state; null where there is no arrow, or no value behind it. */
 export function chainAt(

@@ -1,5 +1,4 @@
 import { useDeferredValue, useMemo } from 'react';
-import { toleranceOf, valueRange } from '../../experiment/impossible';
 import { otherReading } from '../../experiment/readings';
 import { formatValue } from '../../texts/format';
 import { presenter } from '../../texts/presenter';
@@ -14,6 +13,7 @@ import { LearnerMap } from '../panels/LearnerCard';
 import { DataMap } from '../panels/WorldPanel';
 import { part } from '../part/part';
 import { describeGoals } from '../state/arrivals';
+import { toleranceIn } from '../state/grid';
 import type { InstanceView } from '../state/instances';
 import { verdictsOf } from '../state/verdict';
 import { GuessAct, TakeHomeAct } from './Codes';
@@ -65,7 +65,7 @@ function LearnerAct({
   const snapshot = useModel((model) => (model.snapshot?.step ? model.snapshot : null));
   const verdict = useMemo(() => {
     if (snapshot === null) return null;
-    const tolerance = toleranceOf(valueRange(scene.grid.mdp, scene.problem.optimalQ));
+    const tolerance = toleranceIn(scene.problem);
     return verdictsOf(snapshot, [instance], tolerance)[0] ?? null;
   }, [snapshot, instance, scene]);
   const seeds = snapshot?.learners[instance.id]?.seeds ?? [];

@@ -1,7 +1,6 @@
-import { toleranceOf, valueRange } from '../../experiment/impossible';
 import { scenarioById } from '../../experiment/scenarios';
 import { showsVerdict } from '../state/ending';
-import { gridOf } from '../state/grid';
+import { toleranceIn } from '../state/grid';
 import { instancesOf } from '../state/instances';
 import { type Model, stepShown } from '../state/model';
 import { headlineOf, verdictsOf } from '../state/verdict';
@@ -11,7 +10,7 @@ export function momentTitle(model: Model): string {
   const { problem, snapshot, settings } = model;
   const fallback = scenarioById(settings.scenario)?.title ?? settings.scenario;
   if (problem === null || snapshot === null || stepShown(model) === 0) return fallback;
-  const tolerance = toleranceOf(valueRange(gridOf(problem.world).mdp, problem.optimalQ));
+  const tolerance = toleranceIn(problem);
   const verdicts = verdictsOf(snapshot, instancesOf(settings), tolerance);
   return headlineOf(verdicts, problem.truth, showsVerdict(model)) || fallback;
 }

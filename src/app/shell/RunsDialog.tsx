@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { Download } from 'lucide-react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { toleranceOf, valueRange } from '../../experiment/impossible';
 import { scenarioById } from '../../experiment/scenarios';
 import { describe, differences } from '../../experiment/settings/describe';
 import { encodeMoment } from '../../experiment/settings/moment';
@@ -15,7 +14,7 @@ import { returnDomain } from '../charts/axis';
 import { settingName } from '../controls/edit-marks';
 import { settingText } from '../controls/setting-text';
 import { Dialog } from '../dialog/Dialog';
-import { gridOf } from '../state/grid';
+import { toleranceIn } from '../state/grid';
 import { instancesOf } from '../state/instances';
 import { type KeptRun, runsOf, settingsOf } from '../state/runs';
 import { headlineOf, type LearnerVerdict, verdictsOf } from '../state/verdict';
@@ -23,7 +22,7 @@ import styles from './RunsDialog.module.css';
 
 function verdictsIn(run: KeptRun): readonly LearnerVerdict[] {
   const { problem, moment } = run;
-  const tolerance = toleranceOf(valueRange(gridOf(problem.world).mdp, problem.optimalQ));
+  const tolerance = toleranceIn(problem);
   return verdictsOf(moment.snapshot, instancesOf(settingsOf(run)), tolerance);
 }
 

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import { toleranceOf, valueRange } from '../../experiment/impossible';
 import { verdict as texts } from '../../texts/verdict';
 import { useInstances, useModel, usePlayground, useScene, useScheme } from '../basics/context';
 import { NewVersion } from '../part/Fault';
 import { showsVerdict } from '../state/ending';
 import type { FirstLie as Lie } from '../state/first-lie';
+import { toleranceIn } from '../state/grid';
 import type { InstanceView } from '../state/instances';
 import {
   answerOf,
@@ -80,7 +80,7 @@ function useVerdicts(): readonly LearnerVerdict[] | null {
   const snapshot = useModel((model) => model.snapshot);
   return useMemo(() => {
     if (scene === null || snapshot === null) return null;
-    const tolerance = toleranceOf(valueRange(scene.grid.mdp, scene.problem.optimalQ));
+    const tolerance = toleranceIn(scene.problem);
     return verdictsOf(snapshot, instances, tolerance);
   }, [instances, scene, snapshot]);
 }

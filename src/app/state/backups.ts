@@ -92,14 +92,6 @@ function best(
   );
 }
 
-/** The most likely action of a policy in a state; ties go to the lowest. */
-export function mostLikely(policy: ArrayLike<number>, state: StateIndex): number {
-  let most = 0;
-  for (let action = 1; action < ACTION_COUNT; action++)
-    if (policy[state * ACTION_COUNT + action] > policy[state * ACTION_COUNT + most]) most = action;
-  return most;
-}
-
 /**
  * The chain of backups behind Q̂(s, a): from a pair to the pair that its target reads (where it led most often,
  * and there the highest value that the learner consults), until a reward ends it, the data ends, or it returns to

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { isImpossibleReturn, toleranceOf, valueRange } from '../../experiment/impossible';
+import { isImpossibleReturn } from '../../experiment/impossible';
 import { iqmOf } from '../../experiment/summary';
-import { gridOf } from './grid';
+import { toleranceIn } from './grid';
 import type { Model } from './model';
 
 /** Who believes in more than is possible for the first time, where training waits to be looked at. */
@@ -19,8 +19,7 @@ const VISIBLE = 0.05;
 /** The first instance, in their order, whose belief at the last measurement is impossible; null where none is. */
 export function firstLieIn({ latest, problem, runId }: Model): FirstLie | null {
   if (latest === null || latest.step === 0 || problem?.runId !== runId) return null;
-  const { mdp } = gridOf(problem.world);
-  const tolerance = toleranceOf(valueRange(mdp, problem.optimalQ));
+  const tolerance = toleranceIn(problem);
   const { optimal, random } = problem.truth;
   const visible = VISIBLE * (optimal - random);
   for (const [instance, { seeds }] of Object.entries(latest.snapshot.learners)) {

@@ -1,5 +1,6 @@
 import type { Frame, FrameLearner } from '../../experiment/types';
 import { ACTION_COUNT, type StateIndex } from '../../mdp/types';
+import { mostLikely } from './most-likely';
 
 /** A learner's most visited cell whose arrow turned between two measured steps. */
 export interface Flip {
@@ -10,21 +11,13 @@ export interface Flip {
   readonly state: StateIndex;
 }
 
-function greedy(policy: ArrayLike<number>, state: number): number {
-  let best = 0;
-  for (let a = 1; a < ACTION_COUNT; a++) {
-    if (policy[state * ACTION_COUNT + a] > policy[state * ACTION_COUNT + best]) best = a;
-  }
-  return best;
-}
-
 /** The most visited of the states whose most likely action turned, −1 where none did. */
 function turnedState(then: FrameLearner, now: FrameLearner): StateIndex {
   let state = -1;
   let most = 1e-6;
   for (let s = 0; s * ACTION_COUNT < now.policy.length; s++) {
     const weight = Math.max(now.occupancy[s], then.occupancy[s]);
-    if (weight > most && greedy(now.policy, s) !== greedy(then.policy, s)) {
+    if (weight > most && mostLikely(now.policy, s) !== mostLikely(then.policy, s)) {
       most = weight;
       state = s;
     }

@@ -1,3 +1,5 @@
+import { toleranceOf, valueRange } from '../../experiment/impossible';
+import type { ProblemView } from '../../experiment/types';
 import { buildMdp } from '../../mdp/mdp';
 import type { Mdp, StateIndex, World } from '../../mdp/types';
 import { ACTION_COUNT } from '../../mdp/types';
@@ -112,4 +114,12 @@ export function neighborOf(
     const found = grid.stateOfCell[row * grid.columns + column];
     if (found >= 0) return found;
   }
+}
+
+/**
+ * How far a return may lie above another without meaning anything in this problem (docs/contract.md#impossible),
+ * in units of return.
+ */
+export function toleranceIn({ world, optimalQ }: Pick<ProblemView, 'world' | 'optimalQ'>): number {
+  return toleranceOf(valueRange(gridOf(world).mdp, optimalQ));
 }

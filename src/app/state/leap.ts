@@ -1,8 +1,8 @@
 import { ACTION_COUNT, type Mdp, type StateIndex } from '../../mdp/types';
 import { reaches } from './arrivals';
-import { mostLikely } from './backups';
 import { gridOf } from './grid';
 import type { Model } from './model';
+import { mostLikely } from './most-likely';
 import { shownOf } from './seeds';
 
 /**
