@@ -116,10 +116,17 @@ export function neighborOf(
   }
 }
 
+/** By the values of a problem, which its views have in common: a world is built anew for them. */
+const tolerances = new WeakMap<Float64Array, number>();
+
 /**
  * How far a return may lie above another without meaning anything in this problem (docs/contract.md#impossible),
  * in units of return.
  */
 export function toleranceIn({ world, optimalQ }: Pick<ProblemView, 'world' | 'optimalQ'>): number {
-  return toleranceOf(valueRange(gridOf(world).mdp, optimalQ));
+  const known = tolerances.get(optimalQ);
+  if (known !== undefined) return known;
+  const tolerance = toleranceOf(valueRange(gridOf(world).mdp, optimalQ));
+  tolerances.set(optimalQ, tolerance);
+  return tolerance;
 }
