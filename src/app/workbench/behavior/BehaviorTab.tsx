@@ -36,7 +36,7 @@ function PaintHistory() {
 /** Who collects the data now, in a sentence beside the map. */
 function Standing() {
   const t = behavior();
-  const count = usePaintState(({ painting, map }) => paintedCount(painting, map));
+  const count = usePaintState(({ drawn: painting, map }) => paintedCount(painting, map));
   const switched = usePaintState((state) => state.switched);
   const painted = useModel(({ settings }) => usesPainting(settings));
   const given = useModel(({ settings }) => settings['data.source'] === 'file');
@@ -91,9 +91,9 @@ export default function BehaviorTab() {
           of: 'behavior',
           name: pictures().behavior,
           table: () => {
-            const { map, painting } = draft.state;
+            const { map, drawn } = draft.state;
             const painted = usesPainting(playground.model.settings);
-            return paintingTable(map, painting, painted ? null : ready);
+            return paintingTable(map, drawn, painted ? null : ready);
           },
         }}
         toolsLabel={t.tools}

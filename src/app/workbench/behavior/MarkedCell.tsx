@@ -28,7 +28,7 @@ export function MarkedCell() {
   const map = usePaintState((state) => state.map);
   const cursor = usePaintState((state) => state.cursor);
   const columns = map[0].length;
-  const weights = usePaintState(({ painting }) => painting.get(keyOfCell(cursor, columns)));
+  const weights = usePaintState(({ drawn: painting }) => painting.get(keyOfCell(cursor, columns)));
   const acts = actingCells(map)[cursor];
   const percents = percentsOf(weights);
   const state = !acts ? 'nobody' : weights === undefined ? 'bare' : 'painted';
@@ -69,7 +69,7 @@ export function StartFrom({
 }) {
   const t = behavior();
   const draft = usePaintDraft();
-  const size = usePaintState(({ painting }) => painting.size);
+  const size = usePaintState(({ drawn: painting }) => painting.size);
   const label = useModel(({ settings }) => settings.behavior === 'painted');
   return (
     <Group title={t.startFrom}>

@@ -76,7 +76,7 @@ export function PaintMap({ room }: { readonly room: Room }) {
   const draft = usePaintDraft();
   const scheme = useScheme();
   const map = usePaintState((state) => state.map);
-  const painting = usePaintState((state) => state.painting);
+  const painting = usePaintState((state) => state.drawn);
   const cursor = usePaintState((state) => state.cursor);
   const stroke = usePaintState((state) => state.stroke);
   const runId = useModel((model) => model.runId);

@@ -33,7 +33,7 @@ describe('painting', () => {
     draft.end();
     draft.undo();
     expect([setting(), setting('behavior')]).toEqual(['', 'mixture']);
-    expect(draft.state.painting.size).toBe(0);
+    expect(draft.state.drawn.size).toBe(0);
     draft.redo();
     expect([setting(), setting('behavior')]).toEqual(['1.1d', 'painted']);
     expect([draft.state.past.length, draft.state.future.length]).toEqual([1, 0]);
@@ -43,10 +43,10 @@ describe('painting', () => {
     const { draft, setting, runs } = opened();
     draft.begin(0, 'rectangle');
     draft.move(5);
-    expect(draft.state.painting.size).toBe(6);
+    expect(draft.state.drawn.size).toBe(6);
     draft.giveUp();
     draft.end();
-    expect([draft.state.painting.size, setting(), runs()]).toEqual([0, '', 1]);
+    expect([draft.state.drawn.size, setting(), runs()]).toEqual([0, '', 1]);
   });
 
   it('leaves a mixture alone that has the painted policy in it', () => {
@@ -84,7 +84,7 @@ describe('the history', () => {
     const { draft, playground, setting } = opened();
     playground.change({ 'behavior.painted': '0.0u' });
     playground.change({ 'data.size': 900 });
-    expect(draft.state.painting.size).toBe(1);
+    expect(draft.state.drawn.size).toBe(1);
     expect(draft.state.past.length).toBe(1);
     draft.undo();
     expect([setting(), setting('data.size')]).toEqual(['', 900]);
@@ -98,7 +98,7 @@ describe('the history', () => {
     playground.change({ 'world.map': 'S.G' });
     expect(paintDraftOf(playground)).toBe(draft);
     expect(draft.state).toMatchObject({ cursor: 0, map: ['S.G'] });
-    expect(draft.state.painting.size).toBe(1);
+    expect(draft.state.drawn.size).toBe(1);
   });
 });
 

@@ -60,7 +60,7 @@ function StartFrom() {
   const t = oracle();
   const draft = usePairsDraft();
   const scene = useScene();
-  const size = usePairsState(({ pairs }) => pairs.size);
+  const size = usePairsState(({ drawn: pairs }) => pairs.size);
   const runId = useModel((model) => model.runId);
   const ready = scene?.problem.runId === runId ? scene : null;
   const start = (choice: Oracle) => {
@@ -105,7 +105,7 @@ function MarkedPairs() {
   const map = usePairsState((state) => state.map);
   const cursor = usePairsState((state) => state.cursor);
   const columns = map[0].length;
-  const actions = usePairsState(({ pairs }) => pairs.get(keyOfCell(cursor, columns)));
+  const actions = usePairsState(({ drawn: pairs }) => pairs.get(keyOfCell(cursor, columns)));
   const acts = actingCells(map)[cursor];
   return (
     <Group title={t.markedCell}>
@@ -134,7 +134,7 @@ function MarkedPairs() {
 /** What is painted and who takes it, in a sentence beside the map. */
 function Standing() {
   const t = oracle();
-  const count = usePairsState(({ pairs, map }) => pairCount(pairs, map));
+  const count = usePairsState(({ drawn: pairs, map }) => pairCount(pairs, map));
   const instances = useInstances();
   const settings = useModel((model) => model.settings);
   const takers = instances

@@ -64,7 +64,7 @@ function drawPairs(
 export function PairsMap({ room }: { readonly room: Room }) {
   const draft = usePairsDraft();
   const scheme = useScheme();
-  const pairs = usePairsState((state) => state.pairs);
+  const pairs = usePairsState((state) => state.drawn);
   const map = usePairsState((state) => state.map);
   const cursor = usePairsState((state) => state.cursor);
   const stroke = usePairsState((state) => state.stroke);

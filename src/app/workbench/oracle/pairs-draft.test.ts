@@ -58,16 +58,16 @@ describe('painting where truth is put in', () => {
     const { draft, setting, runs } = opened();
     draft.begin(0, 'rectangle');
     draft.move(4);
-    expect(draft.state.pairs.size).toBe(4);
+    expect(draft.state.drawn.size).toBe(4);
     draft.giveUp();
     draft.end();
-    expect([draft.state.pairs.size, setting(), runs()]).toEqual([0, '', 1]);
+    expect([draft.state.drawn.size, setting(), runs()]).toEqual([0, '', 1]);
   });
 
   it('follows what is chosen elsewhere, as a step that can be undone', () => {
     const { draft, playground, setting } = opened();
     playground.change({ 'oracle.pairs': '1.1u', 'dqn.oracle': 'unseenActions' });
-    expect(draft.state.pairs).toEqual(pairsOf('1.1u'));
+    expect(draft.state.drawn).toEqual(pairsOf('1.1u'));
     draft.undo();
     expect([setting(), setting('dqn.oracle')]).toEqual(['', 'none']);
   });
@@ -79,7 +79,7 @@ describe('painting where truth is put in', () => {
     draft.step(99, 99);
     expect(draft.state.said).toBe('Row 3, column 3: nobody acts here.');
     draft.paintCursor('all');
-    expect(draft.state.pairs.size).toBe(1);
+    expect(draft.state.drawn.size).toBe(1);
   });
 
   it('is one for a page', () => {
