@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, inEachTheme, open, test, violationsOf } from './support';
+import { expect, inEachTheme, open, openFromMore, test, violationsOf } from './support';
 
 const LESSONS = [
   '01-believing',
@@ -54,9 +54,10 @@ test('every dialog and menu has no violation', async ({ page }) => {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
   };
-  for (const name of ['Gallery', 'Lessons', 'Settings', 'Embed in a page …']) {
-    await page.getByRole('button', { name, exact: true }).click();
-    await expect(page.getByRole('dialog')).toBeVisible();
+  for (const name of ['Gallery', 'Lessons', 'All settings', 'Embed in a page']) {
+    if (name === 'Lessons') await page.getByRole('button', { name, exact: true }).click();
+    else await openFromMore(page, new RegExp(`^${name}`));
+    await expect(page.getByRole('dialog', { name })).toBeVisible();
     // What fades in is half transparent.
     await page.waitForTimeout(400);
     await expectClean(page, name);
@@ -93,8 +94,8 @@ test('whatever is pressed is at least 24 pixels wide and high', async ({ page })
       });
     });
   expect(await small()).toEqual([]);
-  await page.getByRole('button', { name: 'Settings', exact: true }).click();
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await openFromMore(page, /^All settings/);
+  await expect(page.getByRole('dialog', { name: 'All settings' })).toBeVisible();
   expect(await small()).toEqual([]);
 });
 
@@ -172,7 +173,7 @@ test('on paper the page is light, without what is pressed', async ({ page }) => 
     page.getByRole('slider').first(),
     page.getByRole('button', { name: 'Run on' }),
     page.getByRole('button', { name: 'Edit world' }),
-    page.getByRole('button', { name: 'Gallery' }),
+    page.getByRole('button', { name: 'More', exact: true }),
     page.locator('.download').first(),
   ])
     await expect(gone).toBeHidden();

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test as plain } from '@playwright/test';
 import { SANDBOX } from '../src/app/share/iframe';
-import { open, snapshotOf } from './support';
+import { open, openFromMore, snapshotOf } from './support';
 
 /** Journeys in which something does not come: what the browser logs of it is no fault of the page; what is thrown is. */
 const test = plain.extend({
@@ -57,15 +57,21 @@ const dialog = (page: Page, name: string | RegExp) => page.getByRole('dialog', {
 
 const PARTS: readonly Lazy[] = [
   {
+    name: 'what «More» opens',
+    files: /assets\/MorePanel-.*\.js/,
+    ask: (page) => button(page, /^More$/).click(),
+    there: (page) => dialog(page, 'More'),
+  },
+  {
     name: 'the gallery',
     files: /assets\/Gallery-.*\.js/,
-    ask: (page) => button(page, /^Gallery/).click(),
+    ask: (page) => openFromMore(page, /^Gallery/),
     there: (page) => dialog(page, /Gallery/),
   },
   {
     name: 'the embed dialog, its style sheet alone',
     files: /assets\/EmbedDialog-.*\.css/,
-    ask: (page) => button(page, 'Embed in a page').click(),
+    ask: (page) => openFromMore(page, /^Embed/),
     there: (page) => dialog(page, 'Embed in a page'),
   },
   {
@@ -95,7 +101,7 @@ const PARTS: readonly Lazy[] = [
   {
     name: 'the settings',
     files: /assets\/SettingsDrawer-.*\.js/,
-    ask: (page) => button(page, /settings/i).click(),
+    ask: (page) => openFromMore(page, /^All settings/),
     there: (page) => dialog(page, /settings/i),
   },
   {
@@ -157,7 +163,7 @@ test('what has not come after half a minute is given up', async ({ page }) => {
   await page.goto('./');
   const gallery = /assets\/Gallery-.*\.js/;
   await page.route(gallery, () => undefined);
-  await button(page, /^Gallery/).click();
+  await openFromMore(page, /^Gallery/);
   await page.clock.runFor(1000);
   await expect(page.getByRole('banner').getByText('Loading …')).toBeVisible();
   await page.clock.fastForward(31_000);
@@ -182,7 +188,7 @@ test('where a new version was published, the page is loaded again and the run go
     const body = (await answer.text()).replace(/index-[^"]*\.js/, 'index-of-tomorrow.js');
     await route.fulfill({ response: answer, body });
   });
-  await button(page, /^Gallery/).click();
+  await openFromMore(page, /^Gallery/);
   await expect(fault(page)).toContainText('A new version of Offgrid has been published');
   await page.unrouteAll();
   await fault(page)

@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test';
 import { keeps, runsOf } from '../src/experiment/claims';
 import { PROMISES } from '../src/experiment/promises';
 import { SCENARIOS } from '../src/experiment/scenarios';
-import { expect, open, snapshotOf, test, violationsOf } from './support';
+import { expect, open, openFromMore, snapshotOf, test, violationsOf } from './support';
 
-const opener = (page: Page) => page.getByRole('button', { name: 'Gallery', exact: true });
+const opener = (page: Page) => page.getByRole('button', { name: 'More', exact: true });
 const gallery = (page: Page) => page.getByRole('dialog', { name: 'Gallery of scenarios' });
 const scenarioOf = (page: Page) => page.evaluate(() => window.offgrid.settings().scenario);
 
@@ -13,6 +13,8 @@ test('a scenario is chosen by keyboard, runs to its verdict, and its link brings
 }) => {
   await open(page);
   await opener(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^Gallery/ })).toBeFocused();
   await page.keyboard.press('Enter');
   const here = gallery(page).getByRole('button', { name: SCENARIOS[0].title });
   await expect(here).toBeFocused();
@@ -48,7 +50,7 @@ test('a scenario is chosen by keyboard, runs to its verdict, and its link brings
 test('choosing the present scenario takes it back to what it was', async ({ page }) => {
   await open(page, '#v=1&edition=2&scenario=cliff&cql.alpha=0.5&behavior=uniform&world.slip=0.1');
   await expect(page.getByText('Your own world or data.')).toBeVisible();
-  await opener(page).click();
+  await openFromMore(page, /^Gallery/);
   await gallery(page).getByRole('button', { name: 'The cliff' }).click();
   await expect.poll(() => new URL(page.url()).hash).toBe('#v=1&edition=2&scenario=cliff');
   await expect(page.getByText('Your own world or data.')).toBeHidden();
@@ -64,7 +66,7 @@ for (const [scheme, width, height] of [
     await page.emulateMedia({ colorScheme: scheme });
     await page.setViewportSize({ width, height });
     await open(page);
-    await opener(page).click();
+    await openFromMore(page, /^Gallery/);
     await expect(gallery(page).getByRole('listitem')).toHaveCount(SCENARIOS.length);
     // The dialog fades in, and half-transparent text has half the contrast.
     await expect(gallery(page)).toHaveCSS('opacity', '1');

@@ -61,6 +61,7 @@ test('the article changes its language with the page', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'CQL: distrust, priced by α' })).toBeInViewport();
   expect(await fetched(ENGLISH)).toBe(1);
   expect(await fetched(GERMAN)).toBe(0);
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
   await expect(
     page.getByRole('heading', { name: 'CQL: Misstrauen, mit α bemessen' }),

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, inEachTheme, open, test, violationsOf } from './support';
+import { expect, inEachTheme, open, openFromMore, test, violationsOf } from './support';
 
 const QUICK = '#v=1&edition=2&steps=20&measureEvery=10';
 
@@ -114,12 +114,12 @@ test('the panels that open are in German', async ({ page }) => {
   await expect(page.getByText(/Trainiert in einem Worker auf/)).toBeVisible();
   expect(await englishOn(page), 'the engine').toEqual([]);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Galerie' }).click();
+  await openFromMore(page, /^Galerie/);
   await expect(page.getByRole('dialog', { name: 'Galerie der Szenarien' })).toBeVisible();
   await page.getByText('Wie es ausgeht').first().click();
   expect(await englishOn(page), 'the gallery').toEqual([]);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Einstellungen' }).click();
+  await openFromMore(page, /^Alle Einstellungen/);
   await expect(page.getByRole('dialog', { name: 'Alle Einstellungen' })).toBeVisible();
   expect(await englishOn(page), 'the settings').toEqual([]);
 });
@@ -149,6 +149,7 @@ test('the language is changed in the page, without losing the run, and remembere
 }) => {
   await open(page, QUICK);
   await runToVerdict(page);
+  await page.getByRole('button', { name: 'Mehr', exact: true }).click();
   await page.getByRole('combobox', { name: 'Sprache' }).selectOption('en');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.getByText('20 of 20 steps')).toBeVisible();
@@ -158,6 +159,7 @@ test('the language is changed in the page, without losing the run, and remembere
   expect(await page.evaluate(() => window.offgrid.snapshot()?.step)).toBe(20);
   await page.reload();
   await expect(page.getByRole('heading', { name: /World & data/ })).toBeVisible();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
   await expect(page.getByRole('heading', { name: /Welt & Daten/ })).toBeVisible();
   await page.reload();

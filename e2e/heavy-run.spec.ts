@@ -29,8 +29,10 @@ test('a run beyond the machine says its price first, stays in hand, and stops wh
   await alpha.press('Enter');
   await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/cql\.alpha/);
   // The page itself answers: a cell that is pointed at, another paper.
-  await page.getByRole('button', { name: /^Switch to dark/ }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByText('Dark', { exact: true }).click();
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: 'Pause' }).click();
   await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeVisible();

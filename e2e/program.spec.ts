@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, open, snapshotOf, test, violationsOf } from './support';
+import { expect, open, openFromMore, snapshotOf, test, violationsOf } from './support';
 
 const card = (page: Page, name: string) => page.getByRole('article', { name, exact: true });
 const look = (page: Page, name: string) =>
@@ -115,7 +115,7 @@ test('a link brings a program from somebody else: it trains, and says that it is
   expect(await other.evaluate(() => getSelection()?.toString())).toContain('knob ω = 5');
   await other.keyboard.press('Escape');
   // The drawer has no field of one line that would run the lines of a program together.
-  await other.getByRole('button', { name: 'Settings', exact: true }).click();
+  await openFromMore(other, /^All settings/);
   const drawer = other.getByRole('dialog', { name: 'All settings' });
   await expect(drawer.getByRole('heading', { name: 'Own · 1' })).toBeVisible();
   await expect(drawer.getByRole('textbox', { name: /Program/ })).toHaveCount(0);

@@ -1,4 +1,4 @@
-import { expect, open, snapshotOf, test, violationsOf } from './support';
+import { expect, open, openFromMore, snapshotOf, test, violationsOf } from './support';
 
 /** A run that settles in a moment: a short corridor in units that the learners can tell apart. */
 const RUN =
@@ -65,7 +65,7 @@ test('goes to a number of steps where the drawer fixes it, and back, by keyboard
   page,
 }) => {
   await open(page, RUN);
-  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await openFromMore(page, /^All settings/);
   const drawer = page.getByRole('dialog');
   const choice = drawer.getByRole('radiogroup', { name: 'Steps: automatic or fixed' });
   await choice.getByRole('radio', { name: 'auto' }).focus();
@@ -84,7 +84,7 @@ test('goes to a number of steps where the drawer fixes it, and back, by keyboard
   await expect(
     page.getByRole('region', { name: 'Verdict' }).locator('[aria-live]'),
   ).not.toContainText('ettled');
-  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await openFromMore(page, /^All settings/);
   await choice.getByRole('radio', { name: 'fixed' }).focus();
   await page.keyboard.press('ArrowLeft');
   expect(await page.evaluate(() => window.offgrid.settings().steps)).toBe('auto');

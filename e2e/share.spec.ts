@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test';
-import { expect, inEachTheme, open, test, violationsOf } from './support';
+import { expect, inEachTheme, open, openFromMore, test, violationsOf } from './support';
 
 const RUN = '#v=1&edition=2&steps=60&measureEvery=20';
 
-const opener = (page: Page) => page.getByRole('button', { name: 'Embed in a page' });
+const opener = (page: Page) => page.getByRole('button', { name: 'More', exact: true });
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Embed in a page' });
 const codeOf = (page: Page) => dialogOf(page).getByRole('textbox', { name: 'Code' });
 
 async function openDialog(page: Page): Promise<void> {
-  await opener(page).click();
+  await openFromMore(page, /^Embed/);
   await expect(dialogOf(page)).toBeVisible();
 }
 
@@ -31,6 +31,8 @@ test('the copied code shows in another page what was chosen, by keyboard alone',
   await open(page, `${RUN}&cql.alpha=0.5`);
   await page.evaluate(() => window.offgrid.run(60));
   await opener(page).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^Embed/ }).focus();
   await page.keyboard.press('Enter');
   const dialog = dialogOf(page);
   await expect(dialog).toBeVisible();

@@ -172,3 +172,9 @@ export async function violationsOf(
     { context, options },
   );
 }
+
+/** Presses an entry of what the button «More» opens, in either language. */
+export async function openFromMore(page: Page, entry: RegExp): Promise<void> {
+  await page.getByRole('button', { name: /^(More|Mehr)$/ }).click();
+  await page.getByRole('button', { name: entry }).click();
+}

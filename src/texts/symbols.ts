@@ -4,6 +4,7 @@ import { area } from './current';
 export const symbols = area('symbols', {
   markCell: 'mark a cell on a map',
   where: {
+    drawer: 'under “More”, “All settings”',
     worldControls: 'under the world’s controls',
     imitation: 'close to where BC’s disc comes to rest',
     slider: (name: string) => `the slider “${name}”`,

@@ -145,7 +145,8 @@ export async function mainJourney(
       await new Promise((resolve) => setTimeout(resolve, 50));`);
   say('an npz was exported');
 
-  await browser.choose('select[aria-label="Language"]', 'de');
+  await browser.click(button('More'));
+  await browser.choose('[aria-label="More"] select', 'de');
   await browser.ask(`
     for (let look = 0; look < 100; look++) {
       if (document.documentElement.lang === 'de' && document.body.innerText.includes('Lernverfahren')) return;

@@ -5,7 +5,6 @@ import { CATALOG } from '../../learners/catalog';
 import { ACTION_COUNT } from '../../mdp/types';
 import { currentLanguage } from '../../texts/current';
 import { formatCount, formatSeen, formatValue } from '../../texts/format';
-import { shell } from '../../texts/shell';
 import { symbols } from '../../texts/symbols';
 import { words } from '../../texts/words';
 import { settingText } from '../controls/setting-text';
@@ -176,7 +175,7 @@ function settingSymbol(key: string): Fixed | null {
     meaning: description.help,
     value: ({ settings }) => settingText(key, settings) || NO_VALUE,
     places: [`setting:${key}`, 'settings'],
-    where: onCard ? t.where.card(owner) : t.where.control(shell().moreSettings),
+    where: onCard ? t.where.card(owner) : t.where.drawer,
   };
 }
 

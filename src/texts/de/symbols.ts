@@ -3,6 +3,7 @@ import type { symbols as english } from '../symbols';
 export const symbols: ReturnType<typeof english> = {
   markCell: 'eine Zelle auf einer Karte markieren',
   where: {
+    drawer: 'unter „Mehr“, „Alle Einstellungen“',
     worldControls: 'unter den Reglern der Welt',
     imitation: 'nahe der Stelle, wo die Scheibe von BC zur Ruhe kommt',
     slider: (name) => `der Regler «${name}»`,
