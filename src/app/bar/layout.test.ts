@@ -34,6 +34,21 @@ describe('placeTicks', () => {
     expect(b.at - wide(b.label) / 2).toBeGreaterThanOrEqual(a.at + wide(a.label) / 2);
   });
 
+  it('names such a tick by the last of them where the line is too short for both', () => {
+    const ticks = [
+      { value: 0.1, label: 'behaviour' },
+      { value: 0.38, label: 'best in the data' },
+      { value: 0.38, label: 'best possible' },
+    ];
+    const room = wide('behaviour') + wide('best possible') + 16;
+    const placed = placeTicks(ticks, [0, 0.7], 10, 10 + room, wide);
+    expect(placed.map((tick) => tick.label)).toEqual(['behaviour', 'best possible']);
+    for (const { at, label } of placed) {
+      expect(at - wide(label) / 2).toBeGreaterThanOrEqual(0);
+      expect(at + wide(label) / 2).toBeLessThanOrEqual(20 + room);
+    }
+  });
+
   it('leaves out what is no number', () => {
     expect(placeTicks([{ value: Number.NaN, label: 'x' }], [0, 1], 0, 10, wide)).toEqual([]);
   });

@@ -29,9 +29,12 @@ export interface PlacedTick {
   readonly at: number;
 }
 
+/** Pixels between two labels. */
+const APART = 8;
+
 /**
  * Ticks with labels, `measure`d in pixels, that do not run into each other. Ticks closer than `near` pixels are one,
- * their names joined by « = »; the rest move apart.
+ * their names joined by « = », or only the last of them where the line is too short for that; the rest move apart.
  */
 export function placeTicks(
   ticks: readonly ReturnTick[],
@@ -41,20 +44,24 @@ export function placeTicks(
   measure: (text: string) => number,
   near = 3,
 ): readonly PlacedTick[] {
-  const merged: { spot: Spot; label: string }[] = [];
+  const merged: { spot: Spot; names: string[] }[] = [];
   const spots = ticks
     .filter((tick) => Number.isFinite(tick.value))
-    .map((tick) => ({ spot: placeValue(tick.value, domain, left, right), label: tick.label }))
+    .map((tick) => ({ spot: placeValue(tick.value, domain, left, right), name: tick.label }))
     .sort((a, b) => a.spot.x - b.spot.x);
-  for (const tick of spots) {
+  for (const { spot, name } of spots) {
     const last = merged[merged.length - 1];
-    if (last && tick.spot.x - last.spot.x < near) last.label = `${last.label} = ${tick.label}`;
-    else merged.push({ ...tick });
+    if (last && spot.x - last.spot.x < near) last.names.push(name);
+    else merged.push({ spot, names: [name] });
   }
+  const joined = merged.map(({ names }) => names.join(' = '));
+  const [start, end] = [left - 6, right + 6];
+  const taken = joined.reduce((sum, label) => sum + measure(label) + APART, 0);
+  const labels = taken <= end - start ? joined : merged.map(({ names }) => names[names.length - 1]);
   const middles = spreadLabels(
-    merged.map(({ spot, label }) => ({ at: spot.x, size: measure(label) + 8 })),
-    left - 6,
-    right + 6,
+    merged.map(({ spot }, i) => ({ at: spot.x, size: measure(labels[i]) + APART })),
+    start,
+    end,
   );
-  return merged.map((tick, i) => ({ ...tick, at: middles[i] }));
+  return merged.map(({ spot }, i) => ({ spot, label: labels[i], at: middles[i] }));
 }

@@ -1,13 +1,12 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { charts } from '../../texts/charts';
 import { formatValue } from '../../texts/format';
-import { measureText } from '../map/measure';
 import { Download } from '../pictures/Download';
 import { PALETTES, type Scheme } from '../theme/palette';
 import { type LineChart, measuredIn } from './chart';
 import styles from './EvidenceCharts.module.css';
+import { LABEL, roomFor } from './LineEnds';
 import { LiveChart } from './LiveChart';
-import { LABEL } from './LiveLayer';
 import { lineChart } from './line-charts';
 import { MoreLines } from './MoreLines';
 import { ghostsOf, type MoreReturns, returnJumps, seedCount, summarize } from './panels';
@@ -132,14 +131,9 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
   );
   const gutter = useMemo(
     () =>
-      Math.ceil(
-        30 +
-          Math.max(
-            60,
-            ...instances.map(({ short }) =>
-              measureText(`${short} ↓ ${formatValue(-3.83)}`, 11.5, 620),
-            ),
-          ),
+      roomFor(
+        instances.map(({ short }) => short),
+        `↓ ${formatValue(-3.83)}`,
       ),
     [instances],
   );
@@ -185,7 +179,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
         title={t.returns.title}
         note={seeds > 1 ? t.returns.noteOfSeeds(seeds) : t.returns.note}
         summary={`${at(summarize(returns))} ${t.references(
-          references.map(({ label, value }) => ({ name: label.join(' '), value })),
+          references.map(({ label, value }) => ({ name: label, value })),
         )}`}
         scheme={scheme}
       >

@@ -8,8 +8,8 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { charts } from '../../texts/charts';
 import { formatCount } from '../../texts/format';
-import { words } from '../../texts/words';
 import { usePlayground } from '../basics/context';
 import { useSize } from '../map/hooks';
 import { measureText } from '../map/measure';
@@ -21,14 +21,12 @@ import { createStore, type Store } from './store';
 import { type TimeAxis, TimeLayer } from './TimeLayer';
 import { ZoneLayer, type Zones } from './Zones';
 
-/** Room left of the plot, at least. */
-const AXIS = 66;
+/** Room left of the plot, at least: the numbers of its axis. */
+const AXIS = 46;
+const TICK = 10.5;
 
-/** The same for all charts, so that their steps stand under each other: the longest name of a reference fits. */
-function axisRoom(): number {
-  const names = Object.values(words().references);
-  return Math.max(AXIS, ...names.map((name) => Math.ceil(measureText(`= ${name}`, 10)) + 8));
-}
+/** The same for all charts, so that their steps stand under each other: the one word of an axis fits. */
+const axisRoom = () => Math.max(AXIS, Math.ceil(measureText(charts().error.truth, TICK)) + 12);
 
 /** A click so many pixels beside the plot is meant for its end. */
 const EDGE = 6;
@@ -70,7 +68,7 @@ const Stage = memo(function Stage(props: StageProps) {
     return Array.from({ length: count + 1 }, (_, i) => ({ step: (i * steps) / count, at: low }));
   }, [steps, spacing, low]);
   const axis = useMemo(axisRoom, []);
-  const text = { fontSize: 10.5, fill: palette.muted };
+  const text = { fontSize: TICK, fill: palette.muted };
   return (
     <LineChart
       width={width}
@@ -136,6 +134,7 @@ const Stage = memo(function Stage(props: StageProps) {
         references={references}
         scheme={scheme}
         highlighted={props.highlighted}
+        gutter={props.gutter}
       />
       <TimeLayer scheme={scheme} steps={steps} time={props.time} />
     </LineChart>

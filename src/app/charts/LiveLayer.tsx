@@ -2,6 +2,7 @@ import { memo, useSyncExternalStore } from 'react';
 import { useActiveTooltipLabel, usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import { spreadLabels } from '../bar/labels';
 import { PALETTES, type Scheme } from '../theme/palette';
+import { LineEnds } from './LineEnds';
 import { drawLine } from './lines';
 import { type Jump, type Line, nearestPoint } from './series';
 import type { Store } from './store';
@@ -9,8 +10,8 @@ import type { Store } from './store';
 /** A horizontal line of reference and its name. */
 export interface Reference {
   readonly value: number;
-  /** Lines of text at the left end; empty where the axis names it. */
-  readonly label: readonly string[];
+  /** Its name at the left end; empty where the axis names it. */
+  readonly label: string;
   readonly strong?: boolean;
 }
 
@@ -27,10 +28,12 @@ interface LiveLayerProps {
   readonly references: readonly Reference[];
   readonly scheme: Scheme;
   readonly highlighted: string | null;
+  /** Pixels right of the plot. */
+  readonly gutter: number;
 }
 
-/** Height of the label at the end of a line, in CSS pixels. */
-export const LABEL = 13;
+/** Height of the name of a reference. */
+const NAME = 11;
 /** Pixels between two marks of jumps of one learner; closer ones would hide each other. */
 const BETWEEN_MARKS = 5;
 
@@ -54,7 +57,7 @@ function marked(jumps: Live['jumps'], x: (step: number) => number | undefined): 
  * 60 ms and more for eight series).
  */
 export const LiveLayer = memo(function LiveLayer(props: LiveLayerProps) {
-  const { store, horizontal, vertical, references, scheme, highlighted } = props;
+  const { store, horizontal, vertical, references, scheme, highlighted, gutter } = props;
   const live = useSyncExternalStore(store.subscribe, store.get);
   const x = useXAxisScale();
   const y = useYAxisScale();
@@ -75,21 +78,21 @@ export const LiveLayer = memo(function LiveLayer(props: LiveLayerProps) {
       .join(''),
     faint: line.ghost === true || (highlighted !== null && line.instance !== highlighted),
   }));
-  const ended = drawn.filter((one) => one.last !== null && one.line.end.label !== '');
-  const labels = spreadLabels(
-    ended.map((one) => ({ at: one.last?.y ?? 0, size: LABEL })),
-    plot.y - 6,
-    bottom + 8,
+  const ended = drawn.flatMap(({ line, last, lastOff, faint }) =>
+    last && line.end.label !== ''
+      ? [{ line, y: last.y, value: last.value, off: lastOff, faint }]
+      : [],
   );
   const named = references.filter((reference) => {
     return (
-      reference.label.length > 0 && reference.value >= vertical[0] && reference.value <= vertical[1]
+      reference.label !== '' && reference.value >= vertical[0] && reference.value <= vertical[1]
     );
   });
+  // Inside the plot, on their lines: beside it they would take a sixth of its width.
   const names = spreadLabels(
-    named.map((reference) => ({ at: y(reference.value) ?? 0, size: 11 * reference.label.length })),
+    named.map((reference) => ({ at: (y(reference.value) ?? 0) - 6, size: NAME })),
     plot.y - 6,
-    bottom + 4,
+    bottom,
   );
   const step = typeof active === 'number' ? active : null;
 
@@ -136,20 +139,6 @@ export const LiveLayer = memo(function LiveLayer(props: LiveLayerProps) {
             />
           );
         }),
-      )}
-      {named.map((reference, i) =>
-        reference.label.map((text, line) => (
-          <text
-            key={text}
-            x={plot.x - 6}
-            y={names[i] + 3.5 + 11 * (line - (reference.label.length - 1) / 2)}
-            fontSize={10}
-            textAnchor="end"
-            fill={palette.ink}
-          >
-            {text}
-          </text>
-        )),
       )}
       {marked(live.jumps, x).map((jump) => {
         const at = { x: x(jump.step), y: y(Math.max(vertical[0], Math.min(vertical[1], jump.to))) };
@@ -200,44 +189,29 @@ export const LiveLayer = memo(function LiveLayer(props: LiveLayerProps) {
           />
         );
       })}
-      {ended.map(({ line, last, lastOff, faint }, i) => {
-        if (!last) return null;
-        const arrow = lastOff === 'below' ? ' ↓ ' : lastOff === 'above' ? ' ↑ ' : ' ';
-        const at = labels[i];
-        return (
-          <g key={line.key} opacity={faint ? 0.4 : 1}>
-            {Math.abs(at - last.y) > 4 && (
-              <path
-                d={`M${last.x + 4} ${last.y}L${last.x + 10} ${at}`}
-                stroke={line.color}
-                strokeWidth={0.8}
-                opacity={0.6}
-                fill="none"
-              />
-            )}
-            {line.end.glyph !== 'none' && (
-              <circle
-                cx={last.x + 15}
-                cy={at}
-                r={3}
-                fill={line.end.glyph === 'ring' ? palette.card : line.color}
-                stroke={line.color}
-                strokeWidth={1.6}
-              />
-            )}
-            <text
-              x={last.x + (line.end.glyph === 'none' ? 12 : 22)}
-              y={at + 4}
-              fontSize={11.5}
-              fontWeight={650}
-              fill={line.color}
-            >
-              {line.end.label}
-              <tspan fontWeight={500}>{`${arrow}${line.text(last.value)}`}</tspan>
-            </text>
-          </g>
-        );
-      })}
+      {named.map((reference, i) => (
+        <text
+          key={reference.value}
+          x={plot.x + 5}
+          y={names[i] + 3.5}
+          fontSize={10}
+          fill={palette.ink}
+          stroke={palette.card}
+          strokeWidth={3}
+          strokeLinejoin="round"
+          paintOrder="stroke"
+        >
+          {reference.label}
+        </text>
+      ))}
+      <LineEnds
+        ends={ended}
+        x={Math.max(plot.x, ...drawn.map(({ last }) => last?.x ?? 0))}
+        room={gutter}
+        top={plot.y}
+        bottom={bottom}
+        ground={palette.card}
+      />
     </g>
   );
 });

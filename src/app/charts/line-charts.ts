@@ -5,7 +5,7 @@ import { niceTicks, returnDomain } from './axis';
 import type { LineChart } from './chart';
 import { errorLines, returnLines, returnReferences } from './panels';
 
-const TRUTH = [{ value: 0, label: [], strong: true }] as const;
+const TRUTH = [{ value: 0, label: '', strong: true }] as const;
 
 /** The charts of lines that stand by themselves, by their names. */
 export const LINE_CHARTS = {

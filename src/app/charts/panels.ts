@@ -171,7 +171,7 @@ export function returnJumps(
 export function returnReferences(truth: Truth): readonly Reference[] {
   const [low, high] = returnDomain(truth);
   const names = words().references;
-  const merged: { value: number; label: string[] }[] = [];
+  const merged: { value: number; label: string }[] = [];
   for (const [label, value] of [
     [names.behavior, truth.behavior],
     [names.inSupport, truth.inSupport],
@@ -179,8 +179,8 @@ export function returnReferences(truth: Truth): readonly Reference[] {
   ] as const) {
     if (!Number.isFinite(value)) continue;
     const same = merged.find((other) => Math.abs(other.value - value) < 0.012 * (high - low));
-    if (same) same.label.push(`= ${label}`);
-    else merged.push({ value, label: [label] });
+    if (same) same.label += ` = ${label}`;
+    else merged.push({ value, label });
   }
   return merged;
 }

@@ -184,8 +184,8 @@ describe('panels', () => {
 
   it('join references that are one', () => {
     expect(returnReferences(TRUTH)).toEqual([
-      { value: 0.24, label: ['behaviour'] },
-      { value: 0.38, label: ['best in data', '= optimum'] },
+      { value: 0.24, label: 'behaviour' },
+      { value: 0.38, label: 'best in the data = best possible' },
     ]);
   });
 

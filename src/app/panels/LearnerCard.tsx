@@ -3,7 +3,6 @@ import { otherReading } from '../../experiment/readings';
 import { instanceSettings } from '../../experiment/settings/instances';
 import { putsTruthIn } from '../../learners/oracle';
 import { panels } from '../../texts/panels';
-import { returns } from '../../texts/returns';
 import { words } from '../../texts/words';
 import { ReturnBar } from '../bar/ReturnBar';
 import { type Scene, useModel, usePlayground, useScheme } from '../basics/context';
@@ -115,7 +114,7 @@ export function CardBar({
       ticks={[
         { value: truth.behavior, label: references.behavior },
         { value: truth.inSupport, label: references.inSupport },
-        { value: truth.optimal, label: returns().best },
+        { value: truth.optimal, label: references.optimal },
       ]}
       domain={returnDomain(truth)}
       color={instance.color[scheme]}
