@@ -80,7 +80,7 @@ export const behavior = area('behavior', {
     erasedCell: 'cell erased',
     weighed: 'probabilities changed',
     fromCurrent: 'painted from the behaviour',
-    fromOptimal: 'painted from the optimum',
+    fromOptimal: 'painted from the best policy',
     cleared: 'painting cleared',
     mixture: 'mixture changed',
     moved: 'component moved',

@@ -65,7 +65,7 @@ export const data = area('data', {
   behaviorHelp: 'Exact return of who collected the data. Edits change the data, not its collector.',
   imitation: 'imitation earns',
   imitationHelp: 'Exact return of the policy N(s, a)/N(s), which behavioural cloning converges to.',
-  inSupport: 'best within the data',
+  inSupport: 'best in the data',
   inSupportHelp:
     'Exact return of the best policy that takes only actions seen in the data: the in-support optimum.',
 

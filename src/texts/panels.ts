@@ -26,7 +26,7 @@ export const panels = area('panels', {
     help: 'Exact discounted return of the policy that collected the data, from the start.',
   },
   inSupport: {
-    words: 'best within the data',
+    words: 'best in the data',
     help: 'Exact return of the best policy that takes only actions seen in the data: the fair ceiling for an offline method.',
   },
   optimal: {

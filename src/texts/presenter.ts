@@ -32,6 +32,6 @@ export const presenter = area('presenter', {
   next: (title: string) => `Next: ${title}`,
   lastAct: 'This is the last act.',
   walkerEarns: 'the walker earns',
-  bestInData: 'best within the data',
+  bestInData: 'best in the data',
   bestPossible: 'best possible',
 });

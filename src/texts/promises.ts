@@ -3,11 +3,11 @@ import { formatPlain } from './format';
 
 /** What the scenarios promise of their outcome, and what of it is measured. */
 export const promises = area('promises', {
-  earns: (name: string) => `${name} earns ≥ 0.95 of the in-support optimum, normalised`,
+  earns: (name: string) => `${name} earns ≥ 0.95 of the best in the data, normalised`,
   earnsAtMost: (name: string, share: number) =>
-    `${name} earns ≤ ${formatPlain(share)} of the in-support optimum, normalised`,
+    `${name} earns ≤ ${formatPlain(share)} of the best in the data, normalised`,
   earnsInBoth: (name: string) =>
-    `${name} earns ≥ 0.95 of the in-support optimum, normalised, by its distribution and by its most likely action`,
+    `${name} earns ≥ 0.95 of the best in the data, normalised, by its distribution and by its most likely action`,
   staysSober: (name: string) => `${name} believes in at most J* (2 % for noise)`,
   believesTooMuch: (name: string) => `${name} believes in more than J*`,
   imitates: 'BC’s distribution earns what exact imitation earns, to a tenth of J* − J_random',
@@ -33,19 +33,19 @@ export const promises = area('promises', {
     },
     'bc-ceiling': {
       claim:
-        'Two readings of one policy: by its distribution BC makes the detours of the walker it imitates and earns a third of the optimum; by its most likely action it walks the shortest way, since what this walker did most often was right. CQL and IQL need no such luck.',
+        'Two readings of one policy: by its distribution BC makes the detours of the walker it imitates and earns a third of the best possible; by its most likely action it walks the shortest way, since what this walker did most often was right. CQL and IQL need no such luck.',
       claims: {
         'bc-distribution-is-mediocre':
-          'BC’s distribution earns ≤ 0.5 of the in-support optimum, normalised',
+          'BC’s distribution earns ≤ 0.5 of the best in the data, normalised',
         'bc-most-likely-is-best': 'BC’s most likely action earns ≥ 0.95 of it',
       },
     },
     stitching: {
       claim:
-        'CQL and IQL join the halves of two kinds of episode and arrive; BC follows the crowd into the dead end. The mixture itself is worth a tenth of the in-support optimum; counted and imitated exactly, with chance where nothing was recorded, it is worth up to twice or three times that, never half.',
+        'CQL and IQL join the halves of two kinds of episode and arrive; BC follows the crowd into the dead end. The mixture itself is worth a tenth of the best in the data; counted and imitated exactly, with chance where nothing was recorded, it is worth up to twice or three times that, never half.',
       claims: {
         'behavior-is-a-tenth':
-          'the mixture of the two kinds of episode earns ≤ 0.12 of the in-support optimum',
+          'the mixture of the two kinds of episode earns ≤ 0.12 of the best in the data',
         'bc-follows-the-crowd': 'BC earns ≤ 0.3 of it, normalised, in both readings',
         'exact-imitation': 'exact imitation (N(s,a)/N(s), uniform where unseen) earns ≤ 0.4 of it',
       },
@@ -68,7 +68,7 @@ export const promises = area('promises', {
       claim:
         'Nothing helps: no method earns anything to speak of, since no row says that there is anything to earn. Even the best policy within the data earns next to nothing, by stumbling from its edge.',
       claims: {
-        'nothing-in-the-data': 'the in-support optimum is ≤ 0.2 of J*',
+        'nothing-in-the-data': 'the best in the data is ≤ 0.2 of J*',
         'nobody-earns': 'nobody earns over 0.05 of J*',
       },
     },
@@ -98,7 +98,7 @@ export const promises = area('promises', {
         'iql-walks': 'IQL earns ≥ −18',
         'bc-falls': 'BC’s distribution earns ≤ −15',
         'bc-most-likely-walks':
-          'BC’s most likely action earns ≥ 0.95 of the in-support optimum, normalised',
+          'BC’s most likely action earns ≥ 0.95 of the best in the data, normalised',
       },
     },
     'slippery-lake': {
@@ -107,7 +107,7 @@ export const promises = area('promises', {
       claims: {
         'cql-arrives': 'CQL arrives ≥ 45 % of the time',
         'iql-arrives': 'IQL arrives ≥ 45 % of the time',
-        'bc-slips': 'BC’s distribution earns ≤ 0.35 of the in-support optimum, normalised',
+        'bc-slips': 'BC’s distribution earns ≤ 0.35 of the best in the data, normalised',
         'nobody-is-safe': 'even the best of the four misses the goal ≥ 20 % of the time',
       },
     },

@@ -40,7 +40,6 @@ export const returns = area('returns', {
   noValues: 'no values',
   nothingToBelieve: 'no values to believe in',
   /** The reference that is the highest of the bar. */
-  best: 'best',
   /** What the reading that does not walk earns. */
   other: {
     distribution: (earned: number) => `By its distribution it earns ${formatValue(earned)}.`,

@@ -24,7 +24,7 @@ export const symbols = area('symbols', {
     meaning: 'The exact return of the optimal policy from the start. No policy earns more.',
   },
   inSupport: {
-    name: 'Best within the data',
+    name: 'Best in the data',
     meaning:
       'The exact return of the best policy that takes only actions seen in the data: the fair ceiling for an offline method.',
   },

@@ -42,8 +42,8 @@ export const english = {
   /** Returns that others are compared with. */
   references: {
     behavior: 'behaviour',
-    inSupport: 'best in data',
-    optimal: 'optimum',
+    inSupport: 'best in the data',
+    optimal: 'best possible',
   },
   quoted: (text: string) => `“${text}”`,
   /** What a switch is at. */

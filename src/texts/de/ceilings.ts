@@ -7,6 +7,6 @@ export const ceilings: ReturnType<typeof english> = {
   },
   plannedFromData: {
     words: 'geplant auf den Zahlen',
-    help: 'Was der beste Plan wirklich erzielt, der die aufgezeichneten Häufigkeiten für die Wahrheit nimmt. Wo Schritte zum Teil Glück sind, bleibt er hinter dem Besten innerhalb der Daten zurück: Der Abstand ist, was diese Zeilen nicht sagen können.',
+    help: 'Was der beste Plan wirklich erzielt, der die aufgezeichneten Häufigkeiten für die Wahrheit nimmt. Wo Schritte zum Teil Glück sind, bleibt er hinter dem Besten in den Daten zurück: Der Abstand ist, was diese Zeilen nicht sagen können.',
   },
 };

@@ -58,7 +58,7 @@ export const data: ReturnType<typeof english> = {
   imitation: 'Ertrag der Nachahmung',
   imitationHelp:
     'Exakter Ertrag der Strategie N(s, a)/N(s), gegen die Behavioural Cloning konvergiert.',
-  inSupport: 'Daten-Optimum',
+  inSupport: 'Bestes der Daten',
   inSupportHelp:
     'Exakter Ertrag der besten Strategie, die nur in den Daten gesehene Aktionen wählt: das Optimum innerhalb des Supports.',
 

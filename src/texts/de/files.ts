@@ -23,8 +23,8 @@ export const files: ReturnType<typeof english> = {
     episodes: 'Episoden',
     pairs: 'gesehene Paare',
     pairsOf: (seen, all) => `${formatCount(seen)} von ${formatCount(all)}`,
-    inSupport: 'Daten-Optimum',
-    optimal: 'Optimum',
+    inSupport: 'Bestes der Daten',
+    optimal: 'Bestmögliches',
   },
 
   importTitle: 'Datensatz importieren',

@@ -24,11 +24,11 @@ export const panels: ReturnType<typeof english> = {
     help: 'Exakter diskontierter Ertrag der Strategie, die die Daten gesammelt hat, vom Start aus.',
   },
   inSupport: {
-    words: 'Daten-Optimum',
+    words: 'Bestes der Daten',
     help: 'Exakter Ertrag der besten Strategie, die nur in den Daten gesehene Aktionen wählt: die faire Obergrenze für ein Offline-Verfahren.',
   },
   optimal: {
-    words: 'Optimum',
+    words: 'Bestmögliches',
     help: 'Exakter optimaler Ertrag vom Start aus. Wer an mehr glaubt, glaubt an Unmögliches.',
   },
   mapsShow: 'Karten zeigen',

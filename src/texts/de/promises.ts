@@ -2,11 +2,10 @@ import { formatCount, formatPlain as p } from '../format';
 import type { promises as english } from '../promises';
 
 export const promises: ReturnType<typeof english> = {
-  earns: (name) => `${name} erzielt ≥ ${p(0.95)} des Optimums innerhalb der Daten, normiert`,
-  earnsAtMost: (name, share) =>
-    `${name} erzielt ≤ ${p(share)} des Optimums innerhalb der Daten, normiert`,
+  earns: (name) => `${name} erzielt ≥ ${p(0.95)} des Besten in den Daten, normiert`,
+  earnsAtMost: (name, share) => `${name} erzielt ≤ ${p(share)} des Besten in den Daten, normiert`,
   earnsInBoth: (name) =>
-    `${name} erzielt ≥ ${p(0.95)} des Optimums innerhalb der Daten, normiert, mit seiner Verteilung und mit seiner wahrscheinlichsten Aktion`,
+    `${name} erzielt ≥ ${p(0.95)} des Besten in den Daten, normiert, mit seiner Verteilung und mit seiner wahrscheinlichsten Aktion`,
   staysSober: (name) => `${name} glaubt an höchstens J* (2 % für das Rauschen)`,
   believesTooMuch: (name) => `${name} glaubt an mehr als J*`,
   imitates:
@@ -36,10 +35,10 @@ export const promises: ReturnType<typeof english> = {
     },
     'bc-ceiling': {
       claim:
-        'Zwei Lesarten einer Strategie: Mit seiner Verteilung macht BC die Umwege des Wanderers, den es imitiert, und erzielt ein Drittel des Optimums; mit seiner wahrscheinlichsten Aktion geht es den kürzesten Weg, denn was dieser Wanderer am häufigsten tat, war richtig. CQL und IQL brauchen solches Glück nicht.',
+        'Zwei Lesarten einer Strategie: Mit seiner Verteilung macht BC die Umwege des Wanderers, den es imitiert, und erzielt ein Drittel des Bestmöglichen; mit seiner wahrscheinlichsten Aktion geht es den kürzesten Weg, denn was dieser Wanderer am häufigsten tat, war richtig. CQL und IQL brauchen solches Glück nicht.',
       claims: {
         get 'bc-distribution-is-mediocre'() {
-          return `die Verteilung von BC erzielt ≤ ${p(0.5)} des Optimums innerhalb der Daten, normiert`;
+          return `die Verteilung von BC erzielt ≤ ${p(0.5)} des Besten in den Daten, normiert`;
         },
         get 'bc-most-likely-is-best'() {
           return `die wahrscheinlichste Aktion von BC erzielt ≥ ${p(0.95)} davon`;
@@ -48,10 +47,10 @@ export const promises: ReturnType<typeof english> = {
     },
     stitching: {
       claim:
-        'CQL und IQL fügen die Hälften zweier Arten von Episoden zusammen und kommen an; BC folgt der Menge in die Sackgasse. Die Mischung selbst ist ein Zehntel des Optimums innerhalb der Daten wert; ausgezählt und exakt imitiert, mit Zufall, wo nichts aufgezeichnet ist, das Zwei- bis Dreifache davon, nie die Hälfte.',
+        'CQL und IQL fügen die Hälften zweier Arten von Episoden zusammen und kommen an; BC folgt der Menge in die Sackgasse. Die Mischung selbst ist ein Zehntel des Besten in den Daten wert; ausgezählt und exakt imitiert, mit Zufall, wo nichts aufgezeichnet ist, das Zwei- bis Dreifache davon, nie die Hälfte.',
       claims: {
         get 'behavior-is-a-tenth'() {
-          return `die Mischung der beiden Arten von Episoden erzielt ≤ ${p(0.12)} des Optimums innerhalb der Daten`;
+          return `die Mischung der beiden Arten von Episoden erzielt ≤ ${p(0.12)} des Besten in den Daten`;
         },
         get 'bc-follows-the-crowd'() {
           return `BC erzielt in beiden Lesarten ≤ ${p(0.3)} davon, normiert`;
@@ -84,7 +83,7 @@ export const promises: ReturnType<typeof english> = {
         'Nichts hilft: Kein Verfahren erzielt Nennenswertes, denn keine Zeile sagt, dass es etwas zu erzielen gibt. Selbst die beste Strategie innerhalb der Daten erzielt fast nichts, indem sie über deren Rand hinausstolpert.',
       claims: {
         get 'nothing-in-the-data'() {
-          return `das Optimum innerhalb der Daten ist ≤ ${p(0.2)} von J*`;
+          return `das Beste in den Daten ist ≤ ${p(0.2)} von J*`;
         },
         get 'nobody-earns'() {
           return `niemand erzielt mehr als ${p(0.05)} von J*`;
@@ -123,7 +122,7 @@ export const promises: ReturnType<typeof english> = {
         'iql-walks': 'IQL erzielt ≥ −18',
         'bc-falls': 'die Verteilung von BC erzielt ≤ −15',
         get 'bc-most-likely-walks'() {
-          return `die wahrscheinlichste Aktion von BC erzielt ≥ ${p(0.95)} des Optimums innerhalb der Daten, normiert`;
+          return `die wahrscheinlichste Aktion von BC erzielt ≥ ${p(0.95)} des Besten in den Daten, normiert`;
         },
       },
     },
@@ -135,7 +134,7 @@ export const promises: ReturnType<typeof english> = {
         'cql-arrives': 'CQL kommt in ≥ 45 % der Fälle an',
         'iql-arrives': 'IQL kommt in ≥ 45 % der Fälle an',
         get 'bc-slips'() {
-          return `die Verteilung von BC erzielt ≤ ${p(0.35)} des Optimums innerhalb der Daten, normiert`;
+          return `die Verteilung von BC erzielt ≤ ${p(0.35)} des Besten in den Daten, normiert`;
         },
         'nobody-is-safe': 'selbst das beste der vier verfehlt das Ziel in ≥ 20 % der Fälle',
       },

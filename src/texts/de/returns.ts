@@ -25,7 +25,6 @@ export const returns: ReturnType<typeof english> = {
   believes: 'glaubt',
   noValues: 'keine Werte',
   nothingToBelieve: 'keine Werte, also kein Glaube',
-  best: 'Optimum',
   other: {
     distribution: (earned) => `Nach der Verteilung erzielt es ${formatValue(earned)}.`,
     mostLikely: (earned) => `Nach der wahrscheinlichsten Aktion erzielt es ${formatValue(earned)}.`,

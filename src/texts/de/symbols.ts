@@ -23,7 +23,7 @@ export const symbols: ReturnType<typeof english> = {
       'Der exakte Ertrag der optimalen Strategie vom Start aus. Keine Strategie erzielt mehr.',
   },
   inSupport: {
-    name: 'Optimum in den Daten',
+    name: 'Bestes der Daten',
     meaning:
       'Der exakte Ertrag der besten Strategie, die nur in den Daten gesehene Aktionen wählt: die faire Obergrenze für ein Offline-Verfahren.',
   },

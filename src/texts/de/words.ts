@@ -34,8 +34,8 @@ export const words: ReturnType<typeof english> = {
   },
   references: {
     behavior: 'Verhalten',
-    inSupport: 'Daten-Optimum',
-    optimal: 'Optimum',
+    inSupport: 'Bestes der Daten',
+    optimal: 'Bestmögliches',
   },
   quoted: (text) => `«${text}»`,
   on: 'ein',
