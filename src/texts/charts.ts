@@ -3,6 +3,8 @@ import { capital, formatCount, formatShare, formatSigned, formatValue, plural } 
 
 /** The charts of the evidence and the tabs under them. */
 export const charts = area('charts', {
+  /** After the note of a chart whose scale has grown. */
+  widened: (factor: number) => `Scale ×${formatCount(factor)}: more than half lay above it.`,
   error: {
     title: 'Error on actions the data never took',
     note: 'Q̂ minus what its own policy really earns. BC has no values.',

@@ -1,4 +1,5 @@
 import { area } from './current';
+import { formatCount } from './format';
 
 /** The legend of the maps: what each layer shows, what the ends of its scale mean, and the marks. */
 export const legend = area('legend', {
@@ -19,5 +20,7 @@ export const legend = area('legend', {
   offScale: 'off scale',
   truthPutIn: 'truth put in the target',
   neverConsulted: 'never consulted',
+  /** Of a scale that has grown. */
+  widened: (factor: number) => `scale ×${formatCount(factor)}: more than half lay above`,
   wholeCell: 'whole cell: believes in states',
 });

@@ -3,7 +3,7 @@ import { type Scene, useModel, useScheme } from '../basics/context';
 import { useSize } from '../map/hooks';
 import type { InstanceView } from '../state/instances';
 import type { Series } from '../state/series';
-import { axisOf } from './axis';
+import { axisOf, widerAxis } from './axis';
 import { LiveChart } from './LiveChart';
 import { type LineChartName, lineChart } from './line-charts';
 
@@ -40,7 +40,7 @@ export default function EnlargedChart({
     () => (version >= 0 ? chart.lines(snapshots, instances, scheme) : []),
     [chart, snapshots, version, instances, scheme],
   );
-  const axis = chart.axis(truth, range);
+  const { axis } = widerAxis(chart.axis(truth, range), lines);
   const [low, high] = axis;
   const zones = useMemo(() => chart.zones?.(), [chart]);
   const references = useMemo(() => chart.references(truth), [chart, truth]);

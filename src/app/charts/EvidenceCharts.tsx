@@ -3,6 +3,7 @@ import { charts } from '../../texts/charts';
 import { formatValue } from '../../texts/format';
 import { Download } from '../pictures/Download';
 import { PALETTES, type Scheme } from '../theme/palette';
+import { widerAxis } from './axis';
 import { type LineChart, measuredIn } from './chart';
 import styles from './EvidenceCharts.module.css';
 import { LABEL, roomFor } from './LineEnds';
@@ -52,6 +53,10 @@ function Panel({ chart, title, note, summary, scheme, children }: PanelProps) {
 const NONE = [] as const;
 const ERROR = lineChart('error');
 const RETURNS = lineChart('returns');
+
+/** A note, and whether the scale has grown. */
+const noted = (note: string, factor: number) =>
+  factor > 1 ? `${note} ${charts().widened(factor)}` : note;
 
 /** What is asked for of a tab that shows one detail at a time, before anyone chose. */
 const DETAIL = 'bellman';
@@ -117,7 +122,15 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
   const details = chart?.details?.(snapshots) ?? NONE;
   const detail = details.includes(chosen) ? chosen : (details[0] ?? DETAIL);
 
-  const [low, high] = useMemo(() => RETURNS.axis(truth, valueRange), [truth, valueRange]);
+  const wide = useMemo(
+    () => ({
+      error: widerAxis(ERROR.axis(truth, valueRange), errors),
+      returns: widerAxis(RETURNS.axis(truth, valueRange), returns),
+    }),
+    [truth, valueRange, errors, returns],
+  );
+  const [low, high] = wide.returns.axis;
+  const [least, most] = wide.error.axis;
   const returnTicks = useMemo(
     () =>
       RETURNS.ticks([low, high], 4).filter((tick) =>
@@ -125,10 +138,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
       ),
     [low, high, references],
   );
-  const errorTicks = useMemo(
-    () => ERROR.ticks(ERROR.axis(truth, valueRange), 5),
-    [truth, valueRange],
-  );
+  const errorTicks = useMemo(() => ERROR.ticks([least, most], 5), [least, most]);
   const gutter = useMemo(
     () =>
       roomFor(
@@ -157,7 +167,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
       <Panel
         chart={ERROR}
         title={t.error.title}
-        note={seeds > 1 ? t.error.noteOfSeeds(seeds) : t.error.note}
+        note={noted(seeds > 1 ? t.error.noteOfSeeds(seeds) : t.error.note, wide.error.factor)}
         summary={at(summarize(errors))}
         scheme={scheme}
       >
@@ -166,8 +176,8 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
           name={t.error.name}
           lines={drawn.errors}
           jumps={NONE}
-          low={-valueRange}
-          high={valueRange}
+          low={least}
+          high={most}
           ticks={errorTicks}
           tickText={ERROR.tickText}
           references={ERROR.references(truth)}
@@ -177,7 +187,7 @@ export default function EvidenceCharts(props: EvidenceChartsProps) {
       <Panel
         chart={RETURNS}
         title={t.returns.title}
-        note={seeds > 1 ? t.returns.noteOfSeeds(seeds) : t.returns.note}
+        note={noted(seeds > 1 ? t.returns.noteOfSeeds(seeds) : t.returns.note, wide.returns.factor)}
         summary={`${at(summarize(returns))} ${t.references(
           references.map(({ label, value }) => ({ name: label, value })),
         )}`}

@@ -19,7 +19,7 @@ const rowWidth = (names: readonly string[], text: string) =>
 
 /** The room that a chart keeps right of its plot, so that any of these names stands there with its value. */
 export function roomFor(names: readonly string[], widest: string): number {
-  return Math.ceil(TO_NAME + Math.max(82, ...names.map((name) => rowWidth([name], widest))));
+  return Math.ceil(TO_NAME + Math.max(94, ...names.map((name) => rowWidth([name], widest))));
 }
 
 interface LineEndsProps {

@@ -1,5 +1,7 @@
 import { MOST_STEPS, namedSteps } from '../../experiment/ending';
 import type { Settings, Truth } from '../../experiment/types';
+import { wideningOf } from '../state/widening';
+import type { Line } from './series';
 
 /**
  * Ends of the axis of returns, shared by the bars and the chart: from the worst policy worth
@@ -14,6 +16,24 @@ export function returnDomain(truth: Truth): readonly [number, number] {
   const top = Math.max(zero, ...shown);
   const span = Math.max(top - low, 0.1 * Math.abs(top), 1e-3);
   return [low - 0.12 * span, top + 0.9 * span];
+}
+
+/**
+ * An axis on which at most half of what is drawn lies above; one that is even around 0 stays so. By what it grew.
+ */
+export function widerAxis(
+  [low, high]: readonly [number, number],
+  lines: readonly Pick<Line, 'points'>[],
+): { readonly axis: readonly [number, number]; readonly factor: number } {
+  const span = high - low;
+  const even = low === -high;
+  const start = even ? 0 : low;
+  function* shares() {
+    for (const { points } of lines)
+      for (const { y } of points) if (y !== null) yield (y - start) / (even ? high : span);
+  }
+  const factor = wideningOf(shares());
+  return { axis: [even ? low * factor : low, start + factor * (high - start)], factor };
 }
 
 /** Round numbers that divide [low, high] into about `count` parts (steps of 1, 2 or 5). */

@@ -52,6 +52,7 @@ export default function MapLegend({
           {last.label} {scale.ends?.[1]}
         </span>
       </span>
+      {of.signed && (ranges.widened ?? 1) > 1 && <span>{t.widened(ranges.widened ?? 1)}</span>}
       {scale.above && (
         <Key text={t.impossible}>
           <rect {...box} fill={scale.above} />

@@ -180,14 +180,15 @@ export interface LayerScale {
   readonly capped?: true;
 }
 
-/** Both ways from 0, to ± `end` value ranges. */
-export function around(end: number): LayerScale {
+/** Both ways from 0, to ± `least` value ranges, or as much wider as the ranges say. */
+export function around(least: number): LayerScale {
+  const endOf = ({ range, widened = 1 }: MapRanges) => least * widened * range;
   return {
-    paint: (value, { range }, scheme) => paintAround(value, end * range, scheme),
-    share: (value, { range }) => Math.abs(value) / (end * range),
+    paint: (value, ranges, scheme) => paintAround(value, endOf(ranges), scheme),
+    share: (value, ranges) => Math.abs(value) / endOf(ranges),
     along: (place, scheme) => TABLES[scheme].error(2 * place - 1),
-    ticks: ({ range }, number) => {
-      const last = number(end * range);
+    ticks: (ranges, number) => {
+      const last = number(endOf(ranges));
       return [
         { at: 0, label: `−${last}` },
         { at: 0.5, label: '0' },

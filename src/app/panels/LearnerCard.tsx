@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { otherReading } from '../../experiment/readings';
 import { instanceSettings } from '../../experiment/settings/instances';
 import { putsTruthIn } from '../../learners/oracle';
@@ -14,6 +14,7 @@ import type { MapRoom } from '../map/types';
 import { Download } from '../pictures/Download';
 import { OpenInside } from '../program/OpenInside';
 import { describeGoals } from '../state/arrivals';
+import type { MapRanges } from '../state/grid';
 import type { InstanceView } from '../state/instances';
 import { putInOf } from '../state/put-in';
 import { shownLabel, shownLearner, shownOf } from '../state/seeds';
@@ -22,6 +23,7 @@ import { chainAt } from './chain';
 import { MapSlot, PLAYGROUND_ROOM } from './MapSlot';
 import styles from './panels.module.css';
 import { useShownRun } from './pinned';
+import { useMapRanges, useShownFrame } from './ranges';
 import { choose } from './sheet';
 import { TryOne } from './TryOne';
 
@@ -40,10 +42,9 @@ export function LearnerMap({
 }: CardProps & { readonly scene: Scene } & MapRoom) {
   const playground = usePlayground();
   const scheme = useScheme();
-  // Numbers first: four maps drawn in the same task would hold up the next click.
-  const present = useDeferredValue(useModel((model) => model.frame));
   const other = useShownRun();
-  const frame = other ? other.moment.frame : present;
+  const frame = useShownFrame();
+  const ranges = useMapRanges(scene, layer) ?? scene.ranges;
   // At the verdict all set out from the start together: nobody is caught in a loop of a former policy.
   const finish = useModel((model) => (model.status === 'done' ? model.step : 0));
   const hovered = useModel((model) => model.hovered);
@@ -71,7 +72,7 @@ export function LearnerMap({
       layer={layer}
       values={values}
       counts={scene.problem.counts}
-      ranges={scene.ranges}
+      ranges={ranges}
       label={which ? panels().named(instance.label, which) : instance.label}
       color={instance.color[scheme]}
       scheme={scheme}
@@ -136,7 +137,12 @@ function Trouble({ instance }: { readonly instance: InstanceView }) {
 }
 
 /** One learner: its name, its knob, what it has come to think and do, and what that earns. */
-export const LearnerCard = memo(function LearnerCard({ instance, scene, layer }: CardProps) {
+export const LearnerCard = memo(function LearnerCard({
+  instance,
+  scene,
+  layer,
+  ranges,
+}: CardProps & { readonly ranges: MapRanges | null }) {
   const scheme = useScheme();
   const color = instance.color[scheme];
   const { knob, reading } = instance.method;
@@ -155,7 +161,11 @@ export const LearnerCard = memo(function LearnerCard({ instance, scene, layer }:
         <span className={styles.tools}>
           <TryOne instance={instance} />
           <OpenInside instance={instance} />
-          <Download of={`map:${instance.id}`} name={instance.label} />
+          <Download
+            of={`map:${instance.id}`}
+            name={instance.label}
+            {...(ranges ? { legend: { layer, ranges } } : {})}
+          />
         </span>
       </header>
       <div className={styles.knob}>

@@ -18,6 +18,7 @@ import { LearnerCard } from './LearnerCard';
 import { READABLE_CELL } from './MapSlot';
 import styles from './panels.module.css';
 import { usePinned } from './pinned';
+import { useMapRanges } from './ranges';
 
 const Comparison = part(() => import('./Comparison'), { waiting: () => null });
 const MapLegend = part(() => import('../map/MapLegend'), { waiting: () => null });
@@ -101,6 +102,7 @@ export function Learners() {
     return AROUND_MAP + Math.max(LEAST_MAP, cellsOf(kinds, rows, columns).across * READABLE_CELL);
   }, [scene]);
   const pinned = usePinned();
+  const ranges = useMapRanges(scene, layer);
   const tries = useModel((model) => onlineSince(model) !== null);
   const dims = instances.some(({ method }) => method.consults === 'data');
   const truths = useModel(({ settings }) =>
@@ -114,7 +116,11 @@ export function Learners() {
         <div className={`no-print ${styles.switches}`}>
           <SeedSwitch />
           <LayerSwitch />
-          <Download of="maps" name={download().allLearners} />
+          <Download
+            of="maps"
+            name={download().allLearners}
+            {...(ranges ? { legend: { layer, ranges } } : {})}
+          />
         </div>
       }
     >
@@ -126,14 +132,20 @@ export function Learners() {
         style={{ ['--readable' as string]: `${readable}px` }}
       >
         {instances.map((instance) => (
-          <LearnerCard key={instance.id} instance={instance} scene={scene} layer={layer} />
+          <LearnerCard
+            key={instance.id}
+            instance={instance}
+            scene={scene}
+            layer={layer}
+            ranges={ranges}
+          />
         ))}
       </div>
       <div className={styles.legend}>
-        {scene && (
+        {ranges && (
           <MapLegend
             layer={layer}
-            ranges={scene.ranges}
+            ranges={ranges}
             scheme={scheme}
             dims={dims}
             tries={tries}

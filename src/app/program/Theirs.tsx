@@ -12,5 +12,10 @@ export default function Theirs({ instance }: { readonly instance: InstanceView }
     ({ settings }) => instanceSettings(settings, instance.id)[instance.method.programIn ?? ''],
   );
   if (typeof text !== 'string' || isWrittenHere(memory, text)) return null;
-  return <span className={styles.theirsMark}>{inside().fromLink}</span>;
+  const said = inside().fromLink;
+  return (
+    <span className={styles.theirsMark} title={said}>
+      {said}
+    </span>
+  );
 }

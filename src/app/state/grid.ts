@@ -31,6 +31,8 @@ export interface MapRanges {
   readonly range: number;
   /** Largest N(s,a), ≥ 1. */
   readonly maxCount: number;
+  /** By what scales of differences are wider than usual, where more than half would lie above them. */
+  readonly widened?: number;
 }
 
 const KIND_OF: Readonly<Record<string, CellKind>> = {

@@ -2,6 +2,7 @@ import type { charts as english } from '../charts';
 import { capital, formatCount, formatShare, formatSigned, formatValue, plural } from '../format';
 
 export const charts: ReturnType<typeof english> = {
+  widened: (factor) => `Skala ×${formatCount(factor)}: Mehr als die Hälfte lag darüber.`,
   error: {
     title: 'Fehler bei nie gesehenen Aktionen',
     note: 'Q̂ minus Wahrheit der eigenen Strategie. BC hat keine Werte.',

@@ -1,3 +1,4 @@
+import { formatCount } from '../format';
 import type { legend as english } from '../legend';
 
 export const legend: ReturnType<typeof english> = {
@@ -17,5 +18,6 @@ export const legend: ReturnType<typeof english> = {
   offScale: 'außerhalb',
   truthPutIn: 'Wahrheit im Zielwert',
   neverConsulted: 'nie befragt',
+  widened: (factor) => `Skala ×${formatCount(factor)}: mehr als die Hälfte lag darüber`,
   wholeCell: 'ganze Zelle: glaubt an Zustände',
 };
