@@ -8,7 +8,7 @@ describe('WORLDS', () => {
   it('are the worlds of the reference list, in its order', () => {
     const listed = Object.entries(reference.worlds).map(([id, world]) => ({ id, ...world }));
     const frozenLake = reference.worlds['frozen-lake-4x4'].adapted;
-    expect(WORLDS).toEqual(
+    expect(WORLDS.map(({ rows, ...world }) => world)).toEqual(
       listed.map((world) =>
         world.adapted === 'as above' ? { ...world, adapted: frozenLake } : world,
       ),

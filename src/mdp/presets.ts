@@ -5,6 +5,7 @@ import type { WorldPreset } from './types';
 const SHIPPED = [
   {
     id: 'four-rooms',
+    rows: 800,
     map: [
       '#############',
       '#S....#.....#',
@@ -28,6 +29,7 @@ const SHIPPED = [
   },
   {
     id: 'cliff-walking',
+    rows: 1000,
     map: ['............', '............', '............', 'SCCCCCCCCCCG'],
     slip: 0,
     rewards: { step: -1, goal: -1, pit: -100, cliff: -100 },
@@ -37,6 +39,7 @@ const SHIPPED = [
   },
   {
     id: 'frozen-lake-4x4',
+    rows: 800,
     map: ['S...', '.P.P', '...P', 'P..G'],
     slip: 2 / 3,
     rewards: { step: 0, goal: 1, pit: 0, cliff: 0 },
@@ -46,6 +49,7 @@ const SHIPPED = [
   },
   {
     id: 'frozen-lake-8x8',
+    rows: 3000,
     map: [
       'S.......',
       '........',
@@ -64,6 +68,7 @@ const SHIPPED = [
   },
   {
     id: 'maze-umaze',
+    rows: 100,
     map: ['#####', '#G..#', '###.#', '#S..#', '#####'],
     slip: 0,
     rewards: { step: 0, goal: 1, pit: 0, cliff: 0 },
@@ -74,6 +79,7 @@ const SHIPPED = [
   },
   {
     id: 'maze-medium',
+    rows: 1000,
     map: [
       '########',
       '#S.##..#',
@@ -93,6 +99,7 @@ const SHIPPED = [
   },
   {
     id: 'maze-large',
+    rows: 1500,
     map: [
       '############',
       '#....#.....#',
@@ -113,6 +120,7 @@ const SHIPPED = [
   },
   {
     id: 'tutorial-maze',
+    rows: 400,
     map: ['S......#', '.##.###.', '..#..##.', '.#G.#..#'],
     slip: 0,
     rewards: { step: 0, goal: 1, pit: 0, cliff: 0 },
@@ -123,6 +131,7 @@ const SHIPPED = [
   },
   {
     id: 'crossing-paths',
+    rows: 1000,
     map: [
       '#############',
       '#S....#.....#',

@@ -33,6 +33,8 @@ export interface WorldPreset extends World {
   readonly name: string;
   /** Where it comes from. */
   readonly source: string;
+  /** Rows that hold a good plan on every seed, and leave pairs untried. */
+  readonly rows: number;
   /** What differs from there; for whoever reads the code. */
   readonly adapted: string;
 }

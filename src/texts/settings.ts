@@ -114,7 +114,7 @@ export const settings = area('settings', {
   },
   'data.size': {
     label: 'Transitions',
-    help: 'Rows of the frozen dataset. Fewer rows leave more actions unseen.',
+    help: 'Rows of the frozen dataset. Fewer rows leave more actions unseen. Another world brings as many as suit it, unless they were chosen by hand.',
     unit: 'rows',
   },
   'data.seed': {

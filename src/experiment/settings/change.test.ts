@@ -18,6 +18,20 @@ describe('changing settings', () => {
     expect(settings.batch).toBe(72);
   });
 
+  it('takes the rows of another world, unless somebody chose how many', () => {
+    const large = changeSettings(base, { world: 'maze-large' }).settings;
+    expect(large['data.size']).toBe(1500);
+    expect(changeSettings(large, { world: 'tutorial-maze' }).settings['data.size']).toBe(400);
+    const back = changeSettings(large, { world: base.world }).settings;
+    expect(back).toEqual(base);
+    const chosen = changeSettings(base, { 'data.size': 750 }).settings;
+    expect(changeSettings(chosen, { world: 'maze-large' }).settings['data.size']).toBe(750);
+    const both = changeSettings(base, { world: 'maze-large', 'data.size': 300 }).settings;
+    expect(both['data.size']).toBe(300);
+    const scenario = changeSettings(large, { scenario: 'expert' }).settings;
+    expect(scenario).toEqual(of({ scenario: 'expert' }));
+  });
+
   it('replaces everything but the page’s own by another scenario', () => {
     const before = of({ batch: 72, layer: 'q', backend: 'cpu' });
     const { settings } = changeSettings(before, { scenario: 'sketch-trap' });

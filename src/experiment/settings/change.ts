@@ -1,13 +1,14 @@
+import { worldById } from '../../mdp/presets';
 import type { LiveEdit, Notice, Settings, SettingValue, SettingValues } from '../types';
-import { differences } from './describe';
+import { differences, effectiveDefault } from './describe';
 import { type Given, resolveSettings } from './parse';
 import { isPersonal } from './scope';
 
 /**
  * Settings after a person's change, with everything that follows from it: what was set by hand stays,
  * what followed the scenario or the world follows the new one. Another scenario replaces everything
- * except the page's own settings; another world comes with its own map and numbers; `undefined` takes
- * a setting back to its default. The patch is checked as `resolveSettings` does; never throws.
+ * except the page's own settings; another world comes with its own map and numbers, and with its own number of
+ * rows unless somebody chose one; `undefined` takes a setting back to its default. The patch is checked as `resolveSettings` does; never throws.
  */
 export function changeSettings(
   settings: Settings,
@@ -25,7 +26,16 @@ export function changeSettings(
     if (!Object.hasOwn(wanted.settings, key)) continue;
     kept[key] = value;
   }
-  return resolveSettings({ ...kept, ...safe(patch) });
+  const rows = worldChanges && !scenarioChanges ? rowsBrought(settings, wanted.settings.world) : {};
+  return resolveSettings({ ...kept, ...rows, ...safe(patch) });
+}
+
+/** The rows of another world, in the place of those that nobody chose: the scenario's, or the world's before. */
+function rowsBrought(settings: Settings, world: string): Given {
+  const size = settings['data.size'];
+  const isUsual =
+    size === effectiveDefault('data.size', settings) || size === worldById(settings.world)?.rows;
+  return isUsual ? { 'data.size': worldById(world)?.rows } : {};
 }
 
 function safe(patch: Given): Given {

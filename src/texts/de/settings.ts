@@ -122,7 +122,7 @@ export const settings: ReturnType<typeof english> = {
   },
   'data.size': {
     label: 'Übergänge',
-    help: 'Zeilen des eingefrorenen Datensatzes. Weniger Zeilen lassen mehr Aktionen ungesehen.',
+    help: 'Zeilen des eingefrorenen Datensatzes. Weniger Zeilen lassen mehr Aktionen ungesehen. Eine andere Welt bringt so viele mit, wie zu ihr passen, außer sie wurden von Hand gewählt.',
     unit: 'Zeilen',
   },
   'data.seed': {
