@@ -33,6 +33,11 @@ test('the worst row is shown in slow motion, with the max that picks what nobody
   const [, reward, gamma, value, target] =
     /= (−?[\d.]+) \+ ([\d.]+) × (−?[\d.]+) = (−?[\d.]+)/.exec(formula.replaceAll('−', '-')) ?? [];
   expect(Number(reward) + Number(gamma) * Number(value)).toBeCloseTo(Number(target), 2);
+  // It travels over the map with the same numbers, and leaves with its stage.
+  const travels = page.locator('svg[data-travel]');
+  await expect(travels).toHaveText(`${gamma} × ${value}`.replaceAll('-', '−'));
+  await bench(page).getByRole('button', { name: 'Back' }).click();
+  await expect(travels).toHaveCount(0);
 });
 
 test('every learner has its own stages, and they go on while it trains', async ({ page }) => {

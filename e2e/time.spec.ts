@@ -100,6 +100,10 @@ test('a knob turned after the run says so, and one click makes the numbers true 
   await expect(comparison).toContainText('α 1 → 0.1');
   await expect(comparison).toContainText('Training seed 0 → 5');
   await comparison.getByRole('radio', { name: 'Run 1' }).press('Space');
+  // By themselves the maps of the one and of the other take turns.
+  await comparison.getByRole('radio', { name: 'In turns' }).press('Space');
+  for (const whose of ['Run 1', 'Now', 'Run 1'])
+    await expect(comparison.locator('[data-turn]')).toHaveText(whose);
   await comparison.getByRole('button', { name: 'End the comparison' }).click();
   await expect(comparison).toHaveCount(0);
 });

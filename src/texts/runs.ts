@@ -38,6 +38,8 @@ export const runs = area('runs', {
   same: 'same settings',
   maps: 'Whose maps are shown',
   now: 'Now',
+  /** Now the maps of the one, now those of the other. */
+  turns: 'In turns',
   ofRun: (number: number) => `Run ${number}`,
   otherWorld: 'Its maps are of another world.',
   unpin: 'End the comparison',

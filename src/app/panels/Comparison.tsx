@@ -1,10 +1,11 @@
 import { SegmentedControl } from '@mantine/core';
 import { X } from 'lucide-react';
+import { useStore } from 'zustand';
 import { runs as texts } from '../../texts/runs';
 import { useInstances, useModel, usePlayground } from '../basics/context';
 import { settingName } from '../controls/edit-marks';
 import { settingText } from '../controls/setting-text';
-import { differingKeys, type KeptRun, runsOf, settingsOf } from '../state/runs';
+import { differingKeys, type KeptRun, type RunsView, runsOf, settingsOf } from '../state/runs';
 import styles from './panels.module.css';
 import { usePinned, useShownRun } from './pinned';
 
@@ -27,6 +28,7 @@ export default function Comparison() {
   const playground = usePlayground();
   const pinned = usePinned();
   const shown = useShownRun();
+  const maps = useStore(runsOf(playground).store, (view) => view.maps);
   const world = useModel((model) => model.problem?.world);
   const instances = useInstances();
   if (pinned === null) return null;
@@ -38,6 +40,11 @@ export default function Comparison() {
     <section className={styles.comparison} aria-label={t.comparison}>
       <strong>{t.pinned(pinned.number)}</strong>
       <Differences run={pinned} />
+      {maps === 'turns' && (
+        <span className={styles.turn} data-turn>
+          {shown ? t.ofRun(pinned.number) : t.now}
+        </span>
+      )}
       {sameWorld && together ? (
         <SegmentedControl
           size="xs"
@@ -46,9 +53,10 @@ export default function Comparison() {
           data={[
             { value: 'now', label: t.now },
             { value: 'pinned', label: t.ofRun(pinned.number) },
+            { value: 'turns', label: t.turns },
           ]}
-          value={shown ? 'pinned' : 'now'}
-          onChange={(maps) => runs.showMaps(maps as 'now' | 'pinned')}
+          value={maps}
+          onChange={(wanted) => runs.showMaps(wanted as RunsView['maps'])}
         />
       ) : (
         <span>{t.otherWorld}</span>

@@ -9,7 +9,7 @@ export function usePinned(): KeptRun | null {
 
 /** The run whose maps the cards show in place of the present one's; null where they show that. */
 export function useShownRun(): KeptRun | null {
-  return useStore(runsOf(usePlayground()).store, ({ pinned, maps }) =>
-    maps === 'pinned' ? pinned : null,
+  return useStore(runsOf(usePlayground()).store, ({ pinned, shown }) =>
+    shown === 'pinned' ? pinned : null,
   );
 }

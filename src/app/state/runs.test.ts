@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Report } from '../../worker/training/protocol';
 import { differingKeys, Runs, settingsOf } from './runs';
 import { measured, momentOf, problemView, scriptedPlayground } from './testing';
@@ -41,6 +41,30 @@ describe('the runs of a visit', () => {
     const [second, first] = runs.store.getState().kept;
     expect(differingKeys(settingsOf(first), settingsOf(second))).toEqual(['width']);
     expect(first.snapshots.map(({ step }) => step)).toEqual([0, 100, 200]);
+  });
+
+  it('show their maps in turns for as long as that is asked for', async () => {
+    const { playground, finish, runs } = await scene();
+    await finish();
+    const shown = () => runs.store.getState().shown;
+    vi.useFakeTimers();
+    try {
+      runs.pin(runs.store.getState().kept[0]);
+      expect(shown()).toBe('now');
+      runs.showMaps('turns');
+      const seen = Array.from({ length: 4 }, () => {
+        const one = shown();
+        vi.advanceTimersByTime(1600);
+        return one;
+      });
+      expect(seen).toEqual(['pinned', 'now', 'pinned', 'now']);
+      runs.pin(null);
+      expect(shown()).toBe('now');
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(playground.model.status).toBe('done');
   });
 
   it('do not change when another run is trained, and are not kept without end', async () => {

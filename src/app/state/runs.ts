@@ -29,10 +29,14 @@ export interface RunsView {
   readonly kept: readonly KeptRun[];
   /** Stays beside whatever is trained; null where nothing is compared. */
   readonly pinned: KeptRun | null;
-  /** Whose maps the cards show. */
-  readonly maps: 'now' | 'pinned';
+  /** Whose maps the cards are to show; in turns: now these, now those. */
+  readonly maps: 'now' | 'pinned' | 'turns';
+  /** Whose maps they show at this moment. */
+  readonly shown: 'now' | 'pinned';
 }
 
+/** Milliseconds that each of two maps stands while they take turns: time to look once over it. */
+const TURN = 1600;
 /** Runs kept of one visit; the oldest goes first. */
 const MOST_RUNS = 24;
 
@@ -64,9 +68,11 @@ export class Runs {
       kept: [],
       pinned: null,
       maps: 'now',
+      shown: 'now',
     }),
   );
   #count = 0;
+  #turns: ReturnType<typeof setInterval> | undefined;
 
   constructor({ store }: { readonly store: Pick<StoreApi<Model>, 'getState' | 'subscribe'> }) {
     store.subscribe((model, before) => {
@@ -79,11 +85,18 @@ export class Runs {
 
   /** Sets a run beside whatever is trained from now on; null: nothing any more. */
   pin(run: KeptRun | null): void {
-    this.store.setState({ pinned: run, maps: 'now' });
+    this.store.setState({ pinned: run });
+    this.showMaps('now');
   }
 
   showMaps(maps: RunsView['maps']): void {
-    this.store.setState({ maps });
+    clearInterval(this.#turns);
+    this.store.setState({ maps, shown: maps === 'now' ? 'now' : 'pinned' });
+    if (maps !== 'turns') return;
+    this.#turns = setInterval(() => {
+      const { shown } = this.store.getState();
+      this.store.setState({ shown: shown === 'now' ? 'pinned' : 'now' });
+    }, TURN);
   }
 
   #keep(model: Model): void {

@@ -27,6 +27,7 @@ export const runs: ReturnType<typeof english> = {
   same: 'gleiche Einstellungen',
   maps: 'Wessen Karten gezeigt werden',
   now: 'Jetzt',
+  turns: 'Abwechselnd',
   ofRun: (number) => `Lauf ${number}`,
   otherWorld: 'Seine Karten sind aus einer anderen Welt.',
   unpin: 'Vergleich beenden',

@@ -14,6 +14,7 @@ import styles from './microscope.module.css';
 import { RowMap } from './RowMap';
 import { RowPicker } from './RowPicker';
 import { SlowMotion } from './SlowMotion';
+import type { Stage } from './stages/types';
 
 /** The row on which the first learner with values errs the most; the first where nothing is learned yet. */
 function firstRow({ settings, frame, problem, snapshot }: Model): number {
@@ -78,6 +79,7 @@ function Stand({
   const playground = usePlayground();
   const [wanted, setWanted] = useState(lookAsked()?.instance ?? instances[0]?.id ?? '');
   const instance = instances.find(({ id }) => id === wanted) ?? instances[0];
+  const [stage, setStage] = useState<Stage | null>(null);
   const { problem } = scene;
   const rows = problem.transitions.size;
   const update =
@@ -137,6 +139,7 @@ function Stand({
           scene={scene}
           instance={instance}
           row={found?.row ?? row}
+          carried={stage?.carried ?? null}
           onChoose={(next) => microscope.choose(next)}
         />
         {update && found ? (
@@ -146,6 +149,7 @@ function Stand({
             instance={instance}
             update={update}
             row={found.row}
+            onStage={setStage}
           />
         ) : (
           <p className={styles.loading}>{t.looking}</p>

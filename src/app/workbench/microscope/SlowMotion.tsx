@@ -98,11 +98,14 @@ export function SlowMotion({
   instance,
   update,
   row,
+  onStage,
 }: {
   readonly scene: Scene;
   readonly instance: InstanceView;
   readonly update: RowUpdate;
   readonly row: number;
+  /** Told of the stage that stands, and of none at the end. */
+  readonly onStage: (stage: Stage | null) => void;
 }) {
   const t = microscope();
   const scheme = useScheme();
@@ -116,6 +119,10 @@ export function SlowMotion({
   );
   const playback = usePlayback(stages.length);
   const stage = stages[playback.at];
+  useEffect(() => {
+    onStage(stage);
+    return () => onStage(null);
+  }, [stage, onStage]);
   return (
     <div className={styles.motion}>
       <div className={styles.transport}>

@@ -93,6 +93,7 @@ export function targetStage(context: RowContext, { values }: RowUpdate, name: st
   const truth = optimalQ[state * ACTION_COUNT + action];
   // What three decimals do not show is none.
   const excess = Math.abs(y - truth) <= 5e-4 ? 0 : y - truth;
+  const carried = `${formatPlain(gamma)} × ${value(values.backup?.[0] ?? 0)}`;
   const t = stages().target;
   return {
     id: 'target',
@@ -100,8 +101,9 @@ export function targetStage(context: RowContext, { values }: RowUpdate, name: st
     text: t.text(truth, excess),
     formula: terminal
       ? `y = r = ${value(y)}`
-      : `y = r + γ·${name} = ${formatValue(reward)} + ${formatPlain(gamma)} × ${value(values.backup[0])} = ${value(y)}`,
+      : `y = r + γ·${name} = ${formatValue(reward)} + ${carried} = ${value(y)}`,
     bars: [],
+    ...(terminal ? {} : { carried }),
     at: 'state',
   };
 }

@@ -59,6 +59,8 @@ export interface Stage {
   /** The formula with its numbers; absent where there is none. */
   readonly formula?: string;
   readonly bars: readonly Bars[];
+  /** What travels in it from s′ to the pair: «0.95 × 0.93». */
+  readonly carried?: string;
   /** Which of the two cells it is about. */
   readonly at: 'state' | 'nextState';
 }
