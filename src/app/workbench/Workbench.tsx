@@ -4,7 +4,7 @@ import '@mantine/core/styles/Paper.css';
 import '@mantine/core/styles/Modal.css';
 import { Button, Modal } from '@mantine/core';
 import { X } from 'lucide-react';
-import { type KeyboardEvent, useId, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { workbench } from '../../texts/workbench';
 import { Covered } from '../basics/covered';
 import { useArrived } from '../dialog/arrived';
@@ -25,6 +25,12 @@ function targetOf(key: string, here: number): number {
 /** Tabs after the ARIA pattern: one stop, arrow keys choose, Home and End jump. */
 function TabList({ shown, panel }: { readonly shown: string; readonly panel: string }) {
   const list = useRef<HTMLDivElement>(null);
+  // On a phone the tabs are wider than the screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is another place
+  useEffect(() => {
+    const chosen = list.current?.querySelector('[aria-selected="true"]');
+    chosen?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [shown]);
   const onKeyDown = (event: KeyboardEvent) => {
     const target = targetOf(event.key, ids.indexOf(shown));
     if (target < 0) return;
