@@ -14,7 +14,8 @@ const test = plain.extend({
   },
 });
 
-const LONG = '#v=1&edition=2&steps=100000&measureEvery=50&speed=fast';
+/** Watched and with one learner: it goes on all the time that parts are asked for. */
+const LONG = '#v=1&edition=2&steps=100000&measureEvery=100&learners=dqn&speed=watch';
 
 /** Begins a run that goes on through whatever fails beside it. */
 async function running(page: Page): Promise<void> {
