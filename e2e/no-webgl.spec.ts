@@ -1,7 +1,7 @@
-import { findBrowser } from '../tools/browser.mjs';
+import { findShell } from '../tools/browser.mjs';
 import { expect, open, TIMING, test } from './support';
 
-const { executablePath, args } = await findBrowser();
+const { executablePath, args } = await findShell();
 
 test.use({
   ...TIMING,

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from '../tools/browser.mjs';
+import { findShell } from '../tools/browser.mjs';
 
-const { executablePath, args } = await findBrowser();
+const { executablePath, args } = await findShell();
 const port = 47_813;
 
 export default defineConfig({

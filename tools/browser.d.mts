@@ -5,4 +5,6 @@ export interface FoundBrowser {
 }
 
 export function findBrowser(): Promise<FoundBrowser>;
+export function findShell(): Promise<FoundBrowser>;
 export function ensureBrowser(): Promise<FoundBrowser>;
+export function ensureShell(): Promise<FoundBrowser>;

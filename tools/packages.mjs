@@ -8,11 +8,11 @@ export function succeeds(command, args) {
   return spawnSync(command, args, { stdio: 'inherit' }).status === 0;
 }
 
-/** Installs Debian's packages where that may be done without asking anybody: as root, with apt. */
-export function installPackages(packages) {
+/** Installs Debian's packages where that may be done without asking anybody: as root, with apt, told `options` besides. */
+export function installPackages(packages, options = []) {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
   succeeds('apt-get', ['update', '-qq']);
-  succeeds('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+  succeeds('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...options, ...packages]);
 }
 
 /**

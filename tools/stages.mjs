@@ -3,8 +3,8 @@ const GOLDEN = ['src/mdp/testdata/golden', 'src/learners/testdata/golden'];
 
 /**
  * Every stage in its order: its short name, its title, the script of package.json that it is with what that
- * is told, whether it looks at the built page, and whether it is run alone: it fills two cores by itself, and
- * what in it watches a clock would see what else is run.
+ * is told, whether it looks at the built page, whether it is run alone (it fills two cores by itself, and what in
+ * it watches a clock would see what else is run), and whether a browser's shell is enough for it.
  */
 export const STAGES = [
   { name: 'types', title: 'types', script: ['types'] },
@@ -32,7 +32,14 @@ export const STAGES = [
   },
   { name: 'unit', title: 'unit tests', script: ['unit'], alone: true },
   // The longest last: which journey failed then stands at the end of the log.
-  { name: 'e2e', title: 'end-to-end tests', script: ['e2e'], built: true, alone: true },
+  {
+    name: 'e2e',
+    title: 'end-to-end tests',
+    script: ['e2e'],
+    built: true,
+    alone: true,
+    shell: true,
+  },
 ];
 
 /**

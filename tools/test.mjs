@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { ensureBrowser } from './browser.mjs';
+import { ensureBrowser, ensureShell } from './browser.mjs';
 import { aboutTorch, ensurePython } from './python.mjs';
 import { stagesFor, stagesToBegin } from './stages.mjs';
 
@@ -14,6 +14,9 @@ try {
   stages = stagesFor(process.argv.slice(2));
   const { executablePath } = await ensureBrowser();
   console.log(`Browser: ${executablePath}`);
+  if (stages.some(({ shell }) => shell)) {
+    console.log(`Browser of the journeys: ${(await ensureShell()).executablePath}`);
+  }
   console.log(`Python: ${ensurePython()}`);
   console.log(`PyTorch: ${aboutTorch()}`);
 } catch (error) {
