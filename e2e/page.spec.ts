@@ -19,22 +19,25 @@ test('has no accessibility violation, before and after a run, in either theme', 
   });
 });
 
-for (const [width, height] of [
-  [1440, 900],
-  [1920, 1080],
-  [390, 844],
-] as const) {
-  test(`nothing overflows sideways at ${width}×${height}`, async ({ page }) => {
+test('nothing overflows sideways, opened on a phone and widened', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, QUICK);
+  await page.evaluate(() => window.offgrid.run());
+  await expect(page.getByText('20 of 20 steps')).toBeVisible();
+  for (const [width, height] of [
+    [390, 844],
+    [1440, 900],
+    [1920, 1080],
+  ] as const) {
     await page.setViewportSize({ width, height });
-    await open(page, QUICK);
-    await page.evaluate(() => window.offgrid.run());
-    await expect(page.getByText('20 of 20 steps')).toBeVisible();
+    // What measures itself follows a new width in its next frames.
+    await page.waitForTimeout(250);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - window.innerWidth,
     );
-    expect(overflow).toBeLessThanOrEqual(0);
-  });
-}
+    expect(overflow, `${width}×${height}`).toBeLessThanOrEqual(0);
+  }
+});
 
 test('the header cuts nothing at any width', async ({ page }) => {
   await open(page, QUICK);
