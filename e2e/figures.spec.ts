@@ -15,8 +15,9 @@ async function figureOf(page: Page, name: keyof typeof TITLES) {
   return figure;
 }
 
+/** Opens the article at a section, after a run long enough that the learners have come to differ. */
 async function openArticle(page: Page, section: string): Promise<void> {
-  await open(page, `?read=${section}`);
+  await open(page, `?read=${section}#v=1&edition=2&steps=400`);
   await page.evaluate(() => window.offgrid.run());
   await expect(page.getByRole('figure', { name: TITLES.shift })).toBeAttached();
 }

@@ -63,7 +63,7 @@ test('every learner has its own stages, and they go on while it trains', async (
 
 test('the microscope has no accessibility violation in either theme', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await open(page);
+  await open(page, '#v=1&edition=2&steps=400');
   await openMicroscope(page);
   await bench(page).getByText('CQL', { exact: true }).click();
   await page.getByRole('button', { name: 'Both together' }).click();

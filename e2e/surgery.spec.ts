@@ -16,7 +16,8 @@ test('DQN believes the truth once it is put into untried actions, and the link a
   page,
   context,
 }) => {
-  await open(page);
+  // Three times to the verdict: with nobody on who is not asked.
+  await open(page, '#v=1&edition=2&learners=dqn,iql');
   const before = await believed(page);
   expect(before.dqn).toBeGreaterThan(1.2 * before.best);
 
