@@ -126,18 +126,6 @@ test('the first stop of the keyboard leads past the header, and leaves the addre
   expect(await page.evaluate(() => location.hash)).toContain('data.seed=5');
 });
 
-test('charts are named', async ({ page }) => {
-  await open(page, '#v=1&edition=2&steps=20&measureEvery=10&speed=full');
-  await page.evaluate(() => window.offgrid.run());
-  await expect(page.getByRole('heading', { name: /Error on actions/ })).toBeVisible();
-  const unnamed = await page.evaluate(
-    () =>
-      [...document.querySelectorAll('[role="application"]')].filter((one) => !one.ariaLabel).length,
-  );
-  expect(unnamed).toBe(0);
-  await expect(page.locator('svg[role="application"]')).toHaveCount(2);
-});
-
 test('in forced colours what is chosen and what is filled can be seen', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await open(page, '#v=1&edition=2&steps=20&measureEvery=10&speed=full&dqn.double=true');
@@ -176,10 +164,19 @@ test('in forced colours what is chosen and what is filled can be seen', async ({
   expect(seen.chip).toBe('rgb(194, 84, 0)');
 });
 
-test('on paper the page is light, without what is pressed', async ({ page }) => {
+test('charts are named, and on paper the page is light, without what is pressed', async ({
+  page,
+}) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await open(page, '#v=1&edition=2&steps=20&measureEvery=10&speed=full');
   await page.evaluate(() => window.offgrid.run());
+  await expect(page.getByRole('heading', { name: /Error on actions/ })).toBeVisible();
+  const unnamed = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('[role="application"]')].filter((one) => !one.ariaLabel).length,
+  );
+  expect(unnamed).toBe(0);
+  await expect(page.locator('svg[role="application"]')).toHaveCount(2);
   await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
   for (const gone of [
     page.getByRole('slider').first(),

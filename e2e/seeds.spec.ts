@@ -49,19 +49,22 @@ test('one seed is as before, and the bar asks for more of them', async ({ page }
   expect((await snapshotOf(page)).learners.cql.seeds).toHaveLength(2);
 });
 
-for (const [width, height] of [
-  [390, 844],
-  [1440, 900],
-] as const) {
-  test(`sixteen seeds do not overflow at ${width}×${height}`, async ({ page }) => {
+test('sixteen seeds do not overflow, opened on a phone and widened', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, '#v=1&edition=2&seeds=16&steps=4&measureEvery=2&width=8&batch=8');
+  await page.evaluate(() => window.offgrid.run());
+  await expect(page.getByText('4 of 4 steps')).toBeVisible();
+  await expect(page.getByText(/of 16 seeds/).first()).toBeVisible();
+  for (const [width, height] of [
+    [390, 844],
+    [1440, 900],
+  ] as const) {
     await page.setViewportSize({ width, height });
-    await open(page, '#v=1&edition=2&seeds=16&steps=4&measureEvery=2&width=8&batch=8');
-    await page.evaluate(() => window.offgrid.run());
-    await expect(page.getByText('4 of 4 steps')).toBeVisible();
-    await expect(page.getByText(/of 16 seeds/).first()).toBeVisible();
+    // What measures itself follows a new width in its next frames.
+    await page.waitForTimeout(250);
     const over = await page.evaluate(
       () => document.documentElement.scrollWidth - window.innerWidth,
     );
-    expect(over).toBeLessThanOrEqual(0);
-  });
-}
+    expect(over, `${width}×${height}`).toBeLessThanOrEqual(0);
+  }
+});
