@@ -52,9 +52,15 @@ export function Travel({ scene, row, text, color }: TravelProps) {
   const middle = Math.max(room, Math.min(width - room, way.apex.x + way.out.x * (room + AIR)));
   const top = Math.max(SIZE, Math.min(height - SIZE, way.apex.y + way.out.y * (SIZE + AIR)));
   return (
-    <div ref={ref} className={styles.travel} aria-hidden="true">
+    <div ref={ref} className={styles.travel}>
       {map && (
-        <svg style={{ left: x, top: y }} width={width} height={height} data-travel={text}>
+        <svg
+          aria-hidden="true"
+          style={{ left: x, top: y }}
+          width={width}
+          height={height}
+          data-travel={text}
+        >
           <defs>
             <marker
               id="travel-end"
