@@ -16,6 +16,7 @@ import {
   stackMembers,
 } from './parameters';
 import { type ProductsKind, productsFor } from './products';
+import { checkSaved, joinNetworks, type SavedStack, splitNetworks, sumsInParts } from './saved';
 import { seenActions } from './seen';
 import type {
   BackendName,
@@ -53,6 +54,15 @@ type ColumnsOf = (learner: string) => BatchColumns;
 function nanWhereNotFinite(parameters: Stacked): tf.Tensor {
   const marks = BLOCKS.map((block) => tf.sum(tf.mul(parameters[block], 0), 1));
   return tf.reshape(tf.addN(marks), [-1, 1, 1]);
+}
+
+/** Blocks that stay when those given are disposed of. */
+function mapStacked<K extends string>(all: Record<K, Stacked | undefined>) {
+  const held = Object.entries<Stacked | undefined>(all).map(([name, one]) => [
+    name,
+    one && mapBlocks((block) => one[block].clone()),
+  ]);
+  return Object.fromEntries(held) as Record<K, Stacked | undefined>;
 }
 
 /** Everything that a step replaces. */
@@ -238,6 +248,81 @@ class ComposedStack implements NetworkStack {
 
   freeze(learner: string, seed: number): void {
     this.hyper.freeze(learner, seed);
+  }
+
+  async save(): Promise<SavedStack> {
+    const { seeds, learners } = this.spec;
+    const { online, target, moments, sums } = this.state;
+    const { steps, summed } = this;
+    const hyper = this.hyper.save();
+    const reading = { online, target, ...moments };
+    // A step taken meanwhile replaces what is being read.
+    const held = tf.tidy(() => mapStacked(reading));
+    const heldSums = sums.clone();
+    const read = async (stacked: Stacked | undefined, networks: readonly Placed[]) =>
+      stacked === undefined
+        ? []
+        : (await this.readByNetwork(stacked, networks)).map((members) => joinNetworks(members));
+    const [onlines, targets, firsts, seconds] = await Promise.all([
+      read(held.online, this.placed),
+      read(held.target, this.targets),
+      read(held.first, this.placed),
+      read(held.second, this.placed),
+    ]);
+    const values = await heldSums.data<'float32'>();
+    tf.dispose([held, heldSums]);
+    const networks = this.byLearner(({ online, target }) => ({
+      online: onlines[online],
+      target: target < 0 ? null : targets[target],
+      first: firsts[online],
+      second: seconds[online],
+    }));
+    const terms = this.termsByLearner(values);
+    return {
+      seeds,
+      steps,
+      summed,
+      learners: Object.fromEntries(
+        learners.map(({ id }) => [
+          id,
+          {
+            networks: networks[id],
+            ...hyper[id],
+            sums: Object.fromEntries(
+              Object.entries(terms[id]).map(([name, own]) => [name, Float64Array.from(own)]),
+            ),
+          },
+        ]),
+      ),
+    };
+  }
+
+  restore(saved: SavedStack): void {
+    checkSaved(saved, this.spec);
+    const { seeds, learners } = this.spec;
+    const stacked = (networks: readonly Placed[], of: 'online' | 'target' | 'first' | 'second') =>
+      stackMembers(
+        networks.flatMap(({ learner, name, outputs }) =>
+          splitNetworks(saved.learners[learner.id].networks[name][of] ?? new Float32Array(0), {
+            ...this.shape,
+            outputs,
+          }),
+        ),
+        this.shape,
+      );
+    const sums = learners.flatMap(({ id, loss }) =>
+      loss.names.flatMap((name) => [...sumsInParts(saved.learners[id].sums[name], seeds, 1)]),
+    );
+    tf.dispose(this.state);
+    this.state = {
+      online: stacked(this.placed, 'online'),
+      target: this.targets.length > 0 ? stacked(this.targets, 'target') : undefined,
+      moments: { first: stacked(this.placed, 'first'), second: stacked(this.placed, 'second') },
+      sums: tf.tensor2d(sums, [sums.length / seeds, seeds]),
+    };
+    this.hyper.restore(saved.learners);
+    this.steps = saved.steps;
+    this.summed = saved.summed;
   }
 
   dispose(): void {

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Placed } from './members';
 import { blockSizes, mapBlocks, type Stacked, type StackShape } from './parameters';
+import { frozenOf, type SavedStack, saveHyper } from './saved';
 import type { StackSpec } from './types';
 
 /** The hyper-parameters of a stack on the device: for the losses, the optimizer and the targets. */
@@ -67,13 +68,34 @@ export class HyperParameters {
       throw new RangeError(`There is no seed ${seed} of a learner ${learner} to freeze.`);
     }
     this.frozen.add(`${learner} ${seed}`);
-    tf.dispose(this.learning);
-    this.learning = { online: this.mask(this.placed), target: this.mask(this.targets) };
+    this.remask();
+  }
+
+  /** Live values and who no longer learns, by learner, copied. */
+  save(): ReturnType<typeof saveHyper> {
+    return saveHyper(this.spec, this.values, this.frozen);
+  }
+
+  /** Takes up what fits: see `checkSaved`. */
+  restore(learners: SavedStack['learners']): void {
+    for (const [id, { hyper }] of Object.entries(learners))
+      for (const [name, values] of Object.entries(hyper)) this.set(id, name, values);
+    this.frozen.clear();
+    for (const one of frozenOf(learners)) this.frozen.add(one);
+    this.remask();
   }
 
   dispose(): void {
     tf.dispose([this.learningRate, this.polyak, this.tensors]);
     tf.dispose(this.learning);
+  }
+
+  private remask(): void {
+    tf.dispose(this.learning);
+    this.learning =
+      this.frozen.size === 0
+        ? undefined
+        : { online: this.mask(this.placed), target: this.mask(this.targets) };
   }
 
   private column(networks: readonly Placed[], name: string): tf.Tensor {

@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { OutputPlace, TruthPlace } from './loss/graph';
 import type { StackLoss } from './loss/loss';
+import type { SavedStack } from './saved';
 
 /** Names of the rungs of the backend ladder (docs/contract.md#backends). */
 export const BACKENDS = ['webgl', 'wasm', 'cpu'] as const;
@@ -184,5 +185,13 @@ export interface NetworkStack {
   setHyper(learner: string, name: string, values: Float32Array): void;
   /** Freezes one learner's seed (diverged): its parameters no longer change. */
   freeze(learner: string, seed: number): void;
+  /** Everything that training goes on from, copied. Not in the middle of a step. */
+  save(): Promise<SavedStack>;
+  /**
+   * Takes up what a stack of the same spec has saved, whatever its implementation, in place of all that it
+   * holds: the same implementation goes on with the same numbers bit by bit. Throws RangeError with a
+   * sentence, and changes nothing, where it does not fit.
+   */
+  restore(saved: SavedStack): void;
   dispose(): void;
 }

@@ -55,6 +55,8 @@ function wholeSteps(spec: StackSpec): NetworkStack {
     gradients: (minibatch) => stack.gradients(minibatch),
     setHyper: (learner, name, values) => stack.setHyper(learner, name, values),
     freeze: (learner, seed) => stack.freeze(learner, seed),
+    save: () => stack.save(),
+    restore: (saved) => stack.restore(saved),
     dispose: () => stack.dispose(),
   };
 }
@@ -398,6 +400,12 @@ class PlayedStack implements NetworkStack {
   setHyper(): void {}
   freeze(learner: string, seed: number): void {
     this.frozen.push([learner, seed]);
+  }
+  async save(): ReturnType<NetworkStack['save']> {
+    throw new Error('Nobody saves it.');
+  }
+  restore(): void {
+    throw new Error('Nobody restores it.');
   }
   dispose(): void {}
 }

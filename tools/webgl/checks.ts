@@ -14,6 +14,7 @@ import { sampleStack } from '../../src/experiment/sample';
 import { resolveSettings } from '../../src/experiment/settings/parse';
 import type { Settings, SettingValues } from '../../src/experiment/types';
 import { draw, type Recipe, recipes, specOf } from '../../src/learners/testing/recipes';
+import { resumed } from '../../src/learners/testing/resuming';
 
 const OPTIONS = { wasmPaths: browserWasmPaths };
 /** Numbers smaller than this are measured against it. */
@@ -74,6 +75,27 @@ async function compare({
     if (found.error > widest.error) widest = { ...found, recipe };
   }
   return widest;
+}
+
+/** Whether random fused stacks go on bit by bit where they were saved; else on which they do not. */
+async function resumes(runs: number, seed: number): Promise<Recipe | null> {
+  await startBackend('webgl', OPTIONS);
+  const tensors = tf.memory().numTensors;
+  for (const recipe of fc.sample(recipes(12, 4), { numRuns: runs, seed })) {
+    const at = { before: 4, after: 3, readAt: 2 + (seed % 4), changedAt: 3 };
+    const found = await resumed(createFusedStack, recipe, specOf(recipe, true), at);
+    if (printed(found.resumed) !== printed(found.unbroken)) return recipe;
+  }
+  const left = tf.memory().numTensors - tensors;
+  if (left !== 0) throw new Error(`${left} tensors were left behind.`);
+  return null;
+}
+
+/** Numbers to the last bit, those that are none among them. */
+function printed(value: unknown): string {
+  return JSON.stringify(value, (_, one) =>
+    typeof one === 'number' && !Number.isFinite(one) ? String(one) : one,
+  );
 }
 
 function settingsOf(given: SettingValues): Settings {
@@ -193,5 +215,12 @@ function faultOf(given: SettingValues): Promise<string | null> {
 }
 
 /** Checks that run where the engine does. */
-export const CHECKS = { compare, callsOfStep, heldAfter, startWithDriverThat, faultOf };
+export const CHECKS = {
+  resumes,
+  compare,
+  callsOfStep,
+  heldAfter,
+  startWithDriverThat,
+  faultOf,
+};
 export type Checks = typeof CHECKS;

@@ -70,6 +70,12 @@ describe('the fused programs, in the worker of a page', { timeout: PATIENCE }, (
     }
   });
 
+  it('go on bit by bit where they were saved', async () => {
+    const seed = Date.now() % 1_000_000;
+    const broken = await check('resumes', 12, seed);
+    expect(broken, `seed ${seed}: ${JSON.stringify(broken)}`).toBeNull();
+  });
+
   it('hold as many tensors and textures after 10,000 steps as after 10', async () => {
     const [early, late] = await check('heldAfter', { seeds: 1 }, [10, 10_000]);
     expect(early.textures).toBeGreaterThan(0);

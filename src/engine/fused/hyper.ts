@@ -1,5 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import type { Placed } from '../members';
+import { frozenOf, type SavedStack, saveHyper } from '../saved';
 import type { StackSpec } from '../types';
 import { type BoundHead, hyperTexelsOf } from './head-program';
 import { type TexelGrid, toMatrix } from './texels';
@@ -76,6 +77,19 @@ export class FusedHyper {
     }
     this.#frozen.add(`${learner} ${seed}`);
     this.#forget(learner);
+  }
+
+  /** Live values and who no longer learns, by learner, copied. */
+  save(): ReturnType<typeof saveHyper> {
+    return saveHyper(this.#spec, this.#values, this.#frozen);
+  }
+
+  /** Takes up what fits: see `checkSaved`. */
+  restore(learners: SavedStack['learners']): void {
+    for (const [id, { hyper }] of Object.entries(learners))
+      for (const [name, values] of Object.entries(hyper)) this.set(id, name, values);
+    this.#frozen.clear();
+    for (const one of frozenOf(learners)) this.#frozen.add(one);
   }
 
   dispose(): void {

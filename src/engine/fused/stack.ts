@@ -1,4 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { Placed } from '../members';
+import {
+  checkSaved,
+  joinNetworks,
+  type SavedLearner,
+  type SavedStack,
+  splitNetworks,
+  sumsInParts,
+} from '../saved';
 import type { Minibatch, NetworkParameters, NetworkStack, StackSpec } from '../types';
 import { FINITE_STRETCH } from './backward';
 import { BatchTexels, stateTexels } from './batch';
@@ -211,6 +220,58 @@ class FusedStack implements NetworkStack {
     this.#hyper.freeze(learner, seed);
   }
 
+  async save(): Promise<SavedStack> {
+    const { learners, seeds } = this.#spec;
+    const { sizes, placed, heads } = this.#plan;
+    const hyper = this.#hyper.save();
+    const [steps, summed] = [this.#steps, this.#summed];
+    // The next step replaces what is being read.
+    const held = this.#state.state.clone();
+    const heldHeads = summed > 0 ? this.#state.heads.map((head) => head.clone()) : [];
+    const texels = await this.#read(held, PLANE_COUNT * sizes.members * sizes.layout.count);
+    const sums = await Promise.all(heads.map((head, h) => this.#saveSums(head, heldHeads[h])));
+    tf.dispose([held, heldHeads]);
+    const saved = learners.map((learner, l): [string, SavedLearner] => {
+      const networks = placed
+        .filter((network) => network.learner === learner)
+        .map(({ name, online, target, outputs }) => {
+          const of = (plane: keyof typeof PLANES) =>
+            joinNetworks(this.#networksAt(texels, PLANES[plane] * sizes.members, online, outputs));
+          const first = of('first');
+          const second = of('second');
+          return [
+            name,
+            { online: of('online'), target: target < 0 ? null : of('target'), first, second },
+          ] as const;
+        });
+      const own = { networks: Object.fromEntries(networks), ...hyper[learner.id], sums: sums[l] };
+      return [learner.id, own];
+    });
+    return { seeds, steps, summed, learners: Object.fromEntries(saved) };
+  }
+
+  restore(saved: SavedStack): void {
+    checkSaved(saved, this.#spec);
+    const { grid, sizes, heads } = this.#plan;
+    const { layout } = sizes;
+    const state = this.#texelsOf((plane, { learner, name, outputs }) => {
+      const values = saved.learners[learner.id].networks[name][plane];
+      return values === null ? [] : splitNetworks(values, { ...layout, outputs });
+    });
+    tf.dispose(this.#state);
+    this.#state = {
+      state: toMatrix(grid, state),
+      heads:
+        saved.summed === 0
+          ? []
+          : heads.map((head) => this.#headOf(head, saved.learners[head.learner.id].sums)),
+    };
+    this.#hyper.restore(saved.learners);
+    this.#seen.clear();
+    this.#steps = saved.steps;
+    this.#summed = saved.summed;
+  }
+
   dispose(): void {
     tf.dispose([this.#state, this.#passes]);
     this.#table?.dispose();
@@ -286,19 +347,15 @@ class FusedStack implements NetworkStack {
   /** Means over the minibatch of what the heads summed, by learner, by term, `[seeds]`. */
   async #readTerms(heads: readonly tf.Tensor2D[]): Promise<ByLearner<Float64Array>> {
     const { seeds, batch } = this.#spec;
-    const rows = 2 * this.#plan.training.rowPairs;
     const none = (): ByLearner<Float64Array> => ({});
     const sums = none();
     const sum = async (head: BoundHead, matrix: tf.Tensor2D | undefined) => {
-      const { learner, gradientTexels, termTexels } = head;
-      const plane = seeds * rows;
-      const count = gradientTexels + termTexels * plane;
-      const texels = matrix === undefined ? null : await this.#read(matrix, count);
+      const { learner } = head;
+      const texels = matrix === undefined ? null : await this.#read(matrix, this.#headTexels(head));
       const mean = (term: number, s: number) => {
         if (texels === null) return Number.NaN;
         let total = 0;
-        const first = gradientTexels + (term >> 2) * plane + s * rows;
-        for (let r = first; r < first + batch; r++) total += texels[r * 4 + (term & 3)];
+        for (let r = 0; r < batch; r++) total += texels[this.#sumPlace(head, term, s, r)];
         return total / batch;
       };
       sums[learner.id] = Object.fromEntries(
@@ -328,23 +385,69 @@ class FusedStack implements NetworkStack {
   }
 
   #initialState(): Float32Array {
+    return this.#texelsOf((plane, { learner, name }) => {
+      const network = learner.networks.find((one) => one.name === name);
+      if (plane === 'online') return network?.initial ?? [];
+      return plane === 'target' ? (network?.target ?? []) : [];
+    });
+  }
+
+  /** All planes in texels; where a network has nothing on one, zeros. */
+  #texelsOf(
+    seedsOf: (plane: keyof typeof PLANES, network: Placed) => readonly NetworkParameters[],
+  ): Float32Array {
     const { sizes, placed } = this.#plan;
     const { layout, members, seeds } = sizes;
     const texels = new Float32Array(PLANE_COUNT * members * layout.count * 4);
-    const put = (plane: number, member: number, parameters: NetworkParameters) => {
-      const start = (plane * members + member) * layout.count * 4;
-      writeNetwork(texels.subarray(start, start + layout.count * 4), layout, parameters);
-    };
-    for (const { learner, name, online } of placed) {
-      const network = learner.networks.find((one) => one.name === name);
-      network?.initial.forEach((parameters, s) => {
-        put(PLANES.online, online * seeds + s, parameters);
-      });
-      network?.target?.forEach((parameters, s) => {
-        put(PLANES.target, online * seeds + s, parameters);
-      });
-    }
+    for (const plane of ['online', 'first', 'second', 'target'] as const)
+      for (const network of placed)
+        seedsOf(plane, network).forEach((parameters, s) => {
+          const member = PLANES[plane] * members + network.online * seeds + s;
+          const start = member * layout.count * 4;
+          writeNetwork(texels.subarray(start, start + layout.count * 4), layout, parameters);
+        });
     return texels;
+  }
+
+  /** Where the sum of a term at a row of a seed lies among what a head wrote, in numbers. */
+  #sumPlace({ gradientTexels }: BoundHead, term: number, s: number, row: number): number {
+    const rows = 2 * this.#plan.training.rowPairs;
+    const plane = this.#spec.seeds * rows;
+    return (gradientTexels + (term >> 2) * plane + s * rows + row) * 4 + (term & 3);
+  }
+
+  /** Texels that a head writes. */
+  #headTexels({ gradientTexels, termTexels }: BoundHead): number {
+    return gradientTexels + termTexels * this.#spec.seeds * 2 * this.#plan.training.rowPairs;
+  }
+
+  /** The sums of a head, a part a row; zeros where it has written nothing. */
+  async #saveSums(
+    head: BoundHead,
+    matrix: tf.Tensor2D | undefined,
+  ): Promise<Record<string, Float64Array>> {
+    const { seeds, batch } = this.#spec;
+    const texels = matrix && (await this.#read(matrix, this.#headTexels(head)));
+    return Object.fromEntries(
+      head.learner.loss.names.map((name, term) => [
+        name,
+        Float64Array.from({ length: seeds * batch }, (_, i) =>
+          texels ? texels[this.#sumPlace(head, term, Math.floor(i / batch), i % batch)] : 0,
+        ),
+      ]),
+    );
+  }
+
+  /** What a head would have written that has come to some sums. */
+  #headOf(head: BoundHead, sums: SavedLearner['sums']): tf.Tensor2D {
+    const { seeds, batch } = this.#spec;
+    const texels = new Float32Array(this.#headTexels(head) * 4);
+    head.learner.loss.names.forEach((name, term) => {
+      sumsInParts(sums[name], seeds, batch).forEach((sum, i) => {
+        texels[this.#sumPlace(head, term, Math.floor(i / batch), i % batch)] = sum;
+      });
+    });
+    return toMatrix(this.#plan.grid, texels);
   }
 
   /** Encodings with rows of whole texels. */

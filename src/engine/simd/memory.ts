@@ -77,7 +77,8 @@ export function fillMemory(spec: StackSpec, plan: Plan, kernels: Kernels, views:
   }
 }
 
-function writeSeeds(
+/** Puts the networks of all seeds where one of them has its copies. */
+export function writeSeeds(
   { floats }: Views,
   { layout }: PlannedNetwork,
   place: Address,

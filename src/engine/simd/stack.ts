@@ -1,4 +1,12 @@
 import { checkSpec } from '../members';
+import {
+  checkSaved,
+  joinNetworks,
+  type SavedLearner,
+  type SavedStack,
+  splitNetworks,
+  sumsInParts,
+} from '../saved';
 import type { Minibatch, NetworkParameters, NetworkStack, StackSpec, StepParts } from '../types';
 import { type Head, linkHead } from './heads';
 import { Arena, readParameters, roundUp } from './layout';
@@ -10,6 +18,7 @@ import {
   fillMemory,
   type Views,
   viewsOf,
+  writeSeeds,
 } from './memory';
 import { type Address, instantiateKernels, type Kernels } from './module';
 import { Passes } from './passes';
@@ -202,6 +211,45 @@ class SimdStack implements NetworkStack {
     frozen[seed] = 1;
   }
 
+  async save(): Promise<SavedStack> {
+    this.#checkWhole();
+    return {
+      seeds: this.#spec.seeds,
+      steps: this.#steps,
+      summed: this.#summed,
+      learners: Object.fromEntries(
+        this.#plan.learners.map((planned) => [planned.learner.id, this.#saveLearner(planned)]),
+      ),
+    };
+  }
+
+  restore(saved: SavedStack): void {
+    this.#checkWhole();
+    checkSaved(saved, this.#spec);
+    const { seeds } = this.#spec;
+    for (const { learner, networks, hyper, frozen, sums } of this.#plan.learners) {
+      const own = saved.learners[learner.id];
+      for (const network of networks) {
+        const { online, target, first, second } = own.networks[network.name];
+        const put = (place: Address, values: Float32Array | null) => {
+          if (values === null) return;
+          writeSeeds(this.#views, network, place, splitNetworks(values, network.layout.shape));
+        };
+        put(network.online, online);
+        put(network.target, target);
+        put(network.firstMoment, first);
+        put(network.secondMoment, second);
+      }
+      for (const [name, values] of Object.entries(own.hyper)) hyper[name].set(values);
+      frozen.set(own.frozen);
+      learner.loss.names.forEach((term, t) => {
+        sums.set(sumsInParts(own.sums[term], seeds, 1), t * seeds);
+      });
+    }
+    this.#steps = saved.steps;
+    this.#summed = saved.summed;
+  }
+
   /** The memory goes with the instance, once nobody holds the stack. */
   dispose(): void {}
 
@@ -310,6 +358,34 @@ class SimdStack implements NetworkStack {
     if (network.target === 0) return;
     const share = hyper.polyak[seed];
     this.#kernels.polyak(network.target + offset, network.online + offset, count, share);
+  }
+
+  #saveLearner({ learner, networks, hyper, frozen, sums }: PlannedLearner): SavedLearner {
+    const { seeds } = this.#spec;
+    return {
+      networks: Object.fromEntries(
+        networks.map((network) => {
+          const read = (place: Address) => joinNetworks(this.#readSeeds(network, place));
+          const { online, target, firstMoment, secondMoment } = network;
+          return [
+            network.name,
+            {
+              online: read(online),
+              target: target === 0 ? null : read(target),
+              first: read(firstMoment),
+              second: read(secondMoment),
+            },
+          ];
+        }),
+      ),
+      hyper: Object.fromEntries(
+        Object.entries(hyper).map(([name, values]) => [name, values.slice()]),
+      ),
+      frozen: frozen.slice(),
+      sums: Object.fromEntries(
+        learner.loss.names.map((term, t) => [term, sums.slice(t * seeds, (t + 1) * seeds)]),
+      ),
+    };
   }
 
   #readSeeds({ layout }: PlannedNetwork, first: Address): NetworkParameters[] {
