@@ -13,12 +13,13 @@ import {
 } from './assemble';
 import { namedSteps } from './ending';
 import { nextMeasuredStep } from './grid';
-import { measure, statusOf, type Tables, type WarmStart } from './metrics';
+import { measure, statusOf, type Tables } from './metrics';
 import type { SeedParameters } from './microscope';
 import { actedWorld } from './online/actor';
 import { Online } from './online/online';
 import type { Problem } from './problem';
 import { RestingPlaces } from './rests';
+import { checkRun, editsToCome, type SavedRun, type SavedSeed } from './saved-run';
 import { rewardScaleOf } from './scale';
 import { settingsAt, withValuesOf } from './settings/change';
 import { effectOf } from './settings/scope';
@@ -30,7 +31,6 @@ import type {
   LiveEdit,
   RunStatus,
   SeedSnapshot,
-  SeedStatus,
   Settings,
   SettingValues,
   Snapshot,
@@ -55,11 +55,7 @@ interface MeasuredSeed {
 }
 
 /** What a seed remembers from one measurement to the next. */
-interface SeedMemory {
-  status: SeedStatus;
-  warm: WarmStart;
-  losses: Readonly<Record<string, number>> | null;
-}
+type SeedMemory = { -readonly [K in keyof SavedSeed]: SavedSeed[K] };
 
 /** One training seed's parameters by network, out of those of all. */
 function ofSeed(
@@ -86,6 +82,8 @@ export class Run {
   /** Which actions the data contains at every state, as the losses see it. */
   readonly #seen: Uint8Array;
   readonly #memory = new Map<string, readonly SeedMemory[]>();
+  /** Settings of step 0, and the live edits that the run was given. */
+  readonly #given: { readonly settings: Settings; readonly edits: readonly LiveEdit[] };
   #instances: readonly Instance[];
   #settings: Settings;
   #pending: readonly LiveEdit[];
@@ -110,6 +108,7 @@ export class Run {
     this.#scale = rewardScaleOf(problem, settings);
     this.#rests = new RestingPlaces(problem, this.#scale);
     this.#seen = seenActions(spec.table, spec.data, ACTION_COUNT);
+    this.#given = { settings, edits };
     this.#settings = settings;
     this.#pending = [...edits].sort((a, b) => a.step - b.step);
     this.#seeds = trainingSeeds(settings);
@@ -257,6 +256,52 @@ export class Run {
     const { live, edits } = effectOf(this.#settings, settings);
     this.#edits.push(...edits.map((key) => ({ step: this.step, key, value: values[key] })));
     this.#take(withValuesOf(this.#settings, settings, live));
+  }
+
+  /**
+   * Everything that it goes on from, copied, as it stands now: what happens while it is read is not part of it.
+   *
+   * @throws RangeError in the middle of a step.
+   */
+  async save(): Promise<SavedRun> {
+    if (this.underWay) throw new RangeError('A run is saved between two steps.');
+    const rest = {
+      step: this.step,
+      readAt: this.#readAt,
+      edits: [...this.#edits],
+      seeds: Object.fromEntries(
+        [...this.#memory].map(([id, seeds]) => [id, seeds.map((seed) => ({ ...seed }))]),
+      ),
+      actors: this.#online.save(),
+    };
+    return { ...rest, stack: await this.#stack.save() };
+  }
+
+  /**
+   * Takes up what a run of the same problem and settings has saved: it goes on from there with the numbers that
+   * the other would have come to, bit by bit where the same stack trains it. Live edits that it was given and
+   * that were still to come there are replayed.
+   *
+   * @throws RangeError where what was saved is of another run; this one must not be used then.
+   */
+  restore(saved: SavedRun): void {
+    if (this.underWay) throw new RangeError('A run is restored between two steps.');
+    checkRun(saved, [...this.#memory.keys()], this.#seeds.length);
+    const toCome = editsToCome(this.#given.edits, saved);
+    if (toCome === null) throw new RangeError('A saved run was edited otherwise.');
+    this.#stack.restore(saved.stack);
+    this.#online.restore(saved.actors);
+    for (const [id, seeds] of this.#memory)
+      seeds.forEach((seed, place) => {
+        Object.assign(seed, saved.seeds[id][place]);
+      });
+    this.#settings = settingsAt(this.#given.settings, saved.edits);
+    this.#instances = instancesOf(this.#settings);
+    this.#edits = [...saved.edits];
+    this.#pending = toCome;
+    this.#readAt = saved.readAt;
+    this.#stepper.seek(saved.step);
+    this.#replay();
   }
 
   /** Parameters of the training seed at a place, copied; null where there is no such seed. */

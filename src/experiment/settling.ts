@@ -28,6 +28,15 @@ export const SETTLED = {
 /** The numbers of one learner and seed that have to be steady; a null is one that it has not. */
 type Readings = readonly (number | null)[];
 
+/** A watch as it stands: plain data. */
+export interface SavedSettling {
+  readonly points: readonly Point[];
+  readonly settled: readonly number[];
+  readonly lastEdit: number;
+  readonly settledAt: number | null;
+  readonly canSettle: boolean;
+}
+
 /** What one measured step says of every learner and seed that may settle; null of one that has diverged. */
 interface Point {
   readonly step: number;
@@ -126,6 +135,26 @@ export class Settling {
     }
     const all = members.every((readings, member) => readings === null || this.#settled.has(member));
     if (all) this.#settledAt = step;
+  }
+
+  /** Everything that it goes on from. */
+  save(): SavedSettling {
+    return {
+      points: [...this.#points],
+      settled: [...this.#settled],
+      lastEdit: this.#lastEdit,
+      settledAt: this.#settledAt,
+      canSettle: this.#canSettle,
+    };
+  }
+
+  /** Takes up what was saved of the same run. */
+  restore({ points, settled, lastEdit, settledAt, canSettle }: SavedSettling): void {
+    this.#points = [...points];
+    this.#settled = new Set(settled);
+    this.#lastEdit = lastEdit;
+    this.#settledAt = settledAt;
+    this.#canSettle = canSettle;
   }
 
   /** Where and why the run has ended that stands at `step`; null where it has not. */

@@ -24,6 +24,13 @@ export class Stepper {
     return this.#part > 0;
   }
 
+  /** Goes on from another step; what is under way is given up. */
+  seek(step: number): void {
+    this.#step = step;
+    this.#part = 0;
+    this.#minibatch = null;
+  }
+
   /** Takes the next part, or a whole step of a stack without parts; true where that completes a step. */
   advance(): boolean {
     this.#minibatch ??= this.#draw(this.#step);

@@ -2,7 +2,7 @@ import { drawAction, type Walker, walker } from '../../data/walk';
 import { ACTION_COUNT, type Mdp, type Policy, type StateIndex } from '../../mdp/types';
 import { randomStream } from '../../random/stream';
 import type { OnlineRecord } from '../types';
-import { OwnRows } from './own-rows';
+import { OwnRows, type SavedRows } from './own-rows';
 
 /** The world as one acts in it. */
 export interface ActedWorld {
@@ -40,6 +40,17 @@ interface Episode {
   gained: number;
   /** γ to the moves so far. */
   discount: number;
+}
+
+/** One that acts, as it stands. */
+export interface SavedActor {
+  readonly rows: SavedRows;
+  readonly tried: Int32Array;
+  readonly episode: Readonly<Episode> | null;
+  readonly steps: number;
+  readonly episodes: number;
+  readonly goals: number;
+  readonly lastReturn: number | null;
 }
 
 /** One learner and training seed that acts in the world: what it has tried, and where it is. */
@@ -97,6 +108,39 @@ export class Actor {
   /** Breaks the episode under way off: the next move begins another. */
   leave(): void {
     this.#episode = null;
+  }
+
+  /** Everything that it goes on from, copied. */
+  save(): SavedActor {
+    return {
+      rows: this.rows.save(),
+      tried: this.#tried.slice(),
+      episode: this.#episode && { ...this.#episode },
+      steps: this.#steps,
+      episodes: this.#episodes,
+      goals: this.#goals,
+      lastReturn: this.#lastReturn,
+    };
+  }
+
+  /** Takes up what was saved. Throws RangeError where it is of another world. */
+  restore(saved: SavedActor): void {
+    const { tried, episode } = saved;
+    if (tried.length !== this.#tried.length)
+      throw new RangeError(
+        `Of ${tried.length} pairs, not ${this.#tried.length}, was saved what was tried.`,
+      );
+    this.rows.restore(saved.rows);
+    this.#tried.set(tried);
+    this.#episode = episode && { ...episode };
+    this.#steps = saved.steps;
+    this.#episodes = saved.episodes;
+    this.#goals = saved.goals;
+    this.#lastReturn = saved.lastReturn;
+    this.#pairs = tried.filter((times) => times > 0).length;
+    this.#newPairs = tried.filter(
+      (times, pair) => times > 0 && this.#world.counts[pair] === 0,
+    ).length;
   }
 
   /** What it came to; null before the first move. */

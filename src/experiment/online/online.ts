@@ -4,7 +4,7 @@ import { randomStream } from '../../random/stream';
 import type { Instance } from '../assemble';
 import type { Settings } from '../types';
 import { actingAt, ownRowsOf } from './acting';
-import { type ActedWorld, Actor } from './actor';
+import { type ActedWorld, Actor, type SavedActor } from './actor';
 import { type Columns, columnsOf } from './own-rows';
 
 /** What acting needs of the stack of a run. */
@@ -71,6 +71,24 @@ export class Online {
   /** One learner and the seed at a place; undefined where it has never been online. */
   actorOf(instance: string, seed: number): Actor | undefined {
     return this.#trying.get(instance)?.actors[seed];
+  }
+
+  /** All that have ever acted: by instance, by seed, copied. */
+  save(): Record<string, readonly SavedActor[]> {
+    return Object.fromEntries(
+      [...this.#trying].map(([id, { actors }]) => [id, actors.map((actor) => actor.save())]),
+    );
+  }
+
+  /** Takes up what was saved in place of what there is. Throws RangeError where it does not fit. */
+  restore(saved: Readonly<Record<string, readonly SavedActor[]>>): void {
+    this.#trying.clear();
+    for (const [id, actors] of Object.entries(saved)) {
+      const trying = this.#tryingOf(id);
+      actors.forEach((actor, seed) => {
+        trying.actors[seed].restore(actor);
+      });
+    }
   }
 
   #tryingOf(id: string): Trying {

@@ -2,6 +2,8 @@ import type { TrainingData } from '../../engine/types';
 
 /** Rows that a learner keeps of its own at most; beyond that the oldest make room. */
 export const MOST_OWN_ROWS = 50_000;
+/** Rows that there is room for at first. */
+const FEWEST = 256;
 
 /** Columns of training data that can be written. */
 export type Columns = { readonly [K in keyof TrainingData]: TrainingData[K] };
@@ -26,13 +28,19 @@ function copyRow(from: Columns, row: number, to: Columns, place: number): void {
   to.terminal[place] = from.terminal[row];
 }
 
+/** Own rows as they stand: those that are held, slot by slot, and how many were ever written. */
+export interface SavedRows {
+  readonly columns: Columns;
+  readonly written: number;
+}
+
 /**
  * What a learner has tried itself, row by row, as training data: rewards on the learner's own scale. The
  * row written as number n, from 0, lies in slot n mod `most`.
  */
 export class OwnRows {
   readonly #most: number;
-  #columns = columnsOf(256);
+  #columns = columnsOf(FEWEST);
   #written = 0;
 
   constructor(most: number = MOST_OWN_ROWS) {
@@ -59,6 +67,23 @@ export class OwnRows {
   /** Copies the row of a slot below `size` to a place of other columns. */
   copy(slot: number, to: Columns, place: number): void {
     copyRow(this.#columns, slot, to, place);
+  }
+
+  /** What is held, copied. */
+  save(): SavedRows {
+    const columns = columnsOf(this.size);
+    for (let row = 0; row < this.size; row++) copyRow(this.#columns, row, columns, row);
+    return { columns, written: this.#written };
+  }
+
+  /** Takes up what was saved in place of what is held. Throws RangeError where that is no such thing. */
+  restore({ columns, written }: SavedRows): void {
+    const size = Math.min(written, this.#most);
+    if (!(written >= 0) || Object.values(columns).some(({ length }) => length !== size))
+      throw new RangeError(`Of ${written} own rows not ${size} were saved.`);
+    this.#columns = columnsOf(Math.max(size, FEWEST));
+    for (let row = 0; row < size; row++) copyRow(columns, row, this.#columns, row);
+    this.#written = written;
   }
 
   #grow(): void {
