@@ -53,5 +53,5 @@ export const stacks = area('stacks', {
       ? `${why} Your settings are kept; the learners are trained again up to step ${formatCount(step)}.`
       : `${why} Your settings are kept.`,
   helperLost: (why: string) =>
-    `A worker that trained some of the seeds stopped (${why}). Its seeds are trained again from step 0 in one worker: that takes a while and changes no number.`,
+    `A worker that trained some of the seeds stopped (${why}). Its seeds are trained again in one worker, from where they were last saved: that takes a while and changes no number.`,
 });

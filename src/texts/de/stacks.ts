@@ -50,5 +50,5 @@ export const stacks: ReturnType<typeof english> = {
       ? `${why} Die Einstellungen bleiben; die Lernverfahren werden noch einmal bis Schritt ${formatCount(step)} trainiert.`
       : `${why} Die Einstellungen bleiben.`,
   helperLost: (why) =>
-    `Ein Worker, der einige der Seeds trainierte, hat aufgehört (${why}). Seine Seeds werden von Schritt 0 an in einem einzigen Worker noch einmal trainiert: Das dauert eine Weile und ändert keine Zahl.`,
+    `Ein Worker, der einige der Seeds trainierte, hat aufgehört (${why}). Seine Seeds werden in einem einzigen Worker noch einmal trainiert, von ihrem letzten Speicherstand an: Das dauert eine Weile und ändert keine Zahl.`,
 };

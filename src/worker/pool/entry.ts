@@ -13,11 +13,12 @@ import { buffersOf } from '../training/transfer';
 import { rest } from '../training/turns';
 import { Helper } from './helper';
 import type { HelperCommand, HelperReport, ShareStart } from './protocol';
+import { startRun } from './start-run';
 
 declare const self: DedicatedWorkerGlobalScope;
 
 async function startShare(start: ShareStart): Promise<SessionRun> {
-  const { runId, problem, settings, edits, backend, implementation } = start;
+  const { settings, backend, implementation } = start;
   const stacks = await within(
     DOWNLOAD_PATIENCE,
     startStacks(backend, { wasmPaths: browserWasmPaths }, sampleStack(settings)),
@@ -25,7 +26,7 @@ async function startShare(start: ShareStart): Promise<SessionRun> {
   );
   if (stacks.implementation !== implementation)
     throw new Error(`A helper has no ${implementation} stack`);
-  return createRun(problem, settings, stacks.createStack, runId, edits);
+  return startRun(start, stacks.createStack, createRun);
 }
 
 const helper = new Helper({

@@ -8,7 +8,7 @@ const SIGN_EVERY = 500;
 
 /** The world around a helper, injected so that it works in a test as in a worker. */
 export interface HelperSurroundings {
-  /** A run of a share at step 0. Rejects with a sentence where the engine it needs does not start. */
+  /** A run of a share, at step 0 or where it goes on from. Rejects with a sentence where the engine it needs does not start. */
   readonly startShare: (start: ShareStart) => Promise<SessionRun>;
   readonly post: (report: HelperReport) => void;
   /** Milliseconds on a steady clock. */
@@ -68,6 +68,11 @@ export class Helper {
       case 'parameters': {
         const found = await run.parameters(command.seed);
         if (run === this.#run) post({ type: 'parameters', share, found });
+        return;
+      }
+      case 'save': {
+        const saved = await run.save();
+        if (run === this.#run) post({ type: 'saved', share, saved });
         return;
       }
       case 'live':

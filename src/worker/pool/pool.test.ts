@@ -6,6 +6,7 @@ import { nodeWasmPaths } from '../../engine/node';
 import { createSimdStack } from '../../engine/simd/stack';
 import { buildProblem } from '../../experiment/problem';
 import { type CreateStack, createRun } from '../../experiment/run';
+import type { SavedRun } from '../../experiment/saved-run';
 import { resolveSettings } from '../../experiment/settings/parse';
 import type { Frame, LiveEdit, Settings, Snapshot } from '../../experiment/types';
 import type { EngineInfo } from '../training/protocol';
@@ -38,6 +39,7 @@ function spread(
   workers: number,
   edits: readonly LiveEdit[] = [],
   createStack: CreateStack = simd,
+  saved?: SavedRun,
 ) {
   const helpers: InProcessHelper[] = [];
   const reasons: string[] = [];
@@ -51,7 +53,7 @@ function spread(
   );
   const info: EngineInfo = { backend: 'wasm', implementation: 'simd', reason: '', workers };
   const engine = { info, createRun, createStack };
-  const run = spreadRun(problem, settings, edits, 'test', engine, pool);
+  const run = spreadRun(problem, settings, edits, 'test', engine, pool, saved);
   return { run, helpers, reasons, pool };
 }
 
@@ -73,14 +75,14 @@ async function drive(
   run: SessionRun,
   settings: Settings,
   deeds: readonly Deed[],
-  before: (call: number) => void = () => {},
+  before: (call: number) => unknown = () => {},
 ): Promise<Outcome> {
-  const measured = [await run.measure('idle', turn)];
+  const measured = run.step === 0 ? [await run.measure('idle', turn)] : [];
   let calls = 0;
   let alpha = 1;
   while (run.step < 20) {
     const { parts, steps, edit } = deeds[calls % deeds.length];
-    before(calls);
+    await before(calls);
     calls += 1;
     const target = Math.min(20, run.nextMeasuredStep());
     let taken = 0;
@@ -180,6 +182,79 @@ describe('seeds spread over workers', () => {
       ),
       { numRuns: 12 },
     );
+  });
+
+  it('go on bit by bit where they were saved, over as many workers as there are then', async () => {
+    const settings = settingsOf({ 'online.learners': 'dqn', 'online.from': 4 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 1, max: 4 }),
+        deeds,
+        fc.nat({ max: 8 }),
+        async (before, after, done, moment) => {
+          let saved: SavedRun | undefined;
+          const first = spread(settings, before);
+          const whole = await drive(first.run, settings, done, async (call) => {
+            if (call >= moment && !first.run.underWay) saved ??= await first.run.save();
+          });
+          if (saved === undefined) return;
+          const { step } = saved;
+          const second = spread(settings, after, whole.edits, simd, structuredClone(saved));
+          expect(second.run.step).toBe(step);
+          const rest = await drive(second.run, settings, [plain]);
+          const last = (edits: readonly LiveEdit[]) =>
+            new Map(edits.map((edit) => [`${edit.step} ${edit.key}`, edit.value]));
+          expect(last(rest.edits)).toEqual(last(whole.edits));
+          const expected = whole.measured.filter(
+            ({ snapshot }) => snapshot.step > step || step === 0,
+          );
+          expect(rest.measured).toEqual(expected);
+        },
+      ),
+      { numRuns: 10 },
+    );
+  });
+
+  it('train a share that is lost again from where it was saved, with the same numbers', async () => {
+    const settings = settingsOf();
+    const expected = (await alone(settings, [])).measured;
+    for (let moment = 1; moment < 5; moment++) {
+      let taken = 0;
+      let counts = false;
+      const { run, helpers } = spread(settings, 2, [], (spec) => {
+        const stack = createSimdStack(spec);
+        const { parts } = stack;
+        if (!counts) return stack;
+        const take = parts?.take.bind(parts);
+        Object.assign(parts ?? {}, {
+          take: (...given: Parameters<NonNullable<typeof take>>) => {
+            taken += 1;
+            take?.(...given);
+          },
+        });
+        return stack;
+      });
+      const { measured } = await drive(run, settings, [{ ...plain, steps: 3 }], async (call) => {
+        if (call === moment && !run.underWay) {
+          await run.save();
+          // From here on stacks are counted: the one that takes the share's place.
+          counts = true;
+          helpers[0].die();
+        }
+      });
+      expect(measured).toEqual(expected);
+      const saved = [0, 3, 6, 9, 12][moment];
+      expect(taken, `saved at call ${moment}`).toBe((20 - saved) * 3 * 3);
+    }
+  });
+
+  it('refuse what was saved of another run, before any helper is asked', async () => {
+    const { run } = spread(settingsOf(), 2);
+    await run.train(3, () => false);
+    const saved = await run.save();
+    expect(() => spread(settingsOf({ width: 16 }), 2, [], simd, saved)).toThrow(/does not fit/);
+    expect(() => spread(settingsOf({ learners: ['bc'] }), 1, [], simd, saved)).toThrow(RangeError);
   });
 
   it('lose nothing with a helper that hangs at any moment, though it says that it is there', async () => {

@@ -1,5 +1,6 @@
 import type { SeedParameters } from '../../experiment/microscope';
 import type { Run } from '../../experiment/run';
+import { joinRuns, type SavedRun } from '../../experiment/saved-run';
 import type {
   Frame,
   LearnerSnapshot,
@@ -17,6 +18,8 @@ import type { RemoteShare } from './remote-share';
 interface Share {
   readonly start: ShareStart;
   at: RemoteShare | RecoveredShare;
+  /** As it was saved last, or began; undefined where that was at step 0. */
+  saved: SavedRun | undefined;
 }
 
 /** What a pooled run is made of. */
@@ -25,7 +28,7 @@ export interface PooledRunParts {
   readonly own: Run;
   /** The other seeds in their order, and who has them; null where nobody does. */
   readonly others: readonly { readonly start: ShareStart; readonly remote: RemoteShare | null }[];
-  /** A run of a share at step 0 in this worker. */
+  /** A run of a share in this worker, at step 0 or where it goes on from. */
   readonly createRun: (start: ShareStart) => Run;
 }
 
@@ -46,7 +49,7 @@ function merged(shares: readonly MeasuredShare[]): MeasuredShare {
 /**
  * A run whose training seeds are spread over several workers. All of them train the same steps at the
  * same time, so that it can be paused, edited and measured at one step; its numbers are those of the
- * same run in one worker. A share that gets lost with its helper is trained again from step 0 here.
+ * same run in one worker. A share that gets lost with its helper is trained again here, from where it was last saved.
  */
 export class PooledRun implements SessionRun {
   readonly #own: Run;
@@ -70,7 +73,8 @@ export class PooledRun implements SessionRun {
     this.#createRun = createRun;
     this.#others = others.map(({ start, remote }) => ({
       start,
-      at: remote ?? this.#recovered(start),
+      at: remote ?? this.#recovered(start, start.saved),
+      saved: start.saved,
     }));
   }
 
@@ -136,6 +140,20 @@ export class PooledRun implements SessionRun {
     return null;
   }
 
+  async save(): Promise<SavedRun> {
+    if (this.underWay) throw new RangeError('A run is saved between two steps.');
+    // All are asked before anybody can train on.
+    const asked = this.#others.map(({ at }) => at.save());
+    const shares = [await this.#own.save()];
+    for (const [place, share] of this.#others.entries()) {
+      const saved = await asked[place];
+      if (saved === null) throw new Error('A share was lost while the run was saved.');
+      share.saved = saved;
+      shares.push(saved);
+    }
+    return joinRuns(shares);
+  }
+
   applyLive(settings: Settings): void {
     if (this.underWay || this.#measuring) {
       this.#waiting = settings;
@@ -192,16 +210,16 @@ export class PooledRun implements SessionRun {
   }
 
   #recover(share: Share): RecoveredShare {
-    const here = this.#recovered(share.start);
+    const here = this.#recovered(share.start, share.saved);
     share.at = here;
     return here;
   }
 
-  #recovered(start: ShareStart): RecoveredShare {
+  #recovered(start: ShareStart, saved: SavedRun | undefined): RecoveredShare {
     const { step, edits } = this.#own;
     // The run's own history, and what of the edits to be replayed is still to come.
     const later = start.edits.filter((edit) => edit.step > step);
-    const run = this.#createRun({ ...start, edits: [...edits, ...later] });
+    const run = this.#createRun({ ...start, edits: [...edits, ...later], saved });
     return new RecoveredShare(run, this.#measuredAt);
   }
 }

@@ -1,9 +1,10 @@
 import type { SeedParameters } from '../../experiment/microscope';
 import type { Run } from '../../experiment/run';
+import type { SavedRun } from '../../experiment/saved-run';
 import type { RunStatus, Settings } from '../../experiment/types';
 import type { MeasuredShare } from './protocol';
 
-/** A share that was lost with its helper, trained again from step 0 in the run's own worker. */
+/** A share that was lost with its helper, trained again in the run's own worker from where it was last saved. */
 export class RecoveredShare {
   readonly #run: Run;
   /** Steps at which it is measured on its way: a seed that diverges is frozen at one of them. */
@@ -11,7 +12,8 @@ export class RecoveredShare {
 
   constructor(run: Run, measuredAt: readonly number[]) {
     this.#run = run;
-    this.#stops = [...measuredAt];
+    // Measured twice at one step it stays as it is, so it does not matter which came first there.
+    this.#stops = measuredAt.filter((step) => step >= run.step);
   }
 
   /** Trains up to `target`, or until `enough` between two parts of a step; true where it stands there. */
@@ -36,6 +38,10 @@ export class RecoveredShare {
 
   parameters(seed: number): Promise<SeedParameters | null> {
     return this.#run.parameters(seed);
+  }
+
+  save(): Promise<SavedRun> {
+    return this.#run.save();
   }
 
   applyLive(settings: Settings): void {

@@ -1,4 +1,5 @@
 import type { SeedParameters } from '../../experiment/microscope';
+import type { SavedRun } from '../../experiment/saved-run';
 import type { RunStatus, Settings } from '../../experiment/types';
 import type { Connection, WorkerLike } from '../connection/connect';
 import type { HelperCommand, HelperReport, MeasuredShare, ShareStart } from './protocol';
@@ -55,6 +56,12 @@ export class RemoteShare {
   async parameters(seed: number): Promise<SeedParameters | null> {
     const answer = await this.#ask({ type: 'parameters', share: this.#share, seed });
     return answer.type === 'parameters' ? answer.found : null;
+  }
+
+  /** Everything that it goes on from at the present step; null where the share is lost. */
+  async save(): Promise<SavedRun | null> {
+    const answer = await this.#ask({ type: 'save', share: this.#share });
+    return answer.type === 'saved' ? answer.saved : null;
   }
 
   /** Takes effect before whatever is asked for next. */

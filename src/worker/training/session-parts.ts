@@ -1,6 +1,7 @@
 import type { GivenData } from '../../data/given';
 import type { RememberedRungs } from '../../engine/choice';
 import type { SeedParameters } from '../../experiment/microscope';
+import type { SavedRun } from '../../experiment/saved-run';
 import type {
   Frame,
   LiveEdit,
@@ -34,6 +35,11 @@ export interface SessionRun {
   applyLive(settings: Settings): void;
   /** Parameters of the training seed at a place, copied; null where there is none. Not while it trains. */
   parameters(seed: number): Promise<SeedParameters | null>;
+  /**
+   * Everything that it goes on from, as it stands now; not in the middle of steps. Rejects where part of it
+   * cannot be had.
+   */
+  save(): Promise<SavedRun>;
   dispose(): void;
 }
 

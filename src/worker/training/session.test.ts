@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { SavedRun } from '../../experiment/saved-run';
 import { settingOf } from '../../experiment/settings/describe';
 import type { Frame, LiveEdit, ProblemView, Settings, Snapshot } from '../../experiment/types';
 import type { EngineInfo, Report } from './protocol';
@@ -91,6 +92,10 @@ class CountingRun implements SessionRun {
 
   async parameters(seed: number) {
     return seed < 2 ? { dqn: { online: {}, target: {} } } : null;
+  }
+
+  async save() {
+    return { step: this.step, edits: [...this.edits] } as unknown as SavedRun;
   }
 
   dispose(): void {

@@ -5,6 +5,7 @@ import type { SpeakCommand } from '../../connection/speaking';
 import { Helper } from '../helper';
 import type { HelperCommand } from '../protocol';
 import type { HelperLike } from '../remote-share';
+import { startRun } from '../start-run';
 
 /** A helper in the thread of the test: its messages are copied and come in later turns. */
 export class InProcessHelper implements HelperLike {
@@ -26,8 +27,7 @@ export class InProcessHelper implements HelperLike {
       return clock;
     };
     this.#helper = new Helper({
-      startShare: async ({ problem, settings, runId, edits }) =>
-        createRun(problem, settings, createStack, runId, edits),
+      startShare: async (start) => startRun(start, createStack, createRun),
       post: (report) => {
         const data = structuredClone(report);
         setImmediate(() => {
