@@ -28,6 +28,7 @@ function start(hash: string, lost: Language | null): void {
     memory: embed ? readOnly(memory) : memory,
     archive: async () => (await import('./state/archive')).openArchive(),
     browser: navigator.userAgent,
+    keeps: !embed,
     ...(embed
       ? {}
       : {
@@ -41,6 +42,7 @@ function start(hash: string, lost: Language | null): void {
     hash,
   });
   syncUrl(playground.store, (hash) => playground.open(hash), window);
+  addEventListener('visibilitychange', () => document.hidden && playground.keep());
   window.offgrid = offgridHandle(playground);
   if (lost)
     playground.tell([{ key: 'language', message: shell().languageLost(LANGUAGES[lost].name) }]);

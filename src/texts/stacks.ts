@@ -1,5 +1,5 @@
 import { area } from './current';
-import { formatCount } from './format';
+import { formatCount, formatMoment } from './format';
 
 /** How engines are started in a worker, and what is in the way; names of backends are arguments. */
 export const stacks = area('stacks', {
@@ -52,6 +52,21 @@ export const stacks = area('stacks', {
     step > 0
       ? `${why} Your settings are kept; the learners are trained again up to step ${formatCount(step)}.`
       : `${why} Your settings are kept.`,
+  /** `at` in milliseconds since 1970. */
+  kept: (step: number, at: number) =>
+    `This run had come to step ${formatCount(step)} when it was left (${formatMoment(at)}).`,
+  goOn: (step: number) => `Go on from step ${formatCount(step)}`,
+  keptGone: (): string => 'What was kept of this run is no longer there, so it stays as it is.',
+  keptDamaged: (step: number) =>
+    `What was kept of this run, up to step ${formatCount(step)}, is damaged and was thrown away. Training begins anew, with the same numbers.`,
+  keptLater: (step: number) =>
+    `A later version of this page has kept this run up to step ${formatCount(step)}, in a way that this one cannot read. Reload the page to get that version.`,
+  /** `why` is what the browser says. */
+  keptRefused: (why: string) =>
+    `This browser keeps nothing here (${why}), so a reload begins this run anew. Everything else works.`,
+  /** Sizes in MiB. */
+  keptTooLarge: (size: number, most: number) =>
+    `This run takes ${formatCount(size)} MiB, more than the ${formatCount(most)} MiB that are kept between visits: a reload begins it anew. Fewer seeds or a smaller width are kept.`,
   helperLost: (why: string) =>
     `A worker that trained some of the seeds stopped (${why}). Its seeds are trained again in one worker, from where they were last saved: that takes a while and changes no number.`,
 });

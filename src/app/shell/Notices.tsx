@@ -15,7 +15,7 @@ export function Notices() {
           <p>{notice.message}</p>
           {notice.offer && (
             <Button size="compact-sm" variant="default" onClick={() => playground.accept(notice)}>
-              {t.trainThere}
+              {'resume' in notice.offer ? notice.offer.resume : t.trainThere}
             </Button>
           )}
           <CloseButton

@@ -22,7 +22,8 @@ import { appendPoint, emptySeries, type Series } from './series';
 
 /** A sentence, and perhaps something that it offers to do. */
 export interface OfferingNotice extends Notice {
-  readonly offer?: { readonly trainTo: number };
+  /** To train as far, or to go on with a run that was kept, in these words. */
+  readonly offer?: { readonly trainTo: number } | { readonly resume: string };
 }
 
 /** A sentence shown until it is dismissed, or room is needed for later ones. */
@@ -81,6 +82,8 @@ export interface Model {
   /** Arrows that turned between two measurements of this run, the latest last. */
   readonly flips: readonly Flip[];
   readonly series: Series;
+  /** Where this run was taken up again, and when it had been saved (milliseconds since 1970); null where it began at 0. */
+  readonly restored: { readonly step: number; readonly savedAt: number } | null;
   /** Why the run failed, null while it has not. */
   readonly failure: string | null;
   /** One marked cell for all views: under the pointer or the keyboard, and pinned. */
@@ -119,6 +122,7 @@ export function initialModel(settings: Settings, edits: readonly LiveEdit[], run
     frame: null,
     flips: [],
     series: emptySeries(runId),
+    restored: null,
     failure: null,
     hovered: null,
     pinned: null,
@@ -144,9 +148,14 @@ function atStepZero(runId: string): Partial<Model> {
     frame: null,
     flips: [],
     series: emptySeries(runId),
+    restored: null,
     failure: null,
   };
 }
+
+/** Notices without the offer to go on with another run. */
+const withoutKept = ({ notices }: Model) =>
+  notices.filter(({ offer }) => !offer || !('resume' in offer));
 
 /** A new run of `settings` from step 0, with `edits` to be replayed. */
 export function configured(
@@ -164,6 +173,7 @@ export function configured(
     !sameValue(settings.learners, model.settings.learners);
   return {
     ...atStepZero(runId),
+    notices: withoutKept(model),
     settings,
     base: settings,
     edits,
@@ -177,7 +187,8 @@ export function restarted(model: Model, runId: string): Partial<Model> {
   const { problem } = model;
   // World and data stay, so they are those of the new run as well.
   const kept = problem?.runId === model.runId ? { problem: { ...problem, runId } } : {};
-  return { ...atStepZero(runId), ...kept, base: model.settings, edits: [] };
+  const notices = withoutKept(model);
+  return { ...atStepZero(runId), ...kept, notices, base: model.settings, edits: [] };
 }
 
 /** An edit with the same step and key says the same thing: the later one stands. */
@@ -268,7 +279,10 @@ function throughputAt(model: Model, stepsPerSecond: number): number | null {
   return Math.max(throughput ?? 0, stepsPerSecond * workOf(settings, states));
 }
 
-type RunReport = Extract<Report, { type: 'state' | 'ending' | 'progress' | 'edit' | 'failed' }>;
+type RunReport = Extract<
+  Report,
+  { type: 'state' | 'ending' | 'progress' | 'edit' | 'kept' | 'restored' | 'failed' }
+>;
 
 function ofThisRun(model: Model, report: RunReport): Partial<Model> {
   switch (report.type) {
@@ -293,6 +307,12 @@ function ofThisRun(model: Model, report: RunReport): Partial<Model> {
         edits: withEdit(model.edits, report.edit),
         settings: { ...model.settings, [report.edit.key]: report.edit.value },
       };
+    case 'kept':
+      return noticed(model, [
+        { key: 'kept', message: report.message, offer: { resume: report.offer } },
+      ]);
+    case 'restored':
+      return { restored: { step: report.step, savedAt: report.savedAt } };
     case 'failed':
       return { status: 'failed', failure: report.message };
   }

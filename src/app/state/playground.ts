@@ -15,7 +15,7 @@ import { notices } from '../../texts/notices';
 import { session } from '../../texts/session';
 import { PATIENCE } from '../../worker/connection/connect';
 import { type Trainer, TrainingClient } from '../../worker/training/client';
-import type { ParametersReport, Report } from '../../worker/training/protocol';
+import type { Command, ParametersReport, Report } from '../../worker/training/protocol';
 import { Behind } from './behind';
 import { isSettling, stopOf } from './ending';
 import { keepHabits, keepsAtVerdict, sparingHabits, withHabits } from './habits';
@@ -57,9 +57,13 @@ export interface PlaygroundOptions {
   readonly browser: string;
   /** Absent where the rungs are not to be timed. */
   readonly probing?: ProbingSurroundings;
+  /** Whether runs are kept between visits. */
+  readonly keeps?: boolean;
   /** The hash the page was opened with. */
   readonly hash: string;
 }
+
+type Keep = NonNullable<Extract<Command, { type: 'configure' }>['keep']>;
 
 /** A link trains to its step by itself where that is at most so many steps, or so many runs, away. */
 const UNASKED_STEPS = 20_000;
@@ -93,12 +97,14 @@ export class Playground {
   #past: PastRun | null = null;
   readonly #commands: HeldCommands;
   #disposed = false;
+  readonly #keeps: boolean;
   readonly #behind = new Behind();
   #runs = 0;
   /** Where the run was told to go on to; null once it was told to pause. */
   #goal: { readonly until: number; readonly early: boolean } | null = null;
 
-  constructor({ spawn, memory, archive, browser, probing, hash }: PlaygroundOptions) {
+  constructor({ spawn, memory, archive, browser, probing, keeps, hash }: PlaygroundOptions) {
+    this.#keeps = keeps ?? false;
     this.memory = memory;
     this.rungs = new Rungs(memory, browser);
     this.shelf = new Shelf(archive);
@@ -115,7 +121,7 @@ export class Playground {
     });
     this.#commands = new HeldCommands((command) => this.#client.post(command), this.shelf);
     pointOutAtVerdict(this.store);
-    this.#configure();
+    this.#configure('offer');
     this.#resume(moment);
     if (probing) void this.#probe(probing);
   }
@@ -200,7 +206,7 @@ export class Playground {
     const past = moment.at !== null && moment.at < this.model.step;
     if (sameRun && !past && (scope === null || scope === 'view')) {
       this.#adopt(withValuesOf(now, settings, keys));
-    } else this.#begin(settings, edits);
+    } else this.#begin(settings, edits, 'offer');
     this.#resume(moment);
     return read.notices;
   }
@@ -337,7 +343,20 @@ export class Playground {
   /** Does what a notice offers, and takes it away. */
   accept({ id, offer }: PageNotice): void {
     this.dismiss(id);
-    if (offer) this.run(offer.trainTo);
+    if (!offer) return;
+    if ('trainTo' in offer) {
+      this.run(offer.trainTo);
+      return;
+    }
+    this.arrive();
+    this.seek('now');
+    this.#patch(questionClosed);
+    this.#commands.post({ type: 'resume' });
+  }
+
+  /** The page may be about to go: the run is kept as it stands. */
+  keep(): void {
+    if (this.#keeps) this.#commands.post({ type: 'keep' });
   }
 
   /**
@@ -415,7 +434,7 @@ export class Playground {
     const settings = settingsAt(base, edits);
     this.store.setState({ settings, base, edits, retraining: true, firstLie: null });
     this.#client.forgive();
-    this.#configure(coming, 'full');
+    this.#configure('begin', coming, 'full');
     this.#goal =
       until === undefined
         ? { until: stopOf(coming), early: isSettling(coming) }
@@ -434,13 +453,13 @@ export class Playground {
     this.#commands.post({ type: 'live', settings });
   }
 
-  #begin(settings: Settings, edits: readonly LiveEdit[]): void {
+  #begin(settings: Settings, edits: readonly LiveEdit[], keep: Keep = 'begin'): void {
     this.#behind.take();
     const runId = this.#nextRunId();
     this.#patch((model) => configured(model, runId, settings, edits));
     this.#client.forgive();
     this.#goal = null;
-    this.#configure();
+    this.#configure(keep);
   }
 
   /** Has the language of losses come where a learner is written in it, so that the page knows what it is. */
@@ -450,13 +469,19 @@ export class Playground {
     if (code !== null) this.#patch((model) => ({ settings: { ...model.settings } }));
   }
 
-  #configure({ runId, base, edits, settings: now }: Model = this.model, speed = base.speed): void {
+  #configure(
+    keep: Keep,
+    { runId, base, edits, settings: now }: Model = this.model,
+    speed = base.speed,
+  ): void {
     void this.#read(now);
     // What it is busy with is no longer wanted.
     if (this.#client.silent) this.#client.restart();
     this.#commands.configure(neededData(base), () => {
       const remembered = this.rungs.recall(base);
-      return { type: 'configure', runId, settings: { ...base, speed }, edits, remembered };
+      const settings = { ...base, speed };
+      const kept = this.#keeps ? { keep } : {};
+      return { type: 'configure', runId, settings, edits, remembered, ...kept };
     });
   }
 
@@ -472,8 +497,11 @@ export class Playground {
     // What is said of the device, and not of a run, is of now, whatever is trained behind.
     this.#patch((model) => receivedAll(model, reports));
     if (this.#behind.hear(reports)) this.arrive();
-    for (const report of reports)
+    for (const report of reports) {
       if (report.type === 'engine') this.rungs.exclude(report.engine.without ?? {});
+      // What it goes on to by itself.
+      if (report.type === 'restored' && report.goal) this.#goal = report.goal;
+    }
   }
 
   /** Looks without a word after which the worker is given up: a run that stands is trained in slices. */
@@ -494,7 +522,7 @@ export class Playground {
       ...configured(before, runId, base, edits),
       ...(step > 0 || goal !== null ? { status: 'running' as const } : {}),
     }));
-    this.#configure();
+    this.#configure('take');
     if (goal !== null && goal.until > step) this.#commands.post({ type: 'run', ...goal });
     else if (step > 0)
       this.#commands.post({

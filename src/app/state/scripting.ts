@@ -64,6 +64,8 @@ export interface OffgridHandle {
    * RangeError unless given a step ≥ 0 or `now`.
    */
   seek(step: number | 'now'): Promise<Snapshot>;
+  /** What the browser had kept and this run goes on from: its step, and when that was; null where it began at 0. */
+  restored(): { readonly step: number; readonly savedAt: Date } | null;
   /** The frozen dataset; null before it is collected. */
   dataset(): PlainDataset | null;
   /** Exact returns of the present problem; null before it is solved. */
@@ -186,6 +188,10 @@ export function offgridHandle(playground: Playground): OffgridHandle {
     snapshot: () => playground.model.snapshot,
     steps: () => playground.model.moments.kept.map(({ step }) => step),
     seek: (step) => seek(playground, step),
+    restored: () => {
+      const { restored } = playground.model;
+      return restored && { step: restored.step, savedAt: new Date(restored.savedAt) };
+    },
     dataset: () => plainDataset(present(playground.model)),
     truth: () => present(playground.model).problem?.truth ?? null,
   };

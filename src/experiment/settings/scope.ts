@@ -52,6 +52,11 @@ function scopeOfKey(key: string, before: Settings, after: Settings): Scope {
   return schemaOf(key)?.scope ?? 'train';
 }
 
+/** Whether what a key is set to matters to a run of these settings. */
+export function changesTraining(key: string, settings: Settings): boolean {
+  return scopeOfKey(key, settings, settings) !== 'view';
+}
+
 /** Settings of the page rather than of the experiment: a new scenario leaves them as they are. */
 export function isPersonal(key: string): boolean {
   return key === 'backend' || schemaOf(key)?.scope === 'view';

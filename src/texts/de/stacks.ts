@@ -1,4 +1,4 @@
-import { formatCount, formatPlain } from '../format';
+import { formatCount, formatMoment, formatPlain } from '../format';
 import type { stacks as english } from '../stacks';
 
 const SMALLER = 'weniger Seeds oder eine kleinere Breite wählen';
@@ -49,6 +49,18 @@ export const stacks: ReturnType<typeof english> = {
     step > 0
       ? `${why} Die Einstellungen bleiben; die Lernverfahren werden noch einmal bis Schritt ${formatCount(step)} trainiert.`
       : `${why} Die Einstellungen bleiben.`,
+  kept: (step, at) =>
+    `Dieser Lauf war bei Schritt ${formatCount(step)}, als er verlassen wurde (${formatMoment(at)}).`,
+  goOn: (step) => `Ab Schritt ${formatCount(step)} weitermachen`,
+  keptGone: () => 'Was von diesem Lauf gespeichert war, ist nicht mehr da; er bleibt, wie er ist.',
+  keptDamaged: (step) =>
+    `Was von diesem Lauf bis Schritt ${formatCount(step)} gespeichert war, ist beschädigt und wurde verworfen. Das Training beginnt von vorn, mit denselben Zahlen.`,
+  keptLater: (step) =>
+    `Eine spätere Version dieser Seite hat diesen Lauf bis Schritt ${formatCount(step)} so gespeichert, dass diese ihn nicht lesen kann. Neu laden holt die spätere Version.`,
+  keptRefused: (why) =>
+    `Dieser Browser speichert hier nichts (${why}); nach einem Neuladen beginnt der Lauf von vorn. Alles andere geht.`,
+  keptTooLarge: (size, most) =>
+    `Dieser Lauf braucht ${formatCount(size)} MiB, mehr als die ${formatCount(most)} MiB, die zwischen zwei Besuchen gespeichert werden: Nach einem Neuladen beginnt er von vorn. Weniger Seeds oder eine kleinere Breite passen.`,
   helperLost: (why) =>
     `Ein Worker, der einige der Seeds trainierte, hat aufgehört (${why}). Seine Seeds werden in einem einzigen Worker noch einmal trainiert, von ihrem letzten Speicherstand an: Das dauert eine Weile und ändert keine Zahl.`,
 };

@@ -1,11 +1,14 @@
 /// <reference lib="webworker" />
 import { buildProblem, type Problem, problemView } from '../../experiment/problem';
+import { savedBytes } from '../../experiment/saved-bytes';
+import { trainedText } from '../../experiment/settings/trained';
 import { settlingUnit } from '../../experiment/settling';
 import { stacks } from '../../texts/stacks';
 import { PATIENCE } from '../connection/connect';
 import { attend } from '../connection/heartbeat';
 import { messageOf } from '../connection/message';
 import { DOWNLOAD_PATIENCE, within } from '../connection/patience';
+import type { Keeper } from '../kept/keeper';
 import { HelperPool } from '../pool/pool';
 import { workersFor } from '../pool/size';
 import { spreadRun } from '../pool/spread';
@@ -35,6 +38,9 @@ const pool = new HelperPool(
 const engineCode = within(DOWNLOAD_PATIENCE, import('./engine'), () => stacks().codeLate);
 engineCode.catch(() => undefined);
 
+/** What keeps runs between visits comes once there is one to keep. */
+let keeper: Promise<Keeper> | null = null;
+
 interface WorkerProblem extends SessionProblem {
   readonly problem: Problem;
 }
@@ -45,6 +51,10 @@ const session: Session<WorkerProblem, WorkerEngine> = new Session<WorkerProblem,
     return {
       problem,
       settlingUnit: settlingUnit(problem),
+      keptAs: (own) => ({
+        what: `${problem.dataset.hash} ${trainedText(own)}`,
+        bytes: savedBytes(problem, own),
+      }),
       view: (runId) => problemView(problem, runId),
     };
   },
@@ -60,8 +70,12 @@ const session: Session<WorkerProblem, WorkerEngine> = new Session<WorkerProblem,
     pool.prepare(workers - 1, engine.info.inParts ? PATIENCE.sliced : PATIENCE.working);
     return { ...engine, info: { ...engine.info, workers: pool.broken ? 1 : workers } };
   },
-  createRun: (problem, settings, edits, engine, runId) =>
-    spreadRun(problem.problem, settings, edits, runId, engine, pool),
+  createRun: (problem, settings, edits, engine, runId, saved) =>
+    spreadRun(problem.problem, settings, edits, runId, engine, pool, saved),
+  keeper: async () => {
+    keeper ??= import('../kept/start').then(({ startKeeper }) => startKeeper(post));
+    return keeper;
+  },
   post,
   now: () => performance.now(),
   rest,

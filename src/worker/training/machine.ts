@@ -17,6 +17,8 @@ export type MachineEvent =
   | { readonly type: 'configured' }
   | { readonly type: 'run'; readonly until: number; readonly settles: 'done' | 'paused' }
   | { readonly type: 'pause' }
+  /** A run that was kept stands where it goes on from; what it was told meanwhile holds. */
+  | { readonly type: 'restored'; readonly step: number; readonly status: 'paused' | 'done' }
   /** What it trained for has come before `until`. */
   | { readonly type: 'ended' }
   /** Training has arrived at `step`. */
@@ -43,6 +45,11 @@ export function transition(state: MachineState, event: MachineEvent): MachineSta
       return { ...state, status: 'running', until: event.until, settles: event.settles };
     case 'pause':
       return state.status === 'running' ? { ...state, status: 'paused' } : state;
+    case 'restored': {
+      const { step, status } = event;
+      if (state.status !== 'running') return { ...state, step, status };
+      return { ...state, step, status: step >= state.until ? state.settles : 'running' };
+    }
     case 'ended':
       return state.status === 'running' ? { ...state, status: state.settles } : state;
     case 'advanced':

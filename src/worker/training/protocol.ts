@@ -11,6 +11,7 @@ import type {
   Settings,
   Snapshot,
 } from '../../experiment/types';
+import type { Goal } from '../kept/kept-run';
 import type { MachineState } from './machine';
 
 export type { ProblemView } from '../../experiment/types';
@@ -40,6 +41,11 @@ export type Command =
       readonly remembered: RememberedRungs | null;
       /** The given dataset that the settings name, where the page has it. */
       readonly given?: GivenData;
+      /**
+       * Keeps the run between visits. `offer` says as well whether the same run was kept before (`kept`), `take`
+       * goes on from there. Absent where nobody will come back to it.
+       */
+      readonly keep?: 'begin' | 'offer' | 'take';
     }
   /**
    * Trains up to and including `until`, measured on the grid; there it is `done` unless `settles` says
@@ -52,6 +58,10 @@ export type Command =
       readonly early?: boolean;
     }
   | { readonly type: 'pause' }
+  /** The page may be about to go: what there is is kept now. */
+  | { readonly type: 'keep' }
+  /** Goes on with the run that was offered (`kept`), in place of the present one. */
+  | { readonly type: 'resume' }
   /** Trains to the next point of the measuring grid, then pauses. */
   | { readonly type: 'step' }
   /** Back to step 0 with the same initialisation and dataset, on the best rung as known by now. */
@@ -81,6 +91,22 @@ export type Report =
       readonly runId: string;
       readonly status: RunStatus;
       readonly step: number;
+    }
+  /** The present run was kept before, further on: a sentence, and what it offers. */
+  | {
+      readonly type: 'kept';
+      readonly runId: string;
+      readonly message: string;
+      readonly offer: string;
+    }
+  /** What was kept of the run follows: it goes on from there. `savedAt` in milliseconds since 1970. */
+  | {
+      readonly type: 'restored';
+      readonly runId: string;
+      readonly step: number;
+      readonly savedAt: number;
+      /** Where it goes on to by itself; null where it waits. */
+      readonly goal: Goal | null;
     }
   /** Where the run has ended, and why, whether or not it goes on; null where a later edit has undone that. */
   | { readonly type: 'ending'; readonly runId: string; readonly ending: Ending | null }

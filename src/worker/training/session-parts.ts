@@ -10,6 +10,7 @@ import type {
   Settings,
   Snapshot,
 } from '../../experiment/types';
+import type { Keepable, Keeper } from '../kept/keeper';
 import type { EngineInfo, Report } from './protocol';
 
 /** What the session needs of a run (`src/experiment/run.ts`). */
@@ -54,6 +55,8 @@ export interface SessionEngine {
 export interface SessionProblem {
   /** What steady numbers are measured by (`settlingUnit`). */
   readonly settlingUnit: number;
+  /** What tells it and its training from others, and how much of it is to be kept. */
+  keptAs?(settings: Settings): Pick<Keepable, 'what' | 'bytes'>;
   view(runId: string): ProblemView;
 }
 
@@ -69,7 +72,10 @@ export interface SessionDependencies<P extends SessionProblem, E extends Session
     edits: readonly LiveEdit[],
     engine: E,
     runId: string,
+    saved?: SavedRun,
   ): SessionRun;
+  /** What keeps runs between visits; absent where nothing does. */
+  keeper?(): Promise<Keeper>;
   post(report: Report): void;
   /** Milliseconds on a steady clock. */
   now(): number;

@@ -3,6 +3,8 @@ import { Settling } from '../../experiment/settling';
 import type { Ending, LiveEdit, Settings } from '../../experiment/types';
 import { stacks } from '../../texts/stacks';
 import { messageOf } from '../connection/message';
+import type { Keepable, Keeper } from '../kept/keeper';
+import type { FoundRun } from '../kept/store';
 import { INITIAL, type MachineEvent, type MachineState, transition } from './machine';
 import { Pace } from './pace';
 import type { Command } from './protocol';
@@ -24,6 +26,9 @@ interface Configuration<P> {
   readonly live: Settings;
   readonly edits: readonly LiveEdit[];
   readonly problem: P;
+  readonly keep: Extract<Command, { type: 'configure' }>['keep'];
+  /** What it goes on from. */
+  readonly kept?: FoundRun | null;
 }
 
 /** The live edits of a run so far, and those of its link that are still to come. */
@@ -51,6 +56,12 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
   #watch: RunWatch | null = null;
   /** Whether what it trains for is that the run ends. */
   #early = false;
+  /** Keeps the present run; null where nobody does. */
+  #keeper: Keeper | null = null;
+  #keptAs: Keepable | null = null;
+  #settling: Settling | null = null;
+  /** Whether it is to be kept as soon as it stands between two steps. */
+  #keepNow = false;
   /** Answered between two slices of training. */
   readonly #questions: Questions;
 
@@ -98,6 +109,9 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
     void this.#prepare({
       ...configuration,
       edits: run === null ? configuration.edits : whole(run, configuration.edits),
+      keep: configuration.keep && 'begin',
+      // Another engine comes to other numbers.
+      kept: null,
     });
     if (status === 'running') this.#apply({ type: 'run', until, settles });
     else if (step > 0)
@@ -127,7 +141,7 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
         });
         this.#abandon();
         this.#machine = INITIAL;
-        const { runId, settings, edits, given } = command;
+        const { runId, settings, edits, given, keep } = command;
         this.#heed(settings);
         this.#remembered = command.remembered;
         this.#configuration = null;
@@ -142,7 +156,7 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
           return;
         }
         this.#outside.post({ type: 'problem', problem: problem.view(runId) });
-        void this.#prepare({ runId, settings, live: settings, edits, problem }, engine);
+        void this.#prepare({ runId, settings, live: settings, edits, problem, keep }, engine);
         return;
       }
       case 'reset': {
@@ -151,7 +165,16 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
         this.#remembered = command.remembered;
         // Settings as they stand are the new beginning: their edits are part of them now.
         const { live } = configuration;
-        void this.#prepare({ ...configuration, runId: command.runId, settings: live, edits: [] });
+        const { runId } = command;
+        const keep = configuration.keep && 'begin';
+        void this.#prepare({
+          ...configuration,
+          runId,
+          settings: live,
+          edits: [],
+          keep,
+          kept: null,
+        });
         return;
       }
       case 'run':
@@ -175,6 +198,13 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
       }
       case 'pause':
         this.#apply({ type: 'pause' });
+        return;
+      case 'keep':
+        this.#keepNow = true;
+        if (!this.#looping) this.#keep();
+        return;
+      case 'resume':
+        void this.#resume();
         return;
       case 'live': {
         this.#heed(command.settings);
@@ -219,18 +249,135 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
       if (generation !== this.#generation) return;
       this.#engine = engine;
       this.#outside.post({ type: 'engine', engine: engine.info });
-      // Live edits that came while the engine loaded are in the configuration by now.
-      const { problem, settings, edits } = this.#configuration ?? configuration;
-      const run = this.#outside.createRun(problem, settings, edits, engine, runId);
-      this.#run = run;
-      const settling = new Settling(settings.measureEvery, problem.settlingUnit);
-      this.#watch = new RunWatch(runId, run, settling, this.#outside.post);
-      this.#watch.sayEdits();
+      const keeper = configuration.keep ? await this.#outside.keeper?.().catch(() => null) : null;
+      if (generation !== this.#generation) return;
+      let { kept = null } = configuration;
+      if (keeper && configuration.keep === 'take' && kept === null) {
+        kept = await keeper.find(this.#keepable(configuration, engine), configuration.edits, false);
+        if (generation !== this.#generation) return;
+      }
+      // Live edits that came meanwhile are in the configuration by now.
+      const present = this.#configuration ?? configuration;
+      this.#keeper = keeper ?? null;
+      this.#keptAs = keeper ? this.#keepable(present, engine) : null;
+      keeper?.begin(this.#keptAs);
+      if (kept !== null && this.#restore(present, engine, kept)) {
+        this.#start();
+        return;
+      }
+      this.#stand(
+        present,
+        this.#outside.createRun(present.problem, present.settings, present.edits, engine, runId),
+      );
+      this.#watch?.sayEdits();
       await this.#measure(generation);
-      if (generation === this.#generation) this.#start();
+      if (generation !== this.#generation) return;
+      this.#start();
+      if (configuration.keep === 'offer') await this.#offer(generation);
     } catch (error) {
       if (generation === this.#generation) this.#fail(error);
     }
+  }
+
+  /** Makes a run the present one. */
+  #stand({ runId, settings, problem }: Configuration<P>, run: SessionRun): Settling {
+    const settling = new Settling(settings.measureEvery, problem.settlingUnit);
+    this.#run = run;
+    this.#settling = settling;
+    this.#watch = new RunWatch(runId, run, settling, this.#outside.post);
+    return settling;
+  }
+
+  #keepable({ problem, settings }: Configuration<P>, { info }: E): Keepable {
+    const { what, bytes } = problem.keptAs?.(settings) ?? { what: '', bytes: 0 };
+    const { backend, implementation, workers = 1 } = info;
+    return { what: `${backend}/${implementation} ${what}`, bytes, always: workers > 1 };
+  }
+
+  /** Takes up what was kept, and tells the page all that was measured until then; false where it does not fit. */
+  #restore(configuration: Configuration<P>, engine: E, kept: FoundRun): boolean {
+    const { runId, problem, settings, edits, live } = configuration;
+    const { entry, run: saved, settling, points, goal, status } = kept;
+    const { post } = this.#outside;
+    let run: SessionRun;
+    try {
+      run = this.#outside.createRun(problem, settings, edits, engine, runId, saved);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      post({ type: 'notice', key: 'kept', message: stacks().keptDamaged(saved.step) });
+      void this.#keeper?.forget(entry.what, entry.step).catch(() => undefined);
+      return false;
+    }
+    this.#stand(configuration, run).restore(settling);
+    const running = this.#machine.status === 'running';
+    const goesOn = configuration.keep === 'take' ? null : goal;
+    post({ type: 'restored', runId, step: saved.step, savedAt: entry.at, goal: goesOn });
+    for (const { snapshot, frame } of points) {
+      this.#keeper?.observe({ snapshot, frame });
+      post({
+        type: 'measured',
+        snapshot: { ...snapshot, runId, status: 'running' },
+        frame: { ...frame, runId },
+      });
+    }
+    this.#machine = transition(this.#machine, { type: 'restored', step: saved.step, status });
+    this.#watch?.say(live);
+    if (goesOn && !running) {
+      this.#early = goesOn.early;
+      this.#machine = transition(this.#machine, { type: 'run', ...goesOn });
+    }
+    this.#reportState();
+    return true;
+  }
+
+  /** Says where the run was kept before, further on than it is. */
+  async #offer(generation: number): Promise<void> {
+    const configuration = this.#configuration;
+    if (configuration === null || this.#keptAs === null) return;
+    const { runId, edits } = configuration;
+    const found = await this.#keeper?.find(this.#keptAs, edits, true);
+    if (!found || generation !== this.#generation || (this.#run?.step ?? 0) >= found.run.step)
+      return;
+    const { step } = found.run;
+    this.#outside.post({
+      type: 'kept',
+      runId,
+      message: stacks().kept(step, found.entry.at),
+      offer: stacks().goOn(step),
+    });
+  }
+
+  async #resume(): Promise<void> {
+    const configuration = this.#configuration;
+    const run = this.#run;
+    const [keeper, engine, generation] = [this.#keeper, this.#engine, this.#generation];
+    if (configuration === null || run === null || keeper === null || engine === null) return;
+    const edits = whole(run, configuration.edits);
+    const kept = await keeper.find(this.#keepable(configuration, engine), edits, false);
+    if (generation !== this.#generation) return;
+    if (kept !== null) {
+      void this.#prepare({ ...configuration, edits, keep: 'begin', kept });
+      return;
+    }
+    this.#outside.post({ type: 'notice', key: 'kept', message: stacks().keptGone() });
+    this.#reportState();
+  }
+
+  /** Keeps the run as it stands, where it stands between two steps. */
+  #keep(now = this.#keepNow): void {
+    const [keeper, run, settling] = [this.#keeper, this.#run, this.#settling];
+    if (keeper === null || run === null || settling === null || run.underWay) return;
+    const { status, until, settles } = this.#machine;
+    const state = {
+      step: run.step,
+      goal: status === 'running' ? { until, settles, early: this.#early } : null,
+      status: status === 'done' ? ('done' as const) : ('paused' as const),
+      settling: settling.save(),
+      save: () => run.save(),
+    };
+    this.#keepNow = false;
+    if (now) void keeper.keep(state);
+    else keeper.look(state);
   }
 
   /** Lets go of the run; anything still under way for it is dropped when it comes back. */
@@ -240,6 +387,9 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
     const run = this.#run;
     this.#run = null;
     this.#watch = null;
+    this.#settling = null;
+    this.#keeper?.begin(null);
+    this.#keeper = null;
     try {
       run?.dispose();
     } catch {
@@ -306,8 +456,14 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
               : { ...state, step: run.step };
         },
         measure: () => this.#measure(generation),
-        stopped: () => this.#reportState(),
-        idle: () => this.#answer(),
+        stopped: () => {
+          this.#reportState();
+          this.#keepNow = true;
+        },
+        idle: async () => {
+          await this.#answer();
+          this.#keep();
+        },
         progress: (step, stepsPerSecond) =>
           this.#outside.post({ type: 'progress', runId, step, stepsPerSecond }),
       },
@@ -321,6 +477,7 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
     const { snapshot, frame } = (await this.#run?.measure(this.#machine.status, listen)) ?? {};
     if (snapshot === undefined || frame === undefined || generation !== this.#generation) return;
     this.#watch?.observe(snapshot);
+    this.#keeper?.observe({ snapshot, frame });
     if (this.#early && this.#ending?.step === snapshot.step)
       this.#machine = transition(this.#machine, { type: 'ended' });
     const { status } = this.#machine;
