@@ -58,6 +58,25 @@ describe('a draft', () => {
     expect(draftOf(playground).state.text).toBe('S.');
   });
 
+  it('is there again after a reload where it is no world yet, or written and not applied', () => {
+    const { playground, draft, stored } = opened(SMALL);
+    draft.step(0, 2);
+    draft.paint('#');
+    draft.write('S.');
+    const again = new Draft(playground);
+    expect(again.state.editor.drawing).toEqual(['S.#', '...', '...']);
+    expect(again.state.findings.map(({ kind }) => kind)).toEqual(['fault']);
+    expect(again.state.text).toBe('S.');
+    // A map of another address is not touched by it.
+    const other = scriptedPlayground('#v=1&edition=2&world.map=SG/..');
+    for (const [key, value] of stored) other.stored.set(key, value);
+    expect(new Draft(other.playground).state.editor.drawing).toEqual(['SG', '..']);
+    again.undo();
+    again.write(null);
+    expect(again.state.editor.drawing).toEqual(['S.G', '...', '...']);
+    expect([...stored.keys()].filter((key) => key.includes('unfinished'))).toEqual([]);
+  });
+
   it('undoes and redoes what the playground shows along with the drawing', () => {
     const { draft, drawing, setting } = opened(SMALL);
     draft.change(mirrored(drawing()), 'mirrored');

@@ -8,6 +8,7 @@ import { workbench } from '../../../texts/workbench';
 import { world } from '../../../texts/world';
 import { perPlayground } from '../../state/per-playground';
 import type { Playground } from '../../state/playground';
+import { Unfinished } from '../../state/unfinished';
 import type { Stroke } from '../history';
 import { cellFrom } from '../moves';
 import { columnsOf, type Drawing, type Sign, signAt } from './drawing';
@@ -41,7 +42,11 @@ export interface DraftState {
   readonly said: string;
 }
 
-type PlaygroundPart = Pick<Playground, 'change' | 'model' | 'store'>;
+type PlaygroundPart = Pick<Playground, 'change' | 'memory' | 'model' | 'store'>;
+
+/** Names of what is kept of a drawing between visits, by the map that the playground has meanwhile. */
+const DRAWN = 'drawn ';
+const WRITTEN = 'written ';
 
 /** The settings that make the world. */
 function worldPart(settings: Settings): SettingValues {
@@ -69,20 +74,26 @@ export function describeDrawn(drawing: Drawing, cell: number): string {
 export class Draft {
   readonly store: StoreApi<DraftState>;
   readonly #playground: PlaygroundPart;
+  readonly #unfinished: Unfinished;
   #applying = false;
 
   constructor(playground: PlaygroundPart) {
     this.#playground = playground;
-    const drawing = worldOf(playground.model.settings).map;
+    this.#unfinished = new Unfinished(playground.memory, 'maps');
+    const { map } = worldOf(playground.model.settings);
+    const name = map.join('/');
+    const left = this.#unfinished.get(DRAWN + name)?.split('/') ?? map;
+    const editor = changed(newEditor(map), left, world().steps.other);
     this.store = createStore<DraftState>(() => ({
-      editor: newEditor(drawing),
-      findings: findingsOf(drawing),
+      editor,
+      findings: findingsOf(editor.drawing),
       brush: '#',
       cursor: 0,
       anchor: null,
-      text: null,
+      text: this.#unfinished.get(WRITTEN + name) ?? null,
       said: '',
     }));
+    this.store.subscribe(() => this.#keep());
     playground.store.subscribe(({ settings }, { settings: before }) => {
       if (settings !== before && !this.#applying) this.#adopt(before, settings);
     });
@@ -224,6 +235,17 @@ export class Draft {
     this.#applying = true;
     this.#playground.change({ ...settings, ...(isWorld(findings) ? { 'world.map': map } : {}) });
     this.#applying = false;
+  }
+
+  /** Keeps what is no world yet, or not yet applied: all else is the playground's and in its address. */
+  #keep(): void {
+    const { editor, findings, text } = this.state;
+    if (editor.stroke || this.#applying) return;
+    const map = worldOf(this.#playground.model.settings).map.join('/');
+    if (isWorld(findings)) this.#unfinished.delete(DRAWN + map);
+    else this.#unfinished.set(DRAWN + map, editor.drawing.join('/'));
+    if (text === null) this.#unfinished.delete(WRITTEN + map);
+    else this.#unfinished.set(WRITTEN + map, text);
   }
 
   /** Takes over a map that came from elsewhere, as a step that undoing takes back with its numbers. */
