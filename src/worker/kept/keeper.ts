@@ -65,6 +65,8 @@ export class Keeper {
   #pointBytes = 0;
   #chunks = 0;
   #next = 0;
+  /** The state that was kept last, or is being kept. */
+  #kept = '';
   /** What is being written. */
   #busy: Promise<void> | null = null;
   /** Whether this browser has refused. */
@@ -85,6 +87,7 @@ export class Keeper {
     this.#last = null;
     this.#pointBytes = 0;
     this.#chunks = 0;
+    this.#kept = '';
     this.#next = this.#outside.now() + EVERY;
   }
 
@@ -113,6 +116,10 @@ export class Keeper {
       return;
     }
     if (this.#refused && !run.always) return;
+    const { step, status, goal } = state;
+    const kept = JSON.stringify([step, status, goal]);
+    if (kept === this.#kept) return;
+    this.#kept = kept;
     this.#next = Number.POSITIVE_INFINITY;
     const began = this.#outside.now();
     try {
@@ -127,6 +134,7 @@ export class Keeper {
       await this.#busy;
     } catch {
       // It is tried again later: a part of the run may just have been lost.
+      this.#kept = '';
     } finally {
       if (run === this.#run) {
         const now = this.#outside.now();

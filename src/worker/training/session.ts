@@ -431,8 +431,11 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
         this.#looping = false;
         // A run asked for while the last measurement was under way begins now.
         if (this.#machine.status === 'running') this.#start();
-        // Whoever asked after the loop had looked for the last time is answered now.
-        else void this.#answer();
+        else {
+          this.#keep(true);
+          // Whoever asked after the loop had looked for the last time is answered now.
+          void this.#answer();
+        }
       });
   }
 
@@ -456,10 +459,7 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
               : { ...state, step: run.step };
         },
         measure: () => this.#measure(generation),
-        stopped: () => {
-          this.#reportState();
-          this.#keepNow = true;
-        },
+        stopped: () => this.#reportState(),
         idle: async () => {
           await this.#answer();
           this.#keep();
