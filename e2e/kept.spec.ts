@@ -23,7 +23,7 @@ const kept = (page: Page) =>
           asked.onerror = () => reject(asked.error);
           asked.onsuccess = () => {
             opening.result.close();
-            resolve(asked.result ?? []);
+            resolve(Array.isArray(asked.result) ? asked.result : []);
           };
         };
       }),

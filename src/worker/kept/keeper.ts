@@ -188,7 +188,8 @@ export class Keeper {
       return;
     }
     const { goal, status, settling } = state;
-    const points = this.#fresh;
+    // More may be measured while these are written.
+    const points = [...this.#fresh];
     const last = points.at(-1) === this.#last ? null : this.#last;
     const kept = { run: saved, settling, goal, status, last, seal: sealOf(saved) };
     const { step, edits } = saved;
