@@ -9,7 +9,7 @@ const EVERY = 4000;
 /** As many times as long as keeping it takes: 2 % of the time at most. */
 const SHARE = 50;
 /** Milliseconds between two times at most: most of what keeping takes is waiting for the disk. */
-const LONGEST = 20_000;
+const LONGEST = 60_000;
 /** Milliseconds until those have gone who held a run when the page was loaded again. */
 const GOING = 500;
 

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { SavedRun } from '../../experiment/saved-run';
 import { settingOf } from '../../experiment/settings/describe';
 import type { Frame, LiveEdit, ProblemView, Settings, Snapshot } from '../../experiment/types';
+import { Keeper } from '../kept/keeper';
+import { KeptRuns } from '../kept/store';
 import type { EngineInfo, Report } from './protocol';
 import { Session } from './session';
 import type { SessionEngine, SessionProblem, SessionRun } from './session-parts';
@@ -95,7 +97,8 @@ class CountingRun implements SessionRun {
   }
 
   async save() {
-    return { step: this.step, edits: [...this.edits] } as unknown as SavedRun;
+    const { step } = this;
+    return { step, edits: [...this.edits], stack: { steps: step } } as unknown as SavedRun;
   }
 
   dispose(): void {
@@ -105,8 +108,23 @@ class CountingRun implements SessionRun {
 
 const ENGINE: EngineInfo = { backend: 'cpu', implementation: 'counting', reason: 'for the test' };
 
+/** What a browser keeps, in memory. */
+function keptRuns(kept = new Map<string, unknown>()) {
+  return new KeptRuns(
+    {
+      get: async (key) => structuredClone(kept.get(key)),
+      async exchange(key, change) {
+        const { put, remove } = change(structuredClone(kept.get(key)));
+        for (const one of remove) kept.delete(one);
+        for (const [at, value] of put) kept.set(at, structuredClone(value));
+      },
+    },
+    { held: async () => new Set(), hold: () => () => {} },
+  );
+}
+
 /** A session with everything around it; `settled()` waits until nothing is under way. */
-function stage() {
+function stage(kept = keptRuns()) {
   const clock = { now: 0 };
   const reports: Report[] = [];
   const runs: CountingRun[] = [];
@@ -120,11 +138,23 @@ function stage() {
       return { settlingUnit: 1, view: (runId) => ({ runId }) as unknown as ProblemView };
     },
     startEngine: () => startEngine(),
-    createRun(_problem, settings, edits, _engine, runId) {
+    createRun(_problem, settings, edits, _engine, runId, saved) {
       const run = new CountingRun(runId, clock, settings, edits);
+      if (saved && settings['test.misfits' as keyof Settings])
+        throw new RangeError('It does not fit.');
+      run.step = saved?.step ?? 0;
+      run.edits.push(...(saved?.edits ?? []));
       runs.push(run);
       return run;
     },
+    keeper: async () =>
+      new Keeper({
+        runs: kept,
+        now: () => clock.now,
+        date: () => 1000,
+        rest: async () => {},
+        onTrouble: () => {},
+      }),
     post: (report) => reports.push(report),
     now: () => clock.now,
     async rest(milliseconds) {
@@ -511,5 +541,95 @@ describe('the session of a run', () => {
       session.handle(early);
       expect(session.state).toMatchObject({ status: 'done', step: 3000 });
     });
+  });
+});
+
+describe('a run that was kept', () => {
+  const begin = (
+    at: ReturnType<typeof stage>,
+    runId: string,
+    keep: 'begin' | 'offer' | 'take',
+    given: Record<string, unknown> = {},
+  ) =>
+    at.session.handle({
+      type: 'configure',
+      runId,
+      settings: few({ speed: 'full', ...given }),
+      edits: [],
+      remembered: null,
+      keep,
+    });
+
+  /** A session that has trained to step 35 and paused there; what it kept is there for the next one. */
+  async function left(kept: ReturnType<typeof keptRuns>) {
+    const at = stage(kept);
+    begin(at, 'a', 'offer');
+    at.session.handle({ type: 'run', until: 35, settles: 'paused' });
+    await at.settled(() => at.session.state.status === 'paused' && at.session.state.step === 35);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(at.of('kept')).toEqual([]);
+  }
+
+  it('is offered, and goes on with all that was measured', async () => {
+    const kept = keptRuns();
+    await left(kept);
+    const at = stage(kept);
+    begin(at, 'b', 'offer');
+    await at.settled(() => at.of('kept').length > 0);
+    expect(at.of('kept')[0]).toMatchObject({ runId: 'b', offer: 'Go on from step 35' });
+    expect(at.session.state.step).toBe(0);
+    at.session.handle({ type: 'resume' });
+    await at.settled(() => at.session.state.step === 35);
+    expect(at.session.state.status).toBe('paused');
+    expect(at.of('restored')).toEqual([
+      { type: 'restored', runId: 'b', step: 35, savedAt: 1000, goal: null },
+    ]);
+    const after = at.reports.slice(at.reports.findIndex(({ type }) => type === 'restored'));
+    const steps = after.flatMap((report) =>
+      report.type === 'measured' ? [report.snapshot.step] : [],
+    );
+    expect(steps).toEqual([0, 10, 20, 30, 35]);
+    at.session.handle({ type: 'run', until: 50 });
+    await at.settled(() => at.session.state.status === 'done');
+    expect(at.runs.at(-1)?.measuredAt).toEqual([40, 50]);
+    expect(at.runs.at(-1)?.step).toBe(50);
+  });
+
+  it('is taken up by a worker in the place of a lost one, and goes to where that was told', async () => {
+    const kept = keptRuns();
+    await left(kept);
+    const at = stage(kept);
+    begin(at, 'a', 'take');
+    at.session.handle({ type: 'run', until: 60 });
+    await at.settled(() => at.session.state.status === 'done');
+    expect(at.runs).toHaveLength(1);
+    expect(at.runs[0].measuredAt).toEqual([40, 50, 60]);
+    expect(at.of('kept')).toEqual([]);
+  });
+
+  it('is left alone by a reset, and where nobody asks for it', async () => {
+    const kept = keptRuns();
+    await left(kept);
+    const at = stage(kept);
+    begin(at, 'b', 'begin');
+    await at.settled(() => at.of('measured').length > 0);
+    at.session.handle({ type: 'reset', runId: 'c', remembered: null });
+    await at.settled(() => at.of('measured').length > 1);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([at.of('kept'), at.of('restored')]).toEqual([[], []]);
+  });
+
+  it('is said not to fit, and the run begins at step 0', async () => {
+    const kept = keptRuns();
+    await left(kept);
+    const at = stage(kept);
+    begin(at, 'b', 'take', { 'test.misfits': true });
+    await at.settled(() => at.of('measured').length > 0);
+    expect(at.of('notice')[0].message).toMatch(/up to step 35, is damaged/);
+    expect(at.of('measured')[0].snapshot.step).toBe(0);
+    at.session.handle({ type: 'resume' });
+    await at.settled(() => at.of('notice').length > 1);
+    expect(at.of('notice')[1].message).toMatch(/no longer there/);
+    expect(at.session.state.status).toBe('idle');
   });
 });
