@@ -5,7 +5,7 @@ import { useSize, useStillness } from '../../map/hooks';
 import { measureText } from '../../map/measure';
 import { PALETTES } from '../../theme/palette';
 import styles from './microscope.module.css';
-import { wayOf } from './travel';
+import { wayOf } from './way';
 
 /** Seconds of a value's way. */
 const JOURNEY = 1.6;
