@@ -1,3 +1,4 @@
+import './basics/markup';
 import './translated';
 import './theme/mantine.css';
 import './theme/base.css';

@@ -23,6 +23,7 @@ export const shell = area('shell', {
   light: 'Light',
   dark: 'Dark',
   language: 'Language',
+  licenses: 'Licences',
   languageLost: (name: string) =>
     `The texts in ${name} could not be loaded; the page stays as it is. Try again when the connection is back.`,
   notices: 'Notices',

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { article } from '../../texts/article';
+import { builtMarkup } from '../basics/markup';
 import { requireSymbol } from '../symbols/symbols';
 import styles from './article.module.css';
 
@@ -39,7 +40,7 @@ export const Formula = memo(function Formula({ html, block, symbols }: FormulaPr
     >
       <span
         // biome-ignore lint/security/noDangerouslySetInnerHtml: made by KaTeX while the page is built.
-        dangerouslySetInnerHTML={{ __html: html }}
+        dangerouslySetInnerHTML={{ __html: builtMarkup(html) }}
       />
       <Symbols keys={keys} />
     </Tag>

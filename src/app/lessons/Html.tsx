@@ -1,3 +1,5 @@
+import { builtMarkup } from '../basics/markup';
+
 /** Markdown of a lesson's own file, made into HTML while the page was built; raw HTML is not let through there. */
 export function Html({
   as: Tag = 'div',
@@ -9,5 +11,5 @@ export function Html({
   readonly className?: string;
 }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: see above
-  return <Tag className={className} dangerouslySetInnerHTML={{ __html: html }} />;
+  return <Tag className={className} dangerouslySetInnerHTML={{ __html: builtMarkup(html) }} />;
 }

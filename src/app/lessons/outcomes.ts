@@ -1,5 +1,6 @@
 import { formatValue } from '../../texts/format';
 import { lessons as texts } from '../../texts/lessons';
+import { builtMarkup } from '../basics/markup';
 import type { Answer, Answers } from './answers';
 import { isRight, type Truth } from './judge';
 import type { Ask, Lesson } from './types';
@@ -17,7 +18,7 @@ export interface Outcome {
 
 /** What HTML of a lesson says, on one line. */
 export function plainText(html: string): string {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const page = new DOMParser().parseFromString(builtMarkup(html), 'text/html');
   return (page.body.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 

@@ -1,3 +1,5 @@
+import { builtMarkup } from '../basics/markup';
+
 const MAIN = 'script[type="module"][src]';
 
 function mainOf(page: Document): string | null {
@@ -13,7 +15,9 @@ export async function newVersion(): Promise<boolean> {
   try {
     const answer = await fetch(location.href.split('#', 1)[0], { cache: 'no-store' });
     if (!answer.ok || here === null) return false;
-    const there = mainOf(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+    const there = mainOf(
+      new DOMParser().parseFromString(builtMarkup(await answer.text()), 'text/html'),
+    );
     return there !== null && there !== here;
   } catch {
     return false;

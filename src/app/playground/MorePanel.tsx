@@ -79,6 +79,9 @@ export default function MorePanel({ onOpen }: { readonly onOpen: (dialog: MoreDi
       <hr className={styles.rule} />
       <Theme />
       <LanguageSelect />
+      <a className={styles.licenses} href="./licenses.md" target="_blank" rel="noopener">
+        {t.licenses}
+      </a>
     </Popover.Dropdown>
   );
 }

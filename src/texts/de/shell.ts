@@ -21,6 +21,7 @@ export const shell: ReturnType<typeof english> = {
   theme: 'Farben',
   light: 'Hell',
   dark: 'Dunkel',
+  licenses: 'Lizenzen',
   language: 'Sprache',
   languageLost: (name) =>
     `Die Texte auf ${name} ließen sich nicht laden; die Seite bleibt, wie sie ist. Mit Verbindung noch einmal versuchen.`,

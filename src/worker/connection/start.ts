@@ -1,5 +1,28 @@
 import type { WorkerLike } from './connect';
 
+interface TrustedTypes {
+  readonly createPolicy: (
+    name: string,
+    rules: { readonly createScriptURL: (address: string) => string },
+  ) => { readonly createScriptURL: (address: string) => string };
+}
+
+const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
+
+/** Programs of workers come from where the page does, or were made by it. */
+const workers = trustedTypes?.createPolicy('offgrid-worker', {
+  createScriptURL(address) {
+    const { origin } = new URL(address, self.location.href);
+    if (origin !== self.origin)
+      throw new TypeError('A worker’s program comes from the page’s own origin.');
+    return address;
+  },
+});
+
+/** An address that may become a worker, in a page that demands trusted types. Throws TypeError on others. */
+export const workerAddress = (address: string): string =>
+  workers ? workers.createScriptURL(address) : address;
+
 /**
  * The program of a worker that only imports the one at `address`, and hands it what came meanwhile. No
  * module worker: Chromium starts none from a blob without an origin.
@@ -24,7 +47,8 @@ function importing(address: string): string {
  * that lets anybody read its scripts, as the page itself then did.
  */
 export function startWorker<C, R>(address: string): WorkerLike<C, R> {
-  if (self.origin !== 'null') return new Worker(address, { type: 'module' });
+  if (self.origin !== 'null') return new Worker(workerAddress(address), { type: 'module' });
   const main = importing(new URL(address, document.baseURI).href);
-  return new Worker(URL.createObjectURL(new Blob([main], { type: 'text/javascript' })));
+  const blob = URL.createObjectURL(new Blob([main], { type: 'text/javascript' }));
+  return new Worker(workerAddress(blob));
 }

@@ -8,7 +8,9 @@ import { PATIENCE } from '../connection/connect';
 import { attend } from '../connection/heartbeat';
 import { messageOf } from '../connection/message';
 import { DOWNLOAD_PATIENCE, within } from '../connection/patience';
+import { workerAddress } from '../connection/start';
 import type { Keeper } from '../kept/keeper';
+import helper from '../pool/entry?worker&url';
 import { HelperPool } from '../pool/pool';
 import { workersFor } from '../pool/size';
 import { spreadRun } from '../pool/spread';
@@ -30,7 +32,7 @@ function post(report: Report): void {
  * A browser without them throws here, and all seeds are trained in this worker.
  */
 const pool = new HelperPool(
-  () => new Worker(new URL('../pool/entry.ts', import.meta.url), { type: 'module' }),
+  () => new Worker(workerAddress(helper), { type: 'module' }),
   (reason) => session.helpersLost(reason),
 );
 
