@@ -4,7 +4,7 @@ import { dataNotes } from '../texts/dataNotes';
 import { checkRows, countPairs, empiricalPolicy, freeze } from './dataset';
 import { DataError } from './error';
 import { DATASET_SIZE } from './size';
-import { quoted } from './text';
+import { printable, quoted } from './text';
 import type { Behavior, Counts, Dataset, Transitions } from './types';
 
 /** A dataset that was not collected here: imported from a file, or played by a person. */
@@ -103,7 +103,16 @@ export function givenOf(transitions: Dataset, about: About): GivenData {
   const { label, kind, map, gamma, behaviorKnown } = about;
   const discount = gamma === undefined ? {} : { gamma };
   const { hash } = transitions;
-  return { hash, label, kind, transitions, map: [...map], ...discount, behaviorKnown };
+  return {
+    hash,
+    // The name of a file travels far, and is written where nobody would expect it to do anything.
+    label: printable(label),
+    kind,
+    transitions,
+    map: [...map],
+    ...discount,
+    behaviorKnown,
+  };
 }
 
 /**

@@ -2,13 +2,18 @@ import { words } from '../texts/words';
 
 const SHOWN = 60;
 
+/** Foreign text with what cannot be seen or would turn the line around replaced by �. */
+export function printable(text: string): string {
+  return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '�');
+}
+
 /**
  * Foreign text as a quotation for a sentence: cut after 60 characters, with what cannot be seen or
  * would turn the line around replaced by �.
  */
 export function quoted(text: string): string {
-  const printable = text.slice(0, SHOWN + 1).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '�');
-  return words().quoted(printable.length > SHOWN ? `${printable.slice(0, SHOWN)}…` : printable);
+  const shown = printable(text.slice(0, SHOWN + 1));
+  return words().quoted(shown.length > SHOWN ? `${shown.slice(0, SHOWN)}…` : shown);
 }
 
 // Digits are matched in one way only: in two, a long run of them would take quadratic time to refuse.

@@ -149,11 +149,14 @@ for name in ("observations", "actions", "rewards", "terminals", "timeouts", "beh
 `;
 }
 
+/** A name from outside as Markdown that says it and does nothing: CommonMark takes any sign for itself behind \\. */
+const inMarkdown = (name: string) => name.replace(/[!-/:-@[-`{-~]/g, '\\$&');
+
 function introduction(archive: Archive, settings: Settings): string {
   const { worldName, behavior, hash, transitions, episodes } = archive;
   return `# An offline-RL run, taken home from Offgrid
 
-World \`${worldName}\`, behaviour “${behavior}”, dataset \`${hash}\`: ${transitions.size} transitions in ${episodes} episodes. The dataset is in this file, the world is written out as a Gymnasium environment, and the learners have the playground's settings.
+World \`${worldName}\`, behaviour “${inMarkdown(behavior)}”, dataset \`${hash}\`: ${transitions.size} transitions in ${episodes} episodes. The dataset is in this file, the world is written out as a Gymnasium environment, and the learners have the playground's settings.
 
 The first four code cells need nothing but numpy. [d3rlpy](https://d3rlpy.readthedocs.io) and [PyTorch](https://pytorch.org) are for the last two. The learners see rewards times a constant, as in the playground, so that α and β mean what they mean there; what is printed is in the world's own units. Minibatches and initial weights come from other random numbers than in the playground, so single runs differ; what holds over seeds should hold here too.
 ${goesOnline(settings) ? OFFLINE_HERE : ''}${instancesOf(settings).some(({ settings: own }) => putsTruthIn(own)) ? WITHOUT_TRUTH : ''}`;
