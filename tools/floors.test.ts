@@ -205,7 +205,7 @@ it('draws who starts which worker', () => {
   );
   const started = folders.flatMap((folder) =>
     sourcesOf(join('src/worker', folder)).flatMap(({ file, text }) => [
-      ...[...text.matchAll(/new URL\('\.\.\/([\w-]+)\/entry\.ts'/g)].map(
+      ...[...text.matchAll(/from '\.\.\/([\w-]+)\/entry\?worker&url'/g)].map(
         ([, name]) => `${folder} ${name}`,
       ),
       ...(file === 'client.ts' && text.includes("'./entry?worker&url'") ? [`page ${folder}`] : []),
