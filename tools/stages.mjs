@@ -24,6 +24,7 @@ export const STAGES = [
     script: ['conformance', ...GOLDEN],
   },
   { name: 'loaders', title: 'exports, asked of their loaders', script: ['loaders'] },
+  { name: 'fuzz', title: 'ten seconds of anything at every door', script: ['fuzz'] },
   { name: 'size', title: 'size budget', script: ['size'], built: true },
   {
     name: 'webgl',
