@@ -53,7 +53,10 @@ describe('what is run side by side', () => {
 
   it('is every stage once, in its order, no more than there are lanes, and nothing beside one that is run alone', () => {
     const some = fc.shuffledSubarray([...STAGES], { minLength: 1 });
-    const lasting = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: STAGES.length, maxLength: STAGES.length });
+    const lasting = fc.array(fc.integer({ min: 1, max: 9 }), {
+      minLength: STAGES.length,
+      maxLength: STAGES.length,
+    });
     fc.assert(
       fc.property(some, lasting, fc.integer({ min: 1, max: 4 }), (stages, lengths, lanes) => {
         const seen = moments(stages, lengths, lanes);

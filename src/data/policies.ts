@@ -1,5 +1,6 @@
 import { greedyPolicy, optimalValues } from '../mdp/solve';
 import { ACTION_COUNT, ACTIONS, type ActionName, type Mdp, type Policy } from '../mdp/types';
+import { exp } from '../random/elementary';
 
 /** Mixes a policy with the uniform one: (1 − ε)·π + ε/4, so ε is spread over all four actions. */
 export function withEpsilon(policy: Policy, epsilon: number): Policy {
@@ -23,7 +24,7 @@ export function softmaxPolicy(q: Float64Array, temperature: number): Policy {
     const top = Math.max(...values);
     let sum = 0;
     for (let a = 0; a < ACTION_COUNT; a++) {
-      policy[row + a] = Math.exp((values[a] - top) / temperature);
+      policy[row + a] = exp((values[a] - top) / temperature);
       sum += policy[row + a];
     }
     for (let a = 0; a < ACTION_COUNT; a++) policy[row + a] /= sum;

@@ -1,4 +1,5 @@
 import { ACTIONS, type Mdp } from '../mdp/types';
+import { log } from '../random/elementary';
 import { type RandomStream, randomStream } from '../random/stream';
 import { dataNotes } from '../texts/dataNotes';
 import { type DatasetEdit, printEdit, type Region, type Surgery } from './edits';
@@ -134,7 +135,7 @@ function normals(stream: RandomStream, count: number): Float64Array {
       v = 2 * stream.uniform() - 1;
       s = u * u + v * v;
     } while (s >= 1 || s === 0);
-    const scale = Math.sqrt((-2 * Math.log(s)) / s);
+    const scale = Math.sqrt((-2 * log(s)) / s);
     numbers[i] = Math.round(u * scale * GRAIN) / GRAIN;
     numbers[i + 1] = Math.round(v * scale * GRAIN) / GRAIN;
   }

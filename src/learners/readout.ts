@@ -1,3 +1,4 @@
+import { exp } from '../random/elementary';
 import type { LearnerSettings, PolicyReadings, Readout } from './types';
 
 /** Columns of a table of action values or logits. */
@@ -31,7 +32,7 @@ export function softmaxPolicy(table: Float32Array): Float64Array {
     const largest = Math.max(...logits);
     let sum = 0;
     for (let a = 0; a < ACTION_COUNT; a++) {
-      policy[row + a] = Math.exp(logits[a] - largest);
+      policy[row + a] = exp(logits[a] - largest);
       sum += policy[row + a];
     }
     for (let a = 0; a < ACTION_COUNT; a++) {

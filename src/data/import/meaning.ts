@@ -1,3 +1,4 @@
+import { exp } from '../../random/elementary';
 import { reading } from '../../texts/reading';
 import { unreadable } from '../../texts/unreadable';
 import type { RawColumn } from './column';
@@ -246,7 +247,7 @@ export function meaningOf({ columns }: RawTable): Meant {
   simple('behaviorProb', amount);
   const logarithm = usable('behaviorLogProb');
   if (logarithm && !meant.behaviorProb) {
-    put('behaviorProb', 'behaviorLogProb', numbersOf(logarithm, amount).map(Math.exp));
+    put('behaviorProb', 'behaviorLogProb', numbersOf(logarithm, amount).map(exp));
   }
   if (columns.episode) put('episode', 'episode', identities(columns.episode));
   const [first, last] = (['first', 'last'] as const).map((field) => {

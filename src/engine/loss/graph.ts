@@ -1,3 +1,4 @@
+import { exp, log } from '../../random/elementary';
 /**
  * What a node of a loss is, at one row of the minibatch: a number, a number for every action, an action,
  * or whether something holds, once or for every action.
@@ -132,8 +133,8 @@ function shapeOf(op: LossOp, args: readonly LossNode[]): LossShape {
 
 const ARITHMETIC: Partial<Record<LossOp, (...numbers: number[]) => number>> = {
   negate: (x) => -x,
-  exp: Math.exp,
-  log: Math.log,
+  exp,
+  log,
   abs: Math.abs,
   square: (x) => x * x,
   add: (x, y) => x + y,

@@ -1,3 +1,4 @@
+import { exp, log } from '../../random/elementary';
 import { ancestors, type LossNode, type OutputPlace, type TruthPlace } from './graph';
 
 /** What a node is at one row; actions by their number, what holds as 1 and 0. */
@@ -23,12 +24,12 @@ const sum = (x: readonly number[]) => x.reduce((total, value) => total + value, 
 
 function logSumExp(x: readonly number[]): number {
   const most = largest(x);
-  return most + Math.log(sum(x.map((value) => Math.exp(value - most))));
+  return most + log(sum(x.map((value) => exp(value - most))));
 }
 
 function softmax(x: readonly number[]): number[] {
   const most = largest(x);
-  const e = x.map((value) => Math.exp(value - most));
+  const e = x.map((value) => exp(value - most));
   const all = sum(e);
   return e.map((value) => value / all);
 }
@@ -40,8 +41,8 @@ function argLargest(x: readonly number[]): number {
 
 const NUMBERS: Readonly<Record<string, (x: number, y: number, z: number) => number>> = {
   negate: (x) => -x,
-  exp: Math.exp,
-  log: Math.log,
+  exp,
+  log,
   abs: Math.abs,
   square: (x) => x * x,
   add: (x, y) => x + y,

@@ -1,3 +1,4 @@
+import { exp, log } from '../../random/elementary';
 import { largestRest, largestSeen } from '../dqn/rest';
 import { weightClip } from '../iql/weight-clip';
 import { expectedValues } from '../readout';
@@ -20,7 +21,7 @@ const exponential =
   (row, values, v, weights) => {
     for (let pair = row; pair < row + ACTION_COUNT; pair++) {
       const b = behavior[pair];
-      weights[pair] = b > 0 ? b * Math.min(Math.exp(beta * (values[pair] - v)), clip) : 0;
+      weights[pair] = b > 0 ? b * Math.min(exp(beta * (values[pair] - v)), clip) : 0;
     }
   };
 
@@ -31,7 +32,7 @@ const exponential =
 function exponentialRest(table: EmpiricalTable, beta: number, clip: number): StateRest {
   const { pairs, behavior } = table;
   const weigh = exponential(table, beta, clip);
-  const most = Math.log(clip) / beta;
+  const most = log(clip) / beta;
   return (row, targets, q, weights) => {
     let v = 0;
     for (let pair = row; pair < row + ACTION_COUNT; pair++) {

@@ -1,3 +1,4 @@
+import { exp, log } from '../../random/elementary';
 import { ACTION_COUNT, type EmpiricalTable } from '../rest/table';
 
 /** Newton's steps before it is left at that; some ten are usual from afar, two from nearby. */
@@ -47,10 +48,10 @@ export class PenalizedState {
     for (const a of seen) top = Math.max(top, values[a]);
     let sum = 0;
     for (const a of seen) {
-      probabilities[a] = Math.exp((values[a] - top) / temperature);
+      probabilities[a] = exp((values[a] - top) / temperature);
       sum += probabilities[a];
     }
-    let loss = alpha * (top + temperature * Math.log(sum));
+    let loss = alpha * (top + temperature * log(sum));
     for (const a of seen) {
       probabilities[a] /= sum;
       const off = values[a] - y[row + a];

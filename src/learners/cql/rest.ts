@@ -1,3 +1,4 @@
+import { exp } from '../../random/elementary';
 import { largestSeen } from '../dqn/rest';
 import { fixedPoint, type StateRest } from '../rest/fixed-point';
 import { actingOnValues } from '../rest/policies';
@@ -48,7 +49,7 @@ function softmaxOfSeen(
   let mass = 0;
   let sum = 0;
   for (let a = 0; a < ACTION_COUNT; a++) {
-    along[a] = pairs[row + a] > 0 ? Math.exp(q[row + a] - top) : 0;
+    along[a] = pairs[row + a] > 0 ? exp(q[row + a] - top) : 0;
     if (along[a] === 0) continue;
     mass += along[a];
     sum += along[a] * q[row + a];

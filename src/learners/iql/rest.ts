@@ -1,3 +1,4 @@
+import { exp } from '../../random/elementary';
 import { fixedPoint, type StateRest } from '../rest/fixed-point';
 import { readingsOf } from '../rest/policies';
 import { ACTION_COUNT, type EmpiricalTable } from '../rest/table';
@@ -51,7 +52,7 @@ export const iqlRestsAt: RestsAt = (table, settings) => {
   const beta = numberOf(settings, 'beta');
   const clip = weightClip(settings);
   const weights = table.behavior.map((b, pair) =>
-    b > 0 ? b * Math.min(Math.exp(beta * (q[pair] - v[Math.floor(pair / ACTION_COUNT)])), clip) : 0,
+    b > 0 ? b * Math.min(exp(beta * (q[pair] - v[Math.floor(pair / ACTION_COUNT)])), clip) : 0,
   );
   const readings = readingsOf(table, weights);
   const policy = settings.readout === 'distribution' ? readings.distribution : readings.mostLikely;

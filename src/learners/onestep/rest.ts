@@ -1,3 +1,4 @@
+import { log } from '../../random/elementary';
 import { expectedValues } from '../readout';
 import { fixedPoint, type StateRest } from '../rest/fixed-point';
 import { greedyAmongSeen } from '../rest/policies';
@@ -29,9 +30,7 @@ export const oneStepRestsAt: RestsAt = (table, settings) => {
   const { pairs, behavior } = table;
   const policy = greedyAmongSeen(
     table,
-    point.q.map((value, pair) =>
-      pairs[pair] > 0 ? value + Math.log(behavior[pair]) / beta : value,
-    ),
+    point.q.map((value, pair) => (pairs[pair] > 0 ? value + log(behavior[pair]) / beta : value)),
   );
   const known = point.q.map((value, pair) => (pairs[pair] > 0 ? value : 0));
   return { q: point.q, v: expectedValues(policy, known), policy, readings: null };

@@ -1,3 +1,4 @@
+import { exp } from '../../random/elementary';
 import { expectedValues } from '../readout';
 import type { LearnerSettings } from '../types';
 import type { FixedPoint } from './fixed-point';
@@ -47,7 +48,7 @@ function softmaxAmongSeen(table: EmpiricalTable, values: Float64Array): Float64A
     }
     let sum = 0;
     for (let pair = row; pair < row + ACTION_COUNT; pair++) {
-      if (seen(pair)) sum += policy[pair] = Math.exp(values[pair] - best);
+      if (seen(pair)) sum += policy[pair] = exp(values[pair] - best);
     }
     for (let pair = row; pair < row + ACTION_COUNT; pair++) policy[pair] /= sum;
   });
