@@ -12,10 +12,8 @@ const TO_MARK = 15;
 const TO_NAME = 22;
 const WITHOUT_MARK = 12;
 
-const gap = 4;
 const widthOf = (text: string) => measureText(text, SIZE, WEIGHT);
-const rowWidth = (names: readonly string[], text: string) =>
-  names.reduce((sum, name) => sum + widthOf(name) + gap, 0) + widthOf(text);
+const rowWidth = (names: readonly string[], text: string) => widthOf(`${names.join(' ')} ${text}`);
 
 /** The room that a chart keeps right of its plot, so that any of these names stands there with its value. */
 export function roomFor(names: readonly string[], widest: string): number {
@@ -78,12 +76,12 @@ export function LineEnds({ ends, x, room, top, bottom, ground }: LineEndsProps) 
           fontSize={SIZE}
           fontWeight={WEIGHT}
         >
-          {row.map(({ line: one }, j) => (
-            <tspan key={one.key} fill={one.color} dx={j > 0 ? gap : 0}>
-              {one.end.label}
+          {row.map(({ line: one }) => (
+            <tspan key={one.key} fill={one.color}>
+              {`${one.end.label} `}
             </tspan>
           ))}
-          <tspan fontWeight={500} dx={gap} fill={row.length > 1 ? 'currentColor' : line.color}>
+          <tspan fontWeight={500} fill={row.length > 1 ? 'currentColor' : line.color}>
             {text}
           </tspan>
         </text>

@@ -161,7 +161,7 @@ export function Headline() {
   if (waiting !== null) return <FirstLie lie={waiting} instances={instances} />;
   return (
     <>
-      <p className={styles.headline} data-printed aria-hidden={!over || undefined}>
+      <p className={styles.headline} data-printed aria-hidden="true">
         {verdicts !== null && truth !== null && (
           <Named sentence={headlineOf(verdicts, truth, over)} instances={instances} />
         )}{' '}
@@ -172,7 +172,9 @@ export function Headline() {
       {/* Said once, where it stands; what changes with every measurement is not read out. */}
       <p className="visually-hidden" aria-live="polite">
         {over && verdicts !== null && truth !== null && ending !== null
-          ? `${headlineOf(verdicts, truth, over)} ${settlingOf(ending)}`
+          ? [headlineOf(verdicts, truth, over), answerOf(prediction, verdicts), settlingOf(ending)]
+              .filter(Boolean)
+              .join(' ')
           : ''}
       </p>
     </>
