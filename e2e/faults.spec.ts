@@ -159,6 +159,27 @@ test('charts that do not come at the first load leave all else to be used', asyn
   await expect(fault(page)).toHaveCount(0);
 });
 
+test('without what draws hints the page works, and the next hint asks for it again', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  let lost = true;
+  await page.route(/HintCard-.*\.js/, (route) => {
+    asked.push(route.request().url());
+    return lost ? route.abort() : route.continue();
+  });
+  await open(page, '#v=1&edition=2&steps=20&measureEvery=10&speed=full');
+  expect(asked).toEqual([]);
+  const figure = page.locator('[data-place="truth:inSupport"]');
+  await figure.hover();
+  await expect.poll(() => asked.length).toBeGreaterThan(0);
+  expect((await page.evaluate(() => window.offgrid.run())).step).toBe(20);
+  lost = false;
+  await page.mouse.move(2, 2);
+  await figure.hover();
+  await expect(page.getByRole('tooltip')).toContainText('fair ceiling');
+});
+
 test('what has not come after half a minute is given up', async ({ page }) => {
   await page.clock.install();
   await page.goto('./');

@@ -82,15 +82,6 @@ test('a map answers to the keyboard, and every panel answers for the marked cell
   );
 });
 
-test('help is as wide as sentences need', async ({ page }) => {
-  await open(page, QUICK);
-  await page.getByRole('button', { name: /best in the data/ }).hover();
-  const help = page.getByRole('tooltip');
-  await expect(help).toContainText('fair ceiling');
-  const box = await help.boundingBox();
-  expect(box?.width).toBeGreaterThan(220);
-});
-
 test('the built folder works from any sub-path', async ({ page, context, baseURL }) => {
   const origin = new URL(baseURL ?? '').origin;
   const outside: string[] = [];

@@ -53,6 +53,8 @@ export const FLOORS_OF_APP = [
   // What every component leans on, and how a part of the page comes and fails.
   ['basics'],
   ['dialog', 'part'],
+  // Hints and popups, and the place where whatever floats opens.
+  ['floats'],
   // Parts.
   ['controls', 'map'],
   ['bar', 'inspector', 'pictures'],

@@ -1,6 +1,6 @@
-import { Tooltip } from '@mantine/core';
 import type { Snapshot } from '../../experiment/types';
 import { charts } from '../../texts/charts';
+import { hinted } from '../floats/hint';
 import type { InstanceView } from '../state/instances';
 import { PALETTES, type Scheme } from '../theme/palette';
 import styles from './EvidenceCharts.module.css';
@@ -33,21 +33,19 @@ export function MoreLines({ snapshot, instances, more, onChange, scheme }: MoreL
   return (
     <div className={styles.more} style={{ color: palette.muted }}>
       {switches.map(({ key, label, help }) => (
-        <Tooltip key={key} label={help}>
-          <button
-            type="button"
-            className={styles.tab}
-            aria-pressed={more[key] ?? false}
-            style={
-              more[key]
-                ? { background: palette.line, color: palette.ink }
-                : { color: palette.muted }
-            }
-            onClick={() => onChange({ ...more, [key]: !more[key] })}
-          >
-            {label}
-          </button>
-        </Tooltip>
+        <button
+          key={key}
+          {...hinted(help)}
+          type="button"
+          className={styles.tab}
+          aria-pressed={more[key] ?? false}
+          style={
+            more[key] ? { background: palette.line, color: palette.ink } : { color: palette.muted }
+          }
+          onClick={() => onChange({ ...more, [key]: !more[key] })}
+        >
+          {label}
+        </button>
       ))}
       {more.rests &&
         learners.map(({ instance, measured }) =>

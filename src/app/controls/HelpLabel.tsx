@@ -1,6 +1,6 @@
-import { Tooltip } from '@mantine/core';
 import type { SettingDescription } from '../../learners/meta';
 import { controls } from '../../texts/controls';
+import { hinted } from '../floats/hint';
 import styles from './controls.module.css';
 
 interface HelpLabelProps {
@@ -15,31 +15,20 @@ export function HelpLabel({ description, compact = false }: HelpLabelProps) {
   const { label, symbol, help, scope } = description;
   const short = compact && symbol !== undefined;
   return (
-    <Tooltip
-      label={
-        <>
-          <strong>
-            {label} {symbol}
-          </strong>
-          <br />
-          {help} {t.scopes[scope]}
-        </>
-      }
+    <button
+      {...hinted(`${help} ${t.scopes[scope]}`, symbol === undefined ? label : `${label} ${symbol}`)}
+      type="button"
+      className={short ? styles.symbol : styles.label}
+      aria-label={t.help(label)}
+      {...(short ? { translate: 'no' as const } : {})}
     >
-      <button
-        type="button"
-        className={short ? styles.symbol : styles.label}
-        aria-label={t.help(label)}
-        {...(short ? { translate: 'no' as const } : {})}
-      >
-        {short ? symbol : label}
-        {!short && symbol && (
-          <span className={styles.labelSymbol} translate="no">
-            {' '}
-            {symbol}
-          </span>
-        )}
-      </button>
-    </Tooltip>
+      {short ? symbol : label}
+      {!short && symbol && (
+        <span className={styles.labelSymbol} translate="no">
+          {' '}
+          {symbol}
+        </span>
+      )}
+    </button>
   );
 }

@@ -8,6 +8,7 @@ import { training } from '../../texts/training';
 import { verdict } from '../../texts/verdict';
 import { useModel, usePlayground } from '../basics/context';
 import { fill } from '../basics/fill';
+import { Floats } from '../floats/Floats';
 import { LayerSwitch } from '../panels/Learners';
 import { NewVersion } from '../part/Fault';
 import { Mark } from '../shell/Mark';
@@ -16,7 +17,6 @@ import { Steps } from '../shell/Steps';
 import { Headline } from '../shell/Verdict';
 import { type EmbedOptions, LEAST_SIZE } from '../state/embed-options';
 import { shareMoment } from '../state/url-sync';
-import { Floats } from '../theme/Floats';
 import { EmbedPanels } from './EmbedPanels';
 import styles from './embed.module.css';
 

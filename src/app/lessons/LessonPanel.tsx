@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { ChevronLeft, ChevronRight, Play, RotateCcw, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
@@ -8,6 +8,7 @@ import { lessons } from '../../texts/lessons';
 import { untranslated } from '../../texts/untranslated';
 import { useModel, usePlayground } from '../basics/context';
 import { Untranslated } from '../basics/Untranslated';
+import { hinted } from '../floats/hint';
 import { Asking } from './Asking';
 import { Ending, type SheetChoice } from './Ending';
 import { Html } from './Html';
@@ -189,28 +190,26 @@ export function LessonPanel({
         <h2 ref={heading} tabIndex={-1} lang={lesson.language}>
           {lesson.title}
         </h2>
-        <Tooltip label={t.restore}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={28}
-            aria-label={t.restore}
-            onClick={() => session.restore()}
-          >
-            <RotateCcw size={15} />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label={t.leave}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={28}
-            aria-label={t.leave}
-            onClick={() => session.close()}
-          >
-            <X size={16} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          {...hinted(t.restore)}
+          variant="subtle"
+          color="gray"
+          size={28}
+          aria-label={t.restore}
+          onClick={() => session.restore()}
+        >
+          <RotateCcw size={15} />
+        </ActionIcon>
+        <ActionIcon
+          {...hinted(t.leave)}
+          variant="subtle"
+          color="gray"
+          size={28}
+          aria-label={t.leave}
+          onClick={() => session.close()}
+        >
+          <X size={16} />
+        </ActionIcon>
       </div>
       <div className={styles.scroll} key={step.id} lang={lesson.language}>
         <Untranslated

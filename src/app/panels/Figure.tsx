@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core';
+import { hinted } from '../floats/hint';
 import styles from './panels.module.css';
 
 /** An exact number of the problem, with what it means a hover away. */
@@ -15,11 +15,9 @@ export function Figure({
   readonly help: string;
 }) {
   return (
-    <Tooltip label={help} multiline maw={340}>
-      <button type="button" className={styles.figure} data-place={place}>
-        <strong translate="no">{value}</strong>
-        <span>{words}</span>
-      </button>
-    </Tooltip>
+    <button {...hinted(help)} type="button" className={styles.figure} data-place={place}>
+      <strong translate="no">{value}</strong>
+      <span>{words}</span>
+    </button>
   );
 }

@@ -1,7 +1,8 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { Footprints } from 'lucide-react';
 import { trying } from '../../texts/trying';
 import { useModel, usePlayground } from '../basics/context';
+import { hinted } from '../floats/hint';
 import type { InstanceView } from '../state/instances';
 
 /** Lets one learner act in the world from here on, or no more. */
@@ -24,17 +25,16 @@ export function TryOne({ instance }: { readonly instance: InstanceView }) {
     playground.run();
   };
   return (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant={tries ? 'filled' : 'subtle'}
-        color="var(--ink)"
-        size={26}
-        aria-label={label}
-        aria-pressed={tries}
-        onClick={toggle}
-      >
-        <Footprints size={15} />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      {...hinted(label)}
+      variant={tries ? 'filled' : 'subtle'}
+      color="var(--ink)"
+      size={26}
+      aria-label={label}
+      aria-pressed={tries}
+      onClick={toggle}
+    >
+      <Footprints size={15} />
+    </ActionIcon>
   );
 }

@@ -1,10 +1,11 @@
-import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
+import { ActionIcon, SegmentedControl } from '@mantine/core';
 import { Microscope } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { formatValue } from '../../texts/format';
 import { why as texts } from '../../texts/why';
 import { words } from '../../texts/words';
 import { type Scene, useInstances, useModel, useScene } from '../basics/context';
+import { hinted } from '../floats/hint';
 import { describePlace } from '../map/describe';
 import type { Backup, Chain } from '../state/backups';
 import { shownLearner, shownOf } from '../state/seeds';
@@ -42,17 +43,16 @@ function Link({
             ends: seen.terminal,
           })}
       {seen && (
-        <Tooltip label={t.look(seen.row + 1)}>
-          <ActionIcon
-            variant="subtle"
-            color="var(--ink)"
-            size={24}
-            aria-label={t.look(seen.row + 1)}
-            onClick={() => openMicroscope({ row: seen.row, instance })}
-          >
-            <Microscope size={14} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          {...hinted(t.look(seen.row + 1))}
+          variant="subtle"
+          color="var(--ink)"
+          size={24}
+          aria-label={t.look(seen.row + 1)}
+          onClick={() => openMicroscope({ row: seen.row, instance })}
+        >
+          <Microscope size={14} />
+        </ActionIcon>
       )}
     </li>
   );

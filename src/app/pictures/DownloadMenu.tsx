@@ -1,4 +1,5 @@
 import '@mantine/core/styles/Loader.css';
+import '@mantine/core/styles/Popover.css';
 import '@mantine/core/styles/Menu.css';
 import { Loader, Menu } from '@mantine/core';
 import { FileSpreadsheet, Film, Image, Shapes } from 'lucide-react';

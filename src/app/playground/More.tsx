@@ -1,7 +1,8 @@
-import { Button, Popover } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Ellipsis } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { shell } from '../../texts/shell';
+import { usePopup } from '../floats/use-popup';
 import { part } from '../part/part';
 
 const MorePanel = part(() => import('./MorePanel'), { over: true });
@@ -15,48 +16,29 @@ export type MoreDialog = keyof typeof DIALOGS;
 
 /** Behind one button what is wanted once in a while: the gallery, all settings, theme and language. */
 export function MoreButton() {
-  const [opened, setOpened] = useState<boolean | null>(null);
+  const { button, popup, focus, close } = usePopup();
   const [dialog, setDialog] = useState<{ readonly name: MoreDialog; readonly opened: boolean }>();
-  const button = useRef<HTMLButtonElement>(null);
-  // Mantine would return the focus to what was pressed in the panel, which is gone by then.
-  const focus = () => button.current?.focus({ preventScroll: true });
-  const close = () => {
-    setOpened(false);
-    focus();
-  };
   const Shown = dialog && DIALOGS[dialog.name];
   return (
     <>
-      <Popover
-        width={250}
-        position="bottom-end"
-        withArrow
-        trapFocus
-        opened={opened ?? false}
-        onChange={(next) => (next ? setOpened(true) : close())}
+      <Button
+        {...button}
+        variant="default"
+        size="xs"
+        data-place="settings"
+        leftSection={<Ellipsis size={14} />}
       >
-        <Popover.Target>
-          <Button
-            ref={button}
-            variant="default"
-            size="xs"
-            data-place="settings"
-            leftSection={<Ellipsis size={14} />}
-            onClick={() => setOpened(!opened)}
-          >
-            {shell().more}
-          </Button>
-        </Popover.Target>
-        {opened !== null && (
-          <MorePanel
-            onOpen={(name) => {
-              setOpened(false);
-              setDialog({ name, opened: true });
-            }}
-            onGone={() => setOpened(null)}
-          />
-        )}
-      </Popover>
+        {shell().more}
+      </Button>
+      {popup && (
+        <MorePanel
+          {...popup}
+          onOpen={(name) => {
+            close();
+            setDialog({ name, opened: true });
+          }}
+        />
+      )}
       {Shown && (
         <Shown
           opened={dialog.opened}

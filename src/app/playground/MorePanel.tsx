@@ -1,10 +1,11 @@
-import { Popover, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { CodeXml, LayoutGrid, SlidersHorizontal } from 'lucide-react';
 import { currentLanguage } from '../../texts/current';
 import { LANGUAGES, type Language } from '../../texts/languages';
 import { shell } from '../../texts/shell';
 import { usePlayground, useScheme } from '../basics/context';
 import { chooseToSpeak } from '../basics/language';
+import { Popup, type PopupProps } from '../floats/Popup';
 import type { MoreDialog } from './More';
 import styles from './more.module.css';
 
@@ -61,10 +62,13 @@ function LanguageSelect() {
 }
 
 /** What the button «More» opens. */
-export default function MorePanel({ onOpen }: { readonly onOpen: (dialog: MoreDialog) => void }) {
+export default function MorePanel({
+  onOpen,
+  ...popup
+}: PopupProps & { readonly onOpen: (dialog: MoreDialog) => void }) {
   const t = shell();
   return (
-    <Popover.Dropdown className={styles.panel} aria-label={t.more}>
+    <Popup {...popup} width={250} className={styles.panel} label={t.more}>
       {ENTRIES.map(({ name, Icon }) => (
         <UnstyledButton
           key={name}
@@ -82,6 +86,6 @@ export default function MorePanel({ onOpen }: { readonly onOpen: (dialog: MoreDi
       <a className={styles.licenses} href="./licenses.md" target="_blank" rel="noopener">
         {t.licenses}
       </a>
-    </Popover.Dropdown>
+    </Popup>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Popover } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { bestRung, describeGain, describeTime, type RungTimes } from '../../engine/choice';
@@ -8,6 +8,7 @@ import { formatMoment } from '../../texts/format';
 import { useModel, usePlayground } from '../basics/context';
 import { fill } from '../basics/fill';
 import { SettingControl } from '../controls/SettingControl';
+import { Popup, type PopupProps } from '../floats/Popup';
 import type { ProbingPhase } from '../state/probing';
 import { type Applicable, measurementFor, plannedSizeClass } from '../state/rungs';
 import styles from './EnginePanel.module.css';
@@ -104,18 +105,17 @@ function Measuring({ measured }: { readonly measured: Applicable | null }) {
  */
 export default function EnginePanel({
   better,
-  onReset,
-}: {
+  ...popup
+}: PopupProps & {
   /** The rung that the next reset takes instead. */
   readonly better: BackendName | null;
-  readonly onReset: () => void;
 }) {
   const t = texts();
   const playground = usePlayground();
   const engine = useModel((model) => model.engine);
   const measured = useMeasured();
   return (
-    <Popover.Dropdown className={styles.panel} aria-label={t.title}>
+    <Popup {...popup} width={360} className={styles.panel} label={t.title}>
       {engine ? (
         <>
           <p>
@@ -143,7 +143,7 @@ export default function EnginePanel({
             variant="default"
             onClick={() => {
               playground.reset();
-              onReset();
+              popup.onClose();
             }}
           >
             {t.resetNow}
@@ -154,6 +154,6 @@ export default function EnginePanel({
       <Measuring measured={measured} />
       <SettingControl settingKey="backend" />
       <p className={styles.note}>{t.note}</p>
-    </Popover.Dropdown>
+    </Popup>
   );
 }

@@ -1,9 +1,10 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { Layers } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { runs as texts } from '../../texts/runs';
 import { usePlayground } from '../basics/context';
+import { hinted } from '../floats/hint';
 import { part } from '../part/part';
 import { runsOf } from '../state/runs';
 
@@ -16,18 +17,17 @@ export function RunsButton() {
   const [opened, setOpened] = useState<boolean | null>(null);
   return (
     <>
-      <Tooltip label={t.hint}>
-        <ActionIcon
-          variant="default"
-          size={28}
-          aria-label={t.open(count)}
-          aria-haspopup="dialog"
-          disabled={count === 0}
-          onClick={() => setOpened(true)}
-        >
-          <Layers size={15} />
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        {...hinted(t.hint)}
+        variant="default"
+        size={28}
+        aria-label={t.open(count)}
+        aria-haspopup="dialog"
+        disabled={count === 0}
+        onClick={() => setOpened(true)}
+      >
+        <Layers size={15} />
+      </ActionIcon>
       {opened !== null && (
         <RunsDialog
           opened={opened}

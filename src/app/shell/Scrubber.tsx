@@ -1,4 +1,4 @@
-import { ActionIcon, Slider, Tooltip } from '@mantine/core';
+import { ActionIcon, Slider } from '@mantine/core';
 import { History, Square } from 'lucide-react';
 import { useMemo } from 'react';
 import { formatCount } from '../../texts/format';
@@ -6,6 +6,7 @@ import { training } from '../../texts/training';
 import { useModel, usePlayground } from '../basics/context';
 import { axisOf } from '../charts/axis';
 import { type EditMark, editMarks } from '../controls/edit-marks';
+import { hinted } from '../floats/hint';
 import { stepShown } from '../state/model';
 import styles from './Scrubber.module.css';
 
@@ -16,17 +17,16 @@ function ReplayButton() {
   const empty = useModel((model) => model.moments.kept.length < 2);
   const label = replaying ? t.stopReplay : t.replay;
   return (
-    <Tooltip label={replaying ? label : t.replayHint}>
-      <ActionIcon
-        variant="default"
-        size={28}
-        aria-label={label}
-        disabled={empty}
-        onClick={() => playground.replay()}
-      >
-        {replaying ? <Square size={12} fill="currentColor" /> : <History size={15} />}
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      {...hinted(replaying ? label : t.replayHint)}
+      variant="default"
+      size={28}
+      aria-label={label}
+      disabled={empty}
+      onClick={() => playground.replay()}
+    >
+      {replaying ? <Square size={12} fill="currentColor" /> : <History size={15} />}
+    </ActionIcon>
   );
 }
 
@@ -34,9 +34,11 @@ const percent = (step: number, end: number) => `${Math.min(100, (100 * step) / e
 
 function Tick({ mark, end }: { readonly mark: EditMark; readonly end: number }) {
   return (
-    <Tooltip label={mark.sentence}>
-      <span className={styles.tick} style={{ left: percent(mark.step, end) }} />
-    </Tooltip>
+    <span
+      {...hinted(mark.sentence)}
+      className={styles.tick}
+      style={{ left: percent(mark.step, end) }}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { ArrowRightToLine, Dices, Pause, Play, RotateCcw } from 'lucide-react';
 import { describe } from '../../experiment/settings/describe';
 import { ACTION_COUNT } from '../../mdp/types';
@@ -7,6 +7,7 @@ import { useModel, usePlayground } from '../basics/context';
 import { HelpLabel } from '../controls/HelpLabel';
 import { NumberEntry } from '../controls/NumberControl';
 import { ChoiceControl } from '../controls/SettingControl';
+import { hinted } from '../floats/hint';
 import { bytesOf, describeCost, secondsOf, typicalThroughput } from '../state/cost';
 import { RunsButton } from './RunsButton';
 import { Scrubber } from './Scrubber';
@@ -119,16 +120,15 @@ function SeedControl() {
           onChange={(next) => playground.change({ 'train.seed': next })}
         />
       </span>
-      <Tooltip label={t.nextSeedHint(seeds)}>
-        <ActionIcon
-          variant="default"
-          size={28}
-          aria-label={t.nextSeed}
-          onClick={() => playground.change({ 'train.seed': seed + seeds })}
-        >
-          <Dices size={15} />
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        {...hinted(t.nextSeedHint(seeds))}
+        variant="default"
+        size={28}
+        aria-label={t.nextSeed}
+        onClick={() => playground.change({ 'train.seed': seed + seeds })}
+      >
+        <Dices size={15} />
+      </ActionIcon>
     </div>
   );
 }
@@ -163,28 +163,26 @@ export function Transport() {
   return (
     <section className={styles.bar} aria-label={t.title} data-part="transport">
       <RunButton />
-      <Tooltip label={t.stepHint(every)}>
-        <Button
-          variant="default"
-          size="sm"
-          className={styles.step}
-          aria-label={t.stepBy(every)}
-          disabled={running || failed}
-          onClick={() => playground.step()}
-        >
-          {`+${every}`}
-        </Button>
-      </Tooltip>
-      <Tooltip label={t.resetHint}>
-        <ActionIcon
-          variant="default"
-          size={36}
-          aria-label={t.reset}
-          onClick={() => playground.reset()}
-        >
-          <RotateCcw size={15} />
-        </ActionIcon>
-      </Tooltip>
+      <Button
+        {...hinted(t.stepHint(every))}
+        variant="default"
+        size="sm"
+        className={styles.step}
+        aria-label={t.stepBy(every)}
+        disabled={running || failed}
+        onClick={() => playground.step()}
+      >
+        {`+${every}`}
+      </Button>
+      <ActionIcon
+        {...hinted(t.resetHint)}
+        variant="default"
+        size={36}
+        aria-label={t.reset}
+        onClick={() => playground.reset()}
+      >
+        <RotateCcw size={15} />
+      </ActionIcon>
       <div className={styles.speed}>
         <SpeedControl />
       </div>

@@ -1,8 +1,8 @@
-import { Tooltip } from '@mantine/core';
 import { Footprints } from 'lucide-react';
 import { formatCount } from '../../texts/format';
 import { trying } from '../../texts/trying';
 import { useModel, usePlayground } from '../basics/context';
+import { hinted } from '../floats/hint';
 import { onlineSince } from '../state/online';
 import styles from './Stale.module.css';
 
@@ -28,18 +28,17 @@ export function TryIt() {
   if (!begun) return null;
   if (since === null)
     return (
-      <Tooltip label={t.allHint}>
-        <button
-          type="button"
-          className={styles.offer}
-          onClick={() => {
-            playground.online({});
-            playground.run();
-          }}
-        >
-          <Footprints size={14} /> {t.all}
-        </button>
-      </Tooltip>
+      <button
+        {...hinted(t.allHint)}
+        type="button"
+        className={styles.offer}
+        onClick={() => {
+          playground.online({});
+          playground.run();
+        }}
+      >
+        <Footprints size={14} /> {t.all}
+      </button>
     );
   return (
     <span className={styles.stale}>

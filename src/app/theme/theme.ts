@@ -2,8 +2,6 @@ import {
   type CSSVariablesResolver,
   createTheme,
   defaultVariantColorsResolver,
-  Popover,
-  Tooltip,
   type VariantColorsResolver,
 } from '@mantine/core';
 
@@ -57,17 +55,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   variantColorResolver,
   components: {
-    Popover: Popover.extend({ defaultProps: { portalProps: FLOATING } }),
-    Tooltip: Tooltip.extend({
-      defaultProps: {
-        portalProps: FLOATING,
-        events: { hover: true, focus: true, touch: true },
-        multiline: true,
-        maw: 300,
-        withArrow: true,
-        openDelay: 250,
-      },
-    }),
+    // By name: naming the components themselves would load them before anything floats.
+    Popover: { defaultProps: { portalProps: FLOATING } },
+    Tooltip: { defaultProps: { portalProps: FLOATING } },
   },
 });
 

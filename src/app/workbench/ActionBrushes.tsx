@@ -1,6 +1,6 @@
-import { Tooltip } from '@mantine/core';
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Eraser, type LucideIcon } from 'lucide-react';
 import { useId } from 'react';
+import { hinted } from '../floats/hint';
 import editing from './editing.module.css';
 
 /** What a brush paints: one action, or nothing any more. */
@@ -41,22 +41,25 @@ export function ActionBrushes<Brush extends string | number>({
         const words = wordsOf(brush);
         const key = KEYS[String(brush)];
         return (
-          <Tooltip key={brush} label={words.help}>
-            <label className={editing.brush} data-chosen={brush === chosen || undefined}>
-              <input
-                type="radio"
-                aria-label={words.label}
-                name={group}
-                value={String(brush)}
-                className="visually-hidden"
-                checked={brush === chosen}
-                onChange={() => onPick(brush)}
-              />
-              <Icon size={17} aria-hidden="true" />
-              <span>{words.label}</span>
-              {key !== undefined && <kbd translate="no">{key}</kbd>}
-            </label>
-          </Tooltip>
+          <label
+            key={brush}
+            {...hinted(words.help)}
+            className={editing.brush}
+            data-chosen={brush === chosen || undefined}
+          >
+            <input
+              type="radio"
+              aria-label={words.label}
+              name={group}
+              value={String(brush)}
+              className="visually-hidden"
+              checked={brush === chosen}
+              onChange={() => onPick(brush)}
+            />
+            <Icon size={17} aria-hidden="true" />
+            <span>{words.label}</span>
+            {key !== undefined && <kbd translate="no">{key}</kbd>}
+          </label>
         );
       })}
     </div>

@@ -1,9 +1,10 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
 import { Redo2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { workbench } from '../../texts/workbench';
 import { byKey } from '../basics/keys';
+import { hinted } from '../floats/hint';
 import editing from './editing.module.css';
 
 const APPLE = /mac|iphone|ipad/i.test(navigator.platform);
@@ -37,19 +38,18 @@ function HistoryButton({
   readonly children: ReactNode;
 }) {
   return (
-    <Tooltip label={hint}>
-      {/* Never really disabled: that would take the focus from who undoes step by step. */}
-      <ActionIcon
-        variant="default"
-        size={34}
-        aria-label={word}
-        aria-disabled={off}
-        data-disabled={off}
-        onClick={onClick}
-      >
-        {children}
-      </ActionIcon>
-    </Tooltip>
+    // Never really disabled: that would take the focus from who undoes step by step.
+    <ActionIcon
+      {...hinted(hint)}
+      variant="default"
+      size={34}
+      aria-label={word}
+      aria-disabled={off}
+      data-disabled={off}
+      onClick={onClick}
+    >
+      {children}
+    </ActionIcon>
   );
 }
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Switch, Tooltip } from '@mantine/core';
+import { ActionIcon, Switch } from '@mantine/core';
 import { ArrowDown, ArrowUp, Crosshair, GripVertical, X } from 'lucide-react';
 import type { PointerEvent } from 'react';
 import type { Region, Surgery } from '../../../data/edits';
@@ -6,6 +6,7 @@ import type { EditReport } from '../../../data/surgery';
 import { ACTIONS } from '../../../mdp/types';
 import { data } from '../../../texts/data';
 import { fill } from '../../basics/fill';
+import { hinted } from '../../floats/hint';
 import { EditNumber } from './EditNumber';
 import type { Entry } from './edit-list';
 import styles from './edits.module.css';
@@ -142,17 +143,16 @@ export function EditEntry(props: EditEntryProps) {
       </div>
       <div className={styles.tools}>
         {surgery.kind === 'erase' && marked !== null && (
-          <Tooltip label={t.putHere}>
-            <ActionIcon
-              variant="subtle"
-              color="var(--ink)"
-              size={24}
-              aria-label={t.editPut(number)}
-              onClick={() => list.alter(id, { ...surgery, region: marked })}
-            >
-              <Crosshair size={14} />
-            </ActionIcon>
-          </Tooltip>
+          <ActionIcon
+            {...hinted(t.putHere)}
+            variant="subtle"
+            color="var(--ink)"
+            size={24}
+            aria-label={t.editPut(number)}
+            onClick={() => list.alter(id, { ...surgery, region: marked })}
+          >
+            <Crosshair size={14} />
+          </ActionIcon>
         )}
         <ActionIcon
           variant="subtle"

@@ -1,10 +1,10 @@
-import { Tooltip } from '@mantine/core';
 import { memo } from 'react';
 import { coverage } from '../../../data/dataset';
 import { visitsOf } from '../../../data/episodes';
 import { data } from '../../../texts/data';
 import { formatCount, formatSigned, formatValue } from '../../../texts/format';
 import type { Scene } from '../../basics/context';
+import { hinted } from '../../floats/hint';
 import { Group } from '../Bench';
 import tables from './tables.module.css';
 
@@ -92,11 +92,9 @@ export const WorthTable = memo(function WorthTable({ scene }: { readonly scene: 
           {lines.map(({ name, help, from, to, show, delta }) => (
             <tr key={help}>
               <th scope="row">
-                <Tooltip label={help}>
-                  <button type="button" className={tables.term}>
-                    {name}
-                  </button>
-                </Tooltip>
+                <button {...hinted(help)} type="button" className={tables.term}>
+                  {name}
+                </button>
               </th>
               <td>{show(from)}</td>
               <td>

@@ -1,6 +1,7 @@
-import { ActionIcon, Button, NumberInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, NumberInput } from '@mantine/core';
 import { ChevronLeft, ChevronRight, Dices, Flame } from 'lucide-react';
 import { microscope } from '../../../texts/microscope';
+import { hinted } from '../../floats/hint';
 import styles from './microscope.module.css';
 
 interface RowPickerProps {
@@ -34,37 +35,43 @@ export function RowPicker({ row, rows, onChange, learner, onWorst }: RowPickerPr
         onChange={(next) => typeof next === 'number' && next >= 1 && onChange(next - 1)}
       />
       <span className={styles.of}>{t.of(rows)}</span>
-      <Tooltip label={t.rowBefore}>
-        <ActionIcon variant="default" size={30} aria-label={t.rowBefore} onClick={() => step(-1)}>
-          <ChevronLeft size={16} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={t.rowAfter}>
-        <ActionIcon variant="default" size={30} aria-label={t.rowAfter} onClick={() => step(1)}>
-          <ChevronRight size={16} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={t.anyRow}>
-        <ActionIcon
-          variant="default"
-          size={30}
-          aria-label={t.anyRow}
-          onClick={() => onChange(Math.floor(Math.random() * rows))}
-        >
-          <Dices size={15} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip multiline w={300} label={t.worstHelp}>
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<Flame size={14} />}
-          disabled={onWorst === null}
-          onClick={() => onWorst?.()}
-        >
-          {t.worst(learner)}
-        </Button>
-      </Tooltip>
+      <ActionIcon
+        {...hinted(t.rowBefore)}
+        variant="default"
+        size={30}
+        aria-label={t.rowBefore}
+        onClick={() => step(-1)}
+      >
+        <ChevronLeft size={16} />
+      </ActionIcon>
+      <ActionIcon
+        {...hinted(t.rowAfter)}
+        variant="default"
+        size={30}
+        aria-label={t.rowAfter}
+        onClick={() => step(1)}
+      >
+        <ChevronRight size={16} />
+      </ActionIcon>
+      <ActionIcon
+        {...hinted(t.anyRow)}
+        variant="default"
+        size={30}
+        aria-label={t.anyRow}
+        onClick={() => onChange(Math.floor(Math.random() * rows))}
+      >
+        <Dices size={15} />
+      </ActionIcon>
+      <Button
+        {...hinted(t.worstHelp)}
+        variant="default"
+        size="xs"
+        leftSection={<Flame size={14} />}
+        disabled={onWorst === null}
+        onClick={() => onWorst?.()}
+      >
+        {t.worst(learner)}
+      </Button>
     </div>
   );
 }

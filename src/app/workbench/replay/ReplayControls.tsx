@@ -1,8 +1,9 @@
-import { ActionIcon, SegmentedControl, Slider, Tooltip } from '@mantine/core';
+import { ActionIcon, SegmentedControl, Slider } from '@mantine/core';
 import { Pause, Play, SkipBack, StepBack, StepForward } from 'lucide-react';
 import { memo } from 'react';
 import { useStore } from 'zustand';
 import { workbench } from '../../../texts/workbench';
+import { hinted } from '../../floats/hint';
 import { PACES, type Player } from './player';
 import styles from './replay.module.css';
 
@@ -30,12 +31,17 @@ export const ReplayControls = memo(function ReplayControls({
       <div className={styles.buttons}>
         {buttons.map(({ label, Icon, onClick }, place) => (
           // By place: playing and pausing are one button, which keeps the focus.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <Tooltip key={place} label={label}>
-            <ActionIcon variant="default" size={30} aria-label={label} onClick={onClick}>
-              <Icon size={15} />
-            </ActionIcon>
-          </Tooltip>
+          <ActionIcon
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            key={place}
+            {...hinted(label)}
+            variant="default"
+            size={30}
+            aria-label={label}
+            onClick={onClick}
+          >
+            <Icon size={15} />
+          </ActionIcon>
         ))}
         <span className={styles.step}>{t.at(step, steps)} </span>
         <SegmentedControl

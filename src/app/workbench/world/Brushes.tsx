@@ -1,7 +1,7 @@
-import { Tooltip } from '@mantine/core';
 import { useId } from 'react';
 import { world } from '../../../texts/world';
 import { useScheme } from '../../basics/context';
+import { hinted } from '../../floats/hint';
 import { PALETTES } from '../../theme/palette';
 import editing from '../editing.module.css';
 import type { Sign } from './drawing';
@@ -83,22 +83,25 @@ export function Brushes() {
   return (
     <div role="radiogroup" aria-label={t.brush} className={editing.brushes}>
       {BRUSHES.map(({ sign, kind }) => (
-        <Tooltip key={sign} label={t.brushes[kind].help}>
-          <label className={editing.brush} data-chosen={sign === brush || undefined}>
-            <input
-              type="radio"
-              aria-label={t.brushes[kind].label}
-              name={group}
-              value={sign}
-              className="visually-hidden"
-              checked={sign === brush}
-              onChange={() => draft.pick(sign)}
-            />
-            <Swatch sign={sign} />
-            <span>{t.brushes[kind].label}</span>
-            <kbd translate="no">{sign}</kbd>
-          </label>
-        </Tooltip>
+        <label
+          key={sign}
+          {...hinted(t.brushes[kind].help)}
+          className={editing.brush}
+          data-chosen={sign === brush || undefined}
+        >
+          <input
+            type="radio"
+            aria-label={t.brushes[kind].label}
+            name={group}
+            value={sign}
+            className="visually-hidden"
+            checked={sign === brush}
+            onChange={() => draft.pick(sign)}
+          />
+          <Swatch sign={sign} />
+          <span>{t.brushes[kind].label}</span>
+          <kbd translate="no">{sign}</kbd>
+        </label>
       ))}
     </div>
   );

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import {
   CaretsToAxisDashedHorizontal,
   CaretsToAxisDashedVertical,
@@ -11,6 +11,7 @@ import type { ReactNode } from 'react';
 import { world } from '../../../texts/world';
 import { NumberEntry } from '../../controls/NumberControl';
 import type { NumberDescription } from '../../controls/number-setting';
+import { hinted } from '../../floats/hint';
 import { Group } from '../Bench';
 import editing from '../editing.module.css';
 import {
@@ -56,18 +57,17 @@ function LineButton({
   readonly children: ReactNode;
 }) {
   return (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant="default"
-        size={26}
-        aria-label={label}
-        aria-disabled={disabled}
-        data-disabled={disabled}
-        onClick={onClick}
-      >
-        {children}
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      {...hinted(label)}
+      variant="default"
+      size={26}
+      aria-label={label}
+      aria-disabled={disabled}
+      data-disabled={disabled}
+      onClick={onClick}
+    >
+      {children}
+    </ActionIcon>
   );
 }
 
