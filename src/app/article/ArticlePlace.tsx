@@ -3,6 +3,7 @@ import { currentLanguage } from '../../texts/current';
 import type { Language } from '../../texts/languages';
 import { shell } from '../../texts/shell';
 import { usePlayground } from '../basics/context';
+import { useTurn } from '../basics/turn';
 import { part } from '../part/part';
 import { standing } from '../state/scripting';
 import styles from './ArticlePlace.module.css';
@@ -36,6 +37,8 @@ export function goToArticle(): void {
 export function ArticlePlace() {
   const playground = usePlayground();
   const place = useRef<HTMLElement>(null);
+  // After the columns above it: what it scrolls to stays where it is.
+  const come = useTurn();
   const [wanted, setWanted] = useState(() => new URLSearchParams(location.search).has('read'));
   useEffect(() => {
     const want = () => setWanted(true);
@@ -72,7 +75,7 @@ export function ArticlePlace() {
       aria-label={shell().articlePlace}
       data-article
     >
-      {wanted ? <Article /> : waiting()}
+      {wanted && come ? <Article /> : waiting()}
     </section>
   );
 }

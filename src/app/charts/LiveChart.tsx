@@ -11,6 +11,7 @@ import {
 import { charts } from '../../texts/charts';
 import { formatCount } from '../../texts/format';
 import { usePlayground } from '../basics/context';
+import { useTurn } from '../basics/turn';
 import { useSize } from '../map/hooks';
 import { measureText } from '../map/measure';
 import { PALETTES, type Scheme } from '../theme/palette';
@@ -170,6 +171,7 @@ export interface LiveChartProps extends Live {
 export function LiveChart(props: LiveChartProps) {
   const { lines, jumps, height, ...stage } = props;
   const [frame, size] = useSize<HTMLDivElement>();
+  const come = useTurn();
   const [store] = useState(() => createStore<Live>({ lines, jumps }));
   const playground = usePlayground();
   const time = useRef<TimeAxis>({ active: null, left: 0, width: 0 });
@@ -194,7 +196,7 @@ export function LiveChart(props: LiveChartProps) {
         if (key === 'Enter' && active !== null) playground.seek(active);
       }}
     >
-      {size && size.width > 0 && (
+      {come && size && size.width > 0 && (
         <Stage {...stage} store={store} width={size.width} height={height} time={time} />
       )}
     </div>

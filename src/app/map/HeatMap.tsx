@@ -90,9 +90,12 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
       paint(ctx);
       keepDrawing(canvas, paint);
     };
-    // New numbers in the same picture, many times a second while learners train, take their turn.
+    // The first picture of a map, and new numbers in the same one, many times a second while learners train, take
+    // their turn; what was asked for by hand is there with what else changes by it.
     const look = [layer, color, scheme, consults, arrows].join();
-    if (drawn.current?.placement === placement && drawn.current.look === look) {
+    const before = drawn.current;
+    if (before === null || (before.placement === placement && before.look === look)) {
+      drawn.current = { placement, look };
       mapTurns.ask(drawn, draw);
       return;
     }

@@ -58,8 +58,12 @@ const [cividis, greys, pinkGreen] = [CIVIDIS, GREYS, PI_YG].map(ramp);
 const ENTRIES = 256;
 
 function table(color: (t: number) => Rgb): (t: number) => Rgb {
-  const entries = Array.from({ length: ENTRIES }, (_, i) => color(i / (ENTRIES - 1)));
-  return (t) => entries[Math.max(0, Math.min(ENTRIES - 1, Math.round(t * (ENTRIES - 1))))];
+  // Made when it is first asked: of one theme none is, while the page starts.
+  let entries: readonly Rgb[] | undefined;
+  return (t) => {
+    entries ??= Array.from({ length: ENTRIES }, (_, i) => color(i / (ENTRIES - 1)));
+    return entries[Math.max(0, Math.min(ENTRIES - 1, Math.round(t * (ENTRIES - 1))))];
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { memo, useCallback, useDeferredValue, useMemo } from 'react';
 import type { Snapshot } from '../../experiment/types';
 import { panels } from '../../texts/panels';
-import { useInstances, useModel, usePlayground, useScene, useScheme } from '../basics/context';
+import { useInstances, useModel, usePlayground, useScheme } from '../basics/context';
 import { axisOf } from '../charts/axis';
 import { part } from '../part/part';
 import type { Flip } from '../state/flips';
@@ -11,6 +11,7 @@ import { shownOf } from '../state/seeds';
 import { Column } from './Column';
 import styles from './panels.module.css';
 import { usePinned } from './pinned';
+import { useLaterScene } from './ranges';
 
 // Kept from rendering with the panel around it: its points come later than the numbers.
 const EvidenceCharts = memo(
@@ -38,7 +39,7 @@ const CHART_HEIGHT = 168;
 /** Why: errors, returns and losses over training, against the exact truth. */
 export function Evidence() {
   const playground = usePlayground();
-  const scene = useScene();
+  const scene = useLaterScene();
   const instances = useInstances();
   const scheme = useScheme();
   const series = useDeferredValue(useModel((model) => model.series));

@@ -4,7 +4,7 @@ import { instanceSettings } from '../../experiment/settings/instances';
 import { putsTruthIn } from '../../learners/oracle';
 import { download } from '../../texts/download';
 import { panels } from '../../texts/panels';
-import { useInstances, useModel, usePlayground, useScene, useScheme } from '../basics/context';
+import { useInstances, useModel, usePlayground, useScheme } from '../basics/context';
 import { HelpLabel } from '../controls/HelpLabel';
 import { ChoiceControl } from '../controls/SettingControl';
 import { cellsOf } from '../map/geometry';
@@ -18,7 +18,7 @@ import { LearnerCard } from './LearnerCard';
 import { READABLE_CELL } from './MapSlot';
 import styles from './panels.module.css';
 import { usePinned } from './pinned';
-import { useMapRanges } from './ranges';
+import { useLaterScene, useMapRanges } from './ranges';
 
 const Comparison = part(() => import('./Comparison'), { waiting: () => null });
 const MapLegend = part(() => import('../map/MapLegend'), { waiting: () => null });
@@ -93,7 +93,7 @@ const LEAST_MAP = 196;
 /** Effect: what each learner makes of the same data, on one scale. */
 export function Learners() {
   const instances = useInstances();
-  const scene = useScene();
+  const scene = useLaterScene();
   const scheme = useScheme();
   const layer = useLayer();
   const readable = useMemo(() => {

@@ -5,7 +5,7 @@ import { ACTION_COUNT } from '../../mdp/types';
 import { download } from '../../texts/download';
 import { formatValue } from '../../texts/format';
 import { panels } from '../../texts/panels';
-import { type Scene, useModel, usePlayground, useScene, useScheme } from '../basics/context';
+import { type Scene, useModel, usePlayground, useScheme } from '../basics/context';
 import { fill } from '../basics/fill';
 import { BEHAVIOR_SETTINGS } from '../controls/behavior-settings';
 import { SettingControl } from '../controls/SettingControl';
@@ -19,6 +19,7 @@ import { Column } from './Column';
 import { Figure } from './Figure';
 import { MapSlot, PLAYGROUND_ROOM } from './MapSlot';
 import styles from './panels.module.css';
+import { useLaterScene } from './ranges';
 import { choose } from './sheet';
 
 const Ceilings = part(() => import('./Ceilings'), { waiting: () => null });
@@ -122,7 +123,7 @@ function warningsBeside({ source, warnings }: ProblemView): readonly string[] {
 /** Cause: the world, who walked it, and the frozen data that came of it. */
 export function WorldPanel() {
   const t = panels();
-  const scene = useScene();
+  const scene = useLaterScene();
   const behavior = useModel((model) => model.settings.behavior);
   const problem = scene?.problem;
   return (

@@ -1,6 +1,6 @@
 import { useDeferredValue } from 'react';
 import type { Frame } from '../../experiment/types';
-import { type Scene, useModel } from '../basics/context';
+import { type Scene, useModel, useScene } from '../basics/context';
 import type { Layer } from '../map/layer';
 import { LAYERS } from '../map/layers';
 import type { MapRanges } from '../state/grid';
@@ -44,6 +44,11 @@ function widerRanges(ranges: MapRanges, factor: number): MapRanges {
   const found = ofRanges.get(factor) ?? { ...ranges, widened: factor };
   ofRanges.set(factor, found);
   return found;
+}
+
+/** The present problem for what takes long to draw, which comes after all that can be pressed. */
+export function useLaterScene(): Scene | null {
+  return useDeferredValue(useScene());
 }
 
 /** The frame that the maps show: of the moment shown, or of the run whose maps stand in their place. */

@@ -2,6 +2,7 @@ import { shell } from '../../texts/shell';
 import { ArticlePlace } from '../article/ArticlePlace';
 import { useModel } from '../basics/context';
 import { Covered } from '../basics/covered';
+import { InTurn } from '../basics/turn';
 import { Floats } from '../floats/Floats';
 import { CellSheet } from '../panels/CellSheet';
 import { Evidence } from '../panels/Evidence';
@@ -26,13 +27,19 @@ function Columns() {
       <div className={styles.stage}>
         <div className={styles.columns} data-begun={begun || undefined}>
           <Region>
-            <WorldPanel />
+            <InTurn>
+              <WorldPanel />
+            </InTurn>
           </Region>
           <Region>
-            <Learners />
+            <InTurn>
+              <Learners />
+            </InTurn>
           </Region>
           <Region>
-            <Evidence />
+            <InTurn>
+              <Evidence />
+            </InTurn>
           </Region>
         </div>
       </div>

@@ -50,6 +50,8 @@ import { readLink } from './url-sync';
 
 export interface PlaygroundOptions {
   readonly spawn: () => Trainer;
+  /** When the page stands: what workers say before that is heard then. Absent where there is no page. */
+  readonly standing?: Promise<unknown>;
   readonly memory: Memory;
   /** Opens what keeps given datasets between visits. */
   readonly archive: () => Promise<Archive>;
@@ -103,7 +105,8 @@ export class Playground {
   /** Where the run was told to go on to; null once it was told to pause. */
   #goal: { readonly until: number; readonly early: boolean } | null = null;
 
-  constructor({ spawn, memory, archive, browser, probing, keeps, hash }: PlaygroundOptions) {
+  constructor(options: PlaygroundOptions) {
+    const { spawn, standing, memory, archive, browser, probing, keeps, hash } = options;
     this.#keeps = keeps ?? false;
     this.memory = memory;
     this.rungs = new Rungs(memory, browser);
@@ -118,6 +121,7 @@ export class Playground {
       onCrash: (reason) => this.#recover(reason),
       onGivenUp: (reason) => this.#giveUp(reason),
       patience: () => this.#patience(),
+      listening: standing,
     });
     this.#commands = new HeldCommands((command) => this.#client.post(command), this.shelf);
     pointOutAtVerdict(this.store);

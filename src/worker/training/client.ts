@@ -17,6 +17,8 @@ export interface TrainingEvents {
   readonly onGivenUp: (reason: string) => void;
   /** Looks without a word after which the worker is given up. */
   readonly patience: () => number;
+  /** No report is handed on before this has come; by default they are from the start on. */
+  readonly listening?: Promise<unknown> | undefined;
 }
 
 /** Milliseconds between two deliveries: what nobody can see need not be drawn. */
@@ -36,6 +38,7 @@ export class TrainingClient {
   #waiting: Report[] = [];
   #timer: ReturnType<typeof setTimeout> | null = null;
   #delivered = Number.NEGATIVE_INFINITY;
+  #listening: boolean;
   #crashes = 0;
   #questions = 0;
   /** Who waits for parameters. */
@@ -45,6 +48,11 @@ export class TrainingClient {
     this.#spawn = spawn;
     this.#events = events;
     this.#now = now;
+    this.#listening = events.listening === undefined;
+    void events.listening?.then(() => {
+      this.#listening = true;
+      if (this.#waiting.length > 0) this.#schedule();
+    });
     this.#connection = this.#start();
   }
 
@@ -104,7 +112,7 @@ export class TrainingClient {
   }
 
   #schedule(): void {
-    if (this.#timer !== null) return;
+    if (this.#timer !== null || !this.#listening) return;
     const wait = Math.max(0, this.#delivered + DELIVER_EVERY - this.#now());
     // A timer, not a frame: a hidden tab draws no frames, yet a script may wait for the run's end.
     this.#timer = setTimeout(() => {
