@@ -221,6 +221,8 @@ test('the worksheet of a lesson has its answers on a page of their own', async (
 
 test('shortcuts by letter work on a Russian keyboard', async ({ page }) => {
   await open(page, '#v=1&edition=2&steps=20&measureEvery=10&speed=full&present=1');
+  // The lecture is a part of its own, and a key pressed before it has come goes nowhere.
+  await expect(page.getByRole('region', { name: /^Lecture, act/ })).toBeVisible();
   // An act trains as it is entered; X takes it back to step 0.
   for (let act = 1; act < 4; act++) await page.keyboard.press('ArrowRight');
   const step = () => page.evaluate(() => window.offgrid.snapshot()?.step ?? 0);

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { otherReading } from '../../experiment/readings';
 import { instanceSettings } from '../../experiment/settings/instances';
 import { putsTruthIn } from '../../learners/oracle';
@@ -99,8 +99,8 @@ export function CardBar({
 }) {
   const scheme = useScheme();
   // Step 0 is measured too, but says nothing about the learner: its networks are still random.
-  const measured = useModel((model) =>
-    model.snapshot?.step ? model.snapshot.learners[instance.id] : undefined,
+  const measured = useDeferredValue(
+    useModel((model) => (model.snapshot?.step ? model.snapshot.learners[instance.id] : undefined)),
   );
   const seeds = measured?.seeds;
   const { truth } = scene.problem;

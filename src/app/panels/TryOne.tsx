@@ -1,5 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { Footprints } from 'lucide-react';
+import { useDeferredValue } from 'react';
 import { trying } from '../../texts/trying';
 import { useModel, usePlayground } from '../basics/context';
 import { hinted } from '../floats/hint';
@@ -9,7 +10,7 @@ import type { InstanceView } from '../state/instances';
 export function TryOne({ instance }: { readonly instance: InstanceView }) {
   const t = trying();
   const playground = usePlayground();
-  const begun = useModel((model) => model.step > 0);
+  const begun = useDeferredValue(useModel((model) => model.step > 0));
   const tries = useModel(
     ({ settings, step }) =>
       settings['online.learners'].includes(instance.id) && step >= settings['online.from'],

@@ -1,4 +1,5 @@
 import { Footprints } from 'lucide-react';
+import { useDeferredValue } from 'react';
 import { formatCount } from '../../texts/format';
 import { trying } from '../../texts/trying';
 import { useModel, usePlayground } from '../basics/context';
@@ -23,7 +24,7 @@ export function TryIt() {
   const t = trying();
   const playground = usePlayground();
   const since = useModel(onlineSince);
-  const begun = useModel((model) => model.step > 0 && model.failure === null);
+  const begun = useDeferredValue(useModel((model) => model.step > 0 && model.failure === null));
   const moves = useMoves();
   if (!begun) return null;
   if (since === null)
