@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import { expect } from './support';
+import { elsewhere, expect } from './support';
 
 /** A file as it was saved. */
 export interface Saved {
@@ -46,7 +46,7 @@ export async function seen(page: Page, { text }: Saved) {
     expect(target).toMatch(/^#/);
     expect(text).toContain(`id="${target.slice(1)}"`);
   }
-  return page.evaluate(async (svg) => {
+  const look = async (svg: string) => {
     const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml');
     const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
     const image = new Image();
@@ -69,5 +69,6 @@ export async function seen(page: Page, { text }: Saved) {
       height: image.naturalHeight,
       colors: colors.size,
     };
-  }, text);
+  };
+  return elsewhere(page, look, text);
 }

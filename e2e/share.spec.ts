@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, inEachTheme, open, openFromMore, test, violationsOf } from './support';
+import { elsewhere, expect, inEachTheme, open, openFromMore, test, violationsOf } from './support';
 
 const RUN = '#v=1&edition=2&steps=60&measureEvery=20';
 
@@ -15,12 +15,13 @@ async function openDialog(page: Page): Promise<void> {
 /** The attributes of the one element that a browser makes of the code. */
 async function attributesOf(page: Page): Promise<Record<string, string>> {
   const code = await codeOf(page).inputValue();
-  return page.evaluate((html) => {
+  const read = (html: string): Record<string, string> => {
     const { body } = new DOMParser().parseFromString(html, 'text/html');
     const frame = body.firstElementChild;
     if (frame?.tagName !== 'IFRAME' || body.childNodes.length !== 1) return {};
     return Object.fromEntries([...frame.attributes].map(({ name, value }) => [name, value]));
-  }, code);
+  };
+  return elsewhere(page, read, code);
 }
 
 test('the copied code shows in another page what was chosen, by keyboard alone', async ({

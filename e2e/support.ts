@@ -173,6 +173,20 @@ export async function violationsOf(
   );
 }
 
+/** Runs something in an empty page beside a page: ours lets no text become a document (SECURITY.md). */
+export async function elsewhere<A, R>(
+  page: Page,
+  run: (given: A) => R | Promise<R>,
+  given: A,
+): Promise<R> {
+  const blank = await page.context().newPage();
+  try {
+    return await blank.evaluate(run as never, given);
+  } finally {
+    await blank.close();
+  }
+}
+
 /** Presses an entry of what the button «More» opens, in either language. */
 export async function openFromMore(page: Page, entry: RegExp): Promise<void> {
   await page.getByRole('button', { name: /^(More|Mehr)$/ }).click();
