@@ -5,6 +5,7 @@ import { article } from './tools/article/plugin.mjs';
 import { simdAssembly } from './tools/assembly-plugin.mjs';
 import { firstPaint } from './tools/first-paint.mjs';
 import { lessons } from './tools/lessons-plugin.mjs';
+import { offline } from './tools/offline-plugin.mjs';
 import { ramps } from './tools/ramps-plugin.mjs';
 import { workerLicenses } from './tools/worker-licenses.mjs';
 import { workerMains } from './tools/worker-mains.mjs';
@@ -14,7 +15,7 @@ const TOGETHER = ['src/{app,data,mdp,random,texts}/**/*.test.{ts,tsx}'];
 
 export default defineConfig({
   base: './',
-  plugins: [article(), react(), simdAssembly(), lessons(), ramps(), firstPaint()],
+  plugins: [article(), react(), simdAssembly(), lessons(), ramps(), firstPaint(), offline()],
   worker: {
     format: 'es',
     plugins: () => [simdAssembly(), workerLicenses(), workerMains()],

@@ -24,6 +24,14 @@ import { Playground } from './state/playground';
 import { offgridHandle } from './state/scripting';
 import { syncUrl } from './state/url-sync';
 
+/** Milliseconds after which what can wait is done, however busy the page is; on a first visit training comes first. */
+const IDLE = 4000;
+
+function whenIdle(begin: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(begin, { timeout: IDLE });
+  else setTimeout(begin, IDLE);
+}
+
 function start(hash: string, lost: Language | null): void {
   const embed = embedOf(location.search);
   let stands: () => void = () => undefined;
@@ -68,6 +76,13 @@ function start(hash: string, lost: Language | null): void {
       </StrictMode>,
     ),
   );
+  if (import.meta.env.PROD)
+    whenIdle(() => {
+      import('./state/keeping')
+        .then(({ beginKeeping }) => beginKeeping(playground, embed !== null))
+        // It works as before, with a network.
+        .catch(() => undefined);
+    });
 }
 
 // Before anything says a word. Not awaited at the top of the module: a language's chunk imports from

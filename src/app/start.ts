@@ -1,5 +1,6 @@
 import { parts } from '../texts/parts';
 import { arriving, needSheet } from './part/arriving';
+import { reloadFromServer } from './state/reload';
 
 /** The element that the page is drawn into. Throws where the document has none. */
 export function rootOf(page: Document): HTMLElement {
@@ -27,7 +28,7 @@ export function sayNotStarted(page: Document, error: unknown): void {
   const again = page.createElement('button');
   again.type = 'button';
   again.textContent = t.reloadPage;
-  again.addEventListener('click', () => page.location.reload());
+  again.addEventListener('click', () => void reloadFromServer());
   const place = page.createElement('main');
   place.className = 'start';
   place.setAttribute('role', 'alert');

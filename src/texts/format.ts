@@ -90,6 +90,11 @@ export function formatSmall(value: number): string {
   return `${fixed(Number(mantissa), 1)}·${formatDecade(power)}`;
 }
 
+/** So many bytes: «12.6 MB». */
+export function formatMegabytes(bytes: number): string {
+  return `${formatValue(bytes / 1e6, 1)} MB`;
+}
+
 /** The form of a word that goes with `count`: «1 row», «2 rows». */
 export function plural(
   count: number,

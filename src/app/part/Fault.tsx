@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { parts } from '../../texts/parts';
 import { useModel, usePlayground } from '../basics/context';
-import { shareMoment } from '../state/url-sync';
+import { reloadNewest } from '../state/reload';
 import { PartMissing } from './arriving';
 import styles from './part.module.css';
 import { newVersion } from './version';
@@ -18,24 +18,12 @@ function useNewVersion(): boolean {
   return found;
 }
 
-/** Loads the page anew, from the address of this very moment: the run is trained again up to it. */
-function useReload(): () => void {
-  const playground = usePlayground();
-  return () => {
-    history.replaceState(
-      null,
-      '',
-      shareMoment(playground.model, location.href, playground.model.step),
-    );
-    location.reload();
-  };
-}
-
 /** Loads the page anew; the run goes on where it is. */
 export function ReloadButton() {
+  const playground = usePlayground();
   const step = useModel((model) => model.step);
   return (
-    <button type="button" onClick={useReload()}>
+    <button type="button" onClick={() => void reloadNewest(playground)}>
       {parts().reload(step)}
     </button>
   );

@@ -8,6 +8,7 @@ import { chooseToSpeak } from '../basics/language';
 import { Popup, type PopupProps } from '../floats/Popup';
 import type { MoreDialog } from './More';
 import styles from './more.module.css';
+import { Offline } from './Offline';
 
 const ENTRIES = [
   { name: 'gallery', Icon: LayoutGrid },
@@ -83,6 +84,7 @@ export default function MorePanel({
       <hr className={styles.rule} />
       <Theme />
       <LanguageSelect />
+      <Offline />
       <a className={styles.licenses} href="./licenses.md" target="_blank" rel="noopener">
         {t.licenses}
       </a>

@@ -1,7 +1,13 @@
 import { Button, CloseButton } from '@mantine/core';
 import { shell } from '../../texts/shell';
 import { useModel, usePlayground } from '../basics/context';
+import type { PageNotice } from '../state/model';
 import styles from './Notices.module.css';
+
+function wordsOf(offer: NonNullable<PageNotice['offer']>): string {
+  if ('resume' in offer) return offer.resume;
+  return 'words' in offer ? offer.words : shell().trainThere;
+}
 
 /** Sentences about what was put right; they stay until they are dismissed. */
 export function Notices() {
@@ -15,7 +21,7 @@ export function Notices() {
           <p>{notice.message}</p>
           {notice.offer && (
             <Button size="compact-sm" variant="default" onClick={() => playground.accept(notice)}>
-              {'resume' in notice.offer ? notice.offer.resume : t.trainThere}
+              {wordsOf(notice.offer)}
             </Button>
           )}
           <CloseButton

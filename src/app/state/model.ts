@@ -22,8 +22,11 @@ import { appendPoint, emptySeries, type Series } from './series';
 
 /** A sentence, and perhaps something that it offers to do. */
 export interface OfferingNotice extends Notice {
-  /** To train as far, or to go on with a run that was kept, in these words. */
-  readonly offer?: { readonly trainTo: number } | { readonly resume: string };
+  /** To train as far, to go on with a run that was kept, or to do something else, in these words. */
+  readonly offer?:
+    | { readonly trainTo: number }
+    | { readonly resume: string }
+    | { readonly words: string; readonly take: () => void };
 }
 
 /** A sentence shown until it is dismissed, or room is needed for later ones. */

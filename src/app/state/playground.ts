@@ -190,7 +190,7 @@ export class Playground {
   }
 
   /** Shows sentences about something that the page itself did or could not do. */
-  tell(notices: readonly Notice[]): void {
+  tell(notices: readonly OfferingNotice[]): void {
     this.#patch((model) => noticed(model, notices));
   }
 
@@ -348,6 +348,10 @@ export class Playground {
   accept({ id, offer }: PageNotice): void {
     this.dismiss(id);
     if (!offer) return;
+    if ('take' in offer) {
+      offer.take();
+      return;
+    }
     if ('trainTo' in offer) {
       this.run(offer.trainTo);
       return;

@@ -1,7 +1,12 @@
 import type { Memory } from './rungs';
 
+/** What somebody writes that may be unfinished. */
+const KINDS = ['maps', 'programs'] as const;
+
 /** Texts that are kept at most, of each kind; of more the oldest go. */
 const MOST = 12;
+
+const keyOf = (kind: string) => `offgrid.unfinished.${kind}`;
 
 /** What is kept under a key; another version of the page may have left something else. */
 function readAll(memory: Memory, key: string): readonly (readonly [string, string])[] {
@@ -17,6 +22,11 @@ function readAll(memory: Memory, key: string): readonly (readonly [string, strin
   }
 }
 
+/** Whether there is anything that somebody has begun and not put to use. */
+export function anyUnfinished(memory: Memory): boolean {
+  return KINDS.some((kind) => readAll(memory, keyOf(kind)).length > 0);
+}
+
 /**
  * Texts of one kind that somebody has begun and not put to use, by name, the oldest first: there again after a
  * reload, and lost without a word where a browser keeps nothing.
@@ -26,9 +36,9 @@ export class Unfinished {
   readonly #key: string;
   readonly #texts: Map<string, string>;
 
-  constructor(memory: Memory, kind: string) {
+  constructor(memory: Memory, kind: (typeof KINDS)[number]) {
     this.#memory = memory;
-    this.#key = `offgrid.unfinished.${kind}`;
+    this.#key = keyOf(kind);
     this.#texts = new Map(readAll(memory, this.#key));
   }
 
