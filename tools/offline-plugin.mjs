@@ -80,7 +80,7 @@ async function programOf() {
 /**
  * Writes the list and the service worker of the page built in a folder.
  * @param {string} folder
- * @param {string} program of the service worker; that which is there already, by default
+ * @param {string} [program] of the service worker; that which is there already, by default
  */
 export function writeOffline(folder, program) {
   const service = join(folder, SERVICE);
