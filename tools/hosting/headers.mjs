@@ -70,23 +70,20 @@ export function nginx(policy) {
   default "${ASKED}";
   ~/assets/ "${FOREVER}";
 }
-map $uri $offgrid_type {
-  default application/octet-stream;
-  ~\\.webmanifest$ application/manifest+json;
-  ~\\.wasm$ application/wasm;
-}
 server {
   listen 80;
   root /srv/www;
   location /offgrid/ {
     index index.html;
     charset utf-8;
-    default_type $offgrid_type;
     gzip on;
     gzip_types text/css text/javascript application/javascript application/json application/manifest+json application/wasm image/svg+xml;
     add_header Cache-Control $offgrid_cache;
     add_header X-Content-Type-Options nosniff;
     add_header Content-Security-Policy "${policy}";
+    location ~ \\.webmanifest$ {
+      default_type application/manifest+json;
+    }
   }
 }
 `;
