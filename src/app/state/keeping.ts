@@ -68,6 +68,14 @@ function quiet({ store }: Playground): Promise<void> {
   });
 }
 
+/** Whether anybody has pressed anything since this document was loaded; also where a browser does not say so. */
+function isTouched(): boolean {
+  const { eventCounts } = performance;
+  // What the browser says of activation is carried over from the document before.
+  if (!eventCounts) return true;
+  return ['pointerdown', 'keydown'].some((name) => (eventCounts.get(name) ?? 0) > 0);
+}
+
 function offerNewest(playground: Playground): void {
   const t = offline();
   const take = () => void reloadNewest(playground);
@@ -79,7 +87,7 @@ async function takeUnasked(
   playground: Playground,
   found: ServiceWorkerRegistration,
 ): Promise<boolean> {
-  const untouched = () => !navigator.userActivation?.hasBeenActive && playground.model.step === 0;
+  const untouched = () => !isTouched() && playground.model.step === 0;
   if (!found.waiting || !isCalm(playground) || !untouched()) return false;
   if (!(await takeOver(found, true)) || !isCalm(playground) || !untouched()) return false;
   location.reload();
