@@ -307,6 +307,7 @@ test('a browser that refuses, or has no room, is said to, and the page goes on',
   visit,
 }) => {
   await context.addInitScript(() => {
+    if (!('ServiceWorkerContainer' in window)) return;
     const { register } = ServiceWorkerContainer.prototype;
     Object.assign(window, { register });
     ServiceWorkerContainer.prototype.register = () =>

@@ -31,6 +31,7 @@ export function headersFile(policy) {
   return `/*
   Content-Security-Policy: ${policy}
   X-Content-Type-Options: nosniff
+  Access-Control-Allow-Origin: *
 /assets/*
   Cache-Control: ${FOREVER}
 ${named.join('\n')}
@@ -50,6 +51,7 @@ AddType application/manifest+json .webmanifest
 <IfModule mod_headers.c>
   Header set Content-Security-Policy "${policy}"
   Header set X-Content-Type-Options "nosniff"
+  Header set Access-Control-Allow-Origin "*"
   Header set Cache-Control "${ASKED}"
   <FilesMatch "-[A-Za-z0-9_-]{8}\\.(js|css|wasm|woff2)$">
     Header set Cache-Control "${FOREVER}"
@@ -80,6 +82,7 @@ server {
     gzip_types text/css text/javascript application/javascript application/json application/manifest+json application/wasm image/svg+xml;
     add_header Cache-Control $offgrid_cache;
     add_header X-Content-Type-Options nosniff;
+    add_header Access-Control-Allow-Origin *;
     add_header Content-Security-Policy "${policy}";
     location ~ \\.webmanifest$ {
       default_type application/manifest+json;

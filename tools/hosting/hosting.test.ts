@@ -138,6 +138,7 @@ describe('what servers are told', () => {
     for (const path of ['/', '/index.html', '/sw.js', '/assets/index-12345678.js']) {
       const names = rules.filter((rule) => matches(rule.path ?? '', path)).flatMap((r) => r.names);
       expect(names.sort()).toEqual([
+        'Access-Control-Allow-Origin',
         'Cache-Control',
         'Content-Security-Policy',
         'X-Content-Type-Options',
