@@ -1,4 +1,4 @@
-import type { Ask, Progress, Standing } from './protocol';
+import type { Ask, PageVersion, Progress, Standing } from './protocol';
 
 /** Seconds that another version may take to be fetched, and to take over once it is there. */
 const PATIENCE = { fetched: 20, taken: 5 } as const;
@@ -109,8 +109,15 @@ export async function wantNewest(): Promise<void> {
       settled(coming, 'installed').catch(() => undefined),
       PATIENCE.fetched,
     );
-  if (found.waiting) await takeOver(found, false);
-  else if (coming && coming.state !== 'activated') await found.unregister();
+  if (found.waiting && (await takeOver(found, false))) return;
+  // What cannot be kept, or is kept waiting, is loaded past what is kept.
+  if (await isOther()) await found.unregister();
+}
+
+/** Whether the server has another version than this tab. */
+async function isOther(): Promise<boolean> {
+  const { main }: PageVersion = await (await fetch('./files.json', { cache: 'no-store' })).json();
+  return document.querySelector(`script[src$=${JSON.stringify(main)}]`) === null;
 }
 
 /** Answers the service worker, which asks every tab. */
