@@ -14,6 +14,7 @@ import type { PageVersion, Progress, Standing } from '../../worker/offline/proto
 import { memory } from './memory';
 import type { Playground } from './playground';
 import { reloadNewest } from './reload';
+import { standing } from './scripting';
 import { anyUnfinished } from './unfinished';
 
 /** What the browser keeps of the page, for somebody without a network. */
@@ -33,6 +34,9 @@ const KEY = 'offgrid.offline';
 /** Milliseconds that a run is waited for, and between two looks for another version. */
 const RUN = 30_000;
 const LOOK = 3_600_000;
+
+/** Milliseconds after the first measurement in which a kept run is offered. */
+const OFFER = 1500;
 
 /** Whether nothing is fetched that nobody asked for: for a reader who saves data, and for a program that drives the page. */
 function spares(): boolean {
@@ -88,7 +92,11 @@ async function takeUnasked(
   found: ServiceWorkerRegistration,
 ): Promise<boolean> {
   const untouched = () => !isTouched() && playground.model.step === 0;
-  if (!found.waiting || !isCalm(playground) || !untouched()) return false;
+  if (!found.waiting) return false;
+  // Only then is it known whether a run was kept, to go on with.
+  await standing(playground);
+  await new Promise((resolve) => setTimeout(resolve, OFFER));
+  if (!isCalm(playground) || !untouched()) return false;
   if (!(await takeOver(found, true)) || !isCalm(playground) || !untouched()) return false;
   location.reload();
   return true;
@@ -98,7 +106,7 @@ async function start(playground: Playground): Promise<void> {
   let found: ServiceWorkerRegistration;
   try {
     const before = await registered();
-    if (before && (await takeUnasked(playground, before))) return;
+    if (before && (await takeUnasked(playground, before).catch(() => false))) return;
     found = await register();
   } catch {
     keeping.setState({ state: 'refused' }, true);
