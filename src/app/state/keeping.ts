@@ -8,14 +8,11 @@ import {
   onWaiting,
   register,
   registered,
-  takeOver,
 } from '../../worker/offline/client';
 import type { PageVersion, Progress, Standing } from '../../worker/offline/protocol';
 import { memory } from './memory';
 import type { Playground } from './playground';
 import { reloadNewest } from './reload';
-import { standing } from './scripting';
-import { anyUnfinished } from './unfinished';
 
 /** What the browser keeps of the page, for somebody without a network. */
 export type Keeping =
@@ -35,27 +32,16 @@ const KEY = 'offgrid.offline';
 const RUN = 30_000;
 const LOOK = 3_600_000;
 
-/** Milliseconds after the first measurement in which a kept run is offered. */
-const OFFER = 1500;
-
 /** Whether nothing is fetched that nobody asked for: for a reader who saves data, and for a program that drives the page. */
 function spares(): boolean {
   const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
   return (navigator.webdriver || connection?.saveData === true) && memory.read(KEY) !== 'yes';
 }
 
-/** Whether the page could be loaded again without anything being lost or interrupted. */
-export function isCalm({ model }: Pick<Playground, 'model'>): boolean {
-  const { status, retraining, step, ending, notices } = model;
-  const underWay = status === 'running' || retraining || (step > 0 && ending === null);
-  const offered = notices.some(({ offer }) => offer && 'resume' in offer);
-  return !underWay && !offered && !anyUnfinished(memory);
-}
-
-function standingOf(playground: Playground): Standing {
+function standingOf(): Standing {
   const main = document.querySelector<HTMLScriptElement>('script[type="module"][src]');
   const path = main && new URL(main.src).href.slice(new URL('./', document.baseURI).href.length);
-  return { main: path, calm: isCalm(playground) };
+  return { main: path };
 }
 
 /** Comes when no run is under way, or one has been for long. */
@@ -72,41 +58,15 @@ function quiet({ store }: Playground): Promise<void> {
   });
 }
 
-/** Whether anybody has pressed anything since this document was loaded; also where a browser does not say so. */
-function isTouched(): boolean {
-  const { eventCounts } = performance;
-  // What the browser says of activation is carried over from the document before.
-  if (!eventCounts) return true;
-  return ['pointerdown', 'keydown'].some((name) => (eventCounts.get(name) ?? 0) > 0);
-}
-
 function offerNewest(playground: Playground): void {
   const t = offline();
   const take = () => void reloadNewest(playground);
   playground.tell([{ key: 'version', message: t.ready, offer: { words: t.load, take } }]);
 }
 
-/** Has the version that waits since an earlier visit take over, where nobody has done anything on this one yet. */
-async function takeUnasked(
-  playground: Playground,
-  found: ServiceWorkerRegistration,
-): Promise<boolean> {
-  const untouched = () => !isTouched() && playground.model.step === 0;
-  if (!found.waiting) return false;
-  // Only then is it known whether a run was kept, to go on with.
-  await standing(playground);
-  await new Promise((resolve) => setTimeout(resolve, OFFER));
-  if (!isCalm(playground) || !untouched()) return false;
-  if (!(await takeOver(found, true)) || !isCalm(playground) || !untouched()) return false;
-  location.reload();
-  return true;
-}
-
 async function start(playground: Playground): Promise<void> {
   let found: ServiceWorkerRegistration;
   try {
-    const before = await registered();
-    if (before && (await takeUnasked(playground, before).catch(() => false))) return;
     found = await register();
   } catch {
     keeping.setState({ state: 'refused' }, true);
@@ -167,7 +127,7 @@ export async function weigh(): Promise<void> {
  */
 export async function beginKeeping(playground: Playground, embedded: boolean): Promise<void> {
   if (!canKeep()) return;
-  answerStandings(() => standingOf(playground));
+  answerStandings(standingOf);
   if (embedded) return;
   if (spares() && !(await registered())) keeping.setState({ state: 'unasked', all: null }, true);
   else await start(playground);

@@ -22,11 +22,6 @@ function readAll(memory: Memory, key: string): readonly (readonly [string, strin
   }
 }
 
-/** Whether there is anything that somebody has begun and not put to use. */
-export function anyUnfinished(memory: Memory): boolean {
-  return KINDS.some((kind) => readAll(memory, keyOf(kind)).length > 0);
-}
-
 /**
  * Texts of one kind that somebody has begun and not put to use, by name, the oldest first: there again after a
  * reload, and lost without a word where a browser keeps nothing.

@@ -1,3 +1,4 @@
+import { workerAddress } from '../connection/start';
 import type { Ask, PageVersion, Progress, Standing } from './protocol';
 
 /** Seconds that another version may take to be fetched, and to take over once it is there. */
@@ -31,7 +32,7 @@ export async function registered(): Promise<ServiceWorkerRegistration | null> {
 export async function register(): Promise<ServiceWorkerRegistration> {
   const place = container();
   if (place === null) throw new Error('There are no service workers here.');
-  const found = await place.register('./sw.js', { updateViaCache: 'none' });
+  const found = await place.register(workerAddress('./sw.js'), { updateViaCache: 'none' });
   if (!found.active && found.installing) await settled(found.installing, 'activated');
   return found;
 }
@@ -78,16 +79,10 @@ export function onWaiting(found: ServiceWorkerRegistration, told: () => void): v
   });
 }
 
-/**
- * Has the version that waits take over, where `asking` only if no other tab minds; comes to whether it has. This
- * tab keeps its own files until it is loaded again.
- */
-export async function takeOver(
-  { waiting }: ServiceWorkerRegistration,
-  asking: boolean,
-): Promise<boolean> {
+/** Has the version that waits take over; comes to whether it has. This tab keeps its own files until it is loaded again. */
+async function takeOver({ waiting }: ServiceWorkerRegistration): Promise<boolean> {
   if (!waiting) return false;
-  waiting.postMessage({ type: 'takeOver', asking } satisfies Ask);
+  waiting.postMessage({ type: 'takeOver' } satisfies Ask);
   const taken = settled(waiting, 'activated').then(
     () => true,
     () => false,
@@ -109,7 +104,7 @@ export async function wantNewest(): Promise<void> {
       settled(coming, 'installed').catch(() => undefined),
       PATIENCE.fetched,
     );
-  if (found.waiting && (await takeOver(found, false))) return;
+  if (found.waiting && (await takeOver(found))) return;
   // What cannot be kept, or is kept waiting, is loaded past what is kept.
   if (await isOther()) await found.unregister();
 }

@@ -25,8 +25,8 @@ export interface PageVersion {
 export type Ask =
   /** To keep what readers of a language need; answered by `Progress` until it is done. */
   | { readonly type: 'keep'; readonly language: string }
-  /** To take the place of the version before, at once or only where no other tab minds. */
-  | { readonly type: 'takeOver'; readonly asking: boolean };
+  /** To take the place of the version before. */
+  | { readonly type: 'takeOver' };
 
 /** How much of the page is in the browser. */
 export interface Progress {
@@ -47,6 +47,4 @@ export interface Question {
 export interface Standing {
   /** The script that its document began with. */
   readonly main: string | null;
-  /** Whether another version could take over without anything being lost. */
-  readonly calm: boolean;
 }

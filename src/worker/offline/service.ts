@@ -24,22 +24,16 @@ function standingOf(tab: WindowClient): Promise<Standing | null> {
   });
 }
 
-/** What all tabs of the page answer, but the one who asks. */
-async function standings(asker?: string): Promise<readonly (Standing | null)[]> {
+/** What all tabs of the page answer. */
+async function standings(): Promise<readonly (Standing | null)[]> {
   const tabs = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const others = tabs.filter(({ id, url }) => id !== asker && url.startsWith(scope));
-  return Promise.all(others.map(standingOf));
+  return Promise.all(tabs.filter(({ url }) => url.startsWith(scope)).map(standingOf));
 }
 
 /** Lets go of versions of which no tab is open; of none while a tab is asleep. */
 async function tidy(): Promise<void> {
   const mains = (await standings()).map((standing) => standing?.main ?? null);
   if (mains.every((main) => main !== null)) await versions.tidy(mains);
-}
-
-async function takeOver(asking: boolean, asker: string): Promise<void> {
-  const calm = !asking || (await standings(asker)).every((standing) => standing?.calm === true);
-  if (calm) await self.skipWaiting();
 }
 
 async function answer(event: FetchEvent, path: string): Promise<Response> {
@@ -60,9 +54,8 @@ self.addEventListener('fetch', (event) => {
 
 self.addEventListener('message', (event) => {
   const ask: Ask = event.data;
-  const { source, ports } = event;
-  if (ask.type === 'takeOver' && source instanceof WindowClient)
-    event.waitUntil(takeOver(ask.asking, source.id));
+  const { ports } = event;
+  if (ask.type === 'takeOver') event.waitUntil(self.skipWaiting());
   if (ask.type === 'keep') {
     const tell = (progress: Progress) => ports[0]?.postMessage(progress);
     event.waitUntil(versions.keep(ask.language, tell).then(tidy));
