@@ -82,6 +82,6 @@ test('a link with a moment trains to it by itself and remembers the prediction',
 }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await open(page, '#v=1&edition=2&steps=60&measureEvery=20&at=60&guess=cql');
-  await expect(page.getByText('You said CQL')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('You said CQL.', { exact: true })).toBeVisible({ timeout: 60_000 });
   expect((await snapshotOf(page)).step).toBe(60);
 });
