@@ -42,6 +42,13 @@ function translate(page: Page, manner: Manner): Promise<number> {
   }, manner);
 }
 
+/** Opens what «More» opens: by no word, since none stays what it was. */
+async function more(page: Page): Promise<void> {
+  const panel = page.locator('[role="dialog"] select');
+  if (!(await panel.isVisible())) await page.locator('header [data-place="settings"]').click();
+  await expect(panel).toBeVisible();
+}
+
 const nothingThere = (page: Page) =>
   page.evaluate(() => document.getElementById('root')?.childElementCount === 0);
 
@@ -70,8 +77,10 @@ for (const manner of ['replace', 'move', 'merge'] as const) {
     const verdict = page.getByRole('region', { name: 'Verdict' });
     await expect(verdict).toContainText('believes');
 
-    await page.locator('button[aria-haspopup="dialog"]').first().click();
-    const gallery = page.getByRole('dialog');
+    await more(page);
+    await again();
+    await page.locator('[role="dialog"] button[aria-haspopup="dialog"]').first().click();
+    const gallery = page.getByRole('dialog').filter({ has: page.locator('li button') });
     await expect(gallery).toBeVisible();
     await again();
     await gallery.locator('li button').nth(3).click();
@@ -97,12 +106,14 @@ for (const manner of ['replace', 'move', 'merge'] as const) {
     await again();
     await page.evaluate(() => window.offgrid.set({ lesson: '' }));
     // Another language: everything is drawn anew.
-    await page.locator('header select').last().selectOption('de');
+    await more(page);
+    await page.locator('[role="dialog"] select').selectOption('de');
     await expect(page.locator('html')).toHaveAttribute('lang', 'de');
     await again();
     await page.evaluate(() => window.offgrid.run(100));
     await again();
-    await page.locator('header select').last().selectOption('en');
+    await more(page);
+    await page.locator('[role="dialog"] select').selectOption('en');
     await expect(page.getByRole('region', { name: 'Verdict' })).toBeVisible();
     expect(await nothingThere(page)).toBe(false);
   });
