@@ -11,6 +11,7 @@ const { scope } = self.registration;
 const versions = new Versions(self.offgridVersion, {
   caches,
   fetch: (address, options) => fetch(address, options),
+  now: () => Date.now(),
   scope,
 });
 

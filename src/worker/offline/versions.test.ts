@@ -66,6 +66,7 @@ function buildOf(name: string): Build {
 
 let caches: MemoryCaches;
 let asked: string[];
+let time = 0;
 
 beforeEach(() => {
   caches = new MemoryCaches();
@@ -90,7 +91,7 @@ function versionsOf({ version }: Build, server: Server, scope = SCOPE): Versions
     asked.push(path);
     return server(path);
   };
-  return new Versions(version, { caches, fetch, scope });
+  return new Versions(version, { caches, fetch, now: () => ++time, scope });
 }
 
 async function keepAll(versions: Versions, language = 'en'): Promise<Progress> {
@@ -217,6 +218,23 @@ describe('a new version', () => {
     await after.tidy(['assets/index-two.js']);
     expect(await after.kept('assets/Gallery-one.js')).toBeUndefined();
     expect(await textOf(after, 'assets/Gallery-two.js')).toBe('gallery of two');
+  });
+
+  it('leaves the one that has come after it, which waits and has no tab yet', async () => {
+    const before = versionsOf(one, serving(one));
+    await before.prepare();
+    await keepAll(before);
+    const after = versionsOf(two, serving(two));
+    await after.prepare();
+    await before.tidy(['assets/index-one.js']);
+    expect(await textOf(after, 'index.html')).toContain('index-two.js');
+    // Where the server goes back to the former one, that is the one which has come last.
+    const again = versionsOf(one, serving(one));
+    await again.prepare();
+    await after.tidy(['assets/index-two.js']);
+    expect(await textOf(again, 'index.html')).toContain('index-one.js');
+    await again.tidy(['assets/index-one.js']);
+    expect(await after.kept('index.html')).toBeUndefined();
   });
 
   it('lets other copies of the page at the same origin alone', async () => {

@@ -4,6 +4,8 @@ import type { PageFile, PageVersion, Progress } from './protocol';
 export interface Surroundings {
   readonly caches: Pick<CacheStorage, 'open' | 'keys' | 'delete'>;
   readonly fetch: (address: string, options: RequestInit) => Promise<Response>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** Address of the page's folder, with the slash at its end. */
   readonly scope: string;
 }
@@ -13,6 +15,8 @@ class Wrong extends Error {}
 
 /** Under this name a cache says for whose languages it keeps files. */
 const LANGUAGES = 'kept-languages.json';
+/** And under this one since when it is there. */
+const SINCE = 'kept-since.json';
 
 const DOCUMENT = 'index.html';
 const TOGETHER = 3;
@@ -41,6 +45,8 @@ export class Versions {
    */
   async prepare(): Promise<void> {
     const before = await this.#others();
+    const cache = await this.#cache();
+    await cache.put(this.#address(SINCE), new Response(String(this.#around.now())));
     await this.#keep(({ first }) => first === true, false);
     if (before.length === 0) return;
     const languages = await this.#languagesOf(before);
@@ -89,10 +95,15 @@ export class Versions {
     if (file && response.ok) await this.#put(file, response);
   }
 
-  /** Lets go of every version with which none of the given scripts begins. */
+  /**
+   * Lets go of every version before this one with which none of the given scripts begins. One that came after it
+   * may wait, and have no tab yet.
+   */
   async tidy(mains: readonly string[]): Promise<void> {
+    const own = await this.#since(await this.#cache());
     for (const name of await this.#others()) {
       const cache = await this.#around.caches.open(name);
+      if ((await this.#since(cache)) >= own) continue;
       const found = await Promise.all(mains.map((main) => cache.match(this.#address(main))));
       if (!found.some(Boolean)) await this.#around.caches.delete(name);
     }
@@ -101,6 +112,11 @@ export class Versions {
   #address = (path: string) => `${this.#around.scope}${path}`;
   #file = (path: string) => this.#own.files.find((file) => file.path === path);
   #cache = () => this.#around.caches.open(`${this.#prefix}${this.#own.version}`);
+
+  async #since(cache: Cache): Promise<number> {
+    const said = await cache.match(this.#address(SINCE));
+    return Number(said ? await said.text() : 0);
+  }
 
   async #others(): Promise<readonly string[]> {
     const names = await this.#around.caches.keys();
