@@ -104,6 +104,10 @@ test('a knob turned after the run says so, and one click makes the numbers true 
   await comparison.getByRole('radio', { name: 'In turns' }).press('Space');
   for (const whose of ['Run 1', 'Now', 'Run 1'])
     await expect(comparison.locator('[data-turn]')).toHaveText(whose);
+  // In another world there is nothing of it to show.
+  await page.evaluate(() => window.offgrid.set({ world: 'tutorial-maze' }));
+  await expect(comparison).toContainText('Its maps are of another world.', { timeout: 30_000 });
+  await expect(comparison.locator('[data-turn]')).toHaveCount(0);
   await comparison.getByRole('button', { name: 'End the comparison' }).click();
   await expect(comparison).toHaveCount(0);
 });

@@ -7,7 +7,7 @@ import { settingName } from '../controls/edit-marks';
 import { settingText } from '../controls/setting-text';
 import { differingKeys, type KeptRun, type RunsView, runsOf, settingsOf } from '../state/runs';
 import styles from './panels.module.css';
-import { usePinned, useShownRun } from './pinned';
+import { useIsHere, usePinned, useShownRun } from './pinned';
 
 function Differences({ run }: { readonly run: KeptRun }) {
   const settings = useModel((model) => model.settings);
@@ -29,23 +29,22 @@ export default function Comparison() {
   const pinned = usePinned();
   const shown = useShownRun();
   const maps = useStore(runsOf(playground).store, (view) => view.maps);
-  const world = useModel((model) => model.problem?.world);
+  const isHere = useIsHere(pinned);
   const instances = useInstances();
   if (pinned === null) return null;
   const t = texts();
   const runs = runsOf(playground);
-  const sameWorld = JSON.stringify(pinned.problem.world.map) === JSON.stringify(world?.map);
   const together = instances.some(({ id }) => pinned.moment.frame.learners[id]);
   return (
     <section className={styles.comparison} aria-label={t.comparison}>
       <strong>{t.pinned(pinned.number)}</strong>
       <Differences run={pinned} />
-      {maps === 'turns' && (
+      {isHere && maps === 'turns' && (
         <span className={styles.turn} data-turn>
           {shown ? t.ofRun(pinned.number) : t.now}
         </span>
       )}
-      {sameWorld && together ? (
+      {isHere && together ? (
         <SegmentedControl
           size="xs"
           aria-label={t.maps}

@@ -64,6 +64,9 @@ function meanLearner(seeds: readonly FrameLearner[]): FrameLearner {
   };
 }
 
+/** Once a frame, whoever asks: maps, their scale and the marked cell do. */
+const means = new WeakMap<readonly FrameLearner[], FrameLearner>();
+
 /**
  * What is shown of one learner: the tables of a seed, or their means over the seeds (π̂ too: the
  * share of seeds that act so, where they act greedily). Null where that seed, or one of all, is not there.
@@ -76,7 +79,10 @@ export function shownLearner(
   if (shown !== 'mean') return seeds[shown] ?? null;
   // Of an earlier moment perhaps one seed alone was kept, for want of room.
   if (Object.keys(seeds).length < seeds.length) return null;
-  return seeds.length === 1 ? seeds[0] : meanLearner(seeds);
+  if (seeds.length === 1) return seeds[0];
+  const mean = means.get(seeds) ?? meanLearner(seeds);
+  means.set(seeds, mean);
+  return mean;
 }
 
 /** A frame reduced to what is shown of each learner, as if that were its only seed. */
