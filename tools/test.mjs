@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser, ensureShell } from './browser.mjs';
+import { failuresIn } from './failures.mjs';
 import { aboutTorch, ensurePython } from './python.mjs';
 import { stagesFor, stagesToBegin } from './stages.mjs';
 
@@ -32,17 +33,28 @@ function run({ title, alone, script: [script, ...told] }) {
   if (alone) console.log(`\n=== ${title}`);
   const child = spawn(windows ? 'npm.cmd' : 'npm', ['run', '--silent', script, '--', ...told], {
     cwd: root,
-    stdio: alone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     shell: windows,
+    env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) },
   });
   const said = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => said.push(part));
+  for (const [from, to] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ]) {
+    from.on('data', (part) => {
+      said.push(part);
+      if (alone) to.write(part);
+    });
+  }
   return new Promise((resolve) => {
-    child.on('error', (error) => said.push(Buffer.from(`${error.message}\n`)));
+    child.on('error', (error) => console.error(error.message));
     child.on('close', (code) => {
-      if (!alone) console.log(`\n=== ${title}\n${Buffer.concat(said).toString('utf8').trimEnd()}`);
-      else if (said.length > 0) console.error(Buffer.concat(said).toString('utf8'));
-      resolve({ passed: code === 0, seconds: Math.round((Date.now() - begun) / 1000) });
+      const output = Buffer.concat(said).toString('utf8');
+      if (!alone) console.log(`\n=== ${title}\n${output.trimEnd()}`);
+      const passed = code === 0;
+      const failures = passed ? [] : failuresIn(output);
+      resolve({ passed, failures, seconds: Math.round((Date.now() - begun) / 1000) });
     });
   });
 }
@@ -66,8 +78,9 @@ while (waiting.length > 0 || running.size > 0) {
 
 console.log('');
 for (const stage of stages) {
-  const { passed, seconds } = results.get(stage);
+  const { passed, failures, seconds } = results.get(stage);
   console.log(`${passed ? 'ok    ' : 'FAILED'}  ${stage.title} (${seconds} s)`);
+  for (const line of failures) console.log(`          ${line}`);
 }
 const failed = [...results.values()].filter(({ passed }) => !passed).length;
 const seconds = Math.round((Date.now() - begun) / 1000);
