@@ -85,6 +85,11 @@ export class Run {
   /** Settings of step 0, and the live edits that the run was given. */
   readonly #given: { readonly settings: Settings; readonly edits: readonly LiveEdit[] };
   #instances: readonly Instance[];
+  /**
+   * As they stood when the present step was complete: it is read as it was trained, so that edits made there
+   * come after what is measured there, whether they come by hand or are replayed.
+   */
+  #trained: readonly Instance[];
   #settings: Settings;
   #pending: readonly LiveEdit[];
   #edits: LiveEdit[] = [];
@@ -113,6 +118,7 @@ export class Run {
     this.#pending = [...edits].sort((a, b) => a.step - b.step);
     this.#seeds = trainingSeeds(settings);
     this.#instances = instancesOf(settings);
+    this.#trained = this.#instances;
     for (const { id } of this.#instances) {
       this.#memory.set(
         id,
@@ -187,8 +193,8 @@ export class Run {
   }
 
   /**
-   * Measures every learner and seed at the present step. A seed found to have diverged is frozen
-   * and stays so. `status` is that of the whole run as the snapshot is to say it; `rest` is awaited
+   * Measures every learner and seed at the present step, as they were trained until then: live edits of this
+   * step are of those that follow. A seed found to have diverged is frozen and stays so. `status` is that of the whole run as the snapshot is to say it; `rest` is awaited
    * between two seeds, for those who have to listen meanwhile.
    *
    * @throws Error where the run is disposed of during a rest.
@@ -198,8 +204,7 @@ export class Run {
     rest?: () => Promise<void>,
   ): Promise<MeasuredPoint> {
     const { step } = this;
-    // A live edit that comes during a rest must not change the reading of half of the seeds.
-    const instances = this.#instances;
+    const instances = this.#trained;
     const outputs = await this.#stack.outputs();
     await this.#readLosses();
     const learners: Record<string, LearnerSnapshot> = {};
@@ -295,6 +300,8 @@ export class Run {
       seeds.forEach((seed, place) => {
         Object.assign(seed, saved.seeds[id][place]);
       });
+    const before = saved.edits.filter(({ step }) => step < saved.step);
+    this.#trained = instancesOf(settingsAt(this.#given.settings, before));
     this.#settings = settingsAt(this.#given.settings, saved.edits);
     this.#instances = instancesOf(this.#settings);
     this.#edits = [...saved.edits];
@@ -323,6 +330,7 @@ export class Run {
   }
 
   #completeStep(): void {
+    this.#trained = this.#instances;
     this.#replay();
     const waiting = this.#waiting;
     this.#waiting = null;
@@ -365,7 +373,7 @@ export class Run {
     if (this.step === this.#readAt) return;
     this.#readAt = this.step;
     const terms = await this.#stack.terms();
-    for (const { id, definition } of this.#instances) {
+    for (const { id, definition } of this.#trained) {
       this.#memory.get(id)?.forEach((memory, seed) => {
         memory.losses = Object.fromEntries(
           Object.entries(terms[id]).map(([name, values]) => [

@@ -102,6 +102,27 @@ describe('a run that is saved and taken up by another', () => {
     );
   });
 
+  it.each([0, 10, 29, 30, 35])(
+    'reads a step before the edits made there, seen by hand or replayed from %d on',
+    async (at) => {
+      const edits = [
+        { step: 10, patch: { 'iql.readout': 'most-likely' } },
+        { step: 30, patch: { 'cql.alpha': 3 } },
+      ];
+      const byHand = createRun(problem, settingsOf(), simd, 'test');
+      const expected = await go(byHand, 40, edits);
+      const first = createRun(problem, settingsOf(), simd, 'test', byHand.edits);
+      const found = await go(first, at, []);
+      const second = createRun(problem, settingsOf(), simd, 'test', byHand.edits);
+      second.restore(structuredClone(await first.save()));
+      // What is measured where it was taken up is what was measured there before.
+      if (found.length > 0 && at % 10 === 0) expect(await second.measure()).toEqual(found.at(-1));
+      found.push(...(await go(second, 40, [])));
+      expect(found).toEqual(expected);
+      for (const run of [byHand, first, second]) run.dispose();
+    },
+  );
+
   describe('on composed operations', () => {
     beforeAll(() => startBackend('cpu', { wasmPaths: '' }));
 
