@@ -26,6 +26,9 @@ import { ZoneLayer, type Zones } from './Zones';
 const AXIS = 46;
 const TICK = 10.5;
 
+/** Pixels that a number of steps and the gap beside it take: all are shown, none has to be measured. */
+const TICK_ROOM = 44;
+
 /** The same for all charts, so that their steps stand under each other: the one word of an axis fits. */
 const axisRoom = () => Math.max(AXIS, Math.ceil(measureText(charts().error.truth, TICK)) + 12);
 
@@ -69,6 +72,7 @@ const Stage = memo(function Stage(props: StageProps) {
     return Array.from({ length: count + 1 }, (_, i) => ({ step: (i * steps) / count, at: low }));
   }, [steps, spacing, low]);
   const axis = useMemo(axisRoom, []);
+  const between = Math.floor((width - axis - props.gutter) / TICK_ROOM);
   const text = { fontSize: TICK, fill: palette.muted };
   return (
     <LineChart
@@ -86,7 +90,8 @@ const Stage = memo(function Stage(props: StageProps) {
         dataKey="step"
         type="number"
         domain={[0, steps]}
-        ticks={[...niceTicks(0, steps, 5)]}
+        ticks={[...niceTicks(0, steps, Math.max(2, Math.min(5, between)))]}
+        interval={0}
         tickFormatter={(step: number) => formatCount(step)}
         tick={text}
         tickLine={false}
@@ -98,6 +103,7 @@ const Stage = memo(function Stage(props: StageProps) {
         type="number"
         domain={[low, high]}
         ticks={[...ticks]}
+        interval={0}
         tickFormatter={(value: number) => props.tickText(value)}
         tick={text}
         tickLine={false}

@@ -31,12 +31,28 @@ export function instancesKept(learners: readonly string[]): readonly string[] {
   return [...LEARNER_KINDS, ...learners.filter((id) => id.includes('-'))];
 }
 
-/** The settings of one instance by their short names: `cql.alpha` of `cql` is `alpha`. */
+/** By settings, which nobody changes once they are there, and by instance. */
+const grouped = new WeakMap<Settings, ReadonlyMap<string, LearnerSettings>>();
+
+function groupsOf(settings: Settings): ReadonlyMap<string, LearnerSettings> {
+  const groups = new Map<string, Record<string, number | string | boolean>>();
+  for (const [key, value] of Object.entries(settings)) {
+    const dot = key.indexOf('.');
+    if (dot < 0 || Array.isArray(value)) continue;
+    const id = key.slice(0, dot);
+    const group = groups.get(id) ?? {};
+    group[key.slice(dot + 1)] = value as number | string | boolean;
+    groups.set(id, group);
+  }
+  return groups;
+}
+
+/**
+ * The settings of one instance by their short names: `cql.alpha` of `cql` is `alpha`. The same object for the
+ * same settings: whoever draws an instance asks for them at every change of the page.
+ */
 export function instanceSettings(settings: Settings, id: string): LearnerSettings {
-  const prefix = `${id}.`;
-  return Object.fromEntries(
-    Object.entries(settings).flatMap(([key, value]) =>
-      key.startsWith(prefix) && !Array.isArray(value) ? [[key.slice(prefix.length), value]] : [],
-    ),
-  ) as LearnerSettings;
+  const known = grouped.get(settings) ?? groupsOf(settings);
+  grouped.set(settings, known);
+  return known.get(id) ?? {};
 }
