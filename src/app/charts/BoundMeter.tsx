@@ -98,7 +98,7 @@ export function BoundMeter({ snapshot, instances, scheme }: BoundMeterProps) {
                           <span>
                             {formatShare(found.iqm)}
                             {found.seeds.length > 0 && (
-                              <span className={styles.hidden}>
+                              <span className="visually-hidden">
                                 {` ${t.range(found.low, found.high)}`}
                               </span>
                             )}

@@ -9,6 +9,7 @@ import { useSize } from '../map/hooks';
 import { measureText } from '../map/measure';
 import type { InstanceView } from '../state/instances';
 import { PALETTES, type Scheme } from '../theme/palette';
+import { ErrorEnds } from './ErrorEnds';
 import styles from './EvidenceCharts.module.css';
 import { type Latest, latest, seedCount } from './panels';
 
@@ -23,6 +24,9 @@ interface ErrorByClassProps {
 const NAME = 92;
 const NAME_SIZE = 11.5;
 const SIDE = 66;
+/** What the bars want beside the names of their classes; those stand above them where that is not there. */
+const BARS = 90;
+const NAME_HEIGHT = 15;
 
 /** The error of one class in words. */
 function said(pairs: string, found: Latest | null): string {
@@ -41,14 +45,16 @@ export function ErrorByClass({ snapshot, instances, valueRange, scheme }: ErrorB
   const seeds = seedCount(snapshot);
   const shown = instances.filter(({ method }) => method.hasValues);
   const bar = Math.max(6, Math.min(12, Math.floor(126 / (3 * Math.max(1, shown.length))) - 1));
-  const group = shown.length * (bar + 1) + 12;
-  const height = 3 * group + 16;
   const width = size?.width ?? 0;
   const name = Math.max(
     NAME,
     ...Object.values(pairs).map((text) => Math.ceil(measureText(text, NAME_SIZE, 650)) + 6),
   );
-  const left = name + SIDE;
+  const above = width < name + SIDE + BARS + SIDE;
+  const top = above ? NAME_HEIGHT : 0;
+  const group = top + shown.length * (bar + 1) + 12;
+  const height = 3 * group + 16;
+  const left = (above ? 0 : name) + SIDE;
   const right = Math.max(left + 1, width - SIDE - 4);
   const domain = [-valueRange, valueRange] as const;
   const zero = (left + right) / 2;
@@ -65,20 +71,19 @@ export function ErrorByClass({ snapshot, instances, valueRange, scheme }: ErrorB
         style={{ display: 'block', fontVariantNumeric: 'tabular-nums' }}
       >
         <line x1={zero} x2={zero} y1={0} y2={height - 14} stroke={palette.ink} strokeWidth={1.2} />
-        <text x={zero} y={height - 2} fontSize={10} textAnchor="middle" fill={palette.muted}>
-          {t.error.truth}
-        </text>
-        <text x={left} y={height - 2} fontSize={10} textAnchor="middle" fill={palette.muted}>
-          {formatSigned(-valueRange)}
-        </text>
-        <text x={right} y={height - 2} fontSize={10} textAnchor="middle" fill={palette.muted}>
-          {formatSigned(valueRange)}
-        </text>
+        <ErrorEnds
+          left={left}
+          zero={zero}
+          right={right}
+          y={height - 2}
+          end={valueRange}
+          fill={palette.muted}
+        />
         {PAIR_CLASSES.map((name, row) => (
           <g key={name} transform={`translate(0 ${row * group + 4})`}>
             <text
               x={0}
-              y={(group - 12) / 2 + 4}
+              y={above ? NAME_HEIGHT - 5 : (group - 12) / 2 + 4}
               fontSize={NAME_SIZE}
               fontWeight={name === 'unseenAction' ? 650 : 500}
               fill={palette.ink}
@@ -88,7 +93,7 @@ export function ErrorByClass({ snapshot, instances, valueRange, scheme }: ErrorB
             {shown.map((instance, i) => {
               const found = latest(snapshot, instance.id, readerOf(`overestimation.${name}`));
               const color = instance.color[scheme];
-              const y = i * (bar + 1);
+              const y = top + i * (bar + 1);
               if (found === null) return null;
               const error = found.iqm;
               const spots = found.seeds.map((value) => placeValue(value, domain, left, right).x);
@@ -135,22 +140,25 @@ export function ErrorByClass({ snapshot, instances, valueRange, scheme }: ErrorB
           </g>
         ))}
       </svg>
-      <table className={styles.hidden}>
-        <caption>{seeds > 1 ? t.byClass.captionOfSeeds(seeds) : t.byClass.caption}</caption>
-        <tbody>
-          {shown.map((instance) => (
-            <tr key={instance.id}>
-              <th scope="row" translate="no">
-                {instance.label}
-              </th>
-              {PAIR_CLASSES.map((name) => {
-                const found = latest(snapshot, instance.id, readerOf(`overestimation.${name}`));
-                return <td key={name}>{said(pairs[name], found)}</td>;
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {/* A table is as wide as its words, whatever it is told. */}
+      <div className="visually-hidden">
+        <table>
+          <caption>{seeds > 1 ? t.byClass.captionOfSeeds(seeds) : t.byClass.caption}</caption>
+          <tbody>
+            {shown.map((instance) => (
+              <tr key={instance.id}>
+                <th scope="row" translate="no">
+                  {instance.label}
+                </th>
+                {PAIR_CLASSES.map((name) => {
+                  const found = latest(snapshot, instance.id, readerOf(`overestimation.${name}`));
+                  return <td key={name}>{said(pairs[name], found)}</td>;
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   );
 }

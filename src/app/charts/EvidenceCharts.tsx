@@ -45,7 +45,7 @@ function Panel({ chart, title, note, summary, scheme, children }: PanelProps) {
         {note}
       </p>
       {children}
-      <p className={styles.hidden}>{summary}</p>
+      <p className="visually-hidden">{summary}</p>
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { measureText } from '../map/measure';
 import type { InstanceView } from '../state/instances';
 import { type Shown, shownLabel } from '../state/seeds';
 import { PALETTES, type Scheme } from '../theme/palette';
+import { ErrorEnds } from './ErrorEnds';
 import styles from './EvidenceCharts.module.css';
 import { shownGap, stacked } from './gaps';
 import { seedCount } from './panels';
@@ -179,18 +180,14 @@ export function GapByClass({ snapshot, instances, valueRange, shown, scheme }: G
           );
         })}
         <line x1={zero} x2={zero} y1={0} y2={axis - 12} stroke={palette.ink} strokeWidth={1.2} />
-        {[-valueRange, 0, valueRange].map((value) => (
-          <text
-            key={value}
-            x={placeValue(value, domain, left, right).x}
-            y={axis - 2}
-            fontSize={10}
-            textAnchor="middle"
-            fill={palette.muted}
-          >
-            {value === 0 ? charts().error.truth : formatSigned(value)}
-          </text>
-        ))}
+        <ErrorEnds
+          left={left}
+          zero={zero}
+          right={right}
+          y={axis - 2}
+          end={valueRange}
+          fill={palette.muted}
+        />
         {keys.map(({ name, x, row }) => (
           <g key={name} transform={`translate(${x} ${axis + 5 + KEY * row})`}>
             <Fill
@@ -208,29 +205,32 @@ export function GapByClass({ snapshot, instances, valueRange, shown, scheme }: G
           </g>
         ))}
       </svg>
-      <table className={styles.hidden}>
-        <caption>{which ? t.captionOf(which) : t.caption}</caption>
-        <tbody>
-          {rows.map(({ instance, gap, ofPairs }) => (
-            <tr key={instance.id}>
-              <th scope="row" translate="no">
-                {instance.label}
-              </th>
-              {gap === null ? (
-                <td>{t.notFinite}</td>
-              ) : (
-                <>
-                  <td>{t.total(gap.total)}</td>
-                  {PAIR_CLASSES.map((name) => (
-                    <td key={name}>{charts().byClass.value(pairs[name], gap[name])}</td>
-                  ))}
-                  <td>{t.carriedBy(gap.pairs, ofPairs)}</td>
-                </>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {/* A table is as wide as its words, whatever it is told. */}
+      <div className="visually-hidden">
+        <table>
+          <caption>{which ? t.captionOf(which) : t.caption}</caption>
+          <tbody>
+            {rows.map(({ instance, gap, ofPairs }) => (
+              <tr key={instance.id}>
+                <th scope="row" translate="no">
+                  {instance.label}
+                </th>
+                {gap === null ? (
+                  <td>{t.notFinite}</td>
+                ) : (
+                  <>
+                    <td>{t.total(gap.total)}</td>
+                    {PAIR_CLASSES.map((name) => (
+                      <td key={name}>{charts().byClass.value(pairs[name], gap[name])}</td>
+                    ))}
+                    <td>{t.carriedBy(gap.pairs, ofPairs)}</td>
+                  </>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function LossLines(props: TabChartProps) {
   return (
     <>
       <fieldset className={styles.terms}>
-        <legend className={styles.hidden}>{t.lossTerm}</legend>
+        <legend className="visually-hidden">{t.lossTerm}</legend>
         {lossTerms(snapshots).map((name) => (
           <button
             key={name}
@@ -53,7 +53,7 @@ export function LossLines(props: TabChartProps) {
         tickText={formatDecade}
         references={NONE}
       />
-      <p className={styles.hidden}>
+      <p className="visually-hidden">
         {t.at(snapshot?.step ?? 0, seedCount(snapshot), summarize(lines))}
       </p>
     </>

@@ -233,7 +233,7 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
         <canvas ref={base} style={pixels} />
         <canvas ref={over} className={styles.over} style={pixels} />
       </div>
-      <div className={styles.hidden} role="status">
+      <div className="visually-hidden" role="status">
         {spoken !== null && spoken < grid.states && (
           <SpokenCell grid={grid} state={spoken} layer={layer} values={values} counts={counts} />
         )}
