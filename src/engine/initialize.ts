@@ -15,7 +15,10 @@ export interface NetworkSizes {
 export function initialParameters(uniform: () => number, sizes: NetworkSizes): NetworkParameters {
   const draw = (count: number, fanIn: number) => {
     const bound = 1 / Math.sqrt(fanIn);
-    return Float32Array.from({ length: count }, () => (2 * uniform() - 1) * bound);
+    const drawn = new Float32Array(count);
+    // A large stack draws tens of millions: `Float32Array.from` takes three times as long.
+    for (let i = 0; i < count; i++) drawn[i] = (2 * uniform() - 1) * bound;
+    return drawn;
   };
   const { features, width, outputs } = sizes;
   return {

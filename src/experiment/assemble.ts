@@ -103,10 +103,11 @@ function networksOf(
     const { name, output, target } = network;
     const outputs = output === 'actions' ? ACTION_COUNT : 1;
     const isFirst = network === firstValues;
-    const draw = () =>
-      seeds.map((seed) => initialOf(seed, id, name, isFirst, { features, width, outputs }));
-    const spec = { name, outputs, initial: draw() };
-    return target ? { ...spec, target: draw() } : spec;
+    const initial = seeds.map((seed) =>
+      initialOf(seed, id, name, isFirst, { features, width, outputs }),
+    );
+    // A stack copies what it begins with.
+    return target ? { name, outputs, initial, target: initial } : { name, outputs, initial };
   });
 }
 
