@@ -51,11 +51,14 @@ function drawTile(color: string, spacing: number, width: number): HTMLCanvasElem
   return tile;
 }
 
+/**
+ * A triangle of perhaps many that are filled at one go, which closes it. Chromium takes the bounds of the whole
+ * path at every `closePath`: of the 6 ms that 6,400 triangles of a large map take it makes 120.
+ */
 function trace(ctx: Context, corners: readonly number[]): void {
   ctx.moveTo(corners[0], corners[1]);
   ctx.lineTo(corners[2], corners[3]);
   ctx.lineTo(corners[4], corners[5]);
-  ctx.closePath();
 }
 
 interface Hatches {
@@ -88,6 +91,7 @@ function drawPairs(
       ctx.fillStyle = cssColor(paint.rgb);
       ctx.beginPath();
       trace(ctx, corners);
+      ctx.closePath();
       ctx.fill();
       if (paint.hatch !== 'none') {
         const side = luminance(paint.rgb) > 0.2 ? hatches.dark : hatches.pale;
