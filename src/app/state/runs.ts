@@ -38,7 +38,7 @@ export interface RunsView {
 /** Milliseconds that each of two maps stands while they take turns: time to look once over it. */
 const TURN = 1600;
 /** Runs kept of one visit; the oldest goes first. */
-const MOST_RUNS = 24;
+export const MOST_RUNS = 24;
 
 function keptRun(model: Model, number: number): KeptRun | null {
   const { latest, problem, runId, base, edits, series, settings } = model;
