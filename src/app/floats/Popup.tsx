@@ -1,6 +1,6 @@
 import '@mantine/core/styles/Popover.css';
 import { Popover } from '@mantine/core';
-import { type ReactNode, type Ref, useLayoutEffect } from 'react';
+import { type ReactNode, type Ref, useLayoutEffect, useState } from 'react';
 
 export interface PopupProps {
   /** The button that it hangs on, which has `id`. */
@@ -18,6 +18,14 @@ function Standing({ at, hang }: { readonly at: HTMLElement | null; readonly hang
     return typeof end === 'function' ? end : () => void hang(null);
   }, [at, hang]);
   return null;
+}
+
+/** Counts how often something was opened. */
+function useOpenings(opened: boolean): number {
+  const [count, setCount] = useState({ opened, openings: 0 });
+  if (count.opened !== opened)
+    setCount({ opened, openings: opened ? count.openings + 1 : count.openings });
+  return count.openings;
 }
 
 /**
@@ -39,8 +47,11 @@ export function Popup({
   readonly label: string;
   readonly children: ReactNode;
 }) {
+  // What a popover remembers of where it floats holds all that it held before: each opening begins anew.
+  const openings = useOpenings(opened);
   return (
     <Popover
+      key={openings}
       id={id}
       width={width}
       position="bottom-end"
