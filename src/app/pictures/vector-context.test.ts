@@ -66,6 +66,12 @@ describe('a map as vectors', () => {
     expect(content + defs).not.toContain('<image');
   });
 
+  it('fills hatched triangles together, and closes none: a browser looks at all of them each time', () => {
+    const hatched = elementsOf(map('q').content).filter(({ tag }) => /fill="url\(#/.test(tag));
+    expect(hatched.some(({ tag }) => (tag.match(/M/g) ?? []).length > 1)).toBe(true);
+    for (const { tag } of hatched) expect(tag).not.toContain('Z');
+  });
+
   it('draws the editor’s map with its letters', () => {
     const { content } = drawn((pen) =>
       drawSketch(pen, placement, {
