@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { departures, goldenRuns } from '../../src/experiment/testing/golden-run';
 import type { Snapshot } from '../../src/experiment/types';
 import type { Driven } from './driven';
 
@@ -159,7 +160,25 @@ export async function mainJourney(
     }
     throw new Error('The page does not speak German.');`);
   say('the page speaks German');
+
+  for (const { name, rung, settings, ...golden } of goldenRuns()) {
+    if (rung !== 'wasm') continue;
+    const link = Object.entries(settings).map((entry) => entry.join('='));
+    await browser.goto(`${address}?lang=en#v=1&edition=2&backend=${rung}&${link.join('&')}`);
+    const series = await browser.ask(SERIES);
+    assert.deepEqual(departures(golden, series as readonly Snapshot[]), [], name);
+    say(`the golden run of ${name}, to the bit`);
+  }
 }
+
+/** Resolves with every measured snapshot of the run that the address names. */
+const SERIES = `
+  while (!window.offgrid) await new Promise((resolve) => setTimeout(resolve, 50));
+  await offgrid.ready;
+  await offgrid.run();
+  const measured = [];
+  for (const step of offgrid.steps()) measured.push(await offgrid.seek(step));
+  return measured;`;
 
 /** The first rows of the page's own dataset, as somebody might have written them down. */
 const CSV = `
