@@ -22,6 +22,7 @@ test('a chart goes home as vectors, as pixels and as the numbers of the snapshot
   expect(picture.colors).toBeGreaterThan(3);
   const caption = picture.texts.at(-1) ?? '';
   expect(caption).toContain('step 1,000');
+  expect(caption).toMatch(/ · Offgrid \d[\d.]+, (WASM|WebGL|CPU), Chromium \d+/);
   expect(picture.texts.join(' ')).toMatch(/DQN [+−]\d/);
 
   const png = sizeOf(await save(page, page, button, 'Picture as PNG'));
@@ -30,10 +31,11 @@ test('a chart goes home as vectors, as pixels and as the numbers of the snapshot
 
   const csv = await save(page, page, button, 'Numbers as CSV');
   expect(csv.name).toBe('offgrid-extrapolation-error-1000.csv');
-  const { learners, step } = await snapshotOf(page);
+  const { learners, step, backend } = await snapshotOf(page);
   const last = rowsOf(csv).filter((row) => Number(row.step) === step);
   expect(last.map(({ learner }) => learner)).toEqual(['dqn', 'cql', 'iql']);
-  for (const { learner, seed, value } of last) {
+  for (const { learner, seed, value, rung, browser } of last) {
+    expect([rung, browser.replace(/\d.*/, '')]).toEqual([backend, 'Chromium ']);
     expect(Number(value)).toBe(learners[learner].seeds[Number(seed)].overestimation?.unseenAction);
   }
 });

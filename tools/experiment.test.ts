@@ -105,6 +105,7 @@ describe('the command', () => {
 
     const result = JSON.parse(readFileSync(out, 'utf8'));
     expect(Object.keys(result)).toEqual([
+      'origin',
       'settings',
       'rewardScale',
       'datasetHash',
@@ -116,6 +117,12 @@ describe('the command', () => {
     expect(result.series.map(({ step }: { step: number }) => step)).toEqual([0, 5, 7]);
     expect(result.snapshot).toMatchObject({ step: 7, backend: 'wasm', status: 'done' });
     expect(result.snapshot.learners.cql.seeds).toHaveLength(2);
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(result.origin).toEqual({
+      offgrid: version,
+      rung: 'wasm',
+      node: process.versions.node,
+    });
     expect(result.settings['cql.alpha']).toBe(100);
 
     const lines = readFileSync(dataset, 'utf8').trimEnd().split('\n');

@@ -10,6 +10,7 @@ import { buildProblem, type Problem, problemView } from '../src/experiment/probl
 import { sampleStack } from '../src/experiment/sample';
 import { resolveSettings } from '../src/experiment/settings/parse';
 import type { Settings, Snapshot } from '../src/experiment/types';
+import { VERSION } from '../src/experiment/version';
 import { ACTION_COUNT } from '../src/mdp/types';
 import { files } from '../src/texts/files';
 import { EXPORTERS } from '../src/worker/files/formats';
@@ -108,7 +109,8 @@ async function main(): Promise<void> {
     onSnapshot: progress(settings),
   });
   if (tables !== undefined) await writeTables(tables, problem, learned);
-  write({ ...result, ...(imported ? { import: imported.summary } : {}) });
+  const origin = { offgrid: VERSION, rung: result.snapshot.backend, node: process.versions.node };
+  write({ origin, ...result, ...(imported ? { import: imported.summary } : {}) });
 }
 
 try {

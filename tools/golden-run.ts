@@ -2,7 +2,7 @@
 //
 // Writes the golden runs anew, after a change that is meant to change numbers. Look at the difference it makes:
 // whatever it changes has changed for everybody who has a link to a run.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { nodeWasmPaths } from '../src/engine/node';
 import { startStacks } from '../src/engine/stack';
 import { runExperiment } from '../src/experiment/headless';
@@ -14,6 +14,7 @@ import {
   type GoldenRun,
   goldenSeries,
 } from '../src/experiment/testing/golden-run';
+import { VERSION } from '../src/experiment/version';
 
 const SMALL = { steps: 20, measureEvery: 10, width: 16, batch: 32 };
 
@@ -52,7 +53,6 @@ async function made({ name, rung, settings: given }: (typeof RUNS)[number]): Pro
   return { name, rung, settings: given, ...goldenSeries(series) };
 }
 
-const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const runs: GoldenRun[] = [];
 for (const run of RUNS) runs.push(await made(run));
 const file: GoldenFile = {
@@ -62,7 +62,7 @@ const file: GoldenFile = {
     'Plain IEEE 754 arithmetic: the SIMD module has neither fused multiply-add nor relaxed SIMD, so that the wasm rung gives these bits on every processor, in Node, Chromium, Firefox and WebKit. The cpu rung leaves exponentials to JavaScript and is held in Node alone.',
   made: {
     by: 'npm run golden-run',
-    offgrid: version,
+    offgrid: VERSION,
     node: process.version,
     machine: `${process.platform} ${process.arch}`,
     on: new Date().toISOString().slice(0, 10),

@@ -6,6 +6,7 @@ import { changeSettings } from '../../experiment/settings/change';
 import { lessons } from '../../texts/lessons';
 import { usePlayground } from '../basics/context';
 import { saveFile } from '../basics/save-file';
+import { originOf, originText } from '../state/origin';
 import { shareUrl } from '../state/url-sync';
 import { printAnswers } from './answers';
 import styles from './lessons.module.css';
@@ -32,11 +33,13 @@ function Card({
   readonly onSaid: (said: string) => void;
 }) {
   const t = lessons();
+  const playground = usePlayground();
+  const origin = () => originText(originOf(playground.model.snapshot));
   const name = `offgrid-${lesson.id}`;
   const picture = async () => {
     try {
       const { cardPicture } = await import('./card-picture');
-      saveFile(await cardPicture(lesson.title, outcomes), `${name}.png`, 'image/png');
+      saveFile(await cardPicture(lesson.title, outcomes, origin()), `${name}.png`, 'image/png');
     } catch (error) {
       onSaid(t.notSaved(error instanceof Error ? error.message : String(error)));
     }
@@ -62,7 +65,7 @@ function Card({
           variant="default"
           leftSection={<FileText size={14} />}
           onClick={() =>
-            saveFile(cardText(lesson.title, outcomes, link), `${name}.txt`, 'text/plain')
+            saveFile(cardText(lesson.title, outcomes, link, origin()), `${name}.txt`, 'text/plain')
           }
         >
           {t.saveText}

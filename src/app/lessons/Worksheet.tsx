@@ -3,6 +3,7 @@ import { type Exercise, gapOf } from '../../learners/language/exercise';
 import { exercises } from '../../texts/exercises';
 import { lessons } from '../../texts/lessons';
 import { useModel, usePlayground } from '../basics/context';
+import { originOf, originText } from '../state/origin';
 import type { Answer, Answers } from './answers';
 import { CurvePad } from './CurvePad';
 import type { SheetChoice } from './Ending';
@@ -110,6 +111,7 @@ export function Worksheet({
   readonly shows: SheetChoice;
 }) {
   const t = lessons();
+  const origin = useModel((model) => originText(originOf(model.snapshot)));
   const said = shows.mine ? answers : {};
   return createPortal(
     <article className={styles.worksheet} lang={lesson.language} aria-hidden="true">
@@ -160,6 +162,7 @@ export function Worksheet({
                 </section>
               );
             })}
+          <p>{origin}</p>
         </div>
       )}
     </article>,

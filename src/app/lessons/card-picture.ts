@@ -30,8 +30,12 @@ function wordsOf({ question, said, truth, right }: Outcome): readonly Words[] {
   ];
 }
 
-/** A card of predictions as PNG, on light paper. Rejects where the browser does not manage it. */
-export function cardPicture(title: string, outcomes: readonly Outcome[]): Promise<Blob> {
+/** A card of predictions as PNG, on light paper, with what they were held against. Rejects where the browser does not manage it. */
+export function cardPicture(
+  title: string,
+  outcomes: readonly Outcome[],
+  origin: string,
+): Promise<Blob> {
   const marks: Mark[] = [];
   let y = 0;
   for (const outcome of outcomes) {
@@ -60,7 +64,7 @@ export function cardPicture(title: string, outcomes: readonly Outcome[]): Promis
     y += GAP;
   }
   const { fontFamily } = getComputedStyle(document.body);
-  const caption = [scoreOf(outcomes), 'Offgrid'].filter((part) => part !== '').join(' · ');
+  const caption = [scoreOf(outcomes), origin].filter((part) => part !== '').join(' · ');
   const description = `${texts().card}. ${caption}`;
   const frame = { title, caption, description, scheme: 'light', fontFamily } as const;
   const block = { width: WIDTH, height: y, marks };

@@ -67,13 +67,20 @@ describe('predictions beside how they turned out', () => {
   it('count those that were judged', () => {
     expect(scoreOf(outcomes('who=oa,b;much=s0.3'))).toBe('1 of 2 right');
     expect(scoreOf(outcomes(''))).toBe('');
-    expect(cardText('A lesson', outcomes(''), '#')).toMatch(/not seen yet\n\n#\n$/);
+    expect(cardText('A lesson', outcomes(''), '#', 'Offgrid 1')).toMatch(
+      /not seen yet\n\n#\n\nOffgrid 1\n$/,
+    );
   });
 
   it('are a text to keep', () => {
-    const text = cardText('A lesson', outcomes('who=oa;where=c2.4'), 'https://example.org/#v=1');
+    const text = cardText(
+      'A lesson',
+      outcomes('who=oa;where=c2.4'),
+      'https://example.org/#v=1',
+      'Offgrid 1',
+    );
     expect(text).toContain('Who arrives?\n  I said: A ✗\n  It turned out: A; B');
     expect(text).toContain('I said: row 3, column 5 ✓');
-    expect(text.trim().endsWith('https://example.org/#v=1')).toBe(true);
+    expect(text.trim().endsWith('https://example.org/#v=1\n\nOffgrid 1')).toBe(true);
   });
 });

@@ -92,12 +92,17 @@ export function scoreOf(outcomes: readonly Outcome[]): string {
 }
 
 /** A card of predictions as a text to keep. */
-export function cardText(title: string, outcomes: readonly Outcome[], link: string): string {
+export function cardText(
+  title: string,
+  outcomes: readonly Outcome[],
+  link: string,
+  origin: string,
+): string {
   const t = texts();
   const parts = outcomes.map(({ question, said, truth, right }) => {
     const mark = right === null ? '' : right ? ' ✓' : ' ✗';
     return `${question}\n  ${t.saidThat(said)}${mark}\n  ${t.turnedOut(truth)}`;
   });
-  const all = [`Offgrid: ${title}`, t.card, ...parts, scoreOf(outcomes), link];
+  const all = [`Offgrid: ${title}`, t.card, ...parts, scoreOf(outcomes), link, origin];
   return `${all.filter((part) => part !== '').join('\n\n')}\n`;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { resolveSettings } from '../../experiment/settings/parse';
 import { snapshotAt } from '../charts/testing';
 import { initialModel } from '../state/model';
+import { originOf, originText } from '../state/origin';
 import { captionOf, fileStem, recipeOf } from './caption';
 import { wrapped } from './frame';
 
@@ -18,7 +19,11 @@ describe('what a picture says of itself', () => {
   });
 
   it('names what differs from the scenario, not how the page looks', () => {
-    expect(captionOf(modelAt(1050))).toBe('Believing what was never seen · step 1,050 · Offgrid');
+    const model = modelAt(1050);
+    expect(captionOf(model)).toBe(
+      `Believing what was never seen · step 1,050 · ${originText(originOf(model.snapshot))}`,
+    );
+    expect(captionOf(model)).toMatch(/ · Offgrid \d+\.\d+\.\d+, (WASM|WebGL|CPU)/);
     const changed = modelAt(50, { 'cql.alpha': 0.5, 'data.seed': 7, layer: 'q' });
     expect(captionOf(changed)).toContain('cql.alpha = 0.5');
     expect(captionOf(changed)).toContain('data.seed = 7');

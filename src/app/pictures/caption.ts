@@ -3,6 +3,7 @@ import { describe, differences } from '../../experiment/settings/describe';
 import { formatCount } from '../../texts/format';
 import { pictures } from '../../texts/pictures';
 import type { Model } from '../state/model';
+import { originOf, originText } from '../state/origin';
 import { shareMoment } from '../state/url-sync';
 
 /** Settings named in a caption at most, and characters of a value. */
@@ -20,7 +21,7 @@ export function fileStem(model: Model, of: string): string {
   return `offgrid-${parts.join('-')}`.toLowerCase().replace(/[^a-z0-9.]+/g, '-');
 }
 
-/** What a picture was taken of: the scenario, what differs from it, and the step. */
+/** What a picture was taken of: the scenario, what differs from it, the step, and what trained it. */
 export function captionOf(model: Model): string {
   const t = pictures();
   const { settings } = model;
@@ -36,7 +37,7 @@ export function captionOf(model: Model): string {
     ...changed.slice(0, NAMED),
     ...more,
     t.step(formatCount(shownStep(model))),
-    'Offgrid',
+    originText(originOf(model.snapshot)),
   ].join(' · ');
 }
 

@@ -1,10 +1,11 @@
 import { saveFile } from '../basics/save-file';
+import { originOf } from '../state/origin';
 import { captionOf, fileStem, recipeOf } from './caption';
 import { framed, type Picture } from './frame';
 import { rasterOf } from './raster';
 import type { Request } from './request';
 import { blockOf, tableOf } from './sources';
-import { csvOf } from './table';
+import { csvOf, withOrigin } from './table';
 import { Definitions } from './vector-context';
 
 /** The picture that is asked for, with what stands around it. */
@@ -30,6 +31,7 @@ export async function savePicture(kind: 'svg' | 'png', request: Request): Promis
 /** Saves the numbers; resolves with the file's name. Rejects with NothingToSave where there are none. */
 export async function saveNumbers(request: Request): Promise<string> {
   const file = `${fileStem(request.model, request.of)}.csv`;
-  saveFile(csvOf(tableOf(request)), file, 'text/csv');
+  const { snapshot } = request.model;
+  saveFile(csvOf(withOrigin(tableOf(request), originOf(snapshot))), file, 'text/csv');
   return file;
 }

@@ -1,5 +1,6 @@
 import { type CsvValue, csvText } from '../../data/csv-text';
 import { pictures } from '../../texts/pictures';
+import type { Origin } from '../state/origin';
 
 /** The numbers behind a picture, a name a column and a row an observation. */
 export interface Table {
@@ -9,6 +10,14 @@ export interface Table {
 
 /** Why there is no picture or there are no numbers, in a sentence for the page. */
 export class NothingToSave extends Error {}
+
+/** With what produced the numbers, in every row: rows of several files are put under one another. */
+export function withOrigin({ columns, rows }: Table, { offgrid, rung, browser }: Origin): Table {
+  return {
+    columns: [...columns, 'offgrid', 'rung', 'browser'],
+    rows: rows.map((row) => [...row, offgrid, rung, browser]),
+  };
+}
 
 /** As CSV; throws NothingToSave where there is no row. */
 export function csvOf({ columns, rows }: Table): string {

@@ -16,6 +16,7 @@ import { settingText } from '../controls/setting-text';
 import { Dialog } from '../dialog/Dialog';
 import { toleranceIn } from '../state/grid';
 import { instancesOf } from '../state/instances';
+import { originOf } from '../state/origin';
 import { type KeptRun, runsOf, settingsOf } from '../state/runs';
 import { headlineOf, type LearnerVerdict, verdictsOf } from '../state/verdict';
 import styles from './RunsDialog.module.css';
@@ -140,6 +141,7 @@ function exported(kept: readonly KeptRun[]): string {
     step: run.moment.step,
     settings: differences(settingsOf(run)),
     verdict: headlineOf(verdictsIn(run), run.problem.truth, true),
+    origin: originOf(run.moment.snapshot),
     snapshot: run.moment.snapshot,
   }));
   return `${JSON.stringify({ runs: rows }, null, 1)}\n`;

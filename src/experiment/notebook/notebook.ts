@@ -12,6 +12,7 @@ import { describe } from '../settings/describe';
 import { instanceKind, instancesOn } from '../settings/instances';
 import { TRAINING_SETTINGS } from '../settings/training';
 import type { Settings, SettingValue, SettingValues } from '../types';
+import { VERSION } from '../version';
 import anchors from './anchors.py?raw';
 import d3rlpyImports from './d3rlpy_imports.py?raw';
 import d3rlpyTraining from './d3rlpy_training.py?raw';
@@ -154,7 +155,7 @@ const inMarkdown = (name: string) => name.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 
 function introduction(archive: Archive, settings: Settings): string {
   const { worldName, behavior, hash, transitions, episodes } = archive;
-  return `# An offline-RL run, taken home from Offgrid
+  return `# An offline-RL run, taken home from Offgrid ${VERSION}
 
 World \`${worldName}\`, behaviour “${inMarkdown(behavior)}”, dataset \`${hash}\`: ${transitions.size} transitions in ${episodes} episodes. The dataset is in this file, the world is written out as a Gymnasium environment, and the learners have the playground's settings.
 

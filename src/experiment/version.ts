@@ -1,0 +1,4 @@
+export {
+  /** The version of this program, as its package states it. */
+  version as VERSION,
+} from '../../package.json';
