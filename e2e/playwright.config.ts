@@ -13,7 +13,15 @@ export default defineConfig({
   // On a busy machine a journey may lose a race with its own clock; it is run once more, and said to be flaky.
   retries: 1,
   timeout: 180_000,
-  expect: { timeout: 15_000 },
+  expect: {
+    timeout: 15_000,
+    toHaveScreenshot: {
+      pathTemplate: '{testDir}/looks/{arg}{ext}',
+      // One machine draws the same twice, and looks.spec.ts compares on no other.
+      threshold: 0,
+      maxDiffPixels: 0,
+    },
+  },
   reporter: [['list']],
   use: {
     baseURL: `http://127.0.0.1:${port}/`,

@@ -141,7 +141,7 @@ export function Learners() {
           />
         ))}
       </div>
-      <div className={styles.legend}>
+      <div className={styles.legend} data-part="legend">
         {ranges && (
           <MapLegend
             layer={layer}
