@@ -115,7 +115,7 @@ test('the maps in every layer, and the charts', async ({ page }) => {
         .toLowerCase()
         .replace(/\W+/g, ' ')
         .trim()
-        .replace(' ', '-');
+        .replaceAll(' ', '-');
       await looks(panel, `chart-${name}-${scheme}`);
     }
   });
