@@ -110,6 +110,11 @@ test('a knob turned after the run says so, and one click makes the numbers true 
   await expect(comparison.locator('[data-turn]')).toHaveCount(0);
   await comparison.getByRole('button', { name: 'End the comparison' }).click();
   await expect(comparison).toHaveCount(0);
+
+  // Only CQL was trained anew for the second: its link comes to the same, all of them trained.
+  await open(page, `${RUN}&cql.alpha=0.1`);
+  const whole = await page.evaluate(() => window.offgrid.run());
+  expect(whole.learners).toEqual(second.learners);
 });
 
 test('learners try in the world from a moment on, and go back to it', async ({ page }) => {

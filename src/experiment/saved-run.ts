@@ -53,6 +53,47 @@ export function joinRuns(shares: readonly SavedRun[]): SavedRun {
   };
 }
 
+/**
+ * Runs of different learners with the same seeds as one run of all of them, with the edits of the first.
+ *
+ * @throws RangeError where they do not stand at one step, or have not read their losses at one.
+ */
+export function joinLearners(runs: readonly SavedRun[]): SavedRun {
+  const [first] = runs;
+  const { summed, seeds } = first.stack;
+  for (const { step, readAt, stack } of runs)
+    if (
+      step !== first.step ||
+      readAt !== first.readAt ||
+      stack.summed !== summed ||
+      stack.seeds !== seeds
+    )
+      throw new RangeError(
+        `Runs at step ${first.step}, read at ${first.readAt}, and at ${step}, read at ${readAt}.`,
+      );
+  return {
+    ...first,
+    stack: {
+      ...first.stack,
+      learners: Object.assign({}, ...runs.map(({ stack }) => stack.learners)),
+    },
+    seeds: Object.assign({}, ...runs.map(({ seeds: own }) => own)),
+    actors: Object.assign({}, ...runs.map(({ actors }) => actors)),
+  };
+}
+
+/** Those of a saved run's learners that are among `ids`. */
+export function runOfLearners(saved: SavedRun, ids: readonly string[]): SavedRun {
+  const among = <T>(record: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(record).filter(([id]) => ids.includes(id)));
+  return {
+    ...saved,
+    stack: { ...saved.stack, learners: among(saved.stack.learners) },
+    seeds: among(saved.seeds),
+    actors: among(saved.actors),
+  };
+}
+
 /** Edits by step and key, of several that say the same the last. */
 function byPlace(edits: readonly LiveEdit[]): Map<string, LiveEdit> {
   return new Map(edits.map((edit) => [`${edit.step} ${edit.key}`, edit]));

@@ -14,6 +14,7 @@ import helper from '../pool/entry?worker&url';
 import { HelperPool } from '../pool/pool';
 import { workersFor } from '../pool/size';
 import { spreadRun } from '../pool/spread';
+import { Lender } from './borrowing/lender';
 import type { WorkerEngine } from './engine';
 import type { Command, Report } from './protocol';
 import { Session } from './session';
@@ -47,6 +48,11 @@ interface WorkerProblem extends SessionProblem {
   readonly problem: Problem;
 }
 
+const clock = { now: () => performance.now(), rest };
+
+/** A knob of one learner leaves the others as they were. */
+const lender = new Lender(clock);
+
 const session: Session<WorkerProblem, WorkerEngine> = new Session<WorkerProblem, WorkerEngine>({
   buildProblem(settings, given) {
     const problem = buildProblem(settings, new Map(given && [[given.hash, given]]));
@@ -72,15 +78,19 @@ const session: Session<WorkerProblem, WorkerEngine> = new Session<WorkerProblem,
     pool.prepare(workers - 1, engine.info.inParts ? PATIENCE.sliced : PATIENCE.working);
     return { ...engine, info: { ...engine.info, workers: pool.broken ? 1 : workers } };
   },
-  createRun: (problem, settings, edits, engine, runId, saved) =>
-    spreadRun(problem.problem, settings, edits, runId, engine, pool, saved),
+  createRun: ({ problem }, settings, edits, engine, runId, saved) => {
+    const { backend, implementation } = engine.info;
+    const on = `${backend}/${implementation} ${problem.dataset.hash}`;
+    return lender.createRun({ on, settings, edits, saved }, (...run) =>
+      spreadRun(problem, run[0], run[1], runId, engine, pool, run[2]),
+    );
+  },
   keeper: async () => {
     keeper ??= import('../kept/start').then(({ startKeeper }) => startKeeper(post));
     return keeper;
   },
   post,
-  now: () => performance.now(),
-  rest,
+  ...clock,
 });
 
 attend(self, (command: Command) => session.handle(command));

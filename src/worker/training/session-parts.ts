@@ -20,6 +20,8 @@ export interface SessionRun {
   readonly edits: readonly LiveEdit[];
   /** True while steps are begun and not complete: nothing can be measured then. */
   readonly underWay: boolean;
+  /** True while to save it costs more than what it has trained itself: it is not kept unasked. */
+  readonly partial?: boolean;
   /**
    * Trains until `steps` steps are complete or, between two parts of a step, until `enough`. Where
    * steps are under way it goes on with those, however many they are.

@@ -377,7 +377,7 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
     };
     this.#keepNow = false;
     if (now) void keeper.keep(state);
-    else keeper.look(state);
+    else if (!run.partial) keeper.look(state);
   }
 
   /** Lets go of the run; anything still under way for it is dropped when it comes back. */
