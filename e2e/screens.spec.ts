@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, open, test } from './support';
+import { expect, open, openFromMore, test } from './support';
 
 /** Side in CSS pixels of the smallest cell that may be on the playground. */
 const READABLE = 16;
@@ -225,4 +225,55 @@ test('on a very low screen the page is not covered by its bar', async ({ page })
       .reduce((sum, { top, bottom }) => sum + Math.min(bottom, 256) - Math.max(top, 0), 0),
   );
   expect(covered).toBeLessThan(64);
+});
+
+test('magnified four times, what can be opened is as wide as the page', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  await run(page, `#v=1&edition=2&${QUICK}`);
+  /** What is wider than the page, without being scrolled or cut by something within it. */
+  const wide = () =>
+    page.evaluate(() => {
+      const { clientWidth, scrollWidth } = document.documentElement;
+      const beside = [...document.querySelectorAll<HTMLElement>('body *')].filter((one) => {
+        const { width, height, right } = one.getBoundingClientRect();
+        if (width < 2 || height < 2 || right <= clientWidth + 1) return false;
+        for (let around = one.parentElement; around; around = around.parentElement)
+          if (getComputedStyle(around).overflowX !== 'visible') return false;
+        return true;
+      });
+      return [
+        ...(scrollWidth > clientWidth ? [`the page by ${scrollWidth - clientWidth}`] : []),
+        ...beside.map(({ tagName, className }) => `${tagName} ${className}`),
+      ];
+    });
+  for (const name of ['Gallery', 'All settings', 'Embed in a page']) {
+    await openFromMore(page, new RegExp(`^${name}`));
+    await expect(page.getByRole('dialog', { name })).toBeVisible();
+    await expect.poll(wide, { message: name }).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  for (const tab of await page.locator('[data-place="evidence:tabs"]').getByRole('tab').all()) {
+    await tab.click();
+    await expect.poll(wide, { message: await tab.innerText() }).toEqual([]);
+  }
+  // The article, whose figures are drawn as they come near.
+  await page.getByText('Read the article').click();
+  const figures = page.locator('#article figure');
+  await expect(figures.first()).toBeAttached();
+  for (const figure of await figures.all()) {
+    await figure.scrollIntoViewIfNeeded();
+    await expect.poll(wide, { message: await figure.innerText() }).toEqual([]);
+  }
+  await page.evaluate(() => window.offgrid.set({ present: 'guess' }));
+  const guess = page.getByRole('region', { name: 'Which will reach the goal?' });
+  const leave = guess.getByRole('button').last();
+  await leave.scrollIntoViewIfNeeded();
+  const bands = await guess.getByRole('button').all();
+  const boxes = await Promise.all(bands.map((one) => one.boundingBox()));
+  // None covers the one before.
+  for (const [at, box] of boxes.slice(1).entries())
+    expect(box?.y ?? 0).toBeGreaterThanOrEqual((boxes[at]?.y ?? 0) + (boxes[at]?.height ?? 0) - 1);
+  await leave.click();
+  await expect(guess).toHaveCount(0);
 });
