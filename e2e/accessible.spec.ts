@@ -219,6 +219,17 @@ test('the worksheet of a lesson has its answers on a page of their own', async (
   expect(breaks).toBe('page');
 });
 
+test('a worksheet ends with its text, not with an empty page', async ({ page }) => {
+  await open(page, '#v=1&edition=2&lesson=01-believing.7');
+  await expect(page.getByRole('complementary', { name: 'Lesson' })).toBeVisible();
+  await expect(page.locator('body > article')).toContainText('What came out');
+  for (const format of ['A4', 'Letter'] as const) {
+    const file = (await page.pdf({ format })).toString('latin1');
+    // Two of questions, and one of answers that is half full.
+    expect(file.match(/\/Type\s*\/Page\b/g), format).toHaveLength(3);
+  }
+});
+
 test('shortcuts by letter work on a Russian keyboard', async ({ page }) => {
   await open(page, '#v=1&edition=2&steps=20&measureEvery=10&speed=full&present=1');
   // The lecture is a part of its own, and a key pressed before it has come goes nowhere.
