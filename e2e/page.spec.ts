@@ -66,6 +66,62 @@ test('the header cuts nothing at any width', async ({ page }) => {
   }
 });
 
+for (const [width, height, language] of [
+  [1440, 900, 'en'],
+  [1440, 900, 'de'],
+  [1366, 657, 'en'],
+  [1024, 768, 'en'],
+  [390, 844, 'de'],
+] as const)
+  test(`little moves while the page comes, at ${width} × ${height} in ${language}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.addInitScript(() => {
+      const seen = { shifted: 0 };
+      Object.assign(window, { seen });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          seen.shifted += (entry as PerformanceEntry & { value: number }).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(`./?lang=${language}`);
+    await page.waitForFunction(() => window.offgrid !== undefined);
+    await page.evaluate(() => window.offgrid.ready);
+    await page.locator('[data-place="map:data"] canvas').first().waitFor();
+    await page.waitForTimeout(1000);
+    expect(
+      await page.evaluate(() => (window as unknown as { seen: { shifted: number } }).seen.shifted),
+    ).toBeLessThan(0.05);
+  });
+
+test('a map has its room before it is there', async ({ page }) => {
+  await page.addInitScript(() => {
+    const heights: Record<string, number[]> = {};
+    Object.assign(window, { heights });
+    new MutationObserver(() => {
+      for (const slot of document.querySelectorAll<HTMLElement>('[data-place^="map:"]')) {
+        const name = slot.dataset.place ?? '';
+        heights[name] ??= [];
+        heights[name].push(slot.offsetHeight);
+      }
+    }).observe(document, { childList: true, subtree: true });
+  });
+  for (const world of ['four-rooms', 'cliff-walking', 'maze-large']) {
+    await page.goto('about:blank');
+    await page.goto(`./#v=1&edition=2&world=${world}`);
+    await page.waitForFunction(() => window.offgrid !== undefined);
+    await page.evaluate(() => window.offgrid.ready);
+    await expect(page.locator('[data-place^="map:"] canvas')).toHaveCount(10);
+    const seen = await page.evaluate(
+      () => (window as unknown as { heights: Record<string, number[]> }).heights,
+    );
+    expect(Object.keys(seen)).toHaveLength(5);
+    for (const [place, heights] of Object.entries(seen))
+      expect(Math.max(...heights) - Math.min(...heights), `${world}, ${place}`).toBeLessThan(3);
+  }
+});
+
 test('a map answers to the keyboard, and every panel answers for the marked cell', async ({
   page,
 }) => {

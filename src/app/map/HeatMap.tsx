@@ -14,7 +14,7 @@ import { part } from '../part/part';
 import { neighborOf } from '../state/grid';
 import { drawMap } from './draw';
 import { type Drawing, keepDrawing } from './drawings';
-import { boxOf, cellAt, cellsOf, type Placement, placeCells } from './geometry';
+import { boxOf, cellAt, cellsOf, type Placement, placeCells, roomOf } from './geometry';
 import styles from './HeatMap.module.css';
 import { useDevicePixelRatio, useSize, useStillness } from './hooks';
 import { labelOf } from './label';
@@ -53,7 +53,7 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
     putIn = null,
     arrows = true,
     maxHeight,
-    minCell = 0,
+    minCell,
   } = props;
   const [frame, size] = useSize<HTMLDivElement>();
   const base = useRef<HTMLCanvasElement>(null);
@@ -64,9 +64,10 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
   const still = useStillness();
   const covered = useContext(Covered);
 
-  const { across, along } = useMemo(() => cellsOf(grid.kinds, grid.rows, grid.columns), [grid]);
-  // One pixel more than needed: what layout rounds down must not cost a pixel a cell.
-  const least = (cells: number) => (minCell > 0 ? Math.ceil(cells * minCell) + 1 : 0);
+  const room = useMemo(
+    () => roomOf(cellsOf(grid.kinds, grid.rows, grid.columns), { maxHeight, minCell }),
+    [grid, maxHeight, minCell],
+  );
 
   const placement = useMemo(
     () =>
@@ -198,12 +199,7 @@ export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
     <div
       ref={frame}
       className={styles.frame}
-      style={{
-        aspectRatio: `${across} / ${along}`,
-        minWidth: least(across),
-        minHeight: least(along),
-        ...(maxHeight ? { maxHeight } : {}),
-      }}
+      style={room}
       role="application"
       {...FOCUSABLE}
       aria-label={labelOf(grid, label, layer, values)}

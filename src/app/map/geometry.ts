@@ -1,4 +1,5 @@
 import type { CellKind } from '../state/grid';
+import type { MapRoom } from './types';
 
 /** Where the cells of a map lie, in whole pixels of the device. */
 export interface Placement {
@@ -44,6 +45,21 @@ export function cellsOf(
   return {
     across: columns - (1 - RIM) * (Number(left) + Number(right)),
     along: rows - (1 - RIM) * (Number(top) + Number(bottom)),
+  };
+}
+
+/** Style of the box that a map of so many cells takes, also while the map itself is still to come. */
+export function roomOf(
+  { across, along }: { readonly across: number; readonly along: number },
+  { maxHeight, minCell = 0 }: MapRoom,
+) {
+  // One pixel more than needed: what layout rounds down must not cost a pixel a cell.
+  const least = (cells: number) => (minCell > 0 ? Math.ceil(cells * minCell) + 1 : 0);
+  return {
+    aspectRatio: `${across} / ${along}`,
+    minWidth: least(across),
+    minHeight: least(along),
+    ...(maxHeight ? { maxHeight } : {}),
   };
 }
 

@@ -31,9 +31,9 @@ export interface MapRoom {
    * Largest height, in CSS pixels or any length of CSS; the map fills the width of its container up
    * to it.
    */
-  readonly maxHeight?: number | string;
+  readonly maxHeight?: number | string | undefined;
   /** Side in CSS pixels below which no cell shrinks: the map is then larger than its container. */
-  readonly minCell?: number;
+  readonly minCell?: number | undefined;
 }
 
 export interface HeatMapProps extends MapRoom {

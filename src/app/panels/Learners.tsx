@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { describe } from '../../experiment/settings/describe';
 import { instanceSettings } from '../../experiment/settings/instances';
 import { putsTruthIn } from '../../learners/oracle';
@@ -7,7 +6,6 @@ import { panels } from '../../texts/panels';
 import { useInstances, useModel, usePlayground, useScheme } from '../basics/context';
 import { HelpLabel } from '../controls/HelpLabel';
 import { ChoiceControl } from '../controls/SettingControl';
-import { cellsOf } from '../map/geometry';
 import type { Layer } from '../map/layer';
 import { part } from '../part/part';
 import { Download } from '../pictures/Download';
@@ -15,7 +13,7 @@ import { onlineSince } from '../state/online';
 import { shownOf } from '../state/seeds';
 import { Column } from './Column';
 import { LearnerCard } from './LearnerCard';
-import { READABLE_CELL } from './MapSlot';
+import { READABLE_CELL, useCells } from './MapSlot';
 import styles from './panels.module.css';
 import { usePinned } from './pinned';
 import { useLaterScene, useMapRanges } from './ranges';
@@ -96,11 +94,7 @@ export function Learners() {
   const scene = useLaterScene();
   const scheme = useScheme();
   const layer = useLayer();
-  const readable = useMemo(() => {
-    if (scene === null) return AROUND_MAP;
-    const { kinds, rows, columns } = scene.grid;
-    return AROUND_MAP + Math.max(LEAST_MAP, cellsOf(kinds, rows, columns).across * READABLE_CELL);
-  }, [scene]);
+  const readable = AROUND_MAP + Math.max(LEAST_MAP, useCells().across * READABLE_CELL);
   const pinned = usePinned();
   const ranges = useMapRanges(scene, layer);
   const tries = useModel((model) => onlineSince(model) !== null);
