@@ -66,6 +66,30 @@ test('the header cuts nothing at any width', async ({ page }) => {
   }
 });
 
+test('what a learner is in a few words stands on its card whole or not at all', async ({
+  page,
+}) => {
+  await open(page, QUICK);
+  let whole = 0;
+  for (const width of [1920, 1440, 1366, 1100, 1024, 820, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.waitForTimeout(250);
+    const shown = await page.evaluate(() =>
+      [...document.querySelectorAll('article header .whole-or-not')].map((line) => {
+        const room = line.getBoundingClientRect();
+        const words = line.firstElementChild?.getBoundingClientRect();
+        if (!words || words.width === 0) return 'nothing';
+        if (words.top >= room.bottom) return 'hidden';
+        return words.right <= room.right + 0.5 ? 'whole' : `cut: ${line.textContent}`;
+      }),
+    );
+    expect(shown, `at ${width} pixels`).toHaveLength(4);
+    expect(shown.filter((one) => !['whole', 'hidden'].includes(one))).toEqual([]);
+    whole += shown.filter((one) => one === 'whole').length;
+  }
+  expect(whole).toBeGreaterThan(6);
+});
+
 for (const [width, height, language] of [
   [1440, 900, 'en'],
   [1440, 900, 'de'],

@@ -157,7 +157,9 @@ export const LearnerCard = memo(function LearnerCard({
           style={instance.variant > 0 ? { border: `3px dashed ${color}` } : { background: color }}
         />
         <h3 translate="no">{instance.label}</h3>
-        <span className={styles.tagline}>{instance.tagline}</span>
+        <span className={`whole-or-not ${styles.tagline}`}>
+          <span>{instance.tagline}</span>
+        </span>
         <span className={styles.tools}>
           <TryOne instance={instance} />
           <OpenInside instance={instance} />

@@ -39,7 +39,7 @@ export function Header() {
       <h1 className={styles.name} translate="no">
         Offgrid
       </h1>
-      <p className={styles.tagline}>
+      <p className={`whole-or-not ${styles.tagline}`}>
         <span>{t.tagline}</span>
       </p>
       <button type="button" className={`no-print ${styles.article}`} onClick={goToArticle}>
