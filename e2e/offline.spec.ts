@@ -71,7 +71,7 @@ async function seeLine(page: Page, text: RegExp): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-const kept = (page: Page) => seeLine(page, /Works without a network: 1\d\.\d MB kept/);
+const kept = (page: Page) => seeLine(page, /Works without a network: 1\d\.\d\sMB kept/);
 
 const mainOf = (page: Page) =>
   page.evaluate(() => document.querySelector<HTMLScriptElement>('script[type="module"]')?.src);
@@ -154,7 +154,7 @@ test('a lesson that was never opened is taken without a network, in German too',
   await context.addInitScript(undriven);
   const page = await context.newPage();
   await open(page, site.address);
-  await seeLine(page, /Läuft ohne Netz: 1\d,\d MB aufbewahrt/);
+  await seeLine(page, /Läuft ohne Netz: 1\d,\d\sMB aufbewahrt/);
   await unplug(context, site);
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
@@ -287,7 +287,7 @@ test('a reader who saves data is asked, and told how much it is', async ({
   });
   const page = await visit();
   await button(page, 'More').click();
-  await expect(line(page)).toHaveText(/Keep for offline use \(1\d\.\d MB\)/);
+  await expect(line(page)).toHaveText(/Keep for offline use \(1\d\.\d\sMB\)/);
   expect(await registrations(page)).toBe(0);
   expect(site.asked).not.toContain('sw.js');
   await line(page).getByRole('button').click();

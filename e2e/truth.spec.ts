@@ -93,12 +93,12 @@ test('the map, the evidence and the marked cell show where the lie sits', async 
       await expect(spoken).toContainText(`${words().pairs[part]}: ${formatSigned(gap[part])}`);
     }
     await expect(spoken).toContainText(
-      new RegExp(`${gap.pairs} (pairs?|cells?) (carry|carries) 95 %`),
+      new RegExp(`${gap.pairs} (pairs?|cells?) (carry|carries) 95\\s%`),
     );
   }
   const bars = await seen(page, await save(page, page, 'Download: Lie', 'Picture as SVG'));
   expect(bars.faults).toBe(0);
-  expect(bars.texts.join(' ')).toMatch(/DQN.*pairs carry 95 %.*unseen actions/);
+  expect(bars.texts.join(' ')).toMatch(/DQN.*pairs carry 95\s%.*unseen actions/);
   const numbers = rowsOf(await save(page, page, 'Download: Lie', 'Numbers as CSV'));
   expect(numbers.map(({ learner }) => learner)).toEqual(gaps.map(({ id }) => id));
   numbers.forEach((row, i) => {

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseSync } from 'vite';
 import { expect, it } from 'vitest';
 
@@ -84,4 +86,33 @@ it('words are found in every place where they may stand', () => {
     'const A = () => <p aria-label="Close" className="two words">Now go on {a ? `run them all` : "sit down"}</p>;';
   expect(spokenIn('a.tsx', component)).toHaveLength(4);
   expect(spokenIn('a.ts', 'throw new Error("No such thing");')).toEqual([]);
+});
+
+/** A number or a hole for one, a blank that may break, and a unit. */
+const PARTED = /[\d}] (?:%|[kMG]i?B|ms|min|h|s)(?![\w-])/;
+
+it('no line can part a number from its unit', () => {
+  const texts = import.meta.glob<string>(['../texts/**/*.ts', '!../texts/**/*.test.ts'], {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  });
+  // Files that plugins read while the page is built.
+  const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+  const written = ['article/en', 'article/de', 'lessons/en', 'lessons/de', 'presenter'].flatMap(
+    (path) =>
+      readdirSync(folder(path))
+        .filter((file) => /\.(mdx|yaml|json)$/.test(file))
+        .map((file) => [file, readFileSync(`${folder(path)}/${file}`, 'utf8')] as const),
+  );
+  expect(written.length).toBeGreaterThan(40);
+  const comment = /^\s*(\/\/|\/?\*).*|\/\/ .*$/;
+  expect(
+    [...Object.entries(texts), ...Object.entries(sources), ...written].flatMap(([file, source]) =>
+      source
+        .split('\n')
+        .filter((line) => PARTED.test(line.replace(comment, '')))
+        .map((line) => `${file}: ${line.trim()}`),
+    ),
+  ).toEqual([]);
 });

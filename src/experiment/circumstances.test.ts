@@ -56,7 +56,7 @@ describe('circumstances', () => {
     [
       { world: 'frozen-lake-8x8', behavior: 'epsilon-greedy', 'data.size': 500 },
       'planFails',
-      /^Every step is partly luck here, and 500 rows show it too seldom: even exact planning on them earns \d+ % of what they allow\.$/,
+      /^Every step is partly luck here, and 500 rows show it too seldom: even exact planning on them earns \d+\u00a0% of what they allow\.$/,
     ],
     [{ scenario: 'everything-tried' }, 'allTried', /Every action has been tried everywhere/],
     [
@@ -69,11 +69,11 @@ describe('circumstances', () => {
     [
       { scenario: 'everything-tried', 'data.size': 300 },
       'allTried',
-      /^Where the data went, only \d+ actions \(\d+ %\) were never tried/,
+      /^Where the data went, only \d+ actions \(\d+\u00a0%\) were never tried/,
     ],
     [{ 'world.gamma': 0.9 }, 'restsMeek', /CQL would believe in 0\.0\d of a possible 0\.14\.$/],
-    [{ 'cql.alpha': 10 }, 'restsPoor', /trained without end, CQL would earn 0 % of what/],
-    [{ 'iql.beta': 1 }, 'restsPoor', /trained without end, IQL would earn 8\d % of what/],
+    [{ 'cql.alpha': 10 }, 'restsPoor', /trained without end, CQL would earn 0\u00a0% of what/],
+    [{ 'iql.beta': 1 }, 'restsPoor', /trained without end, IQL would earn 8\d\u00a0% of what/],
     [{ 'cql.alpha': 30 }, 'penaltyStrong', /α = 30 the penalty drowns the rewards/],
     [{ 'cql.alpha': 2 }, 'penaltyStrong', /α = 2 the penalty weighs so much/],
     [{ learningRate: 3e-4 }, 'slow', /of 0\.0003, and with each row seen 480 times/],

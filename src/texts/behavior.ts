@@ -34,7 +34,7 @@ export const behavior = area('behavior', {
         painted: 'painted.',
       }[state]
     }`,
-  inPercent: (direction: string) => `${direction} %`,
+  inPercent: (direction: string) => `${direction}\u00a0%`,
   percentOf: (direction: string) => `${direction}, percent`,
   /** For those who do not see the map. `weights` is null where nobody acts, empty where nothing is painted. */
   sayCell: (
@@ -45,7 +45,7 @@ export const behavior = area('behavior', {
     const said =
       weights === null
         ? 'nobody acts here'
-        : weights.map(({ action, percent }) => `${action} ${percent} %`).join(', ') ||
+        : weights.map(({ action, percent }) => `${action} ${percent}\u00a0%`).join(', ') ||
           'not painted';
     return `Row ${row}, column ${column}: ${said}.`;
   },

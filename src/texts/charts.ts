@@ -111,7 +111,9 @@ export const charts = area('charts', {
         ? { one: 'pair carries', other: 'pairs carry' }
         : { one: 'cell carries', other: 'cells carry' };
       const count = low === high ? formatCount(low) : `${formatCount(low)} to ${formatCount(high)}`;
-      return low === 0 && high === 0 ? 'nothing to carry' : `${count} ${plural(high, forms)} 95 %`;
+      return low === 0 && high === 0
+        ? 'nothing to carry'
+        : `${count} ${plural(high, forms)} 95\u00a0%`;
     },
     notFinite: 'believes nothing finite',
   },

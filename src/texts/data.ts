@@ -1,5 +1,5 @@
 import { area } from './current';
-import { formatCount, formatPlain, formatShare, formatValue } from './format';
+import { formatCount, formatPercent, formatPlain, formatShare, formatValue } from './format';
 
 /** Rows and columns of a rectangle, from 1, both ends included. */
 interface Region {
@@ -106,14 +106,14 @@ export const data = area('data', {
   sentences: {
     erase: 'Erase {what} in {region}',
     below: 'Erase episodes below {value}',
-    top: 'Keep the best {percent} % of episodes',
+    top: 'Keep the best {percent}\u00a0% of episodes',
     noise: 'Noise σ {deviation} on rewards, seed {seed}',
   },
   everything: 'everything',
   /** What an edit does; `what` is an action with its arrow, null for all of them. */
   saidErase: (what: string | null, region: string) => `Erase ${what ?? 'everything'} in ${region}`,
   saidBelow: (value: number) => `Erase episodes below ${formatPlain(value)}`,
-  saidTop: (percent: number) => `Keep the best ${formatPlain(percent)} % of episodes`,
+  saidTop: (percent: number) => `Keep the best ${formatPercent(percent)} of episodes`,
   saidNoise: (deviation: number, seed: number) =>
     `Noise of ${formatPlain(deviation)} on rewards, seed ${seed}`,
   /** What an edit did. */
@@ -148,8 +148,9 @@ export const data = area('data', {
   keepBest: 'Keep the best episodes',
   perCent: 'Per cent of episodes',
   byReturn: '% by return',
-  keepBestOf: (percent: number) => `Keep the best ${formatPlain(percent)} %`,
-  percentBc: 'Imitating the best 10 % of the episodes is %BC, a baseline that is hard to beat.',
+  keepBestOf: (percent: number) => `Keep the best ${formatPercent(percent)}`,
+  percentBc:
+    'Imitating the best 10\u00a0% of the episodes is %BC, a baseline that is hard to beat.',
   noise: 'Noise on rewards',
   deviation: 'Standard deviation of the noise',
   seed: 'seed',

@@ -35,11 +35,11 @@ describe('numbers for people', () => {
 
   it('never rounds a share to none or all of it', () => {
     expect([0, 0.001, 0.37, 0.999, 1].map(formatShare)).toEqual([
-      '0 %',
-      '<1 %',
-      '37 %',
-      '>99 %',
-      '100 %',
+      '0\u00a0%',
+      '<1\u00a0%',
+      '37\u00a0%',
+      '>99\u00a0%',
+      '100\u00a0%',
     ]);
   });
 

@@ -58,11 +58,16 @@ export function formatCount(value: number): string {
   return formatOf('count', { maximumFractionDigits: 0 }).format(value);
 }
 
+/** So many per cent, which no line parts from their sign: «0.1 %». */
+export function formatPercent(percent: number): string {
+  return `${formatPlain(percent)}\u00a0%`;
+}
+
 /** A share in [0, 1]: «<1 %», «37 %». */
 export function formatShare(share: number): string {
-  if (share > 0 && share < 0.005) return '<1 %';
-  if (share < 1 && share > 0.995) return '>99 %';
-  return `${Math.round(share * 100)} %`;
+  if (share > 0 && share < 0.005) return `<${formatPercent(1)}`;
+  if (share < 1 && share > 0.995) return `>${formatPercent(99)}`;
+  return formatPercent(Math.round(share * 100));
 }
 
 /** How often an action was seen: «never seen», «seen once», «seen 25 times». */
@@ -92,7 +97,7 @@ export function formatSmall(value: number): string {
 
 /** So many bytes: «12.6 MB». */
 export function formatMegabytes(bytes: number): string {
-  return `${formatValue(bytes / 1e6, 1)} MB`;
+  return `${formatValue(bytes / 1e6, 1)}\u00a0MB`;
 }
 
 /** The form of a word that goes with `count`: «1 row», «2 rows». */

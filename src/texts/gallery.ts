@@ -1,5 +1,5 @@
 import { area } from './current';
-import { formatPlain } from './format';
+import { formatPercent } from './format';
 
 /** The gallery of scenarios. */
 export const gallery = area('gallery', {
@@ -14,5 +14,5 @@ export const gallery = area('gallery', {
   measured: 'Measured at the verdict, on ten datasets and more:',
   /** How often a claim holds; `goal` in (0, 1]. */
   kept: (goal: number) =>
-    goal === 1 ? 'every run' : `≥ ${formatPlain(Math.round(100 * goal))} % of runs`,
+    goal === 1 ? 'every run' : `≥ ${formatPercent(Math.round(100 * goal))} of runs`,
 });

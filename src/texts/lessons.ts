@@ -7,7 +7,7 @@ export const lessons = area('lessons', {
   intro: 'Predict, run, compare. Each sets the page up for you and notices what you do.',
   unknown: (given: string) =>
     `There is no lesson “${given}”. All of them are listed under “Lessons”.`,
-  minutes: (minutes: number) => `${minutes} min`,
+  minutes: (minutes: number) => `${minutes}\u00a0min`,
 
   lesson: 'Lesson',
   restore: 'Set the page up as this step expects it',

@@ -19,7 +19,7 @@ export const presenter = area('presenter', {
   local: 'This address leads to the very computer that shows it, and from no other to this page.',
   noCode: 'The address is too long for a code.',
   lessons: 'Guided lessons',
-  minutes: (minutes: number) => `${minutes} min`,
+  minutes: (minutes: number) => `${minutes}\u00a0min`,
   byPhone: 'By phone: choose one, and hold it up.',
   guess: 'Which will reach the goal?',
   guessHow: 'Touch one, and hold the screen up.',

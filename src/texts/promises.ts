@@ -8,7 +8,7 @@ export const promises = area('promises', {
     `${name} earns ≤ ${formatPlain(share)} of the best in the data, normalised`,
   earnsInBoth: (name: string) =>
     `${name} earns ≥ 0.95 of the best in the data, normalised, by its distribution and by its most likely action`,
-  staysSober: (name: string) => `${name} believes in at most J* (2 % for noise)`,
+  staysSober: (name: string) => `${name} believes in at most J* (2\u00a0% for noise)`,
   believesTooMuch: (name: string) => `${name} believes in more than J*`,
   imitates: 'BC’s distribution earns what exact imitation earns, to a tenth of J* − J_random',
   /** Learners that need more than their name. */
@@ -92,7 +92,7 @@ export const promises = area('promises', {
       claim:
         'Where every reward is a loss, what was never tried looks like paradise: DQN believes in a small part of the loss that it runs up, and on most datasets never leaves for the goal. CQL and IQL walk past the cliff. BC’s distribution stumbles as its teacher did and pays for it; its most likely action, in which the stumbling is gone, walks as well as anybody.',
       claims: {
-        'dqn-stays': 'DQN reaches the goal in ≤ 1 % of its episodes',
+        'dqn-stays': 'DQN reaches the goal in ≤ 1\u00a0% of its episodes',
         'dqn-dreams': 'DQN believes in ≥ 40 more than it earns',
         'cql-walks': 'CQL earns ≥ −18 (J* = −12.2)',
         'iql-walks': 'IQL earns ≥ −18',
@@ -105,10 +105,10 @@ export const promises = area('promises', {
       claim:
         'With 20,000 rows luck averages out: CQL and IQL do about as well as any policy can, three times in four, and CQL never believes in more. BC’s distribution arrives one time in seven, though it imitates a walker that mostly does the best there is: on ice a single slip of the teacher is paid dearly.',
       claims: {
-        'cql-arrives': 'CQL arrives ≥ 45 % of the time',
-        'iql-arrives': 'IQL arrives ≥ 45 % of the time',
+        'cql-arrives': 'CQL arrives ≥ 45\u00a0% of the time',
+        'iql-arrives': 'IQL arrives ≥ 45\u00a0% of the time',
         'bc-slips': 'BC’s distribution earns ≤ 0.35 of the best in the data, normalised',
-        'nobody-is-safe': 'even the best of the four misses the goal ≥ 20 % of the time',
+        'nobody-is-safe': 'even the best of the four misses the goal ≥ 20\u00a0% of the time',
       },
     },
     'sketch-trap': {

@@ -3,8 +3,8 @@ import { formatPlain } from './format';
 
 /** Where the arithmetic runs, how fast, and why there; names of backends are arguments. */
 export const rungs = area('rungs', {
-  milliseconds: (ms: number) => `${formatPlain(ms)} ms`,
-  seconds: (s: number) => `${formatPlain(s)} s`,
+  milliseconds: (ms: number) => `${formatPlain(ms)}\u00a0ms`,
+  seconds: (s: number) => `${formatPlain(s)}\u00a0s`,
   about: (time: string) => `about ${time}`,
   /** The first of a list, and those after it. */
   timeAStep: (backend: string, time: string) => `${backend} ${time} a step`,
@@ -27,7 +27,7 @@ export const rungs = area('rungs', {
     `measured to be about as fast as any for networks of this size, and leaves the processor to the page (${times})`,
 
   tookLong: (backend: string, seconds: number) =>
-    `Measuring ${backend} took longer than ${seconds} s.`,
+    `Measuring ${backend} took longer than ${seconds}\u00a0s.`,
   brokeOff: (backend: string, why: string) => `Measuring ${backend} broke off (${why}).`,
   unreadable: (backend: string) => `Measuring ${backend} said what could not be read.`,
 });

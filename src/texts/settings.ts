@@ -135,7 +135,7 @@ export const settings = area('settings', {
   },
   'data.edits': {
     label: 'Dataset surgery',
-    help: 'What is done to the collected rows, in this order, joined by “;”: erase(1.1-3.4) all rows of a rectangle of cells (rows and columns from 0), erase(1.1-3.4,up) one action there, below(0.2) all episodes that earn less, top(10) keeps the best 10 % of the episodes, noise(0.1,7) adds Gaussian noise to every reward. A “!” before an edit switches it off.',
+    help: 'What is done to the collected rows, in this order, joined by “;”: erase(1.1-3.4) all rows of a rectangle of cells (rows and columns from 0), erase(1.1-3.4,up) one action there, below(0.2) all episodes that earn less, top(10) keeps the best 10\u00a0% of the episodes, noise(0.1,7) adds Gaussian noise to every reward. A “!” before an edit switches it off.',
   },
   learners: {
     label: 'Learners',

@@ -41,7 +41,7 @@ export const share = area('share', {
   width: 'Width',
   height: 'Height',
   pixels: 'px',
-  wholeWidth: '100 %',
+  wholeWidth: '100\u00a0%',
   unreadable: (used: string) => `Not a number of pixels; the code says ${used}.`,
   tooNarrow: (used: string) => `It must be at least ${used} pixels wide; the code says ${used}.`,
   tooLow: (used: string) => `It must be at least ${used} pixels high; the code says ${used}.`,

@@ -32,14 +32,14 @@ export const stacks = area('stacks', {
   miscompiles: (fault: string) =>
     `The graphics driver here computes our programs wrongly (${fault}), so plain operations of tfjs take their place`,
   /** `what` is a name of the code, `percent` a whole number. */
-  offBy: (what: string, percent: number) => `${what} is off by ${percent} %`,
+  offBy: (what: string, percent: number) => `${what} is off by ${percent}\u00a0%`,
   wrong: (backend: string, fault: string) => `${backend} computes wrongly here: ${fault}.`,
   textureTooSmall:
     'The networks do not fit into a texture of this graphics driver: take fewer seeds or a smaller width.',
   graphicsMemory: (gib: number) =>
-    `The networks need about ${gib} GiB of graphics memory: take fewer seeds or a smaller width.`,
+    `The networks need about ${gib}\u00a0GiB of graphics memory: take fewer seeds or a smaller width.`,
   memory: (mib: number) =>
-    `The networks need ${mib} MiB of memory, more than there is: take fewer seeds or a smaller width.`,
+    `The networks need ${mib}\u00a0MiB of memory, more than there is: take fewer seeds or a smaller width.`,
 
   notTimed: (why: string) => `Not timed: ${why}.`,
   notTimedCpu: (best: string) =>
@@ -66,7 +66,7 @@ export const stacks = area('stacks', {
     `This browser keeps nothing here (${why}), so a reload begins this run anew. Everything else works.`,
   /** Sizes in MiB. */
   keptTooLarge: (size: number, most: number) =>
-    `This run takes ${formatCount(size)} MiB, more than the ${formatCount(most)} MiB that are kept between visits: a reload begins it anew. Fewer seeds or a smaller width are kept.`,
+    `This run takes ${formatCount(size)}\u00a0MiB, more than the ${formatCount(most)}\u00a0MiB that are kept between visits: a reload begins it anew. Fewer seeds or a smaller width are kept.`,
   helperLost: (why: string) =>
     `A worker that trained some of the seeds stopped (${why}). Its seeds are trained again in one worker, from where they were last saved: that takes a while and changes no number.`,
 });

@@ -56,11 +56,11 @@ export const training = area('training', {
     seeds > 1
       ? `The next ${seeds} training seeds: other weights and minibatches, the same data`
       : 'The next training seed: other weights and minibatches, the same data',
-  seconds: (count: number) => `about ${formatPlain(count)} s`,
-  minutes: (count: number) => `about ${formatPlain(count)} min`,
-  hours: (count: number) => `about ${formatPlain(count)} h`,
-  megabytes: (count: number) => `${formatPlain(count)} MB of memory`,
-  gigabytes: (count: number) => `${formatPlain(count)} GB of memory`,
+  seconds: (count: number) => `about ${formatPlain(count)}\u00a0s`,
+  minutes: (count: number) => `about ${formatPlain(count)}\u00a0min`,
+  hours: (count: number) => `about ${formatPlain(count)}\u00a0h`,
+  megabytes: (count: number) => `${formatPlain(count)}\u00a0MB of memory`,
+  gigabytes: (count: number) => `${formatPlain(count)}\u00a0GB of memory`,
   /** Time, memory or both. */
   cost: (parts: readonly string[]) => formatList(parts),
   costHere: (cost: string) => `${cost} on this device`,

@@ -7,10 +7,10 @@ export const unreadable = area('unreadable', {
   summary: (why: string) => `The file cannot be imported. ${why}`,
   empty: 'The file is empty.',
   tooLarge: (size: number, most: number) =>
-    `It has ${size} MB; files of at most ${most} MB are read.`,
+    `It has ${size}\u00a0MB; files of at most ${most}\u00a0MB are read.`,
   /** `size` and `most` in MB. */
   fileTooLarge: (name: string, size: number, most: number) =>
-    `${name} has ${formatCount(size)} MB; files of at most ${most} MB are read. Nothing was imported.`,
+    `${name} has ${formatCount(size)}\u00a0MB; files of at most ${most}\u00a0MB are read. Nothing was imported.`,
   fileLost: (name: string) =>
     `${name} could not be read. Is it still there, and not changed since?`,
   hdf5Nothing:
@@ -82,7 +82,7 @@ export const unreadable = area('unreadable', {
   incomplete: (name: string) => `The archive is damaged or cut short: ${name} is incomplete.`,
   packed: (name: string) => `The archive is damaged or cut short: ${name} cannot be unpacked.`,
   tooMuch: (name: string, size: number, most: number) =>
-    `${name} would be ${formatCount(size)} MB when unpacked; at most ${formatCount(most)} MB in all are read.`,
+    `${name} would be ${formatCount(size)}\u00a0MB when unpacked; at most ${formatCount(most)}\u00a0MB in all are read.`,
   encrypted: (name: string) => `${name} is encrypted; save the arrays without a password.`,
   method: (name: string) =>
     `${name} is packed by a method that is not read here; use numpy.savez or numpy.savez_compressed.`,

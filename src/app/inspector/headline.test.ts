@@ -63,7 +63,7 @@ describe('headlineOf', () => {
       0,
       1,
     );
-    expect(said).toBe('All go right, seen 25 times here (BC only 40 % of the time).');
+    expect(said).toBe('All go right, seen 25 times here (BC only 40\u00a0% of the time).');
   });
 
   it('tells of the data before anything is trained', () => {
@@ -95,7 +95,7 @@ describe('headlineOf in German', () => {
     const bc = learner([0.3, 0.4, 0.3, 0], null);
     expect(said({ dqn: up, cql, bc })).toBe('DQN geht nach oben, CQL und BC nach rechts.');
     expect(said({ cql, bc })).toBe(
-      'Alle gehen nach rechts, hier 25-mal gesehen (BC nur in 40 % der Fälle).',
+      'Alle gehen nach rechts, hier 25-mal gesehen (BC nur in 40\u00a0% der Fälle).',
     );
     expect(said({ cql })).toBe('CQL geht nach rechts, hier 25-mal gesehen.');
   });

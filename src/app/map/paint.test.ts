@@ -160,7 +160,7 @@ describe('a map in words', () => {
       'row 2, column 3, goal: episodes end here.',
     );
     expect(describeCell(grid, 0, 'occupancy', inputs.values, counts)).toContain(
-      'Spends 100 % of its time here. Goes right.',
+      'Spends 100\u00a0% of its time here. Goes right.',
     );
   });
 
@@ -169,7 +169,7 @@ describe('a map in words', () => {
     expect(labelOf(grid, 'BC', 'error', values)).toMatch(/^BC: map of 2 rows and 3 columns/);
     expect(labelOf(grid, 'BC', 'error', values)).toContain('since it has no values');
     expect(describeCell(grid, 0, 'q', values, counts)).toContain(
-      'right with probability 100 %, seen 25 times',
+      'right with probability 100\u00a0%, seen 25 times',
     );
   });
 });

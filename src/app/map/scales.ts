@@ -1,5 +1,5 @@
 import { CIVIDIS, GREYS, PI_YG } from 'virtual:offgrid-ramps';
-import { formatCount, formatPlain, formatShare } from '../../texts/format';
+import { formatCount, formatPercent, formatShare } from '../../texts/format';
 import type { MapRanges } from '../state/grid';
 import { PALETTES, type Scheme } from '../theme/palette';
 
@@ -249,7 +249,7 @@ export const timed: LayerScale = {
       scheme,
     ).rgb,
   ticks: () => [
-    { at: 0, label: `${formatPlain(0.1)} %` },
+    { at: 0, label: formatPercent(0.1) },
     { at: 1, label: formatShare(1) },
   ],
 };

@@ -8,7 +8,7 @@ describe('how policies arrive, in words', () => {
     expect(describeGoal(0, null)).toBe('Never reaches the goal');
     expect(describeGoal(1, 20)).toBe('Reaches the goal in 20 steps');
     expect(describeGoal(1, 1)).toBe('Reaches the goal in 1 step');
-    expect(describeGoal(0.736, 31.4)).toBe('Reaches the goal in 74 % of episodes, 31 steps');
+    expect(describeGoal(0.736, 31.4)).toBe('Reaches the goal in 74\u00a0% of episodes, 31 steps');
   });
 
   it('counts the seeds that arrive', () => {
@@ -21,7 +21,7 @@ describe('how policies arrive, in words', () => {
     );
     expect(describeGoals([lost, lost])).toBe('Reaches the goal on 0 of 2 seeds');
     expect(describeGoals([arrives, { goalRate: 0.6, goalSteps: 31 }])).toBe(
-      'Reaches the goal on 2 of 2 seeds, 80 % of the time',
+      'Reaches the goal on 2 of 2 seeds, 80\u00a0% of the time',
     );
   });
 });
@@ -36,7 +36,7 @@ describe('how policies arrive, in German', () => {
     expect(describeGoal(1, 20)).toBe('Erreicht das Ziel in 20 Schritten');
     expect(describeGoal(1, 1)).toBe('Erreicht das Ziel in 1 Schritt');
     expect(describeGoal(0.736, 31.4)).toBe(
-      'Erreicht das Ziel in 74 % der Episoden, in 31 Schritten',
+      'Erreicht das Ziel in 74\u00a0% der Episoden, in 31 Schritten',
     );
   });
 
@@ -49,7 +49,7 @@ describe('how policies arrive, in German', () => {
     );
     expect(describeGoals([lost, lost])).toBe('Erreicht das Ziel auf 0 von 2 Seeds');
     expect(describeGoals([arrives, { goalRate: 0.6, goalSteps: 31 }])).toBe(
-      'Erreicht das Ziel auf 2 von 2 Seeds, in 80 % der Fälle',
+      'Erreicht das Ziel auf 2 von 2 Seeds, in 80\u00a0% der Fälle',
     );
   });
 });

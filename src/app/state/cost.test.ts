@@ -65,19 +65,19 @@ describe('what a run costs', () => {
   });
 
   it('names the memory where it is much', () => {
-    expect(describeCost(200, 149e6)).toBe('about 3 min and 150 MB of memory');
+    expect(describeCost(200, 149e6)).toBe('about 3\u00a0min and 150\u00a0MB of memory');
     expect([9e7, 99_999_999, 1e8, 999e6, 1.24e9].map((bytes) => describeCost(1, bytes))).toEqual([
       '',
       '',
-      '100 MB of memory',
-      '1 GB of memory',
-      '1.2 GB of memory',
+      '100\u00a0MB of memory',
+      '1\u00a0GB of memory',
+      '1.2\u00a0GB of memory',
     ]);
   });
 
   it('is named in German', async () => {
     await speak('de');
-    expect(describeCost(200, 1.24e9)).toBe('etwa 3 min und 1,2 GB Speicher');
+    expect(describeCost(200, 1.24e9)).toBe('etwa 3\u00a0min und 1,2\u00a0GB Speicher');
     await speak('en');
   });
 
@@ -104,16 +104,16 @@ describe('what a run costs', () => {
       '',
       '',
       '',
-      'about 40 s',
-      'about 95 s',
-      'about 2 min',
-      'about 83 min',
-      'about 3 h',
+      'about 40\u00a0s',
+      'about 95\u00a0s',
+      'about 2\u00a0min',
+      'about 83\u00a0min',
+      'about 3\u00a0h',
       '',
     ]);
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1e7, noNaN: true }), (seconds) => {
-        expect(describeCost(seconds, 0)).toMatch(/^(about [1-9]\d* (s|min|h))?$/);
+        expect(describeCost(seconds, 0)).toMatch(/^(about [1-9]\d*\u00a0(s|min|h))?$/);
       }),
     );
   });

@@ -198,7 +198,7 @@ describe('the playground', () => {
     playground.reset();
     const remembered = worker().last('reset')?.remembered;
     expect(remembered?.best?.backend).toBe('wasm');
-    expect(remembered?.best?.why).toContain('WASM 2 ms a step');
+    expect(remembered?.best?.why).toContain('WASM 2\u00a0ms a step');
     expect(remembered?.unusable).toEqual({ cpu: 'Not timed: slow.' });
   });
 

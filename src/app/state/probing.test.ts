@@ -260,7 +260,7 @@ describe('a worker that hangs or dies', () => {
       {
         at: 77,
         rungs: {
-          webgl: { missing: 'Measuring WebGL took longer than 30 s.' },
+          webgl: { missing: 'Measuring WebGL took longer than 30\u00a0s.' },
           wasm: { missing: 'Measuring WASM broke off (out of memory).' },
           cpu: { ms: 40, implementation: 'some' },
         },

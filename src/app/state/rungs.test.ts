@@ -163,7 +163,7 @@ describe('what goes for a stack', () => {
     const known: Measurements = { 19: { at: 0, rungs: SIMD_BEST } };
     const why = (wanted: number, all = known) => recall(all, wanted, {}).best?.why;
     expect(why(19)).toBe(
-      'measured to be the fastest for networks of this size (WASM 0.7 ms a step, CPU about 46 ms)',
+      'measured to be the fastest for networks of this size (WASM 0.7\u00a0ms a step, CPU about 46\u00a0ms)',
     );
     expect(why(21)).toContain('the best guess from what was measured for smaller networks');
     expect(why(16)).toContain('the best guess from what was measured for larger networks');

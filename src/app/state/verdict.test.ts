@@ -22,7 +22,7 @@ describe('the verdict', () => {
       'DQN never reaches the goal',
       'CQL reaches the goal in 20 steps',
       'IQL reaches the goal in 20 steps',
-      'BC arrives 97 % of the time',
+      'BC arrives 97\u00a0% of the time',
     ]);
     expect(verdicts.map(({ account }) => account)).toEqual([
       'believes an impossible 0.63, earns 0.00',
@@ -169,12 +169,12 @@ describe('the verdict of several seeds', () => {
       ['reaches the goal on 0 of 3 seeds', ''],
       ['reaches the goal on 3 of 3 seeds', 'in 20 steps'],
       ['reaches the goal on 3 of 3 seeds', 'in 20 steps'],
-      ['reaches the goal on 3 of 3 seeds', '97 % of the time'],
+      ['reaches the goal on 3 of 3 seeds', '97\u00a0% of the time'],
     ]);
     const [seldom] = of({ bc: three({ goalRate: 0.12, goalSteps: 60 }) });
     expect([seldom.arrival, seldom.pace]).toEqual([
       'reaches the goal on 0 of 3 seeds',
-      '12 % of the time',
+      '12\u00a0% of the time',
     ]);
     const [broken] = of({ dqn: three({ status: 'diverged' as const }) });
     expect(broken.arrival).toBe('diverged by step 1,050 on 3 of 3 seeds');
@@ -222,7 +222,7 @@ describe('the verdict in German', () => {
       'DQN erreicht das Ziel nie',
       'CQL erreicht das Ziel in 20 Schritten',
       'IQL erreicht das Ziel in 20 Schritten',
-      'BC kommt in 97 % der Fälle an',
+      'BC kommt in 97\u00a0% der Fälle an',
     ]);
     expect(said.map(({ account }) => account)).toEqual([
       'glaubt an unmögliche 0,63, erzielt 0,00',
@@ -262,7 +262,7 @@ describe('the verdict in German', () => {
     expect(said.map(({ arrival, pace }) => [arrival, pace])).toEqual([
       ['erreicht das Ziel auf 0 von 3 Seeds', ''],
       ['erreicht das Ziel auf 3 von 3 Seeds', 'in 20 Schritten'],
-      ['erreicht das Ziel auf 3 von 3 Seeds', 'in 97 % der Fälle'],
+      ['erreicht das Ziel auf 3 von 3 Seeds', 'in 97\u00a0% der Fälle'],
     ]);
     expect(said[2].account).toBe('erzielt 0,23; ohne Werte');
     const [broken] = of({ dqn: three({ status: 'diverged' as const }) });

@@ -46,7 +46,7 @@ it('reads what is measured, in the words of the page', () => {
   expect(value('cql.overestimation.unseenAction')).toBe('−2.11');
   expect(value('cql.losses.penalty')).toBe('1.1');
   expect(value('cql.losses.bellman')).toBe('3.2·10⁻⁷');
-  expect(value('cql.bound.theory')).toBe('12 %');
+  expect(value('cql.bound.theory')).toBe('12\u00a0%');
 });
 
 it('has nothing to say of what is not there, and of random networks', () => {

@@ -32,13 +32,13 @@ export const behavior: ReturnType<typeof english> = {
         painted: 'gemalt.',
       }[state]
     }`,
-  inPercent: (direction) => `${direction} %`,
+  inPercent: (direction) => `${direction}\u00a0%`,
   percentOf: (direction) => `${direction}, Prozent`,
   sayCell: (row, column, weights) => {
     const said =
       weights === null
         ? 'Hier handelt niemand'
-        : weights.map(({ action, percent }) => `${action} ${percent} %`).join(', ') ||
+        : weights.map(({ action, percent }) => `${action} ${percent}\u00a0%`).join(', ') ||
           'nicht gemalt';
     return `Zeile ${row}, Spalte ${column}: ${said}.`;
   },

@@ -99,7 +99,9 @@ export const charts: ReturnType<typeof english> = {
         : { one: 'Zelle trägt', other: 'Zellen tragen' };
       const count =
         low === high ? formatCount(low) : `${formatCount(low)} bis ${formatCount(high)}`;
-      return low === 0 && high === 0 ? 'nichts zu tragen' : `${count} ${plural(high, forms)} 95 %`;
+      return low === 0 && high === 0
+        ? 'nichts zu tragen'
+        : `${count} ${plural(high, forms)} 95\u00a0%`;
     },
     notFinite: 'glaubt an nichts Endliches',
   },

@@ -1,5 +1,12 @@
 import type { data as english } from '../data';
-import { formatCount, formatPlain, formatShare, formatValue, plural } from '../format';
+import {
+  formatCount,
+  formatPercent,
+  formatPlain,
+  formatShare,
+  formatValue,
+  plural,
+} from '../format';
 
 const rows = (count: number) =>
   `${formatCount(count)} ${plural(count, { one: 'Zeile', other: 'Zeilen' })}`;
@@ -96,13 +103,13 @@ export const data: ReturnType<typeof english> = {
   sentences: {
     erase: '{what} in {region} löschen',
     below: 'Episoden unter {value} löschen',
-    top: 'Die besten {percent} % der Episoden behalten',
+    top: 'Die besten {percent}\u00a0% der Episoden behalten',
     noise: 'Rauschen σ {deviation} auf Belohnungen, Seed {seed}',
   },
   everything: 'alles',
   saidErase: (what, region) => `${what === null ? 'Alles' : `«${what}»`} in ${region} löschen`,
   saidBelow: (value) => `Episoden unter ${formatPlain(value)} löschen`,
-  saidTop: (percent) => `Die besten ${formatPlain(percent)} % der Episoden behalten`,
+  saidTop: (percent) => `Die besten ${formatPercent(percent)} der Episoden behalten`,
   saidNoise: (deviation, seed) =>
     `Rauschen von ${formatPlain(deviation)} auf Belohnungen, Seed ${seed}`,
   effects: {
@@ -134,9 +141,9 @@ export const data: ReturnType<typeof english> = {
   keepBest: 'Die besten Episoden behalten',
   perCent: 'Prozent der Episoden',
   byReturn: '% nach Ertrag',
-  keepBestOf: (percent) => `Beste ${formatPlain(percent)} % behalten`,
+  keepBestOf: (percent) => `Beste ${formatPercent(percent)} behalten`,
   percentBc:
-    'Die besten 10 % der Episoden nachzuahmen heißt %BC, eine schwer zu schlagende Vergleichsgröße.',
+    'Die besten 10\u00a0% der Episoden nachzuahmen heißt %BC, eine schwer zu schlagende Vergleichsgröße.',
   noise: 'Rauschen auf Belohnungen',
   deviation: 'Standardabweichung des Rauschens',
   seed: 'Seed',

@@ -1,4 +1,4 @@
-import { formatPlain } from '../format';
+import { formatPercent } from '../format';
 import type { gallery as english } from '../gallery';
 
 export const gallery: ReturnType<typeof english> = {
@@ -12,5 +12,5 @@ export const gallery: ReturnType<typeof english> = {
   outcomeOf: (scenario) => `Wie es ausgeht: ${scenario}`,
   measured: 'Gemessen beim Urteil, auf zehn Datensätzen und mehr:',
   kept: (goal) =>
-    goal === 1 ? 'jeder Lauf' : `≥ ${formatPlain(Math.round(100 * goal))} % der Läufe`,
+    goal === 1 ? 'jeder Lauf' : `≥ ${formatPercent(Math.round(100 * goal))} der Läufe`,
 };

@@ -6,7 +6,7 @@ export const lessons: ReturnType<typeof english> = {
   intro:
     'Vorhersagen, laufen lassen, vergleichen. Jede Lektion richtet die Seite ein und merkt, was geschieht.',
   unknown: (given) => `Die Lektion «${given}» gibt es nicht. Alle stehen unter «Lektionen».`,
-  minutes: (minutes) => `${minutes} min`,
+  minutes: (minutes) => `${minutes}\u00a0min`,
 
   lesson: 'Lektion',
   restore: 'Die Seite so einrichten, wie dieser Schritt sie braucht',

@@ -6,7 +6,7 @@ export const promises: ReturnType<typeof english> = {
   earnsAtMost: (name, share) => `${name} erzielt ≤ ${p(share)} des Besten in den Daten, normiert`,
   earnsInBoth: (name) =>
     `${name} erzielt ≥ ${p(0.95)} des Besten in den Daten, normiert, mit seiner Verteilung und mit seiner wahrscheinlichsten Aktion`,
-  staysSober: (name) => `${name} glaubt an höchstens J* (2 % für das Rauschen)`,
+  staysSober: (name) => `${name} glaubt an höchstens J* (2\u00a0% für das Rauschen)`,
   believesTooMuch: (name) => `${name} glaubt an mehr als J*`,
   imitates:
     'Die Verteilung von BC erzielt, was exakte Imitation erzielt, auf ein Zehntel von J* − J_random genau',
@@ -114,7 +114,7 @@ export const promises: ReturnType<typeof english> = {
       claim:
         'Wo jede Belohnung ein Verlust ist, sieht nie Probiertes wie das Paradies aus: DQN glaubt an einen kleinen Teil des Verlusts, den es einfährt, und bricht auf den meisten Datensätzen nie zum Ziel auf. CQL und IQL gehen an der Klippe vorbei. Die Verteilung von BC stolpert wie ihr Lehrer und zahlt dafür; seine wahrscheinlichste Aktion, in der kein Stolpern mehr ist, geht so gut wie irgendwer.',
       claims: {
-        'dqn-stays': 'DQN erreicht das Ziel in ≤ 1 % seiner Episoden',
+        'dqn-stays': 'DQN erreicht das Ziel in ≤ 1\u00a0% seiner Episoden',
         'dqn-dreams': 'DQN glaubt an ≥ 40 mehr, als es erzielt',
         get 'cql-walks'() {
           return `CQL erzielt ≥ −18 (J* = ${p(-12.2)})`;
@@ -131,12 +131,12 @@ export const promises: ReturnType<typeof english> = {
         return `Mit ${formatCount(20_000)} Zeilen mittelt sich das Glück heraus: CQL und IQL sind etwa so gut, wie eine Strategie sein kann, drei von vier Malen, und CQL glaubt nie an mehr. Die Verteilung von BC kommt eines von sieben Malen an, obwohl es einen Wanderer imitiert, der meist das Beste tut, was es gibt: Auf Eis kommt ein einziger Ausrutscher des Lehrers teuer zu stehen.`;
       },
       claims: {
-        'cql-arrives': 'CQL kommt in ≥ 45 % der Fälle an',
-        'iql-arrives': 'IQL kommt in ≥ 45 % der Fälle an',
+        'cql-arrives': 'CQL kommt in ≥ 45\u00a0% der Fälle an',
+        'iql-arrives': 'IQL kommt in ≥ 45\u00a0% der Fälle an',
         get 'bc-slips'() {
           return `die Verteilung von BC erzielt ≤ ${p(0.35)} des Besten in den Daten, normiert`;
         },
-        'nobody-is-safe': 'selbst das beste der vier verfehlt das Ziel in ≥ 20 % der Fälle',
+        'nobody-is-safe': 'selbst das beste der vier verfehlt das Ziel in ≥ 20\u00a0% der Fälle',
       },
     },
     'sketch-trap': {

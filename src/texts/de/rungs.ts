@@ -2,8 +2,8 @@ import { formatPlain } from '../format';
 import type { rungs as english } from '../rungs';
 
 export const rungs: ReturnType<typeof english> = {
-  milliseconds: (ms) => `${formatPlain(ms)} ms`,
-  seconds: (s) => `${formatPlain(s)} s`,
+  milliseconds: (ms) => `${formatPlain(ms)}\u00a0ms`,
+  seconds: (s) => `${formatPlain(s)}\u00a0s`,
   about: (time) => `etwa ${time}`,
   timeAStep: (backend, time) => `${backend} ${time} pro Schritt`,
   time: (backend, time) => `${backend} ${time}`,
@@ -21,7 +21,7 @@ export const rungs: ReturnType<typeof english> = {
   asFast: (times) =>
     `für Netze dieser Größe als etwa gleich schnell wie das schnellste gemessen, und es lässt den Prozessor der Seite (${times})`,
 
-  tookLong: (backend, seconds) => `${backend} zu messen dauerte länger als ${seconds} s.`,
+  tookLong: (backend, seconds) => `${backend} zu messen dauerte länger als ${seconds}\u00a0s.`,
   brokeOff: (backend, why) => `Die Messung von ${backend} brach ab (${why}).`,
   unreadable: (backend) => `Die Messung von ${backend} ergab nichts Lesbares.`,
 };

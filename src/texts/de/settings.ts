@@ -143,7 +143,7 @@ export const settings: ReturnType<typeof english> = {
   },
   'data.edits': {
     label: 'Eingriffe in den Datensatz',
-    help: 'Was mit den gesammelten Zeilen geschieht, in dieser Reihenfolge, durch «;» verbunden: erase(1.1-3.4) alle Zeilen eines Rechtecks von Zellen (Zeilen und Spalten von 0 an), erase(1.1-3.4,up) eine Aktion dort, below(0.2) alle Episoden, die weniger erzielen, top(10) behält die besten 10 % der Episoden, noise(0.1,7) legt gaußsches Rauschen auf jede Belohnung. Ein «!» vor einem Eingriff schaltet ihn aus.',
+    help: 'Was mit den gesammelten Zeilen geschieht, in dieser Reihenfolge, durch «;» verbunden: erase(1.1-3.4) alle Zeilen eines Rechtecks von Zellen (Zeilen und Spalten von 0 an), erase(1.1-3.4,up) eine Aktion dort, below(0.2) alle Episoden, die weniger erzielen, top(10) behält die besten 10\u00a0% der Episoden, noise(0.1,7) legt gaußsches Rauschen auf jede Belohnung. Ein «!» vor einem Eingriff schaltet ihn aus.',
   },
   learners: {
     label: 'Lernverfahren',

@@ -41,7 +41,7 @@ export const share: ReturnType<typeof english> = {
   width: 'Breite',
   height: 'Höhe',
   pixels: 'px',
-  wholeWidth: '100 %',
+  wholeWidth: '100\u00a0%',
   unreadable: (used) => `Keine Anzahl Pixel; im Code steht ${used}.`,
   tooNarrow: (used) => `Die Breite muss mindestens ${used} Pixel sein; im Code steht ${used}.`,
   tooLow: (used) => `Die Höhe muss mindestens ${used} Pixel sein; im Code steht ${used}.`,

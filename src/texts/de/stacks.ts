@@ -31,13 +31,13 @@ export const stacks: ReturnType<typeof english> = {
   slower: () => 'Es ist langsamer, als es sein könnte: WebAssembly hat auf diesem Gerät kein SIMD.',
   miscompiles: (fault) =>
     `Der Grafiktreiber hier rechnet unsere Programme falsch (${fault}), deshalb treten schlichte Operationen von tfjs an ihre Stelle`,
-  offBy: (what, percent) => `${what} weicht um ${percent} % ab`,
+  offBy: (what, percent) => `${what} weicht um ${percent}\u00a0% ab`,
   wrong: (backend, fault) => `${backend} rechnet hier falsch: ${fault}.`,
   textureTooSmall: `Die Netze passen nicht in eine Textur dieses Grafiktreibers: ${SMALLER}.`,
   graphicsMemory: (gib) =>
-    `Die Netze brauchen etwa ${formatPlain(gib)} GiB Grafikspeicher: ${SMALLER}.`,
+    `Die Netze brauchen etwa ${formatPlain(gib)}\u00a0GiB Grafikspeicher: ${SMALLER}.`,
   memory: (mib) =>
-    `Die Netze brauchen ${formatPlain(mib)} MiB Speicher, mehr als da ist: ${SMALLER}.`,
+    `Die Netze brauchen ${formatPlain(mib)}\u00a0MiB Speicher, mehr als da ist: ${SMALLER}.`,
 
   notTimed: (why) => `Nicht gemessen: ${why}.`,
   notTimedCpu: (best) =>
@@ -60,7 +60,7 @@ export const stacks: ReturnType<typeof english> = {
   keptRefused: (why) =>
     `Dieser Browser speichert hier nichts (${why}); nach einem Neuladen beginnt der Lauf von vorn. Alles andere geht.`,
   keptTooLarge: (size, most) =>
-    `Dieser Lauf braucht ${formatCount(size)} MiB, mehr als die ${formatCount(most)} MiB, die zwischen zwei Besuchen gespeichert werden: Nach einem Neuladen beginnt er von vorn. Weniger Seeds oder eine kleinere Breite passen.`,
+    `Dieser Lauf braucht ${formatCount(size)}\u00a0MiB, mehr als die ${formatCount(most)}\u00a0MiB, die zwischen zwei Besuchen gespeichert werden: Nach einem Neuladen beginnt er von vorn. Weniger Seeds oder eine kleinere Breite passen.`,
   helperLost: (why) =>
     `Ein Worker, der einige der Seeds trainierte, hat aufgehört (${why}). Seine Seeds werden in einem einzigen Worker noch einmal trainiert, von ihrem letzten Speicherstand an: Das dauert eine Weile und ändert keine Zahl.`,
 };

@@ -40,11 +40,11 @@ export const training: ReturnType<typeof english> = {
     seeds > 1
       ? `Die nächsten ${seeds} Trainings-Seeds: andere Gewichte und Minibatches, dieselben Daten`
       : 'Der nächste Trainings-Seed: andere Gewichte und Minibatches, dieselben Daten',
-  seconds: (count) => `etwa ${formatPlain(count)} s`,
-  minutes: (count) => `etwa ${formatPlain(count)} min`,
-  hours: (count) => `etwa ${formatPlain(count)} h`,
-  megabytes: (count) => `${formatPlain(count)} MB Speicher`,
-  gigabytes: (count) => `${formatPlain(count)} GB Speicher`,
+  seconds: (count) => `etwa ${formatPlain(count)}\u00a0s`,
+  minutes: (count) => `etwa ${formatPlain(count)}\u00a0min`,
+  hours: (count) => `etwa ${formatPlain(count)}\u00a0h`,
+  megabytes: (count) => `${formatPlain(count)}\u00a0MB Speicher`,
+  gigabytes: (count) => `${formatPlain(count)}\u00a0GB Speicher`,
   cost: (parts) => formatList(parts),
   costHere: (cost) => `${cost} auf diesem Gerät`,
   engine: (name) => `Rechenwerk: ${name}`,

@@ -6,9 +6,9 @@ const DAMAGED = 'Das Archiv ist beschädigt oder abgeschnitten';
 export const unreadable: ReturnType<typeof english> = {
   summary: (why) => `Die Datei lässt sich nicht importieren. ${why}`,
   empty: 'Die Datei ist leer.',
-  tooLarge: (size, most) => `Sie hat ${size} MB; gelesen werden Dateien bis ${most} MB.`,
+  tooLarge: (size, most) => `Sie hat ${size}\u00a0MB; gelesen werden Dateien bis ${most}\u00a0MB.`,
   fileTooLarge: (name, size, most) =>
-    `${name} hat ${formatCount(size)} MB; gelesen werden Dateien bis ${most} MB. Nichts wurde importiert.`,
+    `${name} hat ${formatCount(size)}\u00a0MB; gelesen werden Dateien bis ${most}\u00a0MB. Nichts wurde importiert.`,
   fileLost: (name) =>
     `${name} ließ sich nicht lesen. Ist die Datei noch da und seither unverändert?`,
   hdf5Nothing:
@@ -73,7 +73,7 @@ export const unreadable: ReturnType<typeof english> = {
   incomplete: (name) => `${DAMAGED}: ${name} ist unvollständig.`,
   packed: (name) => `${DAMAGED}: ${name} lässt sich nicht entpacken.`,
   tooMuch: (name, size, most) =>
-    `${name} wäre entpackt ${formatCount(size)} MB groß; gelesen werden zusammen höchstens ${formatCount(most)} MB.`,
+    `${name} wäre entpackt ${formatCount(size)}\u00a0MB groß; gelesen werden zusammen höchstens ${formatCount(most)}\u00a0MB.`,
   encrypted: (name) => `${name} ist verschlüsselt; die Arrays ohne Passwort speichern.`,
   method: (name) =>
     `${name} ist mit einem Verfahren gepackt, das hier nicht gelesen wird; numpy.savez oder numpy.savez_compressed verwenden.`,

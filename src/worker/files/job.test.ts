@@ -95,7 +95,7 @@ describe('the worker that reads files', () => {
     const huge = { name: 'huge.csv', size: FILE_LIMIT * 5 } as File;
     const { end } = await done({ type: 'import', file: huge, world: WORLD, acceptRewards: false });
     expect(end).toMatchObject({ type: 'failed' });
-    expect(JSON.stringify(end)).toMatch(/“huge.csv” has 320 MB.*at most 64 MB/);
+    expect(JSON.stringify(end)).toMatch(/“huge.csv” has 320\u00a0MB.*at most 64\u00a0MB/);
     const gone = { name: 'gone.csv', size: 3, arrayBuffer: () => Promise.reject(new Error('no')) };
     const lost = await done({
       type: 'import',

@@ -84,7 +84,7 @@ describe('timing the rungs of a device', () => {
     });
     const times = await probed({ without: ['cpu'] });
     expect(times.wasm).toEqual({
-      missing: expect.stringMatching(/^WASM computes wrongly here: .* is off by \d+ %\.$/),
+      missing: expect.stringMatching(/^WASM computes wrongly here: .* is off by \d+\u00a0%\.$/),
     });
   });
 
@@ -108,7 +108,8 @@ describe('timing the rungs of a device', () => {
     const times = await probed({ without: ['webgl'] }, software, slow);
     expect(times.wasm).toMatchObject({ ms: 100 });
     expect(times.cpu).toEqual({
-      missing: 'Not timed: a step in plain JavaScript takes many times the 100 ms of the best.',
+      missing:
+        'Not timed: a step in plain JavaScript takes many times the 100\u00a0ms of the best.',
     });
   });
 });

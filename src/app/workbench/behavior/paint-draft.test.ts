@@ -67,7 +67,9 @@ describe('painting', () => {
     expect(draft.state.said).toBe('Row 1, column 2: not painted.');
     draft.lean(1, 45);
     expect(setting()).toBe('0.1:10-70-10-10');
-    expect(draft.state.said).toBe('Row 1, column 2: up 10 %, right 70 %, down 10 %, left 10 %.');
+    expect(draft.state.said).toBe(
+      'Row 1, column 2: up 10\u00a0%, right 70\u00a0%, down 10\u00a0%, left 10\u00a0%.',
+    );
     draft.step(9, 9);
     draft.weigh(0, 50);
     expect(draft.state.said).toBe('Row 3, column 3: nobody acts here.');

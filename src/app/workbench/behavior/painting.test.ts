@@ -119,7 +119,7 @@ describe('weights', () => {
 
   it('are said in words', () => {
     const said = (weights?: PaintedWeights) => behavior().sayCell(2, 3, saidWeights(weights));
-    expect(said([70, 0, 0, 30])).toBe('Row 2, column 3: up 70 %, left 30 %.');
+    expect(said([70, 0, 0, 30])).toBe('Row 2, column 3: up 70\u00a0%, left 30\u00a0%.');
     expect(said()).toBe('Row 2, column 3: not painted.');
   });
 });

@@ -85,7 +85,7 @@ describe('the list of edits', () => {
     expect(list.state.entries.map(({ id }) => id)).toEqual([b, a, c]);
     list.move(c, -5);
     expect(list.state.entries.map(({ id }) => id)).toEqual([c, b, a]);
-    expect(list.state.said).toBe('Keep the best 30 % of episodes moved to place 1.');
+    expect(list.state.said).toBe('Keep the best 30\u00a0% of episodes moved to place 1.');
   });
 
   it('takes over a list from elsewhere as a step that can be undone', () => {
