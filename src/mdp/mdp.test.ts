@@ -96,7 +96,7 @@ describe('buildMdp', () => {
 
   it('throws every fault of the world at once', () => {
     expect(() => buildMdp({ ...world, map: ['..', 'x'], gamma: 2 })).toThrow(
-      /no start.*Row 2 has 1 cell.*«x» in row 2, column 1.*discount/,
+      /no start.*Row 2 has 1 cell.*“x” in row 2, column 1.*discount/,
     );
   });
 

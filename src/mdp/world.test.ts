@@ -14,7 +14,7 @@ describe('mapFaults', () => {
 
   it('names row and column, counted from 1', () => {
     expect(mapFaults(['S.G', '.x.'])).toMatchObject([{ kind: 'character', row: 2, column: 2 }]);
-    expect(messages('S.G', '.x.')[0]).toMatch(/^«x» in row 2, column 2 is not a cell/);
+    expect(messages('S.G', '.x.')[0]).toMatch(/^“x” in row 2, column 2 is not a cell/);
     expect(mapFaults(['S.G', '.', '....'])).toMatchObject([
       { kind: 'ragged', row: 2, column: null },
       { kind: 'ragged', row: 3, column: null },
@@ -111,6 +111,6 @@ describe('worldFaults', () => {
     expect(worldFaults({ ...good, horizon: 0.5 })[0]).toMatch(/horizon.*not 0\.5\./);
     expect(worldFaults({ ...good, slip: Number.NaN, gamma: -1, horizon: 0 })).toHaveLength(3);
     const rewards = { ...good.rewards, pit: Number.NEGATIVE_INFINITY };
-    expect(worldFaults({ ...good, rewards })[0]).toMatch(/reward «pit».*-Infinity/);
+    expect(worldFaults({ ...good, rewards })[0]).toMatch(/reward “pit”.*-Infinity/);
   });
 });

@@ -7,7 +7,7 @@ export const faults = area('faults', {
   space: 'A space',
   /** `code` in hexadecimal digits. */
   invisible: (code: string) => `The invisible character U+${code}`,
-  character: (character: string) => `«${character}»`,
+  character: (character: string) => `“${character}”`,
 
   empty: 'The map is empty.',
   rows: (count: number, most: number) => `The map has ${count} rows; at most ${most} are possible.`,
@@ -26,5 +26,5 @@ export const faults = area('faults', {
   horizon: (given: number) =>
     `The horizon must be a whole number of at least 1 step, not ${given}.`,
   reward: (kind: 'step' | 'goal' | 'pit' | 'cliff', given: number) =>
-    `The reward «${kind}» must be a finite number, not ${given}.`,
+    `The reward “${kind}” must be a finite number, not ${given}.`,
 });

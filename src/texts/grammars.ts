@@ -66,6 +66,6 @@ export const grammars = area('grammars', {
       `No way leads from row ${row}, column ${column} to a goal.`,
     /** `why` is one of those. */
     refused: (why: string) =>
-      `${why} The behaviour «crossing paths» is made for the world Crossing Paths: choose that world, or another behaviour.`,
+      `${why} The behaviour “crossing paths” is made for the world Crossing Paths: choose that world, or another behaviour.`,
   },
 });

@@ -130,6 +130,6 @@ export const world = area('world', {
   textTooLong: (characters: number) =>
     `The text is ${formatCount(characters)} characters long; a map has at most 40 rows of 40 cells.`,
   fileTooLarge: (name: string, bytes: number) =>
-    `«${name}» has ${formatCount(bytes)} bytes; a map has at most a few thousand. Nothing was read.`,
-  fileUnread: (name: string) => `«${name}» could not be read. Is it still there?`,
+    `“${name}” has ${formatCount(bytes)} bytes; a map has at most a few thousand. Nothing was read.`,
+  fileUnread: (name: string) => `“${name}” could not be read. Is it still there?`,
 });

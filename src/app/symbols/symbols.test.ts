@@ -92,5 +92,5 @@ it('speaks the language of the moment, numbers as well', async () => {
   expect(requireSymbol('cql.trueReturn').value(model)).toBe('0,38');
   expect(requireSymbol('cql.alpha').value(model)).toBe('1');
   expect(requireSymbol('dqn.double').value(model)).toBe('aus');
-  expect(requireSymbol('data.rows').where).toContain('«');
+  expect(requireSymbol('data.rows').where).toContain('„');
 });

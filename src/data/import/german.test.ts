@@ -12,8 +12,8 @@ describe('the report of an import in German', () => {
     ).offer;
     expect(report.summary).toBe('3 Zeilen gelesen: eine passt in diese Welt, 2 haben Fehler.');
     expect(report.faults.map(({ message }) => message)).toEqual([
-      'Zeile 1 der Daten (Zeile 2 der Datei), reward: «frei» ist keine Zahl.',
-      'Zeile 2 der Daten (Zeile 3 der Datei), state: «9» ist kein Zustand dieser Welt; ihre Zustände gehen von 0 bis 4.',
+      'Zeile 1 der Daten (Zeile 2 der Datei), reward: „frei“ ist keine Zahl.',
+      'Zeile 2 der Daten (Zeile 3 der Datei), state: „9“ ist kein Zustand dieser Welt; ihre Zustände gehen von 0 bis 4.',
       'Zeile 2 der Daten (Zeile 3 der Datei), reward: hier steht nichts.',
     ]);
     // What stands in the file is the same whatever is spoken.
@@ -22,7 +22,7 @@ describe('the report of an import in German', () => {
 
   it('says what was derived and left aside', () => {
     const { report } = imported(csv('state,action,reward,mood', '0,right,0,good')).offer;
-    expect(report.notes).toContain('Die Spalte «mood» wird nicht verwendet.');
+    expect(report.notes).toContain('Die Spalte „mood“ wird nicht verwendet.');
     expect(report.notes).toContain(
       'Welche Zeilen terminal sind, steht nicht in der Datei: Diese Welt sagt es.',
     );
@@ -31,7 +31,7 @@ describe('the report of an import in German', () => {
   it('says why nothing of a file can be read', () => {
     const { report } = imported(csv('state,reward', '0,0')).offer;
     expect(report.summary).toBe(
-      'Die Datei lässt sich nicht importieren. Die Datei hat keine Spalte für die Aktion (action). Sie nennt «state», «reward». Ein Datensatz braucht state (oder row und col), action und reward.',
+      'Die Datei lässt sich nicht importieren. Die Datei hat keine Spalte für die Aktion (action). Sie nennt „state“, „reward“. Ein Datensatz braucht state (oder row und col), action und reward.',
     );
     expect(imported('').offer.report.summary).toContain('Die Datei ist leer.');
   });

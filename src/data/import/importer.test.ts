@@ -34,7 +34,7 @@ describe('files of the wrong kind', () => {
 
   it('are too large', () => {
     expect(failure(new Uint8Array(FILE_LIMIT + 1))).toBe(
-      'It has 65 MB; files of at most 64 MB are read.',
+      'It has 65\u00a0MB; files of at most 64\u00a0MB are read.',
     );
   });
 

@@ -150,7 +150,7 @@ describe('damaged archives', () => {
     const size = view.getUint32(zeros.length - 6, true) + 24;
     view.setUint32(size, 300 * 2 ** 20, true);
     expect(message(zeros)).toBe(
-      '“observations.npy” would be 300 MB when unpacked; at most 256 MB in all are read.',
+      '“observations.npy” would be 300\u00a0MB when unpacked; at most 256\u00a0MB in all are read.',
     );
     view.setUint32(size, 1000, true);
     expect(message(zeros)).toMatch(/fails its checksum/);

@@ -138,7 +138,7 @@ describe('what does not fit is put right in a sentence', () => {
     [{ scenario: 'nirvana' }, 'scenario', 'extrapolation', /“nirvana” is not one of/],
     [{ world: 'mars' }, 'world', 'four-rooms', /“mars” is not one of/],
     [{ 'world.map': 'S.G/..' }, 'world.map', '', /Row 2 .* The world’s own map is used/],
-    [{ 'world.map': 'S.X/..G' }, 'world.map', '', /«X» in row 1, column 3/],
+    [{ 'world.map': 'S.X/..G' }, 'world.map', '', /“X” in row 1, column 3/],
     [{ 'world.map': '...G' }, 'world.map', '', /no start/],
     [{ 'world.map': 'S...' }, 'world.map', '', /no goal/],
     [{ 'world.map': 'S'.repeat(5000) }, 'world.map', '', /5000 characters/],

@@ -5,7 +5,7 @@ export const behavior: ReturnType<typeof english> = {
   title: 'Verhalten',
   tools: 'Werkzeuge des Verhaltens',
   standing: 'Das Verhalten',
-  switched: 'Das Verhalten ist jetzt «Gemalt». Rückgängig machen bringt das frühere zurück.',
+  switched: 'Das Verhalten ist jetzt „Gemalt“. Rückgängig machen bringt das frühere zurück.',
   painted: (cells) =>
     `${formatCount(cells)} ${cells === 1 ? 'Zelle' : 'Zellen'} gemalt; sonst ist jede Aktion gleich wahrscheinlich.`,
   notInUse: (cells) =>

@@ -10,7 +10,7 @@ export const charts: ReturnType<typeof english> = {
       `Q̂ minus Wahrheit der eigenen Strategie. Interquartilmittel über ${seeds} Seeds.`,
     name: 'Fehler bei nie gesehenen Aktionen über die Trainingsschritte',
     truth: 'Wahrheit',
-    zones: { above: 'zu hoch: dorthin geht das Max', below: 'zu tief: nie gewählt' },
+    zones: { above: 'zu hoch: dorthin geht das Maximum', below: 'zu tief: nie gewählt' },
   },
   returns: {
     title: 'Was sie glauben und was sie erzielen',
@@ -24,7 +24,7 @@ export const charts: ReturnType<typeof english> = {
       distribution: (name) => `${name} nach der Verteilung`,
       mostLikely: (name) => `${name} nach der wahrscheinlichsten Aktion`,
     },
-    rests: (name) => `${name} käme zum Glauben an`,
+    rests: (name) => `${name} glaubte in Ruhe`,
     showReadings: 'andere Lesart',
     showReadingsHelp:
       'Gepunktet: was BC und IQL nach jener Lesart ihrer gelernten Verteilung erzielen, nach der gerade nicht gegangen wird.',
@@ -86,12 +86,12 @@ export const charts: ReturnType<typeof english> = {
       `${pairs}: ${formatSigned(error)} (${formatSigned(low)} bis ${formatSigned(high)})`,
   },
   gap: {
-    note: 'Geglaubter minus wahrer Ertrag, danach, wo er sitzt: Σ x·δ. Strich: Summe.',
+    note: 'Geglaubter minus wahrer Ertrag, nach dem Ort der Lücke: Σ x·δ. Strich: Summe.',
     noteOf: (which) =>
-      `Geglaubter minus wahrer Ertrag, danach, wo er sitzt: Σ x·δ. Strich: Summe. ${capital(which)}.`,
-    caption: 'Geglaubter minus wahrer Ertrag, nach Klasse der Paare, in denen er sitzt',
+      `Geglaubter minus wahrer Ertrag, nach dem Ort der Lücke: Σ x·δ. Strich: Summe. ${capital(which)}.`,
+    caption: 'Geglaubter minus wahrer Ertrag, nach Klasse der Paare, in denen die Lücke sitzt',
     captionOf: (which) =>
-      `Geglaubter minus wahrer Ertrag, nach Klasse der Paare, in denen er sitzt; ${which}`,
+      `Geglaubter minus wahrer Ertrag, nach Klasse der Paare, in denen die Lücke sitzt; ${which}`,
     total: (gap) => `insgesamt ${formatSigned(gap)}`,
     carriedBy: ([low, high], ofPairs) => {
       const forms = ofPairs
@@ -99,9 +99,7 @@ export const charts: ReturnType<typeof english> = {
         : { one: 'Zelle trägt', other: 'Zellen tragen' };
       const count =
         low === high ? formatCount(low) : `${formatCount(low)} bis ${formatCount(high)}`;
-      return low === 0 && high === 0
-        ? 'nichts zu tragen'
-        : `${count} ${plural(high, forms)} 95\u00a0%`;
+      return low === 0 && high === 0 ? 'keine Lücke' : `${count} ${plural(high, forms)} 95\u00a0%`;
     },
     notFinite: 'glaubt an nichts Endliches',
   },

@@ -14,7 +14,7 @@ export const checker: ReturnType<typeof english> = {
   noDiscount:
     'Was danach kommt, wird nicht diskontiert: Ohne γ können Werte in einer Welt, in der man bleiben kann, über alle Grenzen wachsen. Es ist mit γ zu multiplizieren.',
   unseenMax: (what, network) =>
-    `Dieses ${what} über die nächsten Aktionen fragt ${network} auch nach Aktionen, die dort niemand wählte. Auf diesen Paaren («nie gesehene Aktionen» in den Diagrammen) berichtigt keine Zeile, was das Netz sagt, und das ${what} greift zu dem, was zu hoch ist.`,
+    `Dieses ${what} über die nächsten Aktionen fragt ${network} auch nach Aktionen, die dort niemand wählte. Auf diesen Paaren („nie gesehene Aktionen“ in den Diagrammen) berichtigt keine Zeile, was das Netz sagt, und das ${what} greift zu dem, was zu hoch ist.`,
   endless: (network, grows, action) => {
     const way = grows ? 'höher' : 'tiefer';
     if (action === null)

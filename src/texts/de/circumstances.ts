@@ -21,7 +21,7 @@ export const circumstances: ReturnType<typeof english> = {
   crowdIsRight: (share, mostOften) =>
     mostOften
       ? `Was diese Daten am häufigsten taten, ist schon gut: Immer das zu tun erzielt ${formatShare(share)} dessen, was sie zulassen, sodass niemand viel besser sein kann als die wahrscheinlichste Aktion von BC.`
-      : `Was diese Daten taten, ist schon gut: Es exakt zu imitieren erzielt ${formatShare(share)} dessen, was sie zulassen, sodass niemand viel besser sein kann als BC.`,
+      : `Was diese Daten taten, ist schon gut: Es genau nachzuahmen erzielt ${formatShare(share)} dessen, was sie zulassen, sodass niemand viel besser sein kann als BC.`,
   penaltyWeak: (alpha) =>
     alpha < 0.1
       ? `Mit α = ${formatPlain(alpha)} wirkt der Strafterm kaum: CQL ist DQN unter anderem Namen.`
@@ -45,7 +45,7 @@ export const circumstances: ReturnType<typeof english> = {
   coordinates:
     'Zwei Koordinaten können die beiden Seiten einer Wand nicht unterscheiden: Was auf der einen gelernt wird, wird auf der anderen geglaubt, und alle Werte verschwimmen.',
   restsPoor: (name, share) =>
-    `Selbst mit einer Tabelle statt eines Netzes und endlosem Training erzielte ${name} ${formatShare(share)} dessen, was diese Daten zulassen.`,
+    `Selbst mit einer Tabelle statt eines Netzes und endlosem Training würde ${name} nur ${formatShare(share)} dessen erzielen, was diese Daten zulassen.`,
   restsMeek: (believes, optimal) =>
-    `Der Strafterm nimmt hier den größten Teil des Werts: Selbst mit einer Tabelle und endlosem Training glaubte CQL an ${formatValue(believes)} von möglichen ${formatValue(optimal)}.`,
+    `Der Strafterm nimmt hier den größten Teil des Werts: Selbst mit einer Tabelle und endlosem Training würde CQL an ${formatValue(believes)} von möglichen ${formatValue(optimal)} glauben.`,
 };

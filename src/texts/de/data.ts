@@ -17,7 +17,7 @@ const inEpisodes = (count: number) =>
 export const data: ReturnType<typeof english> = {
   tools: 'Werkzeuge der Daten',
   collecting: 'Daten werden gesammelt …',
-  keys: 'Ziehen markiert Zellen. Pfeiltasten bewegen, mit Umschalttaste markieren sie, Entf löscht.',
+  keys: 'Ziehen markiert Zellen. Pfeiltasten bewegen, mit Umschalttaste markieren sie, die Löschtaste löscht.',
   sides: 'Was mit den Daten geschehen soll',
   surgery: 'Eingriffe',
   episodes: 'Episoden',
@@ -78,7 +78,7 @@ export const data: ReturnType<typeof english> = {
   empirical: 'π_β, empirisch',
   eraseColumn: 'Löschen',
   erase: 'löschen',
-  eraseAction: (action) => `Aktion «${action}» hier löschen`,
+  eraseAction: (action) => `Aktion „${action}“ hier löschen`,
   eraseAll: 'Alle Daten hier löschen',
 
   edits: 'Eingriffe',
@@ -107,7 +107,7 @@ export const data: ReturnType<typeof english> = {
     noise: 'Rauschen σ {deviation} auf Belohnungen, Seed {seed}',
   },
   everything: 'alles',
-  saidErase: (what, region) => `${what === null ? 'Alles' : `«${what}»`} in ${region} löschen`,
+  saidErase: (what, region) => `${what === null ? 'Alles' : `„${what}“`} in ${region} löschen`,
   saidBelow: (value) => `Episoden unter ${formatPlain(value)} löschen`,
   saidTop: (percent) => `Die besten ${formatPercent(percent)} der Episoden behalten`,
   saidNoise: (deviation, seed) =>
@@ -167,7 +167,7 @@ export const data: ReturnType<typeof english> = {
   pageBefore: 'Vorige Seite',
   pageAfter: 'Nächste Seite',
   columns: { number: 'Episode', return: 'Ertrag', length: 'Schritte', end: 'Ende' },
-  ends: { goal: 'Ziel', pit: 'Grube', cut: 'abgebrochen' },
+  ends: { goal: 'Ziel', pit: 'Grube', cut: 'abgeschnitten' },
   showEpisode: (episode) => `Episode ${episode} zeigen`,
   episode: (episode) => `Episode ${episode}`,
   rowsOf: (from, to, all) =>
@@ -175,6 +175,6 @@ export const data: ReturnType<typeof english> = {
   step: 'Schritt',
   end: 'Ende',
   terminal: 'terminal',
-  cut: 'abgebr.',
+  cut: 'abgeschn.',
   goToStep: (step) => `Zu Schritt ${step}`,
 };

@@ -8,9 +8,9 @@ export const dataNotes: ReturnType<typeof english> = {
   goalUnseen:
     'Keine Episode der Daten erreicht ein Ziel: Was hinter dem letzten Schritt dorthin liegt, kann kein Lernverfahren wissen.',
   noReward:
-    'Keine Zeile der Daten trägt eine Belohnung: Daraus lässt sich nichts lernen außer Imitation.',
+    'Keine Zeile der Daten trägt eine Belohnung: Daraus lässt sich nichts lernen außer Nachahmung.',
   oneReward: (reward) =>
-    `Jede Zeile der Daten gibt dieselbe Belohnung (${formatPlain(reward)}), und keine beendet eine Episode: Daraus lässt sich nichts lernen außer Imitation.`,
+    `Jede Zeile der Daten gibt dieselbe Belohnung (${formatPlain(reward)}), und keine beendet eine Episode: Daraus lässt sich nichts lernen außer Nachahmung.`,
   cell: (row, column) => `Zeile ${row}, Spalte ${column}`,
   startsMissed: (missed, starts, cells, more) =>
     `Die Daten handeln in ${missed} von ${starts} ${starts === 1 ? 'Startzelle' : 'Startzellen'} nie (${cells}${more > 0 ? ` und ${more} weitere` : ''}): Dort beginnen die Lernverfahren mit Raten.`,

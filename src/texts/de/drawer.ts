@@ -21,5 +21,5 @@ export const drawer: ReturnType<typeof english> = {
   removeNamed: (name) => `Entfernen: ${name}`,
   upTo: (most) =>
     `Bis zu ${most} nebeneinander; zweimal dasselbe Verfahren zeigt, was eine Einstellung bewirkt.`,
-  asShipped: (scenario) => `Alles so, wie es das Szenario «${scenario}» vorgibt`,
+  asShipped: (scenario) => `Alles so, wie es das Szenario „${scenario}“ vorgibt`,
 };

@@ -3,7 +3,7 @@ import type { engine as english } from '../engine';
 export const engine: ReturnType<typeof english> = {
   title: 'Rechenwerk',
   trainsOn: 'Trainiert in einem Worker auf {backend}, mit {stack} ({implementation}).',
-  implementation: (name) => `Stack «${name}»`,
+  implementation: (name) => `Stack „${name}“`,
   kinds: {
     webgl: 'Grafikprozessor',
     wasm: 'WebAssembly',
@@ -28,5 +28,5 @@ export const engine: ReturnType<typeof english> = {
   notWhilePinned: 'Misst nicht von selbst, solange ein Rechenwerk gewählt ist.',
   measuredAt: (when) => `Gemessen: ${when}.`,
   again: 'Neu messen',
-  note: '«Automatisch» nimmt, was am besten gemessen wurde. Eine andere Wahl lässt die Lernverfahren neu beginnen.',
+  note: '„Automatisch“ nimmt, was am besten gemessen wurde. Eine andere Wahl lässt die Lernverfahren neu beginnen.',
 };

@@ -19,7 +19,7 @@ export const exercises: ReturnType<typeof english> = {
     gradient: (network) =>
       `Die Zahl ist dieselbe, doch ${network} bekommt einen anderen Gradienten: Etwas ist angehalten, was lernen sollte, oder lernt, was angehalten gehört. An dieser Zeile:`,
   },
-  yours: 'Ihres',
+  yours: 'geschrieben',
   meant: 'gemeint',
   order: (actions) => `Listen gehen nach Aktionen: ${actions}.`,
   blank: '__________________________',

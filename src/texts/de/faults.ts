@@ -12,7 +12,7 @@ export const faults: ReturnType<typeof english> = {
   andMore: (sentences, more) => `${sentences} Und ${more} weitere dieser Art.`,
   space: 'Ein Leerzeichen',
   invisible: (code) => `Das unsichtbare Zeichen U+${code}`,
-  character: (character) => `«${character}»`,
+  character: (character) => `„${character}“`,
 
   empty: 'Die Karte ist leer.',
   rows: (count, most) => `Die Karte hat ${count} Zeilen; möglich sind höchstens ${most}.`,
@@ -31,5 +31,5 @@ export const faults: ReturnType<typeof english> = {
   horizon: (given) =>
     `Der Horizont muss eine ganze Zahl von mindestens 1 Schritt sein, nicht ${formatNumber(given)}.`,
   reward: (kind, given) =>
-    `Die Belohnung «${REWARDS[kind]}» muss eine endliche Zahl sein, nicht ${formatNumber(given)}.`,
+    `Die Belohnung „${REWARDS[kind]}“ muss eine endliche Zahl sein, nicht ${formatNumber(given)}.`,
 };

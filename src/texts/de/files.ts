@@ -42,7 +42,7 @@ export const files: ReturnType<typeof english> = {
   isThere: (label) => `Der Datensatz ${label} ist da.`,
   unread: 'Die Datei wurde nicht gelesen.',
   brokenOff: (reason) =>
-    `Die Arbeit an der Datei ist abgebrochen (${reason}). Noch einmal oder mit einer kleineren Datei versuchen.`,
+    `Die Arbeit an der Datei brach ab (${reason}). Noch einmal oder mit einer kleineren Datei versuchen.`,
   noWorker: 'ihr Worker ließ sich nicht starten',
   noMessage: 'eine Nachricht war nicht lesbar',
 
@@ -88,8 +88,8 @@ export const files: ReturnType<typeof english> = {
     chain: 'die nächste Zeile beginnt anderswo; die Episode wird geteilt',
     step: 'die Schritte folgen nicht aufeinander; die Episode wird geteilt',
     continues: 'die Episode geht nach ihrem Ende weiter; sie wird geteilt',
-    open: 'die Episode endet ohne Kennzeichen; sie gilt als abgebrochen',
-    both: 'zugleich terminal und abgebrochen; terminal gilt',
+    open: 'die Episode endet ohne Kennzeichen; sie gilt als abgeschnitten',
+    both: 'zugleich terminal und abgeschnitten; terminal gilt',
     otherReward: 'die Welt zahlt eine andere Belohnung; auf Wunsch behalten',
     flag: 'ein Kennzeichen, das weder 0 noch 1 ist; es gilt als nicht gesagt',
     probability: 'keine Wahrscheinlichkeit in (0, 1]; sie gilt als unbekannt',
@@ -154,8 +154,8 @@ export const files: ReturnType<typeof english> = {
       ? 'Die Zeile, auf der die Lernverfahren trainieren, Eingriffe inbegriffen.'
       : `Die ${rows(count)}, auf denen die Lernverfahren trainieren, Eingriffe inbegriffen.`,
   making: 'Die Daten werden erzeugt …',
-  download: 'Laden',
-  downloadAs: (format) => `Als ${format} laden`,
+  download: 'Herunterladen',
+  downloadAs: (format) => `Als ${format} herunterladen`,
   writing: 'Datei wird geschrieben',
   savedAs: (name) => `Gespeichert als ${name}.`,
   saved: (name) => `${name} gespeichert.`,

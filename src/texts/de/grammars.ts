@@ -56,6 +56,6 @@ export const grammars: ReturnType<typeof english> = {
     noWayToGoal: (row, column) =>
       `Kein Weg führt von Zeile ${row}, Spalte ${column} zu einem Ziel.`,
     refused: (why) =>
-      `${why} Das Verhalten «Gekreuzte Wege» ist für die Welt «Gekreuzte Wege» gemacht: diese Welt wählen oder ein anderes Verhalten.`,
+      `${why} Das Verhalten „Gekreuzte Wege“ ist für die Welt „Gekreuzte Wege“ gemacht: diese Welt wählen oder ein anderes Verhalten.`,
   },
 };

@@ -42,7 +42,7 @@ export const inside: ReturnType<typeof english> = {
   tooLong: (length, most) => `Das Programm hat ${length} Zeichen; ein Link trägt ${most}.`,
   sound: 'Es lässt sich übersetzen.',
   faults: 'Was nicht stimmt',
-  remarks: 'Was eine Lehrperson sagen würde',
+  remarks: 'Was eine Lehrkraft anmerken würde',
   fault: (line, column) => `Zeile ${line}, Spalte ${column}`,
   kept: 'Der Text bleibt, bis er trainiert oder die Seite verlassen wird.',
   back: 'Zurück zu dem, was jetzt trainiert',

@@ -3,7 +3,7 @@ import type { inspector as english } from '../inspector';
 import { words } from './words';
 
 export const inspector: ReturnType<typeof english> = {
-  hint: 'Auf eine Zelle einer Karte zeigen oder mit den Pfeiltasten hingehen. Klick oder Enter heftet sie an.',
+  hint: 'Auf eine Zelle einer Karte zeigen oder mit den Pfeiltasten hingehen. Ein Klick oder die Eingabetaste heftet sie an.',
   ends: 'Hier enden Episoden, darum wählt niemand.',
   unreachable: 'Hierher gelangt keine Strategie.',
   pinned: 'angeheftet',

@@ -50,12 +50,12 @@ export const learners: ReturnType<typeof english> = {
       alpha: {
         label: 'Vorsicht',
         get help() {
-          return `Gewicht des Strafterms, der alle Aktionen nach unten und die Aktionen der Daten nach oben drückt. Bei ${formatPlain(0.001)} ist CQL fast DQN; bei 30 folgt es dem, was die Daten am häufigsten taten. Gewogen werden Werte im eigenen Maßstab der Lernenden (Belohnungsmaßstab), damit 1 in jeder Welt dasselbe bedeutet.`;
+          return `Gewicht des Strafterms, der alle Aktionen nach unten und die Aktionen der Daten nach oben drückt. Bei ${formatPlain(0.001)} ist CQL fast DQN; bei 30 folgt es dem, was die Daten am häufigsten taten. Gewogen werden Werte im Maßstab, den die Lernverfahren sehen (Belohnungsmaßstab), damit 1 in jeder Welt dasselbe bedeutet.`;
         },
       },
       temperature: {
         label: 'Temperatur',
-        help: 'Die Einheit des Werts im Strafterm, κ·logsumexp(Q/κ): Aktionen, deren Werte näher beieinander liegen als κ, gelten als gleich. Belohnungen und α mit einer Zahl malzunehmen bewirkt, was κ durch sie zu teilen bewirkt.',
+        help: 'Die Einheit des Werts im Strafterm, κ·logsumexp(Q/κ): Aktionen, deren Werte näher beieinander liegen als κ, gelten als gleich. Belohnungen und α mit einer Zahl zu multiplizieren bewirkt dasselbe, wie κ durch sie zu teilen.',
       },
       double: {
         label: 'Doppeltes Backup',
@@ -112,7 +112,7 @@ export const learners: ReturnType<typeof english> = {
     settings: {
       readout: {
         label: 'Geht nach',
-        help: 'Imitation heißt: nach der gelernten Verteilung. Die wahrscheinlichste Aktion entfernt das Rauschen des Verhaltens, und das ist eine andere Behauptung: Sie kann schlagen, was sie imitiert.',
+        help: 'Nachahmung heißt: nach der gelernten Verteilung. Die wahrscheinlichste Aktion entfernt das Rauschen des Verhaltens, und das ist eine andere Behauptung: Sie kann schlagen, was sie nachahmt.',
         options: POLICY,
       },
     },
@@ -164,15 +164,15 @@ export const learners: ReturnType<typeof english> = {
   },
   awac: {
     label: 'AWAC',
-    tagline: 'imitiert, was es gut findet',
+    tagline: 'ahmt nach, was ihm gefällt',
     settings: {
       beta: {
         label: 'Inverse Temperatur',
-        help: 'Wie stark die Strategie Aktionen mit größerem Vorteil bevorzugt; das Gewicht ist exp(β·Vorteil), höchstens 100. Nahe 0 ist es Behavioural Cloning. Binäre Gewichte kommen ohne aus.',
+        help: 'Wie stark die Strategie Aktionen mit größerem Vorteil bevorzugt; das Gewicht ist exp(β·Vorteil), höchstens 100. Nahe 0 ist es Behavioural Cloning. Binäre Gewichte kommen ohne β aus.',
       },
       weight: {
         label: 'Gewichte',
-        help: 'Wie sehr eine Zeile imitiert wird: exponentiell in ihrem Vorteil, oder ganz, wenn er positiv ist, und sonst gar nicht; das ist CRR.',
+        help: 'Wie sehr eine Zeile nachgeahmt wird: exponentiell in ihrem Vorteil, oder ganz, wenn er positiv ist, und sonst gar nicht; das ist CRR.',
         options: {
           exp: { label: 'Exponentiell', help: 'min(exp(β·Vorteil), 100)' },
           binary: { label: 'Binär (CRR)', help: '1, wenn der Vorteil positiv ist, sonst 0' },

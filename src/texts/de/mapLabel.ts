@@ -13,5 +13,5 @@ const SHOWN = {
 
 export const mapLabel: ReturnType<typeof english> = {
   of: (label, rows, columns, shown) =>
-    `${label}: Karte mit ${rows} Zeilen und ${columns} Spalten. Gezeigt: ${SHOWN[shown]}. Die Pfeiltasten führen von Zelle zu Zelle, Pos1 zum Start, Enter heftet eine Zelle an.`,
+    `${label}: Karte mit ${rows} Zeilen und ${columns} Spalten. Gezeigt: ${SHOWN[shown]}. Die Pfeiltasten führen von Zelle zu Zelle, Pos1 zum Start, die Eingabetaste heftet eine Zelle an.`,
 };

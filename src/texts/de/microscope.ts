@@ -22,7 +22,7 @@ export const microscope: ReturnType<typeof english> = {
   anyRow: 'Irgendeine Zeile',
   worst: (learner) => `Die schlimmste für ${learner}`,
   worstHelp:
-    'Die Zeile, deren Zielwert am meisten über das Mögliche hinaus verspricht, unter jenen, deren Max eine nie probierte Aktion wählt; für BC die Zeile, in der am schlechtesten gehandelt wurde',
+    'Die Zeile, deren Zielwert am meisten über das Mögliche hinaus verspricht, unter jenen, deren Maximum eine nie probierte Aktion wählt; für BC die Zeile, in der am schlechtesten gehandelt wurde',
   mapLabel: (learner) => `${learner}, die Zeile unter dem Mikroskop`,
   mapHint:
     'Umrandet: s, und s′, wohin die Zeile führte. Eine Zelle wählen, um ihre Zeilen nacheinander zu betrachten.',

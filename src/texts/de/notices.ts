@@ -13,7 +13,7 @@ export const notices: ReturnType<typeof english> = {
 
   notNumber: (given, used) => `${given} ist keine Zahl; es gilt ${plain(used)}`,
   notNumberOr: (other) => (given, used) =>
-    `${given} ist weder eine Zahl noch «${other}»; es gilt ${plain(used)}`,
+    `${given} ist weder eine Zahl noch „${other}“; es gilt ${plain(used)}`,
   outside: (given, min, max, unit, used) =>
     `${given} liegt außerhalb von ${plain(min)} bis ${plain(max)}${unit ? ` (${unit})` : ''}; es gilt ${plain(used)}`,
   notWhole: (given, used) => `${given} ist keine ganze Zahl; es gilt ${plain(used)}`,
@@ -78,5 +78,5 @@ export const notices: ReturnType<typeof english> = {
   linkMended: (link) =>
     `Der Link war unterwegs verändert worden, wie es Mail- und Chatprogramme tun. Er wurde als ${link} gelesen.`,
   linkRefused: (link, why) =>
-    `Nichts im Link «${link}» ließ sich lesen, deshalb bleiben die Einstellungen, wie sie sind. Erster Fehler: ${why}`,
+    `Nichts im Link „${link}“ ließ sich lesen, deshalb bleiben die Einstellungen, wie sie sind. Erster Fehler: ${why}`,
 };

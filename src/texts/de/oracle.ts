@@ -4,7 +4,7 @@ import { words } from './words';
 
 export const oracle: ReturnType<typeof english> = {
   title: 'Wahrheit einsetzen',
-  tools: 'Werkzeuge der Wahrheit',
+  tools: 'Werkzeuge des Orakels',
   what: 'Während des Trainings tritt bei diesen Paaren Q*, das kein Lernverfahren kennt, an die Stelle des Werts, den das Zielnetz hat. Verschwindet ein Traum, so kam er von dort.',
   nobody: 'Keines der eingeschalteten Lernverfahren hat ein Zielnetz.',
   notRead: (name) =>
@@ -21,9 +21,9 @@ export const oracle: ReturnType<typeof english> = {
         : `dort ${takers.length === 1 ? 'hat' : 'haben'} ${formatList(takers)} die Wahrheit`;
     return `${painted}; ${taken}.`;
   },
-  keys: 'Ziehen malt, mit Umschalt ein Rechteck. {keys} malen eine Aktion der markierten Zelle oder nehmen sie weg.',
+  keys: 'Ziehen malt, mit Umschalttaste ein Rechteck. {keys} malen eine Aktion der markierten Zelle oder nehmen sie weg.',
   map: (rows, columns) =>
-    `Karte mit ${rows} Zeilen und ${columns} Spalten, auf der Paare gemalt werden, bei denen die Wahrheit eingesetzt ist. Pfeiltasten führen von Zelle zu Zelle; U, R, D, L malen eine Aktion oder nehmen sie weg; Enter malt mit dem Pinsel; Entf löscht.`,
+    `Karte mit ${rows} Zeilen und ${columns} Spalten, auf der Paare gemalt werden, bei denen die Wahrheit eingesetzt ist. Pfeiltasten führen von Zelle zu Zelle; U, R, D, L malen eine Aktion oder nehmen sie weg; die Eingabetaste malt mit dem Pinsel; die Löschtaste löscht.`,
   brush: 'Pinsel',
   all: 'Alle',
   allHelp: 'Alle vier Aktionen einer Zelle.',
@@ -36,7 +36,7 @@ export const oracle: ReturnType<typeof english> = {
   ],
   erase: 'Löschen',
   eraseHelp: 'Überlässt eine Zelle wieder dem Zielnetz.',
-  givenUp: 'Strich aufgegeben.',
+  givenUp: 'Strich verworfen.',
   markedCell: 'Markierte Zelle',
   place: (row, column, acts) =>
     `Zeile ${row}, Spalte ${column}: ${acts ? 'Ausgefüllte Aktionen sind gemalt.' : 'Hier handelt niemand.'}`,
@@ -56,7 +56,7 @@ export const oracle: ReturnType<typeof english> = {
     unseen: 'Alles Ungesehene',
   },
   nothing: 'Nichts',
-  replaces: 'Ersetzt, was gemalt ist; Rückgängig bringt es zurück.',
+  replaces: 'Ersetzt, was gemalt ist; rückgängig machen bringt es zurück.',
   steps: {
     other: 'Wahrheit anderswo eingesetzt',
     painted: 'Paare gemalt',

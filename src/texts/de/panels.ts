@@ -6,7 +6,7 @@ export const panels: ReturnType<typeof english> = {
   learners: 'Lernverfahren',
   evidence: 'Belege',
   sheet: 'Die markierte Zelle',
-  closeSheet: 'Schließen, was über die Zelle bekannt ist',
+  closeSheet: 'Angaben zur Zelle schließen',
   dataset: 'Der Datensatz',
   collected: (rows, episodes) =>
     `${formatCount(rows)} ${plural(rows, { one: 'Zeile', other: 'Zeilen' })}, ${formatCount(episodes)} ${plural(episodes, { one: 'Episode', other: 'Episoden' })}`,
@@ -17,7 +17,7 @@ export const panels: ReturnType<typeof english> = {
   pairs: {
     value: (seen, all) => `${formatCount(seen)} von ${formatCount(all)}`,
     words: 'gesehene Paare (s, a)',
-    help: 'Zustand-Aktion-Paare, die der Datensatz mindestens einmal probiert hat, von allen, die erreichbar sind. Alles Übrige ist Extrapolation.',
+    help: 'Zustand-Aktion-Paare, die im Datensatz mindestens einmal vorkommen, von allen erreichbaren. Alles Übrige ist Extrapolation.',
   },
   behavior: {
     words: 'Ertrag des Verhaltens',

@@ -20,7 +20,7 @@ export const pictures: ReturnType<typeof english> = {
   noVectors: 'ein Teil davon lässt sich zeigen, aber nicht als Vektoren zeichnen',
   nothingMeasured: 'Noch keine Zahlen: Es ist noch nichts gemessen.',
   unsolved: 'Die Welt wird noch gelöst. Gleich noch einmal versuchen.',
-  noCell: 'Zuerst ein Feld markieren: auf einer beliebigen Karte eines anklicken.',
+  noCell: 'Zuerst eine Zelle markieren: auf einer beliebigen Karte eine anklicken.',
   noMap: 'Noch keine Karte, die sich zeichnen ließe. Gleich noch einmal versuchen.',
   noSteps: 'Noch keine Zahlen: zuerst einen Schritt gehen.',
   changed: (setting) => `${setting} geändert`,

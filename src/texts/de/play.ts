@@ -4,7 +4,7 @@ import type { play as english } from '../play';
 const ENDS: ReturnType<typeof english>['ends'] = {
   goal: 'Ziel erreicht',
   pit: 'in Grube gefallen',
-  horizon: 'am Horizont abgebrochen',
+  horizon: 'am Horizont abgeschnitten',
   stopped: 'selbst beendet',
 };
 
@@ -34,7 +34,7 @@ export const play: ReturnType<typeof english> = {
     const how = {
       goal: 'Die Episode hat das Ziel erreicht',
       pit: 'Die Episode endete in einer Grube',
-      horizon: 'Die Episode wurde am Horizont abgebrochen',
+      horizon: 'Die Episode wurde am Horizont abgeschnitten',
       stopped: 'Die Episode wurde von Hand beendet',
     };
     return `${how[end]}; ihr Ertrag ist ${formatValue(earned)}.`;
@@ -48,7 +48,7 @@ export const play: ReturnType<typeof english> = {
     const ended = end === null ? '' : `; ${ENDS[end]}`;
     return `Schritt ${steps}: ${moved}${earned}${ended}.`;
   },
-  stopped: 'Episode beendet; ihr letzter Schritt zählt als abgebrochen.',
+  stopped: 'Episode beendet; ihr letzter Schritt zählt als abgeschnitten.',
   discardedCurrent: 'Episode verworfen. Eine neue beginnt.',
   discarded: 'Episode verworfen.',
   discardedOthers: 'Episoden anderer Karten verworfen.',
@@ -78,6 +78,6 @@ export const play: ReturnType<typeof english> = {
       : `Diese ${formatCount(count)} Episoden als Datensatz verwenden`,
   empirical:
     'Die Verhaltensstrategie π_β ist dann die empirische Verteilung des Gespielten: N(s,a)/N(s), gleichverteilt in Zellen, in denen nie gehandelt wurde.',
-  inUse: (label) => `Die Lernverfahren trainieren jetzt auf «${label}».`,
+  inUse: (label) => `Die Lernverfahren trainieren jetzt auf „${label}“.`,
   label: (count) => `${count} gespielte ${count === 1 ? 'Episode' : 'Episoden'}`,
 };

@@ -9,7 +9,7 @@ export const promises: ReturnType<typeof english> = {
   staysSober: (name) => `${name} glaubt an höchstens J* (2\u00a0% für das Rauschen)`,
   believesTooMuch: (name) => `${name} glaubt an mehr als J*`,
   imitates:
-    'Die Verteilung von BC erzielt, was exakte Imitation erzielt, auf ein Zehntel von J* − J_random genau',
+    'Die Verteilung von BC erzielt, was genaue Nachahmung erzielt, auf ein Zehntel von J* − J_random genau',
   names: {
     light: 'CQL mit α 1',
     careful: 'CQL mit α 30',
@@ -35,7 +35,7 @@ export const promises: ReturnType<typeof english> = {
     },
     'bc-ceiling': {
       claim:
-        'Zwei Lesarten einer Strategie: Mit seiner Verteilung macht BC die Umwege des Wanderers, den es imitiert, und erzielt ein Drittel des Bestmöglichen; mit seiner wahrscheinlichsten Aktion geht es den kürzesten Weg, denn was dieser Wanderer am häufigsten tat, war richtig. CQL und IQL brauchen solches Glück nicht.',
+        'Zwei Lesarten einer Strategie: Mit seiner Verteilung macht BC die Umwege des Wanderers, den es nachahmt, und erzielt ein Drittel des Bestmöglichen; mit seiner wahrscheinlichsten Aktion geht es den kürzesten Weg, denn was dieser Wanderer am häufigsten tat, war richtig. CQL und IQL brauchen solches Glück nicht.',
       claims: {
         get 'bc-distribution-is-mediocre'() {
           return `die Verteilung von BC erzielt ≤ ${p(0.5)} des Besten in den Daten, normiert`;
@@ -47,7 +47,7 @@ export const promises: ReturnType<typeof english> = {
     },
     stitching: {
       claim:
-        'CQL und IQL fügen die Hälften zweier Arten von Episoden zusammen und kommen an; BC folgt der Menge in die Sackgasse. Die Mischung selbst ist ein Zehntel des Besten in den Daten wert; ausgezählt und exakt imitiert, mit Zufall, wo nichts aufgezeichnet ist, das Zwei- bis Dreifache davon, nie die Hälfte.',
+        'CQL und IQL fügen die Hälften zweier Arten von Episoden zusammen und kommen an; BC folgt der Menge in die Sackgasse. Die Mischung selbst ist ein Zehntel des Besten in den Daten wert; ausgezählt und genau nachgeahmt, mit Zufall, wo nichts aufgezeichnet ist, das Zwei- bis Dreifache davon, nie die Hälfte.',
       claims: {
         get 'behavior-is-a-tenth'() {
           return `die Mischung der beiden Arten von Episoden erzielt ≤ ${p(0.12)} des Besten in den Daten`;
@@ -56,7 +56,7 @@ export const promises: ReturnType<typeof english> = {
           return `BC erzielt in beiden Lesarten ≤ ${p(0.3)} davon, normiert`;
         },
         get 'exact-imitation'() {
-          return `exakte Imitation (N(s,a)/N(s), gleichverteilt, wo nichts gesehen wurde) erzielt ≤ ${p(0.4)} davon`;
+          return `genaue Nachahmung (N(s,a)/N(s), gleichverteilt, wo nichts gesehen wurde) erzielt ≤ ${p(0.4)} davon`;
         },
       },
     },
@@ -71,7 +71,7 @@ export const promises: ReturnType<typeof english> = {
     },
     'everything-tried': {
       claim:
-        'Ohne nie gesehene Aktionen gibt es nichts zu extrapolieren: Schlichtes DQN findet den kürzesten Weg, wie CQL und IQL, und glaubt, was es erzielt. Jetzt ist BC Letzter: Es imitiert Ziellosigkeit.',
+        'Ohne nie gesehene Aktionen gibt es nichts zu extrapolieren: Schlichtes DQN findet den kürzesten Weg, wie CQL und IQL, und glaubt, was es erzielt. Jetzt ist BC Letzter: Es ahmt Ziellosigkeit nach.',
       claims: {
         get 'dqn-believes-rightly'() {
           return `DQN glaubt, was es erzielt, auf ${p(0.05)} J* genau`;
@@ -112,7 +112,7 @@ export const promises: ReturnType<typeof english> = {
     },
     cliff: {
       claim:
-        'Wo jede Belohnung ein Verlust ist, sieht nie Probiertes wie das Paradies aus: DQN glaubt an einen kleinen Teil des Verlusts, den es einfährt, und bricht auf den meisten Datensätzen nie zum Ziel auf. CQL und IQL gehen an der Klippe vorbei. Die Verteilung von BC stolpert wie ihr Lehrer und zahlt dafür; seine wahrscheinlichste Aktion, in der kein Stolpern mehr ist, geht so gut wie irgendwer.',
+        'Wo jede Belohnung ein Verlust ist, sieht nie Probiertes wie das Paradies aus: DQN glaubt an einen kleinen Teil des Verlusts, den es einfährt, und bricht auf den meisten Datensätzen nie zum Ziel auf. CQL und IQL gehen an der Klippe vorbei. Die Verteilung von BC stolpert wie ihr Lehrer und zahlt dafür; seine wahrscheinlichste Aktion, in der kein Stolpern mehr ist, geht so gut wie alle anderen.',
       claims: {
         'dqn-stays': 'DQN erreicht das Ziel in ≤ 1\u00a0% seiner Episoden',
         'dqn-dreams': 'DQN glaubt an ≥ 40 mehr, als es erzielt',
@@ -128,7 +128,7 @@ export const promises: ReturnType<typeof english> = {
     },
     'slippery-lake': {
       get claim() {
-        return `Mit ${formatCount(20_000)} Zeilen mittelt sich das Glück heraus: CQL und IQL sind etwa so gut, wie eine Strategie sein kann, drei von vier Malen, und CQL glaubt nie an mehr. Die Verteilung von BC kommt eines von sieben Malen an, obwohl es einen Wanderer imitiert, der meist das Beste tut, was es gibt: Auf Eis kommt ein einziger Ausrutscher des Lehrers teuer zu stehen.`;
+        return `Mit ${formatCount(20_000)} Zeilen mittelt sich das Glück heraus: CQL und IQL sind etwa so gut, wie eine Strategie sein kann, in drei von vier Fällen, und CQL glaubt nie an mehr. Die Verteilung von BC kommt in einem von sieben Fällen an, obwohl es einen Wanderer nachahmt, der meist das Beste tut, was es gibt: Auf Eis kommt ein einziger Ausrutscher des Lehrers teuer zu stehen.`;
       },
       claims: {
         'cql-arrives': 'CQL kommt in ≥ 45\u00a0% der Fälle an',
@@ -154,7 +154,7 @@ export const promises: ReturnType<typeof english> = {
     },
     'let-it-try': {
       claim:
-        'Das Offline-DQN geht dorthin, woran es glaubt, findet nichts und glaubt schließlich, wenn es nicht schon vorher ganz davongelaufen ist, an das, was wahr ist: Es erzielt alles, was zu erzielen ist, und weiß es. CQL und IQL hatten den besten Plan schon und behalten ihn. IQL glaubt schließlich an fast alles; CQL glaubt weiterhin an weniger, weil sein Strafterm nicht fragt, was probiert wurde.',
+        'Offline-DQN geht dorthin, woran es glaubt, findet nichts und glaubt schließlich, wenn es nicht schon vorher ganz davongelaufen ist, an das, was wahr ist: Es erzielt alles, was zu erzielen ist, und weiß es. CQL und IQL hatten den besten Plan schon und behalten ihn. IQL glaubt schließlich an fast alles; CQL glaubt weiterhin an weniger, weil sein Strafterm nicht fragt, was probiert wurde.',
       claims: {
         get 'dqn-believes-rightly'() {
           return `was DQN glaubt, weicht um ≤ ${p(0.1)} J* von dem ab, was es erzielt`;

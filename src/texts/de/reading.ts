@@ -70,7 +70,8 @@ export const reading: ReturnType<typeof english> = {
     continues: (place) =>
       `${place} setzt eine Episode fort, die die Zeile davor beendet hat; sie wird hier geteilt.`,
     both: (place) => `${place} ist als terminal und als truncated bezeichnet; es gilt terminal.`,
-    open: (place) => `${place} beendet ihre Episode ohne Zeichen dafür; sie gilt als truncated.`,
+    open: (place) =>
+      `${place} beendet ihre Episode ohne Kennzeichen; sie gilt als abgeschnitten (truncated).`,
   },
 
   noRows: 'Die Datei hat keine Zeilen mit Daten.',
@@ -126,7 +127,7 @@ export const reading: ReturnType<typeof english> = {
     `Nur die ersten ${formatCount(count)} Zeilen wurden gelesen; die Datei hat mehr.`,
   otherSize: (said, count) =>
     `Die Datei sagt, sie habe ${formatPlain(said)} Zeilen, ihre Spalten haben aber ${formatCount(count)}.`,
-  name: (name) => `«${name}»`,
+  name: (name) => `„${name}“`,
   aside: (count, names, more) => {
     const list = `${names}${more > 0 ? ` und ${more} weitere` : ''}`;
     return count === 1
@@ -139,7 +140,7 @@ export const reading: ReturnType<typeof english> = {
     notObject: 'Sie ist kein Objekt.',
     notMap: (most) => `Ihre Karte besteht nicht aus höchstens ${most} Zeilen zu ${most} Zellen.`,
     slip: (theirs, ours) => `Das Rutschen ist ${apart(theirs, ours)}.`,
-    reward: (kind, theirs, ours) => `Die Belohnung «${REWARDS[kind]}» ist ${apart(theirs, ours)}.`,
+    reward: (kind, theirs, ours) => `Die Belohnung „${REWARDS[kind]}“ ist ${apart(theirs, ours)}.`,
     gamma: (theirs, ours) => `Der Diskontfaktor γ ist ${apart(theirs, ours)}.`,
     horizon: (theirs, ours) => `Der Horizont ist ${apart(theirs, ours)}.`,
     size: (theirs, ours) => `Die Karte hat dort ${theirs} Zellen, hier ${ours}.`,
@@ -163,9 +164,9 @@ export const reading: ReturnType<typeof english> = {
     rewardsLeft:
       'die Belohnung steht eine Zeile zu spät, beim verlassenen Zustand: Jede ist um eine Zeile zurückgerückt; wo die einer letzten Zeile in der Datei fehlt, ist es die der Welt',
     ends: {
-      any: 'das Kennzeichen «terminal» schließt Zeitlimits ein',
+      any: 'das Kennzeichen „terminal“ schließt Zeitlimits ein',
       late: 'Kennzeichen eines Endes stehen in der ersten Zeile der nächsten Episode',
-      none: 'das Kennzeichen «terminal» ist nie gesetzt: Diese Welt sagt, wo Episoden enden',
+      none: 'das Kennzeichen „terminal“ ist nie gesetzt: Diese Welt sagt, wo Episoden enden',
     },
     nextAtReset:
       'der Folgezustand einer letzten Zeile ist der, in dem die nächste Episode beginnt: Er bleibt beiseite und folgt aus der Welt',
@@ -175,7 +176,7 @@ export const reading: ReturnType<typeof english> = {
     readSo: (what, fits, all, before, gain) =>
       `Erkannt: ${what}. So gelesen passen ${formatCount(fits)} von ${formatCount(all)} Zeilen, gegenüber ${formatCount(before)} in der Zählung von Offgrid, und die Zeilen sind e^${formatCount(Math.round(gain))}-mal so wahrscheinlich.`,
     readLimits: (count) =>
-      `Erkannt: das Kennzeichen «terminal» schließt Zeitlimits ein. ${count === 1 ? 'Eine Zeile, die es' : `${formatCount(count)} Zeilen, die es`} markiert, wo diese Welt keine Episode beendet, ${count === 1 ? 'gilt' : 'gelten'} als abgeschnitten.`,
+      `Erkannt: das Kennzeichen „terminal“ schließt Zeitlimits ein. ${count === 1 ? 'Eine Zeile, die es' : `${formatCount(count)} Zeilen, die es`} markiert, wo diese Welt keine Episode beendet, ${count === 1 ? 'gilt' : 'gelten'} als abgeschnitten.`,
     readEnds: (what) => `Erkannt: ${what}.`,
     question: (taken) =>
       `Die Zeilen entscheiden nicht, wie sie gemeint sind. Angenommen: ${taken}.`,

@@ -30,7 +30,7 @@ export const returns: ReturnType<typeof english> = {
     mostLikely: (earned) => `Nach der wahrscheinlichsten Aktion erzielt es ${formatValue(earned)}.`,
   },
   rests: (believed) =>
-    `Mit einer Tabelle und endlosem Training glaubte es an ${formatValue(believed)}.`,
+    `Mit einer Tabelle und endlosem Training würde es an ${formatValue(believed)} glauben.`,
   ofSeeds: (label, seeds) => `${label} (Interquartilmittel über ${seeds} Seeds)`,
   bar: (label, believed, earned, goal, references) => {
     const first =

@@ -7,7 +7,7 @@ export const runs: ReturnType<typeof english> = {
   hint: 'Läufe dieses Besuchs: zu einem zurückkehren oder mit ihm vergleichen',
   close: 'Schließen',
   intro:
-    'Jeder Lauf, der zu seinem Urteil kam, der letzte zuerst. Mit der Seite sind sie weg: Was bleiben soll, exportieren.',
+    'Jeder Lauf, der zu seinem Urteil kam, der letzte zuerst. Wird die Seite geschlossen, sind sie weg: Was bleiben soll, exportieren.',
   none: 'Noch kein Lauf ist zu seinem Urteil gekommen.',
   run: (number) => `Lauf ${number}`,
   steps: (steps) => `${formatCount(steps)} Schritte`,

@@ -10,7 +10,7 @@ export const scenarios: ReturnType<typeof english> = {
       'Was jedes von den Aktionen glaubt, die niemand probiert hat, und ob es je ans Ziel kommt.',
   },
   'bc-ceiling': {
-    title: 'Die Decke von BC',
+    title: 'Die Obergrenze von BC',
     summary:
       'Ein mittelmäßiger Wanderer findet das Ziel auf langen Umwegen; müssen seine Schüler sie auch gehen? Das hängt davon ab, wie man ihre Strategie liest.',
     lookFor:
@@ -21,11 +21,11 @@ export const scenarios: ReturnType<typeof english> = {
     summary:
       'Neun von zehn Episoden laufen vom Start in eine Sackgasse, eine von zehn kreuzt ihren Weg zum Ziel; keine geht vom Start zum Ziel.',
     lookFor:
-      'Wer abbiegt, wo sich die beiden Wege kreuzen, im Durchgang zwischen den nördlichen Zimmern.',
+      'Wer abbiegt, wo sich die beiden Wege kreuzen, im Durchgang zwischen den nördlichen Räumen.',
   },
   expert: {
     title: 'Daten eines Experten',
-    summary: 'Ein Experte zeigt den kürzesten Weg, und nichts als den.',
+    summary: 'Ein Experte zeigt den kürzesten Weg, und nur den.',
     lookFor: 'Ob irgendwer mehr erzielt als BC, das nur kopiert.',
   },
   'everything-tried': {
@@ -44,7 +44,7 @@ export const scenarios: ReturnType<typeof english> = {
   'conservative-is-not-humble': {
     title: 'Konservativ ist nicht bescheiden',
     summary:
-      'Die Daten des ersten Szenarios und dasselbe α, aber Belohnungen, wie sie sind; zwei CQL, eines mit jedem Backup.',
+      'Die Daten des ersten Szenarios und dasselbe α, aber Belohnungen, wie die Welt sie zahlt; zwei CQL, eines mit dem Max-, eines mit dem Softmax-Backup.',
     lookFor:
       'Woran die beiden am Ende glauben, und wo ihre Tabellen ruhen würden: die gestrichelten Linien.',
   },
@@ -78,7 +78,7 @@ export const scenarios: ReturnType<typeof english> = {
   'let-it-try': {
     title: 'Probieren lassen',
     summary:
-      'Das erste Szenario bis zum Schritt 3000; von da an darf jedes Lernverfahren in der Welt gehen, einen Zug je Trainingsschritt, und aus dem lernen, was ihm geschieht.',
-    lookFor: 'Woran jedes glaubt und was es erzielt, vor dem Schritt 3000 und danach.',
+      'Das erste Szenario bis Schritt 3.000; von da an darf jedes Lernverfahren in der Welt gehen, einen Zug je Trainingsschritt, und aus dem lernen, was ihm geschieht.',
+    lookFor: 'Woran jedes glaubt und was es erzielt, vor Schritt 3.000 und danach.',
   },
 };

@@ -12,7 +12,7 @@ export const session: ReturnType<typeof english> = {
       ? `Der Worker, der trainiert, ging verloren (${why}). Ein neuer hat dieselben Einstellungen und trainiert noch einmal bis Schritt ${formatCount(step)}.`
       : `Der Worker, der trainiert, ging verloren (${why}). Ein neuer mit denselben Einstellungen ist an seine Stelle getreten.`,
   lostAgain: (why) =>
-    `Der Worker, der trainiert, ging immer wieder verloren (${why}). «Zurücksetzen» versucht es noch einmal; hilft das nicht, die Seite neu laden oder einen anderen Browser versuchen.`,
+    `Der Worker, der trainiert, ging immer wieder verloren (${why}). „Zurücksetzen“ versucht es noch einmal; hilft das nicht, die Seite neu laden oder einen anderen Browser versuchen.`,
 
   scripts: {
     steps: (given) => `run(${given}): Die Zahl der Schritte ist eine ganze Zahl ab 1.`,

@@ -14,7 +14,7 @@ export const settings: ReturnType<typeof english> = {
   },
   'world.map': {
     label: 'Karte',
-    help: 'Zeilen, durch «/» verbunden, aus # Wand, . Boden, S Start, G Ziel, P Grube, C Klippe. Leer für die Karte der gewählten Welt.',
+    help: 'Zeilen, durch „/“ verbunden, aus # Wand, . Boden, S Start, G Ziel, P Grube, C Klippe. Leer für die Karte der gewählten Welt.',
   },
   'world.slip': {
     label: 'Rutschen',
@@ -78,7 +78,7 @@ export const settings: ReturnType<typeof english> = {
       expert: { label: 'Stufe expert', help: 'Stufe von D4RL: die optimale Strategie.' },
       'crossing-paths': {
         label: 'Gekreuzte Wege',
-        help: 'Zwei Arten von Episoden, die sich kreuzen und von denen keine vom Start zum Ziel geht; gemacht für die Welt dieses Namens.',
+        help: 'Zwei Arten von Episoden, die sich kreuzen und von denen keine vom Start zum Ziel geht; gemacht für die gleichnamige Welt.',
       },
       painted: {
         label: 'Gemalt',
@@ -114,15 +114,15 @@ export const settings: ReturnType<typeof english> = {
   },
   'behavior.painted': {
     label: 'Gemalte Strategie',
-    help: 'Gemalte Zellen nach Zeile und Spalte von 0 an, durch Kommas verbunden: «3.4u» geht immer nach oben (u r d l), «3.4:10-70-10-10» gewichtet oben, rechts, unten und links. Jede andere Zelle nimmt jede Aktion gleich oft.',
+    help: 'Gemalte Zellen nach Zeile und Spalte von 0 an, durch Kommas verbunden: „3.4u“ geht immer nach oben (u r d l), „3.4:10-70-10-10“ gewichtet oben, rechts, unten und links. Jede andere Zelle nimmt jede Aktion gleich oft.',
   },
   'behavior.mixture': {
     label: 'Mischung von Verhalten',
-    help: 'Komponenten, durch «+» verbunden, jede gewicht*art: uniform, epsilon-greedy(0.3), softmax(0.1), directional(right,0.5), medium, expert oder painted. Ein Gewicht ist ein Anteil an den Episoden.',
+    help: 'Komponenten, durch „+“ verbunden, jede gewicht*art: uniform, epsilon-greedy(0.3), softmax(0.1), directional(right,0.5), medium, expert oder painted. Ein Gewicht ist ein Anteil an den Episoden.',
   },
   'data.size': {
     label: 'Übergänge',
-    help: 'Zeilen des eingefrorenen Datensatzes. Weniger Zeilen lassen mehr Aktionen ungesehen. Eine andere Welt bringt so viele mit, wie zu ihr passen, außer sie wurden von Hand gewählt.',
+    help: 'Zeilen des eingefrorenen Datensatzes. Weniger Zeilen lassen mehr Aktionen ungesehen. Eine andere Welt bringt so viele mit, wie zu ihr passen, es sei denn, die Zahl wurde von Hand gewählt.',
     unit: 'Zeilen',
   },
   'data.seed': {
@@ -143,7 +143,7 @@ export const settings: ReturnType<typeof english> = {
   },
   'data.edits': {
     label: 'Eingriffe in den Datensatz',
-    help: 'Was mit den gesammelten Zeilen geschieht, in dieser Reihenfolge, durch «;» verbunden: erase(1.1-3.4) alle Zeilen eines Rechtecks von Zellen (Zeilen und Spalten von 0 an), erase(1.1-3.4,up) eine Aktion dort, below(0.2) alle Episoden, die weniger erzielen, top(10) behält die besten 10\u00a0% der Episoden, noise(0.1,7) legt gaußsches Rauschen auf jede Belohnung. Ein «!» vor einem Eingriff schaltet ihn aus.',
+    help: 'Was mit den gesammelten Zeilen geschieht, in dieser Reihenfolge, durch „;“ verbunden: erase(1.1-3.4) alle Zeilen eines Rechtecks von Zellen (Zeilen und Spalten von 0 an), erase(1.1-3.4,up) eine Aktion dort, below(0.2) alle Episoden, die weniger erzielen, top(10) behält die besten 10\u00a0% der Episoden, noise(0.1,7) legt gaußsches Rauschen auf jede Belohnung. Ein „!“ vor einem Eingriff schaltet ihn aus.',
   },
   learners: {
     label: 'Lernverfahren',
@@ -181,7 +181,7 @@ export const settings: ReturnType<typeof english> = {
   },
   rewardScale: {
     label: 'Belohnungsmaßstab',
-    help: 'Womit die Belohnungen für die Lernenden malgenommen werden, damit α, β und die Lernrate in jeder Welt dasselbe bedeuten. Der Maschine überlassen: Der beste aufgezeichnete Weg von einem Start ist 20 wert und keine einzelne Belohnung mehr als 33. Alles auf der Seite bleibt in den Einheiten der Welt.',
+    help: 'Womit die Belohnungen für die Lernverfahren multipliziert werden, damit α, β und die Lernrate in jeder Welt dasselbe bedeuten. Automatisch: Der beste aufgezeichnete Weg von einem Start ist 20 wert und keine einzelne Belohnung mehr als 33. Alles auf der Seite bleibt in den Einheiten der Welt.',
   },
   'train.seed': {
     label: 'Seed des Trainings',
@@ -193,7 +193,7 @@ export const settings: ReturnType<typeof english> = {
   },
   steps: {
     label: 'Schritte',
-    help: 'Trainingsschritte bis zum Urteil. Automatisch: bis zur Ruhe kommt, was gelernt wird, höchstens 6000.',
+    help: 'Trainingsschritte bis zum Urteil. Automatisch: bis zur Ruhe kommt, was gelernt wird, höchstens 6.000.',
     unit: 'Schritte',
   },
   measureEvery: {
@@ -203,7 +203,7 @@ export const settings: ReturnType<typeof english> = {
   },
   backend: {
     label: 'Rechenwerk',
-    help: 'Wo gerechnet wird. Automatisch nimmt das schnellste, das dieses Gerät hat.',
+    help: 'Wo gerechnet wird. Automatisch: das schnellste, das dieses Gerät hat.',
     options: {
       auto: { label: 'Automatisch' },
       webgl: { label: 'WebGL', help: 'Der Grafikprozessor.' },
@@ -215,7 +215,7 @@ export const settings: ReturnType<typeof english> = {
     label: 'Worker',
     help: 'Auf wie viele Prozessorkerne die Seeds verteilt werden. Die Zahlen hängen nicht davon ab.',
     options: {
-      auto: { label: 'Automatisch', help: 'Alle außer einem, der der Seite bleibt.' },
+      auto: { label: 'Automatisch', help: 'Alle Kerne bis auf einen, der der Seite bleibt.' },
       '1': { label: '1' },
       '2': { label: '2' },
       '3': { label: '3' },
@@ -267,7 +267,7 @@ export const settings: ReturnType<typeof english> = {
   },
   'oracle.pairs': {
     label: 'Paare mit eingesetzter Wahrheit',
-    help: 'Wo bei Lernverfahren, die auf gemalte Paare gestellt sind, die Wahrheit an die Stelle der Zielwerte tritt: Zellen nach Zeile und Spalte ab 0 mit den Buchstaben ihrer Aktionen, durch Kommas getrennt: «3.4ur» ist oben und rechts (u r d l: oben, rechts, unten, links).',
+    help: 'Wo bei Lernverfahren, die auf gemalte Paare gestellt sind, die Wahrheit an die Stelle der Zielwerte tritt: Zellen nach Zeile und Spalte ab 0 mit den Buchstaben ihrer Aktionen, durch Kommas getrennt: „3.4ur“ ist oben und rechts (u r d l: oben, rechts, unten, links).',
   },
   shownSeed: {
     label: 'Gezeigter Seed',
@@ -275,7 +275,7 @@ export const settings: ReturnType<typeof english> = {
   },
   lesson: {
     label: 'Lektion',
-    help: 'Die laufende geführte Lektion und ihr Schritt, von 0 an gezählt: «believing.2». Leer für keine.',
+    help: 'Die laufende geführte Lektion und ihr Schritt, von 0 an gezählt: „believing.2“. Leer für keine.',
   },
   'lesson.answers': {
     label: 'Vorhersagen',
@@ -283,19 +283,19 @@ export const settings: ReturnType<typeof english> = {
   },
   present: {
     label: 'Vorlesung',
-    help: 'Der Akt der Vorlesung, der den Bildschirm füllt, von 1 an gezählt; «guess» für ein Handzeichen. Leer für keinen.',
+    help: 'Der Akt der Vorlesung, der den Bildschirm füllt, von 1 an gezählt; „guess“ für eine Abstimmung per Handzeichen. Leer für keinen.',
   },
   lecture: {
     label: 'Vorlesung im Link',
-    help: 'Eine Datei mit einer Vorlesung, die in einem Link reist. Leer für keine.',
+    help: 'Eine Vorlesung, die im Link mitreist. Leer für keine.',
   },
   keep: {
     label: 'Beim Urteil bleiben',
-    help: 'Nach einem Lauf trainiert jeder losgelassene Regler mit vollem Tempo neu bis zum Ende; das Bild bleibt, bis das neue da ist. Bleibt in diesem Browser.',
+    help: 'Wird nach einem Lauf ein Regler bewegt und losgelassen, so wird mit vollem Tempo neu bis zum Ende trainiert; das Bild bleibt, bis das neue da ist. Bleibt in diesem Browser.',
   },
   speed: {
     label: 'Tempo',
-    help: 'Wie schnell das Training laufen darf, und das Abspielen eines Laufs; es ändert keine Zahl. Bleibt in diesem Browser.',
+    help: 'Wie schnell das Training und das Abspielen eines Laufs gehen dürfen; das ändert keine Zahl. Bleibt in diesem Browser.',
     options: {
       watch: { label: 'Zusehen' },
       fast: { label: 'Schnell' },

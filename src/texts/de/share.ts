@@ -23,14 +23,14 @@ export const share: ReturnType<typeof english> = {
   },
   fixed: 'Was nicht bedient werden kann, behält den Wert, den es jetzt hat.',
   still:
-    'Ohne «Starten» und «Schritt» lässt sich nicht trainieren: Die Einbettung bleibt bei Schritt 0, außer sie beginnt beim jetzigen.',
+    'Ohne „Starten“ und „Schritt“ lässt sich nicht trainieren: Die Einbettung bleibt bei Schritt 0, es sei denn, sie beginnt beim jetzigen.',
   stillAtZero:
-    'Ohne «Starten» und «Schritt» lässt sich nicht trainieren: Die Einbettung bleibt bei Schritt 0. Zuerst trainieren, damit sie bei einem späteren Schritt beginnen kann.',
+    'Ohne „Starten“ und „Schritt“ lässt sich nicht trainieren: Die Einbettung bleibt bei Schritt 0. Zuerst trainieren, damit sie bei einem späteren Schritt beginnen kann.',
   arrived:
-    'Ohne «Starten» und «Schritt» trainiert sie von selbst bis zu diesem Schritt und bleibt dort.',
-  needsLearners: 'Die letzten zwei gehören zu den Lernverfahren, die nicht gezeigt werden.',
+    'Ohne „Starten“ und „Schritt“ trainiert die Einbettung von selbst bis zu diesem Schritt und bleibt dort.',
+  needsLearners: 'Die letzten beiden gehören zu den Lernverfahren, die nicht gezeigt werden.',
   begin: (step) => `Bei diesem Schritt beginnen (${step})`,
-  beginning: 'Sie trainiert von selbst dorthin, sobald sie ins Blickfeld kommt.',
+  beginning: 'Die Einbettung trainiert von selbst bis dorthin, sobald sie zu sehen ist.',
   atZero: 'Der Lauf steht bei Schritt 0, wo jede Einbettung beginnt.',
   theme: 'Farbschema',
   system: 'Wie das System',
@@ -43,15 +43,15 @@ export const share: ReturnType<typeof english> = {
   pixels: 'px',
   wholeWidth: '100\u00a0%',
   unreadable: (used) => `Keine Anzahl Pixel; im Code steht ${used}.`,
-  tooNarrow: (used) => `Die Breite muss mindestens ${used} Pixel sein; im Code steht ${used}.`,
-  tooLow: (used) => `Die Höhe muss mindestens ${used} Pixel sein; im Code steht ${used}.`,
+  tooNarrow: (used) => `Die Breite muss mindestens ${used} Pixel betragen; im Code steht ${used}.`,
+  tooLow: (used) => `Die Höhe muss mindestens ${used} Pixel betragen; im Code steht ${used}.`,
   tooLarge: (used) => `Höchstens ${used} Pixel; im Code steht ${used}.`,
   narrow: (width) =>
     `In einer Spalte von weniger als ${width} Pixeln, etwa auf einem Telefon, steht dort stattdessen ein Link zur Seite.`,
   preview: 'Vorschau',
   frame: 'Vorschau der Einbettung',
   shown: (width, height, share) =>
-    `${width ?? 'ganze Breite'} × ${height} Pixel${share === null ? '' : `, gezeichnet mit ${share}`}`,
+    `${width ?? 'ganze Breite'} × ${height} Pixel${share === null ? '' : `, verkleinert auf ${share}`}`,
   code: 'Code',
   copy: 'Code kopieren',
   copied: 'Kopiert. In das HTML der eigenen Seite einfügen.',

@@ -3,7 +3,7 @@ import type { shell as english } from '../shell';
 export const shell: ReturnType<typeof english> = {
   documentTitle: 'Offgrid – Offline Reinforcement Learning, daneben die Wahrheit',
   tagline: 'Offline Reinforcement Learning, daneben die Wahrheit',
-  skip: 'Zum Spielplatz springen',
+  skip: 'Zum Playground springen',
   readArticle: 'Zum Artikel',
   articlePlace: 'Artikel weiter unten',
   articleWaiting: 'Der Artikel wird gesetzt …',
@@ -30,5 +30,5 @@ export const shell: ReturnType<typeof english> = {
   trainThere: 'Dorthin trainieren',
   lookFor: 'Worauf achten:',
   ownGround: 'Eigene Welt oder eigene Daten.',
-  beganElsewhere: (title) => `Das Szenario «${title}» begann mit anderen.`,
+  beganElsewhere: (title) => `Das Szenario „${title}“ begann mit anderen.`,
 };

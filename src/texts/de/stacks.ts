@@ -20,7 +20,7 @@ export const stacks: ReturnType<typeof english> = {
   notAvailable: (backend) => `${backend} gibt es auf diesem Gerät nicht.`,
   codeLate: 'er kam nicht rechtzeitig',
   codeMissing: (why) =>
-    `Der Teil der Seite, der trainiert, ließ sich nicht laden (${why}). Die Verbindung prüfen und dann «Zurücksetzen» drücken: Er wird noch einmal angefordert.`,
+    `Der Teil der Seite, der trainiert, ließ sich nicht laden (${why}). Die Verbindung prüfen und dann „Zurücksetzen“ drücken: Er wird noch einmal angefordert.`,
   late: (backend) =>
     `${backend} ist nicht rechtzeitig gestartet: Seine Dateien sind nicht angekommen.`,
   noWebAssembly:

@@ -7,7 +7,7 @@ const value = (number: number) => formatValue(number, 3);
 const short = (number: number) => formatPlain(Number(number.toPrecision(3)));
 const signed = (number: number) => formatSigned(number, 3);
 const { actions, moves } = words;
-const named = (action: number) => `«${actions[action]}»`;
+const named = (action: number) => `„${actions[action]}“`;
 
 export const stages: ReturnType<typeof english> = {
   row: {
@@ -18,7 +18,7 @@ export const stages: ReturnType<typeof english> = {
         end === 'terminal'
           ? ' Dort endet die Episode: Danach kommt nichts.'
           : end === 'cut'
-            ? ' Dort wurde die Episode abgebrochen, was kein Ende ist: Was danach käme, zählt trotzdem.'
+            ? ' Dort wurde die Episode abgeschnitten, was kein Ende ist: Was danach käme, zählt trotzdem.'
             : '';
       return `In ${place} ging das Verhalten ${moves[action]}, erhielt ${formatValue(reward)} ${moved}.${after} Mehr erfährt das Update nicht von der Welt.`;
     },
@@ -74,18 +74,18 @@ export const stages: ReturnType<typeof english> = {
       scale === 1
         ? `Σ softmax(Q̄)·Q̄ = ${value(backup)}`
         : `Σ softmax(c·Q̄)·Q̄ = ${value(backup)} (c = ${short(scale)})`,
-    title: 'Das Max wählt',
-    untriedTitle: 'Das Max wählt, was niemand probiert hat',
-    truthTitle: 'Das Max wählt die Wahrheit',
+    title: 'Das Maximum wählt',
+    untriedTitle: 'Das Maximum wählt, was niemand probiert hat',
+    truthTitle: 'Das Maximum wählt die Wahrheit',
     text: (pick) => {
-      const who = pick.double ? 'Das Online-Netz wählt' : 'Das Max wählt';
+      const who = pick.double ? 'Das Online-Netz wählt' : 'Das Maximum wählt';
       const without =
         pick.leftOut.length === 0
           ? ''
           : ` (nicht wählen darf es ${pick.leftOut.map(named).join(', ')})`;
       const what = `${who} ${named(pick.action)}${without}: ${value(pick.value)}`;
       if (pick.isTruth)
-        return `${what}. Das ist nicht geglaubt: Dort ist die Wahrheit eingesetzt, und zu träumen gibt es nichts.`;
+        return `${what}. Das ist kein Glaube: Dort ist die Wahrheit eingesetzt, und zu träumen gibt es nichts.`;
       if (pick.count > 0) {
         const often = pick.count === 1 ? 'einmal' : `${pick.count}-mal`;
         return `${what}, eine Aktion, die in s′ ${often} in den Daten vorkommt.`;
@@ -125,7 +125,7 @@ export const stages: ReturnType<typeof english> = {
     formula: (gap, alpha, temperature, scale) =>
       scale === 1
         ? `κ·logsumexp(Q(s, ·)/κ) − Q(s, a) = ${value(gap)}, κ = ${short(temperature)}; Schub = onehot(a) − softmax(Q(s, ·)/κ), gewichtet mit α = ${short(alpha)}`
-        : `κ′·logsumexp(Q(s, ·)/κ′) − Q(s, a) = ${value(gap)}; Schub = onehot(a) − softmax(Q(s, ·)/κ′), gewichtet mit α/c = ${short(alpha)}; κ′ = κ/c = ${short(temperature)}, denn der Lernende sieht Belohnungen mal c = ${short(scale)}`,
+        : `κ′·logsumexp(Q(s, ·)/κ′) − Q(s, a) = ${value(gap)}; Schub = onehot(a) − softmax(Q(s, ·)/κ′), gewichtet mit α/c = ${short(alpha)}; κ′ = κ/c = ${short(temperature)}, denn das Lernverfahren sieht Belohnungen mal c = ${short(scale)}`,
     sketchTitle: 'Der Strafterm der Skizze drückt eine gezogene Aktion',
     sketch: (drawn) => {
       const identity =
@@ -165,7 +165,7 @@ export const stages: ReturnType<typeof english> = {
   nextValue: {
     title: 'Der nächste Zustand ist sein V wert',
     text: (v) =>
-      `Kein Max über Aktionen: Verwendet wird V(s′) = ${value(v)}, gelernt allein aus den Werten probierter Aktionen.`,
+      `Kein Maximum über Aktionen: Verwendet wird V(s′) = ${value(v)}, gelernt allein aus den Werten probierter Aktionen.`,
   },
 
   weight: {

@@ -6,15 +6,15 @@ export const symbols: ReturnType<typeof english> = {
     drawer: 'unter „Mehr“, „Alle Einstellungen“',
     worldControls: 'unter den Reglern der Welt',
     imitation: 'nahe der Stelle, wo die Scheibe von BC zur Ruhe kommt',
-    slider: (name) => `der Regler «${name}»`,
+    slider: (name) => `der Regler „${name}“`,
     dataMap: 'die Karte des Datensatzes',
     map: (learner) => `die Karte von ${learner}`,
     ring: (learner) => `der Ring unter der Karte von ${learner}`,
     disc: (learner) => `die Scheibe unter der Karte von ${learner}`,
     upperChart: 'das obere Diagramm der Belege',
-    tab: (name) => `der Reiter «${name}» der Belege`,
+    tab: (name) => `der Reiter „${name}“ der Belege`,
     card: (learner) => `der Regler bei ${learner}`,
-    control: (more) => `der eigene Regler, oder «${more}»`,
+    control: (more) => `der eigene Regler oder „${more}“`,
   },
   setting: (learner, name) => `${learner}: ${name}`,
   optimal: {
@@ -46,7 +46,7 @@ export const symbols: ReturnType<typeof english> = {
       'Zustand-Aktion-Paare, die in den Daten mindestens einmal vorkommen, von allen möglichen. Der Rest ist Extrapolation.',
   },
   counts: {
-    name: 'Anzahlen der Aktionen in der markierten Zelle',
+    name: 'Häufigkeiten der Aktionen in der markierten Zelle',
     meaning: 'Wie oft die Daten dort jede Aktion wählten: oben, rechts, unten, links.',
     action: (name, seen) => `${name}: ${seen}`,
   },
@@ -116,7 +116,7 @@ export const symbols: ReturnType<typeof english> = {
     practice: {
       name: (learner) => `Schranke für die beste Aktion (${learner})`,
       meaning:
-        'Anteil der gesehenen Zustände, in denen max Q̂ höchstens der wahre Wert des gierigen Handelns ist. Nicht garantiert.',
+        'Anteil der gesehenen Zustände, in denen max Q̂ höchstens der wahre Wert der Greedy-Strategie ist. Nicht garantiert.',
     },
     data: {
       name: (learner) => `Schranke auf gesehenen Aktionen (${learner})`,

@@ -28,7 +28,7 @@ export const unreadable: ReturnType<typeof english> = {
     'Es ist weder ein Text noch ein Archiv von Arrays noch sonst etwas, das hier gelesen wird: CSV, JSON, .npz, HDF5.',
 
   noColumns:
-    'Die erste Zeile nennt keine Spalte, die hier bekannt ist. Sie muss die Spalten nennen, etwa «state,action,reward,nextState».',
+    'Die erste Zeile nennt keine Spalte, die hier bekannt ist. Sie muss die Spalten nennen, etwa „state,action,reward,nextState“.',
   missing: (missing, found, inHeader) => {
     const list = [
       ...(missing.state ? ['den Zustand (state oder row und col)'] : []),
@@ -52,7 +52,7 @@ export const unreadable: ReturnType<typeof english> = {
     `Die Spalten sind nicht gleich lang: ${one} hat ${formatCount(rows)} Zeilen, ${other} ${formatCount(otherRows)}.`,
 
   spreadsheet:
-    'Die Datei ist eine Tabellenkalkulation oder ein Dokument; die Tabelle als CSV speichern und dieses importieren.',
+    'Die Datei ist eine Tabellenkalkulation oder ein Dokument; die Tabelle als CSV speichern und diese Datei importieren.',
   noArrays: 'Das Archiv enthält keine Arrays von numpy (.npy), ist also keine .npz-Datei.',
   axes: (name, axes) =>
     `Das Array ${name} hat ${axes} Achsen; eine Spalte eines Datensatzes hat eine oder zwei.`,

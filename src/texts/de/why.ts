@@ -17,7 +17,7 @@ export const why: ReturnType<typeof english> = {
   source: {
     ends: 'Der Wert kommt von einer aufgezeichneten Belohnung.',
     untried:
-      'Hier hat das Max die Daten verlassen: Niemand hat dies je probiert, und keine Zeile hat seinen Wert je berichtigt.',
+      'Hier hat das Maximum die Daten verlassen: Niemand hat dies je probiert, und keine Zeile hat seinen Wert je berichtigt.',
     loop: 'Die Kette kehrt zu sich zurück: Der Wert nährt sich von sich selbst.',
   },
   look: (row) => `Zeile ${formatCount(row)} unter dem Mikroskop`,

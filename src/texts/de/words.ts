@@ -37,7 +37,7 @@ export const words: ReturnType<typeof english> = {
     inSupport: 'Bestes der Daten',
     optimal: 'Bestmögliches',
   },
-  quoted: (text) => `«${text}»`,
+  quoted: (text) => `„${text}“`,
   on: 'ein',
   off: 'aus',
   numeral: (count) => SMALL[count] ?? formatCount(count),

@@ -124,6 +124,6 @@ export const world: ReturnType<typeof english> = {
   textTooLong: (characters) =>
     `Der Text ist ${formatCount(characters)} Zeichen lang; eine Karte hat höchstens 40 Zeilen zu 40 Zellen.`,
   fileTooLarge: (name, bytes) =>
-    `«${name}» hat ${formatCount(bytes)} Bytes; eine Karte hat höchstens ein paar tausend. Gelesen wurde nichts.`,
-  fileUnread: (name) => `«${name}» ließ sich nicht lesen. Ist die Datei noch da?`,
+    `„${name}“ hat ${formatCount(bytes)} Bytes; eine Karte hat höchstens ein paar tausend. Gelesen wurde nichts.`,
+  fileUnread: (name) => `„${name}“ ließ sich nicht lesen. Ist die Datei noch da?`,
 };
