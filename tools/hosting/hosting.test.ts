@@ -9,10 +9,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
+import { build } from 'vite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { versionOf, writeOffline } from '../offline-plugin.mjs';
+import { offline, versionOf, writeOffline } from '../offline-plugin.mjs';
 import { headersFile, htaccess, nginx, policyOf } from './headers.mjs';
 import { packed, sumsOf } from './pack.mjs';
 import { keepPublished } from './published.mjs';
@@ -75,6 +76,28 @@ describe('the list of a version’s files', () => {
     const [list, ...program] = readFileSync(join(page, 'sw.js'), 'utf8').split('\n');
     expect(JSON.parse(/=(.*);$/.exec(list)?.[1] ?? '')).toEqual(versionOf(page));
     expect(program.join('\n')).toBe('// the program\n');
+  });
+
+  it.each([
+    ['a relative one', (_: string) => 'built'],
+    ['one elsewhere', (elsewhere: string) => elsewhere],
+  ])('is written into the folder that is built: %s', async (_, outDirOf) => {
+    write('root/index.html', '<script type="module" src="./main.js"></script>');
+    write('root/main.js', 'document.title = "main";');
+    const root = join(folder, 'root');
+    const outDir = outDirOf(join(folder, 'elsewhere'));
+    const plugins = [offline()];
+    await build({
+      root,
+      base: './',
+      configFile: false,
+      logLevel: 'silent',
+      plugins,
+      build: { outDir },
+    });
+    const page = resolve(root, outDir);
+    expect(existsSync(join(page, 'sw.js'))).toBe(true);
+    expect(JSON.parse(readFileSync(join(page, 'files.json'), 'utf8'))).toEqual(versionOf(page));
   });
 });
 
