@@ -94,7 +94,8 @@ export class Keeper {
   /** Takes note of what was measured of the present run. */
   observe(point: KeptPoint): void {
     const run = this.#run;
-    if (run === null || this.#refused) return;
+    // What is too large to be kept need not be copied either.
+    if (run === null || this.#refused || run.bytes > MOST_BYTES) return;
     this.#last = copied(point);
     const bytes = bytesOf(this.#last);
     if (run.bytes + this.#pointBytes + bytes > MOST_BYTES) return;

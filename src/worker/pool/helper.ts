@@ -1,6 +1,7 @@
 import { messageOf } from '../connection/message';
 import type { SessionRun } from '../training/session-parts';
 import { listening, SLICE } from '../training/slices';
+import { packed } from '../training/transfer';
 import type { HelperCommand, HelperReport, ShareStart } from './protocol';
 
 /** Milliseconds of work between two signs that it gets on. */
@@ -62,7 +63,12 @@ export class Helper {
       case 'measure': {
         const { snapshot, frame } = await run.measure(command.status, this.#listening());
         if (run !== this.#run) return;
-        post({ type: 'measured', share, learners: snapshot.learners, maps: frame.learners });
+        post({
+          type: 'measured',
+          share,
+          learners: snapshot.learners,
+          maps: packed(frame.learners),
+        });
         return;
       }
       case 'parameters': {

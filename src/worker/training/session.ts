@@ -17,6 +17,7 @@ import type {
   SessionRun,
 } from './session-parts';
 import { listening, trainInSlices } from './slices';
+import { packed } from './transfer';
 
 interface Configuration<P> {
   readonly runId: string;
@@ -474,8 +475,10 @@ export class Session<P extends SessionProblem, E extends SessionEngine> {
 
   async #measure(generation: number): Promise<void> {
     const listen = listening(this.#outside);
-    const { snapshot, frame } = (await this.#run?.measure(this.#machine.status, listen)) ?? {};
-    if (snapshot === undefined || frame === undefined || generation !== this.#generation) return;
+    const measured = await this.#run?.measure(this.#machine.status, listen);
+    if (measured === undefined || generation !== this.#generation) return;
+    const { snapshot } = measured;
+    const frame = { ...measured.frame, learners: packed(measured.frame.learners) };
     this.#watch?.observe(snapshot);
     this.#keeper?.observe({ snapshot, frame });
     if (this.#early && this.#ending?.step === snapshot.step)
