@@ -122,3 +122,16 @@ export function checkSpec(spec: StackSpec): void {
     checkTruth(learner, table.states, actions);
   }
 }
+
+/** The same spec without starting parameters: once a stack has them, nobody else needs to hold them. */
+export function withoutParameters(spec: StackSpec): StackSpec {
+  const learners = spec.learners.map((learner) => ({
+    ...learner,
+    networks: learner.networks.map((network) => ({
+      ...network,
+      initial: [],
+      ...(network.target && { target: [] }),
+    })),
+  }));
+  return { ...spec, learners };
+}

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -449,4 +451,30 @@ describe('a seed that diverges', () => {
     expect(stack.frozen).toHaveLength(1);
     expect(stack.steps).toHaveLength(6);
   });
+});
+
+it('lets go of the starting parameters once the stack has them', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const own = settingsOf({ learners: ['dqn', 'iql'], width: 8 });
+  let held: readonly WeakRef<Float32Array>[] = [];
+  const run = createRun(
+    buildProblem(own),
+    own,
+    (given) => {
+      held = given.learners.flatMap(({ networks }) =>
+        networks.flatMap(({ initial }) => initial.map(({ w1 }) => new WeakRef(w1))),
+      );
+      return createSimdStack(given);
+    },
+    'a',
+  );
+  run.train(1);
+  // What was looked at in this turn stays until its end.
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  collect();
+  expect(held.length).toBeGreaterThan(2);
+  expect(held.filter((one) => one.deref() !== undefined)).toEqual([]);
+  run.train(1);
+  run.dispose();
 });

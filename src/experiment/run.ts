@@ -1,3 +1,4 @@
+import { withoutParameters } from '../engine/members';
 import { seenActions } from '../engine/seen';
 import type { NetworkParameters, NetworkStack, StackSpec } from '../engine/types';
 import { termFactor } from '../learners/dimensions';
@@ -107,7 +108,8 @@ export class Run {
     runId: string,
     edits: readonly LiveEdit[],
   ) {
-    const spec = assembleStack(problem, settings);
+    const begun = assembleStack(problem, settings);
+    const spec = withoutParameters(begun);
     this.runId = runId;
     this.#problem = problem;
     this.#scale = rewardScaleOf(problem, settings);
@@ -125,7 +127,7 @@ export class Run {
         this.#seeds.map(() => ({ status: 'ok', warm: {}, losses: null })),
       );
     }
-    this.#stack = createStack(spec);
+    this.#stack = createStack(begun);
     const wantRandomActions = spec.learners
       .filter(({ loss }) => loss.drawsActions)
       .map(({ id }) => id);

@@ -65,7 +65,8 @@ export function fillMemory(spec: StackSpec, plan: Plan, kernels: Kernels, views:
   for (let i = 0; i < padded; i++) {
     views.integers[plan.everyState / 4 + i] = Math.min(i, table.states - 1);
   }
-  for (const { learner, networks, truth } of plan.learners) {
+  for (const [place, { networks, truth }] of plan.learners.entries()) {
+    const learner = spec.learners[place];
     for (const of of ['actions', 'state'] as const) {
       if (truth[of] !== 0) views.floats.set(learner.truth?.[of] ?? [], truth[of] / 4);
     }

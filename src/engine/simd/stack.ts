@@ -1,4 +1,4 @@
-import { checkSpec } from '../members';
+import { checkSpec, withoutParameters } from '../members';
 import {
   checkSaved,
   joinNetworks,
@@ -58,8 +58,9 @@ class SimdStack implements NetworkStack {
   /** The part of a step that is to be taken next; 0 where none is under way. */
   #nextPart = 0;
 
-  constructor(spec: StackSpec, kernels: Kernels) {
-    checkSpec(spec);
+  constructor(given: StackSpec, kernels: Kernels) {
+    checkSpec(given);
+    const spec = withoutParameters(given);
     checkActions(spec.data.action, actionsOf(spec), 'The data');
     this.#spec = spec;
     this.#kernels = kernels;
@@ -71,7 +72,7 @@ class SimdStack implements NetworkStack {
       linkHead(planned.learner.loss, headPlaces(planned, this.#plan, spec), kernels),
     );
     this.#passes = new Passes(kernels, this.#plan.scratch);
-    fillMemory(spec, this.#plan, kernels, this.#views);
+    fillMemory(given, this.#plan, kernels, this.#views);
     this.parts = {
       count: spec.seeds * spec.learners.length,
       take: (minibatch, part) => this.#takePart(minibatch, part),
