@@ -1,4 +1,5 @@
 import type { Frame, FrameLearner, Snapshot } from '../../experiment/types';
+import { roomOfFrame, roomOfSnapshot } from './room';
 import type { Shown } from './seeds';
 import { thin } from './thin';
 
@@ -11,7 +12,7 @@ export interface Moment {
 
 /**
  * Measured moments of the present run, by ascending step, so that time can be scrubbed. All of them are
- * kept until their tables take more room than they are given; then first those of the seeds that are not
+ * kept until they take more room than they are given; then first the tables of the seeds that are not
  * shown go, and after that ever more moments between the others, evenly. The array is appended in place;
  * `version` changes with it.
  */
@@ -19,7 +20,7 @@ export interface Moments {
   readonly runId: string;
   readonly kept: readonly Moment[];
   readonly version: number;
-  /** Bytes that the tables of all kept moments take. */
+  /** Bytes that all kept moments take. */
   readonly bytes: number;
   /** Steps that lie at least between two kept moments, 0 while all are kept; the last is always kept. */
   readonly spacing: number;
@@ -27,7 +28,7 @@ export interface Moments {
   readonly seed: number | null;
 }
 
-/** Bytes that the tables of kept moments may take: some 3,000 moments of the first scenario. */
+/** Bytes that kept moments may take: some 3,000 moments of the first scenario. */
 export const MOMENTS_BUDGET = 96 * 2 ** 20;
 
 /** Moments without any. */
@@ -35,18 +36,22 @@ export function noMoments(runId: string): Moments {
   return { runId, kept: [], version: 0, bytes: 0, spacing: 0, seed: null };
 }
 
-const TABLES = ['q', 'trueQ', 'policy', 'occupancy', 'delta', 'share', 'tried'] as const;
+/** Bytes of a moment; the tables of where training rests are the run's. */
+const bytesOf = ({ snapshot, frame }: Omit<Moment, 'step'>) =>
+  roomOfSnapshot(snapshot) + roomOfFrame(frame);
 
-function bytesOfLearner(learner: FrameLearner | undefined): number {
-  if (learner === undefined) return 0;
-  return TABLES.reduce((sum, table) => sum + (learner[table]?.byteLength ?? 0), 0);
-}
+const sameTable = (one: Float32Array | null, other: Float32Array | null) =>
+  one?.length === other?.length &&
+  (one?.every((value, at) => Object.is(value, other?.[at])) ?? true);
 
-/** Bytes of a frame's own tables; those of where training rests are the run's. */
-function bytesOf({ learners }: Frame): number {
-  return Object.values(learners)
-    .flat()
-    .reduce((sum, learner) => sum + bytesOfLearner(learner), 0);
+/** A frame that shares with the one before what is the same in both: each came with a copy of its own. */
+function sharing(frame: Frame, before: Frame | undefined): Frame {
+  if (before === undefined) return frame;
+  const rests = Object.entries(frame.rests).map(([id, table]) => {
+    const known = before.rests[id];
+    return [id, known !== undefined && sameTable(table, known) ? known : table] as const;
+  });
+  return { ...frame, rests: Object.fromEntries(rests) };
 }
 
 /** A frame with the tables of one seed alone, at its place; the others are holes. */
@@ -59,7 +64,7 @@ function reduced(frame: Frame, seed: number): Frame {
   return { ...frame, learners: Object.fromEntries(learners) };
 }
 
-const total = (kept: readonly Moment[]) => kept.reduce((sum, { frame }) => sum + bytesOf(frame), 0);
+const total = (kept: readonly Moment[]) => kept.reduce((sum, one) => sum + bytesOf(one), 0);
 
 /**
  * Appends a moment; one at the step of the last replaces it (a paused run may be measured again), an
@@ -67,7 +72,7 @@ const total = (kept: readonly Moment[]) => kept.reduce((sum, { frame }) => sum +
  *
  * @param shown what the maps show: where room runs out, one shown seed is kept before the others; of a mean
  * over all seeds nothing less than all of them would do.
- * @param budget bytes that the tables may take; the first and the last moment are kept whatever they take.
+ * @param budget bytes that they may take; the first and the last moment are kept whatever they take.
  */
 export function appendMoment(
   moments: Moments,
@@ -85,14 +90,14 @@ export function appendMoment(
   const passing = last && before && last.step - before.step < spacing;
   if (last && (passing || last.step === moment.step)) {
     kept.pop();
-    bytes -= bytesOf(last.frame);
+    bytes -= bytesOf(last);
   } else if (last && seed !== null) {
     const slim = { ...last, frame: reduced(last.frame, seed) };
-    bytes -= bytesOf(last.frame) - bytesOf(slim.frame);
+    bytes -= bytesOf(last) - bytesOf(slim);
     kept[kept.length - 1] = slim;
   }
-  kept.push(moment);
-  bytes += bytesOf(moment.frame);
+  kept.push({ ...moment, frame: sharing(moment.frame, last?.frame) });
+  bytes += bytesOf(moment);
   const several = Object.values(moment.frame.learners).some((seeds) => seeds.length > 1);
   if (bytes > budget && seed === null && several && shown !== 'mean') {
     seed = shown;

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Report } from '../../worker/training/protocol';
-import { differingKeys, Runs, settingsOf } from './runs';
-import { measured, momentOf, problemView, scriptedPlayground } from './testing';
+import { differingKeys, type KeptRun, MOST_RUNS, Runs, settingsOf, withinRoom } from './runs';
+import { measured, momentOf, problemView, scriptedPlayground, snapshotOf } from './testing';
 
 async function scene() {
   const made = scriptedPlayground();
@@ -85,6 +85,30 @@ describe('the runs of a visit', () => {
     runs.pin(null);
     expect(runs.store.getState()).toMatchObject({ pinned: null, maps: 'now' });
   }, 20_000);
+
+  it('take no more room than they are given: the oldest are thinned first, and go last', async () => {
+    const { runs, finish } = await scene();
+    await finish();
+    const [one] = runs.store.getState().kept;
+    const learners = Object.fromEntries(Array.from({ length: 128 }, (_, i) => [`dqn-${i}`, {}]));
+    const snapshots = Array.from({ length: 500 }, (_, i) => snapshotOf('a', 50 * i, learners));
+    const moment = { ...one.moment, snapshot: snapshots[499] };
+    const heavy = (number: number): KeptRun => ({ ...one, number, moment, snapshots });
+    // 128 learners of 700 bytes: 45 MB a run of 500 points.
+    const pair = [heavy(2), heavy(1)];
+    expect(withinRoom(pair, null, 1e9)).toEqual(pair);
+    const [latest, thin] = withinRoom(pair, null, 70e6);
+    expect(latest).toBe(pair[0]);
+    expect(thin.snapshots.length).toBeGreaterThan(200);
+    expect(thin.snapshots.length).toBeLessThan(300);
+    expect([thin.snapshots[0], thin.snapshots.at(-1)]).toEqual([snapshots[0], snapshots[499]]);
+    expect(pair[1].snapshots).toHaveLength(500);
+    expect(withinRoom(pair, pair[1], 70e6)[1]).toBe(pair[1]);
+    const many = Array.from({ length: 30 }, (_, i) => heavy(30 - i));
+    expect(withinRoom(many, null, 70e6).map(({ number }) => number)).toEqual([30, 29, 28]);
+    expect(withinRoom(many, null, 1).map(({ number }) => number)).toEqual([30]);
+    expect(withinRoom(many, null, 1e12)).toHaveLength(MOST_RUNS);
+  });
 
   it('differ neither in what is only looked at, nor in the name of a scenario', async () => {
     const { playground } = await scene();

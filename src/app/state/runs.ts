@@ -7,7 +7,9 @@ import { isOver } from './ending';
 import type { Model } from './model';
 import type { Moment } from './moments';
 import { perPlayground } from './per-playground';
+import { roomOfFrame, roomOfProblem, roomOfSnapshot } from './room';
 import { shownFrame, shownOf } from './seeds';
+import { thin } from './thin';
 
 /** A run that came to its verdict, as it stood there. */
 export interface KeptRun {
@@ -39,6 +41,45 @@ export interface RunsView {
 const TURN = 1600;
 /** Runs kept of one visit; the oldest goes first. */
 export const MOST_RUNS = 24;
+/** Bytes that all of them may take: 24 of the first scenario take half as much. */
+const RUNS_BUDGET = 96 * 2 ** 20;
+/** Points that a curve of a run is drawn by at least: fewer would be another curve. */
+const FEWEST_POINTS = 200;
+
+function roomOf({ problem, moment, snapshots }: KeptRun): number {
+  const tables = roomOfFrame(moment.frame) + roomOfProblem(problem);
+  return tables + snapshots.length * roomOfSnapshot(moment.snapshot);
+}
+
+function thinned(run: KeptRun): KeptRun {
+  const snapshots = [...run.snapshots];
+  thin(snapshots, 0);
+  return { ...run, snapshots };
+}
+
+/**
+ * Those of some runs, the latest first, that there is room for: of the oldest every second point goes first, then of
+ * those after it, and where all are thin the oldest run itself. The latest stays whatever it takes.
+ *
+ * @param pinned stays as it is while it is among them.
+ */
+export function withinRoom(
+  runs: readonly KeptRun[],
+  pinned: KeptRun | null,
+  budget = RUNS_BUDGET,
+): readonly KeptRun[] {
+  const kept = runs.slice(0, MOST_RUNS);
+  const whole = () => kept.reduce((sum, run) => sum + roomOf(run), 0);
+  while (whole() > budget) {
+    const at = kept.findLastIndex(
+      (run) => run !== pinned && run.snapshots.length > 2 * FEWEST_POINTS,
+    );
+    if (at >= 0) kept[at] = thinned(kept[at]);
+    else if (kept.length > 1) kept.pop();
+    else break;
+  }
+  return kept;
+}
 
 function keptRun(model: Model, number: number): KeptRun | null {
   const { latest, problem, runId, base, edits, series, settings } = model;
@@ -100,14 +141,14 @@ export class Runs {
   }
 
   #keep(model: Model): void {
-    const { kept } = this.store.getState();
+    const { kept, pinned } = this.store.getState();
     // A run that went on is the same run, later.
     const same = kept.find(({ runId }) => runId === model.runId);
     const run = keptRun(model, same?.number ?? this.#count + 1);
     if (run === null) return;
     this.#count = Math.max(this.#count, run.number);
     const others = kept.filter(({ runId }) => runId !== model.runId);
-    this.store.setState({ kept: [run, ...others].slice(0, MOST_RUNS) });
+    this.store.setState({ kept: withinRoom([run, ...others], pinned) });
   }
 }
 

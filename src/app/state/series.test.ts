@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { roomOfSnapshot } from './room';
 import { appendPoint, emptySeries, MOST_POINTS, type Series } from './series';
 import { snapshotOf } from './testing';
 
@@ -11,6 +12,25 @@ describe('the series of measured points', () => {
   it('keeps all points as long as there are few', () => {
     const steps = Array.from({ length: MOST_POINTS }, (_, i) => i * 50);
     expect(stepsOf(series(steps))).toEqual(steps);
+  });
+
+  it('keeps fewer of what takes much room, evenly, and never less than its ends', () => {
+    const learners = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`dqn-${i}`, {}]));
+    const of = (budget: number) =>
+      Array.from({ length: 400 }, (_, i) => i * 50).reduce(
+        (all, step) => appendPoint(all, snapshotOf('a', step, learners), budget),
+        emptySeries('a'),
+      );
+    const room = roomOfSnapshot(snapshotOf('a', 0, learners));
+    const few = stepsOf(of(100 * room));
+    expect(few.length).toBeLessThanOrEqual(100);
+    expect(few.length).toBeGreaterThan(30);
+    expect([few[0], few.at(-1)]).toEqual([0, 399 * 50]);
+    const gaps = few.slice(1, -1).map((step, at) => step - few[at]);
+    expect(new Set(gaps).size).toBe(1);
+    const fewest = stepsOf(of(1));
+    expect(fewest.length).toBeLessThanOrEqual(3);
+    expect([fewest[0], fewest.at(-1)]).toEqual([0, 399 * 50]);
   });
 
   it('refuses another run and steps that lie behind, and replaces the last', () => {

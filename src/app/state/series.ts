@@ -1,10 +1,11 @@
 import type { Snapshot } from '../../experiment/types';
+import { roomOfSnapshot } from './room';
 import { thin } from './thin';
 
 /**
- * Measured points of the current run, in order of their steps: all of them up to `MOST_POINTS`, then ever
- * fewer of them, evenly, so that what draws them takes as long after an hour as after a minute. The array
- * is appended in place; `version` changes with it and is what views watch.
+ * Measured points of the current run, in order of their steps: all of them up to `MOST_POINTS` or the bytes
+ * that they may take, then ever fewer of them, evenly, so that what draws them takes as long after an hour as
+ * after a minute. The array is appended in place; `version` changes with it and is what views watch.
  */
 export interface Series {
   readonly runId: string;
@@ -16,6 +17,10 @@ export interface Series {
 
 /** Points kept at most: more than a chart has pixels. */
 export const MOST_POINTS = 1600;
+/** Bytes that they may take: 1,600 points of some forty learners and seeds. */
+export const SERIES_BUDGET = 48 * 2 ** 20;
+/** Points that are kept whatever they take: the first, the last, and what goes between them. */
+const FEWEST_POINTS = 3;
 
 /** A series without points. */
 export function emptySeries(runId: string): Series {
@@ -25,8 +30,10 @@ export function emptySeries(runId: string): Series {
 /**
  * Appends a measured point. A point at the step of the last one replaces it (a paused run may be
  * measured again); an earlier step or another run is refused by returning the series unchanged.
+ *
+ * @param budget bytes that all points may take.
  */
-export function appendPoint(series: Series, snapshot: Snapshot): Series {
+export function appendPoint(series: Series, snapshot: Snapshot, budget = SERIES_BUDGET): Series {
   if (snapshot.runId !== series.runId) return series;
   const points = series.snapshots as Snapshot[];
   const last = points.at(-1);
@@ -36,6 +43,8 @@ export function appendPoint(series: Series, snapshot: Snapshot): Series {
   const passing = last && before && last.step - before.step < series.spacing;
   if (passing || last?.step === snapshot.step) points[points.length - 1] = snapshot;
   else points.push(snapshot);
-  const spacing = points.length > MOST_POINTS ? thin(points, series.spacing) : series.spacing;
+  const most = Math.min(MOST_POINTS, Math.floor(budget / roomOfSnapshot(snapshot)));
+  const full = points.length > Math.max(FEWEST_POINTS, most);
+  const spacing = full ? thin(points, series.spacing) : series.spacing;
   return { runId: series.runId, snapshots: points, version: series.version + 1, spacing };
 }
