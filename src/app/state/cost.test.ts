@@ -6,7 +6,7 @@ import { assembleStack } from '../../experiment/assemble';
 import { buildProblem } from '../../experiment/problem';
 import type { Settings } from '../../experiment/types';
 import { speak } from '../../texts/speak';
-import { bytesOf, describeCost, secondsOf, typicalThroughput, workOf } from './cost';
+import { bytesOf, describeCost, networkBytes, secondsOf, typicalThroughput, workOf } from './cost';
 import { defaultSettings } from './testing';
 
 const settings: Settings = { ...defaultSettings(), speed: 'full' };
@@ -90,9 +90,45 @@ describe('what a run costs', () => {
     const problem = buildProblem(own);
     const kernels = instantiateKernels();
     createSimdStack(assembleStack(problem, own), kernels);
-    const ratio = bytesOf(own, problem.mdp.states) / kernels.memory.buffer.byteLength;
+    const ratio = networkBytes(own, problem.mdp.states) / kernels.memory.buffer.byteLength;
     expect(ratio).toBeGreaterThan(0.8);
     expect(ratio).toBeLessThan(1.05);
+  });
+
+  it.each([
+    // What Chromium's process of the page took more than with a page at rest, in bytes, as the run went on.
+    ['40 × 40 cells, seven learners, 16 seeds, 100,000 rows', 645e6, 1600, 100_000, 64],
+    ['eight cells, the same measured more often', 500e6, 8, 1000, 8],
+  ])('comes near to what a browser takes: %s', (_, taken, states, size, width) => {
+    const own: Settings = {
+      ...settings,
+      learners: ['bc', 'dqn', 'cql', 'iql', 'bcq', 'maxmin', 'awac'],
+      seeds: 16,
+      'data.size': size,
+      width,
+      steps: 100_000,
+      measureEvery: states === 8 ? 10 : 50,
+    };
+    const ratio = bytesOf(own, states) / taken;
+    expect(ratio).toBeGreaterThan(1 / 2.5);
+    expect(ratio).toBeLessThan(2);
+  });
+
+  it('takes more memory with everything that is kept', () => {
+    const base = bytesOf(settings, 104);
+    expect(base).toBeGreaterThan(networkBytes(settings, 104));
+    expect(base).toBeLessThan(1e8);
+    for (const more of [
+      { seeds: 2 },
+      { width: 128 },
+      { 'data.size': 90_000 },
+      { measureEvery: 10 },
+    ])
+      expect(bytesOf({ ...settings, ...more } as Settings, 104)).toBeGreaterThan(base);
+    expect(bytesOf(settings, 1600)).toBeGreaterThan(base);
+    // What is kept of measurements has an end, however long a run is.
+    const long = { ...settings, steps: 1e6 };
+    expect(bytesOf({ ...long, measureEvery: 10 }, 1600)).toBe(bytesOf(long, 1600));
   });
 
   it('is said in round words, and not at all of a short run', () => {

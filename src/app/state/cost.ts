@@ -3,9 +3,12 @@ import { instanceKind, instanceSettings, instancesOn } from '../../experiment/se
 import type { Settings } from '../../experiment/types';
 import type { LearnerMeta } from '../../learners/meta';
 import { methodOf } from '../../learners/method';
+import { ACTION_COUNT } from '../../mdp/types';
 import { training } from '../../texts/training';
 import { STEPS_PER_SECOND } from '../../worker/training/pace';
 import type { EngineInfo } from '../../worker/training/protocol';
+import { MOMENTS_BUDGET } from './moments';
+import { SEED_ROOM, TABLE_ROOM } from './room';
 
 /** Passes through a network that is trained: one forward, two backward. Each reading is one more. */
 const PASSES = 3;
@@ -46,11 +49,39 @@ export function workOf(settings: Settings, states: number): number {
 }
 
 /** Bytes that the networks of a run take about. `states` are those of the world. */
-export function bytesOf(settings: Settings, states: number): number {
+export function networkBytes(settings: Settings, states: number): number {
   const width = settings.width;
   const inputs = FEATURES[settings.encoding] ?? states;
   const copies = sumOf(settings, ({ networks, targets }) => KEPT * networks + targets);
   return 4 * settings.seeds * copies * width * (inputs + width + OUTPUTS + 2);
+}
+
+/** Tables of a learner and seed that hold a number a pair; one more holds a number a state. */
+const PAIR_TABLES = 5;
+/**
+ * Frames and snapshots that are under way at a time, or wait for the collector of garbage: as they are measured, put
+ * together, copied for between visits, sent, drawn.
+ */
+const UNDER_WAY = 10;
+/** As many times as much as is kept is in memory: what is measured anew and let go is collected late. */
+const UNCOLLECTED = 2;
+/** Bytes of a row of the data: in the page, in the worker, and where it trains. */
+const ROW_ROOM = 3 * 40;
+
+/**
+ * Bytes that a run of these settings takes about, beside what the page takes without one: its networks, what is
+ * measured and kept of it, and its data. Held against what Chromium takes by docs/measuring.md.
+ *
+ * @param states of the world.
+ */
+export function bytesOf(settings: Settings, states: number): number {
+  const seeds = settings.seeds * instancesOn(settings).length;
+  const tables = 4 * states * (ACTION_COUNT * PAIR_TABLES + 1) + (PAIR_TABLES + 1) * TABLE_ROOM;
+  const point = seeds * (tables + SEED_ROOM);
+  const points = 1 + mostSteps(settings) / settings.measureEvery;
+  const kept = UNCOLLECTED * Math.min(MOMENTS_BUDGET, points * point);
+  const data = ROW_ROOM * settings['data.size'];
+  return networkBytes(settings, states) + kept + UNDER_WAY * point + data;
 }
 
 /**
