@@ -30,7 +30,7 @@ export interface Journey {
   readonly createStack: CreateStack;
   readonly steps: number;
   readonly looks: number;
-  /** Bytes that the tables of kept moments may take; 0 where nothing measured is to be kept at all. */
+  /** Bytes that kept points may take, and kept moments; 0 where nothing measured is to be kept at all. */
   readonly budget: number;
 }
 
@@ -64,7 +64,7 @@ export async function train(journey: Journey): Promise<Held[]> {
       settling.edited(run.edits);
       settling.observe(snapshot);
       if (budget > 0) {
-        series = appendPoint(series, snapshot);
+        series = appendPoint(series, snapshot, budget);
         moments = appendMoment(moments, { step: run.step, snapshot, frame }, 0, budget);
       }
       if (run.step >= (held.length * steps) / looks) {
