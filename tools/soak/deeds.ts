@@ -159,6 +159,24 @@ export const DEEDS: readonly Deed[] = [
     },
   },
   {
+    name: 'a picture taken home',
+    hash: SHORT,
+    rare: true,
+    once: async (page) => {
+      const of = button(page, /^Download: Error on actions/).first();
+      await of.click();
+      const menu = page.getByRole('menu');
+      const saved = page.waitForEvent('download');
+      await menu.getByRole('menuitem', { name: 'Numbers as CSV' }).click();
+      await (await saved).delete();
+      await menu.waitFor({ state: 'detached' });
+      await of.click();
+      await menu.waitFor();
+      await page.keyboard.press('Escape');
+      await menu.waitFor({ state: 'detached' });
+    },
+  },
+  {
     name: 'the lecture opened and left',
     hash: SHORT,
     rare: true,

@@ -44,11 +44,14 @@ export default function DownloadMenu({
   const [fault, setFault] = useState('');
   const [said, setSaid] = useState('');
   const anchor = useRef<HTMLSpanElement>(null);
+  // What a menu remembers of where it floats holds all that it held before: each opening begins anew.
+  const [openings, setOpenings] = useState(0);
   // The button that was pressed has given way to this one, which has to have the focus to get it back.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each opening, counted, opens it.
   useEffect(() => {
     buttonBefore(anchor.current)?.focus({ preventScroll: true });
     setOpened(true);
-  }, []);
+  }, [openings]);
 
   const [share, setShare] = useState(0);
   const filming = useRef<AbortController | null>(null);
@@ -109,10 +112,14 @@ export default function DownloadMenu({
   return (
     <>
       <Menu
+        key={openings}
         opened={opened}
         onChange={(next) => {
-          setOpened(next);
-          if (next) setFault('');
+          if (!next) setOpened(false);
+          else {
+            setFault('');
+            setOpenings((count) => count + 1);
+          }
         }}
         position="bottom-end"
         closeOnItemClick={false}
