@@ -122,8 +122,8 @@ test('an idle page times its rungs, software WebGL not among them, and says so',
   const row = (name: string) => panel.getByRole('row', { name });
   await expect(panel.getByText('simd stack')).toBeVisible();
   await expect(panel.getByRole('status')).toContainText('Measured', { timeout: 60_000 });
-  await expect(row('WASM')).toContainText(/in use\s*[\d.]+ ms/);
-  await expect(row('CPU')).toContainText(/[\d.]+ m?s/);
+  await expect(row('WASM')).toContainText(/in use\s*[\d.]+\sms/);
+  await expect(row('CPU')).toContainText(/[\d.]+\sm?s/);
   await expect(row('WebGL')).toContainText('Not timed: no hardware GPU found');
   const times = await keptTimes(page);
   expect(Object.keys(times ?? {}).sort()).toEqual(['cpu', 'wasm', 'webgl']);

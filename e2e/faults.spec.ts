@@ -213,9 +213,12 @@ test('where a new version was published, the page is loaded again and the run go
   await openFromMore(page, /^Gallery/);
   await expect(fault(page)).toContainText('A new version of Offgrid has been published');
   await page.unrouteAll();
+  // The page that is left stands at step 150 too.
+  const loaded = page.waitForEvent('load');
   await fault(page)
     .getByRole('button', { name: /go on from step 150/ })
     .click();
+  await loaded;
   await expect.poll(async () => (await snapshotOf(page).catch(() => null))?.step).toBe(150);
   const after = await snapshotOf(page);
   expect(after.learners).toEqual(before.learners);

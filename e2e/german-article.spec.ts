@@ -88,7 +88,7 @@ test('a lesson can be taken in German from its beginning to its end', async ({ p
   await predict.click();
   await next.click();
   await panel.getByRole('button', { name: 'Trainieren, bis es zur Ruhe kommt' }).click();
-  await expect(panel).toContainText('Es ist trainiert.', { timeout: 120_000 });
+  await expect(panel).toContainText('Das Training ist zu Ende.', { timeout: 120_000 });
   await next.click();
   await expect(panel).toContainText('Richtig vorhergesagt');
   await next.click();

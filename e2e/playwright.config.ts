@@ -8,7 +8,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
   fullyParallel: false,
-  workers: 2,
+  // One more than the cores of a small machine: a journey waits for a third of its time.
+  workers: 3,
   forbidOnly: true,
   // On a busy machine a journey may lose a race with its own clock; it is run once more, and said to be flaky.
   retries: 1,

@@ -217,7 +217,7 @@ test('text is reported fault by fault, applied on demand, and comes from files a
   const apply = bench.getByRole('button', { name: 'Apply the text' });
   await expect(text).toHaveValue(SMALL.join('\n'));
   await text.fill('S.x\n..\n..G');
-  await expect(report).toContainText('«x» in row 1, column 3 is not a cell');
+  await expect(report).toContainText('“x” in row 1, column 3 is not a cell');
   await expect(report).toContainText('Row 2 has 2 cells, but row 1 has 3');
   await expect(apply).toBeDisabled();
   expect(await worldMap(page)).toEqual(SMALL);
@@ -232,7 +232,7 @@ test('text is reported fault by fault, applied on demand, and comes from files a
       .locator('input[type=file]')
       .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
   await file('large.txt', '.'.repeat(200_000));
-  await expect(bench.getByRole('alert')).toContainText('«large.txt» has 200,000 bytes');
+  await expect(bench.getByRole('alert')).toContainText('“large.txt” has 200,000 bytes');
   await file('good.txt', 'S..#\r\n...G\r\n....\r\n');
   await expect(text).toHaveValue('S..#\n...G\n....\n');
   expect(await worldMap(page)).toEqual(['S.P', '...', '..G']);
