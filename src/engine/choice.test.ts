@@ -76,7 +76,7 @@ describe('the choice of a rung', () => {
       wasm: timed(0.7123),
       cpu: { ...timed(46.4), rough: true },
     };
-    expect(describeTimes(measured)).toBe('WASM 0.71 ms a step, CPU about 46 ms');
+    expect(describeTimes(measured)).toBe('WASM 0.71 ms a step, CPU about 46 ms');
     expect(describeTimes({ webgl: missing })).toBe('');
     expect(describeGain(measured, 'cpu', 'wasm')).toBe('is 65× faster here');
     expect(describeGain({ webgl: timed(1), wasm: timed(2.14) }, 'wasm', 'webgl')).toBe(
@@ -90,14 +90,14 @@ describe('the choice of a rung', () => {
 
   it('says times in two digits', () => {
     expect([0.0712, 0.7, 4.96, 9.94, 46.4, 990, 1234, 12_600].map(describeMilliseconds)).toEqual([
-      '0.071 ms',
-      '0.7 ms',
-      '5 ms',
-      '9.9 ms',
-      '46 ms',
-      '990 ms',
-      '1.2 s',
-      '13 s',
+      '0.071 ms',
+      '0.7 ms',
+      '5 ms',
+      '9.9 ms',
+      '46 ms',
+      '990 ms',
+      '1.2 s',
+      '13 s',
     ]);
   });
 });
