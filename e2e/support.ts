@@ -189,6 +189,8 @@ export async function elsewhere<A, R>(
 
 /** Presses an entry of what the button «More» opens, in either language. */
 export async function openFromMore(page: Page, entry: RegExp): Promise<void> {
+  // What the pointer was left on may show a card that lies over the button.
+  await page.mouse.move(0, 0);
   await page.getByRole('button', { name: /^(More|Mehr)$/ }).click();
   await page.getByRole('button', { name: entry }).click();
 }
