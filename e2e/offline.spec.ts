@@ -48,13 +48,15 @@ function undriven(): void {
 }
 
 function watch(page: Page, site: Site, faults: string[]): void {
+  // Asked for while it stands: a page goes on asking when its server is gone.
+  const own = new URL(site.address).origin;
   page.on('pageerror', ({ message }) => faults.push(`uncaught: ${message}`));
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(`console: ${message.text()}`);
   });
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
-    if (/^https?:$/.test(protocol) && origin !== new URL(site.address).origin)
+    if (/^https?:$/.test(protocol) && origin !== own)
       faults.push(`another origin: ${request.url()}`);
   });
 }
