@@ -8,6 +8,8 @@ import type { SessionRun } from '../session-parts';
 import { type Clock, SLICE } from '../slices';
 import type { Lent, MakeRun } from './lender';
 
+const GIVEN_UP = 'The run was given up while it became whole.';
+
 export interface Borrowing {
   readonly lent: Lent;
   /** Those whose numbers are the lent ones. */
@@ -74,8 +76,14 @@ export class BorrowedRun implements SessionRun {
   }
 
   async train(steps: number, enough: () => boolean): Promise<void> {
-    if (!this.underWay && this.step >= this.#end) await this.#becomeWhole();
-    await this.#becoming;
+    const ends = this.#partial && !this.underWay && this.step >= this.#end;
+    const becoming = ends ? this.#becomeWhole() : this.#becoming;
+    if (becoming !== null) {
+      await becoming;
+      // Whoever else has waited for the whole run reads it as it stands now.
+      await this.#clock.rest(0);
+      if (this.#disposed) throw new Error(GIVEN_UP);
+    }
     const most = this.#partial ? Math.max(1, this.#end - this.step) : steps;
     await this.#run.train(Math.min(steps, most), enough);
   }
@@ -136,8 +144,7 @@ export class BorrowedRun implements SessionRun {
       snapshot: { ...snapshot, learners: of(snapshot.learners, known.snapshot.learners) },
       frame: {
         ...frame,
-        // They are handed over to the page, and may be lent once more.
-        learners: of(frame.learners, structuredClone(known.frame.learners)),
+        learners: of(frame.learners, known.frame.learners),
         rests: of(frame.rests, known.frame.rests),
       },
     };
@@ -159,7 +166,7 @@ export class BorrowedRun implements SessionRun {
     const own = this.#run;
     const others = await this.#others();
     const saved = joinLearners([await own.save(), runOfLearners(others, this.#ids)]);
-    if (this.#disposed) throw new Error('The run was given up while it became whole.');
+    if (this.#disposed) throw new Error(GIVEN_UP);
     this.#run = this.#make(this.#settings, saved.edits, saved);
     this.#partial = false;
     own.dispose();
@@ -177,7 +184,7 @@ export class BorrowedRun implements SessionRun {
       let began = this.#clock.now();
       while (!(await share.train(step, () => this.#clock.now() - began >= SLICE))) {
         await this.#clock.rest(0);
-        if (this.#disposed) throw new Error('The run was given up while it became whole.');
+        if (this.#disposed) throw new Error(GIVEN_UP);
         began = this.#clock.now();
       }
       return await share.save();

@@ -8,7 +8,7 @@ import { resolveSettings } from '../../../experiment/settings/parse';
 import type { Settings } from '../../../experiment/types';
 import { startRun } from '../../pool/start-run';
 import type { SessionRun } from '../session-parts';
-import { buffersOf } from '../transfer';
+import { buffersOf, packed } from '../transfer';
 import { Lender, type MakeRun, type Wanted } from './lender';
 
 const LEARNERS = ['dqn', 'cql', 'iql', 'bc', 'awac'];
@@ -28,7 +28,7 @@ const problem = buildProblem(settingsOf());
 const listen = async () => undefined;
 const clock = () => {
   let at = 0;
-  return { now: () => at++, rest: async () => undefined };
+  return { now: () => at++, rest: () => new Promise<void>((turn) => setTimeout(turn, 0)) };
 };
 
 /** Makes runs, and counts the steps that each learner is trained in them. */
@@ -57,9 +57,10 @@ const wanted = (settings: Settings, more: Partial<Wanted> = {}): Wanted => ({
   ...more,
 });
 
-/** Measures as a session does: its maps go to the page. */
+/** Measures as a session does: a copy of its maps goes to the page. */
 async function measured(run: SessionRun): Promise<MeasuredPoint> {
-  const point = await run.measure('running', listen);
+  const { snapshot, frame } = await run.measure('running', listen);
+  const point = { snapshot, frame: { ...frame, learners: packed(frame.learners) } };
   return structuredClone(point, { transfer: buffersOf(point.frame.learners) as ArrayBuffer[] });
 }
 
@@ -187,6 +188,21 @@ describe('a run of which part is borrowed', () => {
     plain.applyLive(live);
     expect(await go(run, 60)).toEqual(await go(plain, 60));
     expect(run.edits).toEqual(plain.edits);
+  });
+
+  it('is saved and looked into as it stood when that was asked, though it is told to train meanwhile', async () => {
+    const { lender, make } = await lending(settingsOf(), 60);
+    const settings = settingsOf({ 'cql.alpha': 3 });
+    const run = lender.createRun(wanted(settings), make);
+    const plain = maker().make(settings, []);
+    await go(run, 20);
+    await go(plain, 20);
+    const [saved, found] = [run.save(), run.parameters(0)];
+    const trained = run.train(5, () => false);
+    expect(await saved).toEqual(await plain.save());
+    expect(await found).toEqual(await plain.parameters(0));
+    await trained;
+    expect(run.step).toBe(25);
   });
 
   it('stops becoming whole where it is given up', async () => {

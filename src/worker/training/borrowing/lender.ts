@@ -117,8 +117,7 @@ class NotedRun implements SessionRun {
     const point = await this.#run.measure(...asked);
     if (this.#spent <= MOST_SPENT && this.#bytes <= MOST_BYTES) {
       this.#bytes += bytesOf(point);
-      // Its maps are handed over to the page.
-      this.#points.set(point.snapshot.step, structuredClone(point));
+      this.#points.set(point.snapshot.step, point);
     } else this.#points.clear();
     return point;
   }
